@@ -1,0 +1,394 @@
+/*
+ * crosscheck.h - the public face of libcrosscheck, and its whole manual.
+ *
+ * libcrosscheck reads news articles, turns what they state into facts
+ * (actor, claim, number, date), keeps them in SQLite, and reports where
+ * sources disagree:
+ *
+ *   bytes -> article -> sentences -> mentions -> facts -> store
+ *         -> candidates -> pairs -> findings -> report
+ *
+ * A program makes a context, then a desk (the articles that are to be
+ * compared), lays files on it and asks for a report:
+ *
+ *   xc_context *context = xc_context_new(NULL, &error);
+ *   xc_desk *desk = xc_desk_new(context, &error);
+ *   xc_desk_add_file(desk, "draft.txt", XC_ROLE_CHECKED, NULL, &error);
+ *   xc_desk_add_file(desk, "archive.db", XC_ROLE_REFERENCE, NULL, &error);
+ *   xc_report *report = xc_desk_check(desk, &error);
+ *   xc_report_write(report, "text", NULL, xc_write_to_file, stdout, &error);
+ *
+ * Conventions
+ *   Errors     Functions answer an xc_status (0 good, negative bad) or a
+ *              pointer (NULL: failed) and describe the failure in the
+ *              xc_error given last, which may be NULL. The first message
+ *              wins: an error that is already set is not overwritten.
+ *   Trouble    One bad article does not stop the others: it is told to the
+ *              notice callback of the options and listed in the report.
+ *   Ownership  _new is undone by _free (which takes NULL). _get_ and
+ *              everything reached through it is borrowed from its owner and
+ *              lives as long as it.
+ *   Text       All strings are UTF-8. Offsets count bytes of the article's
+ *              text; lines and columns count from 1, columns in code points.
+ *   Threads    A context and everything made from it belong to one thread
+ *              at a time. Two contexts share nothing.
+ *   Promises   The library never prints, never exits, reads no clock, no
+ *              locale and no network, and keeps no mutable global. Same
+ *              input, same bytes out.
+ */
+#ifndef CROSSCHECK_H
+#define CROSSCHECK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define XC_API __attribute__((visibility("default")))
+#else
+#define XC_API
+#endif
+
+/* ------------------------------------------------------------------ */
+/* Errors                                                               */
+
+/* What became of a call: 0 good, negative bad. */
+typedef enum xc_status {
+    XC_OK = 0,
+    XC_ERROR_MEMORY = -1,   /* an allocation failed */
+    XC_ERROR_IO = -2,       /* a file could not be opened, read or written */
+    XC_ERROR_LIMIT = -3,    /* the input is larger than a stated limit */
+    XC_ERROR_FORMAT = -4,   /* the input is not what its format demands */
+    XC_ERROR_ARGUMENT = -5, /* the caller asked for what does not exist */
+    XC_ERROR_DATABASE = -6, /* SQLite failed, or the file is no archive */
+    XC_ERROR_NEWER = -7,    /* the archive was made by a newer version */
+    XC_ERROR_LOCKED = -8,   /* another program is writing to the archive */
+    XC_ERROR_READONLY = -9, /* the archive may not be written */
+    XC_ERROR_NOT_FOUND = -10,
+    XC_ERROR_CLOSED = -11 /* the receiver of output went away (a pipe) */
+} xc_status;
+
+/* A failure: code, one line that says what to do, and where. */
+typedef struct xc_error {
+    xc_status status;
+    char message[512];
+    uint32_t line;   /* 0: not known */
+    uint32_t column; /* 0: not known */
+} xc_error;
+
+#define XC_ERROR_INIT                                                          \
+    { XC_OK, "", 0, 0 }
+
+/* ------------------------------------------------------------------ */
+/* Verdicts                                                             */
+
+/* How two or more statements stand to each other. */
+typedef enum xc_verdict {
+    XC_VERDICT_UNRELATED = 0, /* not the same thing */
+    XC_VERDICT_AGREE,         /* independent confirmation */
+    XC_VERDICT_IMPRECISE,     /* equal within rounding or a hedge */
+    XC_VERDICT_DISPUTED,      /* they differ; different speakers say so */
+    XC_VERDICT_STALE,         /* a later source has a newer figure */
+    XC_VERDICT_CONFLICT       /* both cannot be true */
+} xc_verdict;
+
+typedef enum xc_severity {
+    XC_SEVERITY_NONE = 0, /* shown on request only */
+    XC_SEVERITY_NOTE,
+    XC_SEVERITY_WARNING,
+    XC_SEVERITY_ERROR
+} xc_severity;
+
+/* The word for a verdict or severity ("conflict", "error"); never NULL. */
+XC_API const char *xc_verdict_name(xc_verdict verdict);
+XC_API const char *xc_severity_name(xc_severity severity);
+
+/* The verdict or severity of that name; XC_ERROR_NOT_FOUND if none is. */
+XC_API xc_status xc_verdict_parse(const char *name, xc_verdict *verdict);
+XC_API xc_status xc_severity_parse(const char *name, xc_severity *severity);
+
+/* A set of verdicts, one bit each. */
+#define XC_SHOW(verdict) (1u << (unsigned)(verdict))
+#define XC_SHOW_DEFAULT                                                        \
+    (XC_SHOW(XC_VERDICT_CONFLICT) | XC_SHOW(XC_VERDICT_STALE) |                \
+     XC_SHOW(XC_VERDICT_DISPUTED))
+
+/* ------------------------------------------------------------------ */
+/* Context                                                              */
+
+typedef struct xc_context xc_context;
+
+/* Trouble with one input, told as it is met. Strings last for the call. */
+typedef struct xc_notice {
+    xc_severity severity; /* ERROR: left out; WARNING: read with a loss;
+                             NOTE: worth knowing */
+    xc_status status;
+    const char *path;
+    uint32_t line;   /* 0: not known */
+    uint32_t column; /* 0: not known */
+    const char *message;
+} xc_notice;
+
+typedef void xc_notice_fn(void *user, const xc_notice *notice);
+
+/* Settings of a context. Start from XC_OPTIONS_INIT. */
+typedef struct xc_options {
+    size_t max_bytes;  /* largest input read, in bytes */
+    unsigned show;     /* XC_SHOW bits of the verdicts to report */
+    xc_notice_fn *notice; /* NULL: trouble is only listed in the report */
+    void *notice_user;
+    const char *weights_path; /* alignment weights to use instead of the
+                                 built-in ones; NULL: built in */
+} xc_options;
+
+#define XC_MAX_BYTES_DEFAULT ((size_t)64 * 1024 * 1024)
+#define XC_OPTIONS_INIT                                                        \
+    { XC_MAX_BYTES_DEFAULT, XC_SHOW_DEFAULT, NULL, NULL, NULL }
+
+/* Makes a context; options may be NULL. The strings of the options are
+ * copied. Free with xc_context_free, after everything made from it. */
+XC_API xc_context *xc_context_new(const xc_options *options, xc_error *error);
+XC_API void xc_context_free(xc_context *context);
+
+/* The version of the library, as "0.1.0". */
+XC_API const char *xc_version(void);
+
+/* ------------------------------------------------------------------ */
+/* Inputs                                                               */
+
+/* What an input says of itself, where the input does not say it. */
+typedef struct xc_input {
+    const char *format;    /* "text", "jsonl"; NULL: guessed */
+    const char *published; /* "2025-02-12": date of articles that state
+                              none; NULL: none */
+    const char *source;    /* publisher of articles that name none */
+} xc_input;
+
+#define XC_INPUT_INIT                                                          \
+    { NULL, NULL, NULL }
+
+/* Which side of a comparison an input is on. */
+typedef enum xc_role {
+    XC_ROLE_CHECKED,  /* compared with each other and with the references */
+    XC_ROLE_REFERENCE /* compared with what is checked only */
+} xc_role;
+
+/* ------------------------------------------------------------------ */
+/* Output                                                               */
+
+/* Receives output in order; answers 0, or negative to stop the writer,
+ * which then answers XC_ERROR_CLOSED or XC_ERROR_IO. */
+typedef int xc_write_fn(void *user, const char *bytes, size_t length);
+
+/* An xc_write_fn for a FILE * given as user. */
+XC_API int xc_write_to_file(void *file, const char *bytes, size_t length);
+
+/* How a writer for people lays out its text. */
+typedef struct xc_style {
+    unsigned width; /* columns to wrap at; 0: 80 */
+    bool color;     /* ANSI colours */
+} xc_style;
+
+#define XC_STYLE_INIT                                                          \
+    { 80, false }
+
+/* ------------------------------------------------------------------ */
+/* Reports                                                              */
+
+typedef struct xc_report xc_report;
+
+/* An article that took part. */
+typedef struct xc_report_article {
+    const char *id;        /* given id, else path */
+    const char *path;      /* where it was read from; never NULL */
+    const char *title;     /* NULL: none */
+    const char *source;    /* NULL: not known */
+    const char *published; /* as stated, ISO 8601; NULL: not known */
+    xc_role role;
+} xc_report_article;
+
+/* A passage that a finding rests on: a whole clause or sentence. */
+typedef struct xc_evidence {
+    const char *article; /* its id */
+    const char *path;
+    const char *field;    /* "text", or "title" where it is in the title */
+    size_t start, end;    /* bytes of that field */
+    uint32_t line, column; /* in the file, of start */
+    const char *text;     /* field[start..end] */
+    size_t mark_start, mark_end; /* what to underline, bytes of the field */
+    bool has_value;
+    double value;          /* the figure compared, where there is one */
+    const char *reads;     /* how it was understood, in plain words; NULL */
+    const char *published; /* of the article; NULL: not known */
+} xc_evidence;
+
+/* A disagreement (or, on request, an agreement). */
+typedef struct xc_finding {
+    const char *rule; /* id of the rule, "total" */
+    xc_verdict verdict;
+    xc_severity severity;
+    double confidence;       /* 0 to 1 */
+    const char *fingerprint; /* of the normalized facts: survives moved
+                                lines */
+    const char *message;
+    const char *const *derivation; /* steps in plain words */
+    size_t derivation_count;
+    const xc_evidence *evidence; /* two or more */
+    size_t evidence_count;
+} xc_finding;
+
+/* How much was compared: silence is not verification. */
+typedef struct xc_summary {
+    size_t articles;
+    size_t facts;      /* facts with a figure, or quotations, on the desk */
+    size_t confirmed;  /* of them: with an independent counterpart that
+                          agrees */
+    size_t differing;  /* of them: part of a conflict, stale or disputed
+                          finding */
+    size_t unmatched;  /* of them: nothing to compare with */
+} xc_summary;
+
+XC_API size_t xc_report_get_article_count(const xc_report *report);
+XC_API const xc_report_article *
+xc_report_get_article(const xc_report *report, size_t index);
+
+/* Findings come worst first, in an order that does not depend on the order
+ * in which articles were given. NULL past the end. */
+XC_API size_t xc_report_get_finding_count(const xc_report *report);
+XC_API const xc_finding *xc_report_get_finding(const xc_report *report,
+                                               size_t index);
+
+/* Inputs that were left out. NULL past the end. */
+XC_API size_t xc_report_get_problem_count(const xc_report *report);
+XC_API const xc_notice *xc_report_get_problem(const xc_report *report,
+                                              size_t index);
+
+XC_API const xc_summary *xc_report_get_summary(const xc_report *report);
+
+/* The worst severity among the findings; NONE when there is none. */
+XC_API xc_severity xc_report_get_worst(const xc_report *report);
+
+/* Writes the report as "text", "json" or "jsonl". style may be NULL.
+ * Fails with XC_ERROR_ARGUMENT for an unknown format, XC_ERROR_CLOSED or
+ * XC_ERROR_IO when write does. */
+XC_API xc_status xc_report_write(const xc_report *report, const char *format,
+                                 const xc_style *style, xc_write_fn *write,
+                                 void *user, xc_error *error);
+
+XC_API void xc_report_free(xc_report *report);
+
+/* ------------------------------------------------------------------ */
+/* Desk: articles that are read and compared in memory                 */
+
+typedef struct xc_desk xc_desk;
+
+XC_API xc_desk *xc_desk_new(xc_context *context, xc_error *error);
+XC_API void xc_desk_free(xc_desk *desk);
+
+/* Reads the articles of a file ("-": standard input) onto the desk. A
+ * reference may also be an archive, opened read-only, or a folder, whose
+ * files of known formats are read (not those of folders inside it). What
+ * cannot be read is told to the notice callback, listed in the report and
+ * answered; the desk stays good. input may be NULL. */
+XC_API xc_status xc_desk_add_file(xc_desk *desk, const char *path,
+                                  xc_role role, const xc_input *input,
+                                  xc_error *error);
+
+/* The same for bytes in memory; name stands for the path in reports. The
+ * bytes are copied. */
+XC_API xc_status xc_desk_add_bytes(xc_desk *desk, const char *name,
+                                   const void *bytes, size_t length,
+                                   xc_role role, const xc_input *input,
+                                   xc_error *error);
+
+/* Compares what is on the desk. The desk can be added to and checked
+ * again. Free the report with xc_report_free, before or after the desk. */
+XC_API xc_report *xc_desk_check(xc_desk *desk, xc_error *error);
+
+/* Writes what was understood of the checked articles: "text" (a table),
+ * "json" (one array) or "jsonl" (one object a line). */
+XC_API xc_status xc_desk_write_facts(xc_desk *desk, const char *format,
+                                     const xc_style *style,
+                                     xc_write_fn *write, void *user,
+                                     xc_error *error);
+
+/* ------------------------------------------------------------------ */
+/* Archive: articles kept in a database                                */
+
+typedef struct xc_archive xc_archive;
+
+typedef enum xc_archive_mode {
+    XC_ARCHIVE_READ, /* never writes, migrates or locks out writers */
+    XC_ARCHIVE_WRITE /* makes the file if it is missing; migrates it */
+} xc_archive_mode;
+
+/* Opens an archive. Fails with XC_ERROR_NOT_FOUND, XC_ERROR_DATABASE (no
+ * archive), XC_ERROR_NEWER, XC_ERROR_LOCKED or XC_ERROR_READONLY; nothing
+ * in the file is changed then. */
+XC_API xc_archive *xc_archive_open(xc_context *context, const char *path,
+                                   xc_archive_mode mode, xc_error *error);
+XC_API void xc_archive_close(xc_archive *archive);
+
+/* What xc_archive_add_file did. */
+typedef struct xc_added {
+    size_t added;     /* articles that were not there */
+    size_t replaced;  /* articles whose content had changed */
+    size_t unchanged; /* articles that were there as they are */
+    size_t failed;    /* articles left out */
+} xc_added;
+
+/* Reads the articles of a file and stores each in a transaction of its
+ * own. Counts are added to *added, which may be NULL. input may be NULL. */
+XC_API xc_status xc_archive_add_file(xc_archive *archive, const char *path,
+                                     const xc_input *input, xc_added *added,
+                                     xc_error *error);
+
+/* Takes out the article of that id or path; XC_ERROR_NOT_FOUND if none. */
+XC_API xc_status xc_archive_remove(xc_archive *archive, const char *article,
+                                   xc_error *error);
+
+/* Writes the list of stored articles: "text", "json" or "jsonl". */
+XC_API xc_status xc_archive_write_list(xc_archive *archive,
+                                       const char *format,
+                                       const xc_style *style,
+                                       xc_write_fn *write, void *user,
+                                       xc_error *error);
+
+/* Compares everything stored with everything else stored. */
+XC_API xc_report *xc_archive_check(xc_archive *archive, xc_error *error);
+
+/* ------------------------------------------------------------------ */
+/* Pairs of texts                                                       */
+
+/* Judges pairs of texts: reads JSON Lines of {"id", "topic", "a": {"text",
+ * "published"}, "b": {...}} from a file ("-": standard input) and writes a
+ * line {"id", "verdict", "confidence", "findings"} for each. *worst, which
+ * may be NULL, gets the worst severity met. */
+XC_API xc_status xc_pairs_judge(xc_context *context, const char *path,
+                                xc_severity *worst, xc_write_fn *write,
+                                void *user, xc_error *error);
+
+/* ------------------------------------------------------------------ */
+/* Rules                                                                */
+
+/* What a rule looks for. */
+typedef struct xc_rule_info {
+    const char *id;    /* "total" */
+    const char *title; /* one line */
+    const char *help;  /* a paragraph, with what stays silent */
+    xc_severity cap;   /* the highest severity of its findings */
+} xc_rule_info;
+
+/* The rules in order of their ids; NULL past the end. */
+XC_API const xc_rule_info *xc_rule_get(size_t index);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

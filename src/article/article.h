@@ -1,0 +1,100 @@
+/*
+ * article.h - turns a file in some format into articles: text, headline,
+ * blocks, and what the article says of itself.
+ *
+ * It marks blocks and reads no meaning: the date of an article is taken from
+ * its data here, from datelines and captions in src/extract/.
+ * Exports: xc_block, xc_article, xc_article_*, xc_format_*.
+ */
+#ifndef XC_ARTICLE_ARTICLE_H
+#define XC_ARTICLE_ARTICLE_H
+
+#include "text/text.h"
+
+typedef enum xc_block_kind {
+    XC_BLOCK_PARAGRAPH,
+    XC_BLOCK_HEADLINE,
+    XC_BLOCK_SUMMARY,     /* standfirst between headline and story */
+    XC_BLOCK_CAPTION,     /* of a picture, with its credit */
+    XC_BLOCK_BYLINE,
+    XC_BLOCK_DATELINE,    /* "BRUSSELS (Reuters) -", ahead of a paragraph */
+    XC_BLOCK_UPDATED,     /* "Updated: Feb. 12, 2025" */
+    XC_BLOCK_BOILERPLATE  /* "CLICK HERE TO READ MORE": not prose */
+} xc_block_kind;
+
+typedef struct xc_block {
+    xc_block_kind kind;
+    xc_span span; /* of article->text, without white space at the ends */
+} xc_block;
+
+/* Strings are NULL where the article does not say. All in the arena. */
+typedef struct xc_article {
+    const char *id;   /* given by the file; NULL: none */
+    const char *path; /* as named by the user */
+    const char *source;
+    const char *url;
+    const char *byline;
+    const char *published; /* as stated, ISO 8601 */
+    xc_text text;
+    xc_text title; /* length 0: none */
+    bool title_in_text; /* the headline is a block of the text too */
+    const xc_block *blocks; /* in order, not overlapping */
+    size_t block_count;
+} xc_article;
+
+/* A file as a reader gets it. */
+typedef struct xc_article_source {
+    const char *path;  /* as named by the user, for messages */
+    xc_text text;      /* the whole file, decoded */
+    const xc_input *input; /* never NULL */
+} xc_article_source;
+
+/* Takes each article as it is read; the article and its strings live as
+ * long as the arena given to the reader. A negative answer stops it. */
+typedef xc_status xc_article_fn(void *user, const xc_article *article);
+
+/* What a reader works with. */
+typedef struct xc_article_reader {
+    xc_arena *arena;
+    xc_article_fn *take;
+    xc_notice_fn *notice; /* may be NULL */
+    void *user;           /* for both */
+} xc_article_reader;
+
+/* A format: one row of the table in format.c, one file to read it. */
+typedef struct xc_format {
+    const char *name;              /* for --from */
+    const char *const *extensions; /* ".jsonl"; ends with NULL */
+    xc_status (*read)(xc_article_reader *reader,
+                      const xc_article_source *source, xc_error *error);
+} xc_format;
+
+/* The format of that name, or NULL. */
+const xc_format *xc_format_find(const char *name);
+
+/* The format of a file by its name, else by its content; never NULL. */
+const xc_format *xc_format_guess(const char *path, const xc_text *text);
+
+/* True when files of that name are read out of a folder. */
+bool xc_format_knows(const char *path);
+
+/* Reads a file's bytes into the heap: *bytes is given back with xc_release.
+ * "-" is standard input. Fails with one line: missing, a folder, not
+ * readable, XC_ERROR_LIMIT past max_bytes. */
+xc_status xc_file_read(const char *path, size_t max_bytes, char **bytes,
+                       size_t *length, xc_error *error);
+
+/* Decodes bytes, finds the format (input->format, else guessed) and hands
+ * every article to reader->take. Losses (invalid UTF-8) and single bad
+ * articles of a file are told to reader->notice and the rest goes on; an
+ * empty file is a note and XC_OK. input may be NULL. */
+xc_status xc_articles_read(xc_article_reader *reader, const char *path,
+                           const char *bytes, size_t length,
+                           const xc_input *input, xc_error *error);
+
+/* The blocks of plain text: paragraphs, and of a file the headline, byline,
+ * caption, updated line and boilerplate around them. Fills title (unless
+ * there is one), title_in_text, byline, blocks. */
+xc_status xc_article_find_blocks(xc_arena *arena, xc_article *article);
+
+#endif

@@ -1,0 +1,54 @@
+/*
+ * compare.h - turns facts of several articles into findings: candidates by
+ * key, pairs with a probability, verdicts by the rules, one finding for all
+ * the evidence that belongs together.
+ * Exports: xc_comparison, xc_compare_*.
+ */
+#ifndef XC_COMPARE_COMPARE_H
+#define XC_COMPARE_COMPARE_H
+
+#include "store/store.h"
+
+/* The keys under which a reading's facts are stored: entry i of *keys is
+ * for fact i. In the arena. */
+xc_status xc_compare_keys(xc_arena *arena, const xc_reading *reading,
+                          xc_fact_keys **keys);
+
+/* Weights of the model that says whether two facts speak of one thing. */
+typedef struct xc_weights xc_weights;
+
+/* The built-in weights, or those of a file; free with xc_weights_free. A
+ * bad file fails with its line. */
+xc_weights *xc_weights_new(const char *path, xc_error *error);
+void xc_weights_free(xc_weights *weights);
+
+/* A store that takes part. */
+typedef struct xc_comparison_side {
+    xc_store *store;
+    const char *path;       /* of the archive; NULL: in memory */
+    const int64_t *checked; /* ids of the articles that are compared with
+                               everything; NULL with every_checked */
+    size_t checked_count;
+    bool every_checked;
+} xc_comparison_side;
+
+/* What to compare. A draft is never compared with an article of its own path
+ * or key, and what is no draft never with another. */
+typedef struct xc_comparison {
+    const xc_comparison_side *sides;
+    size_t side_count;
+    const xc_weights *weights;
+    unsigned show; /* XC_SHOW bits */
+} xc_comparison;
+
+/* The outcome; everything in the arena. */
+typedef struct xc_outcome {
+    XC_VEC(xc_report_article) articles;
+    XC_VEC(xc_finding) findings; /* worst first, then by place */
+    xc_summary summary;
+} xc_outcome;
+
+xc_status xc_compare_run(xc_arena *arena, const xc_comparison *comparison,
+                         xc_outcome *outcome, xc_error *error);
+
+#endif

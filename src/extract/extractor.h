@@ -1,0 +1,45 @@
+/*
+ * extractor.h - the steps from sentences to facts, one file each. Inside
+ * src/extract/ only.
+ *
+ * Each step appends to the reading; later steps see what earlier ones found.
+ * Order: dates, quantities (which leave the tokens of dates alone), actors,
+ * attributions, facts.
+ * Exports: xc_extractor, xc_extract_*, xc_match, xc_token_text.
+ */
+#ifndef XC_EXTRACT_EXTRACTOR_H
+#define XC_EXTRACT_EXTRACTOR_H
+
+#include "extract/reading.h"
+#include "lexicon/lexicon.h"
+
+typedef struct xc_extractor {
+    xc_arena *arena;
+    xc_names *names;
+    xc_reading *reading;
+    xc_error *error;
+} xc_extractor;
+
+xc_status xc_extract_published(xc_extractor *x);            /* date.c */
+xc_status xc_extract_dates(xc_extractor *x, uint32_t index); /* date.c */
+xc_status xc_extract_quantities(xc_extractor *x, uint32_t index);
+xc_status xc_extract_actors(xc_extractor *x);
+xc_status xc_extract_attributions(xc_extractor *x);
+xc_status xc_extract_facts(xc_extractor *x);
+
+/* A lexicon row that stands at a token, and how many tokens it takes. */
+typedef struct xc_match {
+    const xc_lexeme *lexeme; /* NULL: none */
+    uint32_t count;
+} xc_match;
+
+/* The longest row of the lexicon whose form begins at token at and ends
+ * before token end, by norm or by lemma as the lexicon wants. */
+xc_match xc_match_at(xc_lexicon_id lexicon, const xc_sentence *sentence,
+                     uint32_t at, uint32_t end);
+
+/* The text that a sentence's spans refer to: of the title or the body. */
+const xc_text *xc_sentence_text(const xc_reading *reading,
+                                const xc_sentence *sentence);
+
+#endif

@@ -1,0 +1,109 @@
+/*
+ * reading.h - turns an article's sentences into mentions, attributions and
+ * facts: everything that is understood of one article.
+ * Exports: xc_fact, xc_attribution, xc_reading, xc_reading_new.
+ */
+#ifndef XC_EXTRACT_READING_H
+#define XC_EXTRACT_READING_H
+
+#include "extract/mention.h"
+#include "language/language.h"
+
+typedef enum xc_polarity { XC_POSITIVE = 0, XC_NEGATIVE } xc_polarity;
+
+typedef enum xc_modality {
+    XC_MODALITY_ASSERTED = 0,
+    XC_MODALITY_REPORTED, /* somebody else says so */
+    XC_MODALITY_PLANNED,
+    XC_MODALITY_POSSIBLE,
+    XC_MODALITY_CONDITIONAL,
+    XC_MODALITY_DENIED,
+    XC_MODALITY_WISHED,
+    XC_MODALITY_ASKED
+} xc_modality;
+
+/* When the fact holds, as the verb has it. */
+typedef enum xc_tense {
+    XC_TENSE_NONE = 0, /* no verb says */
+    XC_TENSE_PRESENT,
+    XC_TENSE_PAST,
+    XC_TENSE_PAST_BEFORE, /* "had lagged": over by then */
+    XC_TENSE_FUTURE
+} xc_tense;
+
+/* Who said what. */
+typedef struct xc_attribution {
+    uint32_t sentence;
+    bool in_title;
+    bool direct; /* a quotation */
+    xc_span source;
+    int32_t actor;   /* of the source; XC_NONE: not known */
+    xc_span cue;     /* empty: none */
+    xc_span content; /* without the quotation marks */
+} xc_attribution;
+
+/* What kind of statement a fact is: which comparisons make sense for it. */
+typedef enum xc_fact_kind {
+    XC_FACT_SHARE = 0, /* so many, of a whole, do something */
+    XC_FACT_COUNT,     /* so many do something */
+    XC_FACT_LEVEL,     /* a goal, limit or rate is set at a figure */
+    XC_FACT_AMOUNT,    /* somebody or something has a figure of a unit */
+    XC_FACT_QUOTATION  /* somebody said these words */
+} xc_fact_kind;
+
+/* A normalized statement. Every string is in normal form (folded lemmas in
+ * a fixed order, joined by blanks) unless said otherwise; NULL: none. */
+typedef struct xc_fact {
+    xc_fact_kind kind;
+    xc_span span;      /* the clause */
+    xc_span evidence;  /* the sentence around it */
+    xc_span mark;      /* the words to underline */
+    bool in_title;
+    int32_t actor;     /* index of the actor; XC_NONE */
+    int32_t speaker;
+    int32_t place;
+    const char *predicate; /* concept of the lexicon, or lemma */
+    const char *object;    /* content words it is said of */
+    const char *topic;     /* other content words of the clause */
+    const char *claim;     /* all of it as text, for people */
+    xc_polarity polarity;
+    xc_modality modality;
+    xc_tense tense;
+    bool has_number;
+    xc_quantity number;
+    xc_span number_span;
+    const char *set_head;  /* what is counted: class of the lexicon or lemma */
+    const char *set_words; /* its modifiers */
+    int32_t set_actor;     /* the body whose members are counted; XC_NONE */
+    bool has_level;
+    xc_quantity level; /* the threshold that is met or missed */
+    bool has_date;
+    xc_date date;
+    xc_span date_span;
+    const char *words; /* a quotation's words, in order */
+} xc_fact;
+
+/* Everything that is understood of one article. Lives in the arena. */
+typedef struct xc_reading {
+    const xc_article *article;
+    int32_t published;      /* day; XC_DAY_UNKNOWN */
+    const char *published_from; /* "metadata", "dateline", "updated line" */
+    xc_sentences sentences;
+    XC_VEC(xc_mention) mentions; /* by field, start, longest first */
+    XC_VEC(xc_actor) actors;
+    XC_VEC(xc_attribution) attributions;
+    XC_VEC(xc_fact) facts; /* by field, start */
+} xc_reading;
+
+/* Reads an article. The reading borrows the article, whose strings must live
+ * as long as the arena. */
+xc_status xc_reading_new(xc_language *language, xc_arena *arena,
+                         const xc_article *article, xc_reading **reading,
+                         xc_error *error);
+
+const char *xc_polarity_name(xc_polarity polarity);
+const char *xc_modality_name(xc_modality modality);
+const char *xc_tense_name(xc_tense tense);
+const char *xc_fact_kind_name(xc_fact_kind kind);
+
+#endif

@@ -1,0 +1,80 @@
+/*
+ * language.h - turns text into sentences of tokens.
+ *
+ * This is the seam between the text and everything that reads meaning: what
+ * src/extract/ knows of a sentence is in these structs. A token has a span
+ * and never a copy of the text; norm and lemma are interned, so that words
+ * compare as pointers within one reading.
+ *
+ * Tags come from the closed classes of the lexicon and the shape of the word;
+ * heads and relations are not found yet (head is -1, relation NULL).
+ * Exports: xc_upos, xc_token, xc_sentence, xc_language_*.
+ */
+#ifndef XC_LANGUAGE_LANGUAGE_H
+#define XC_LANGUAGE_LANGUAGE_H
+
+#include "article/article.h"
+#include "base/names.h"
+#include "text/segment.h"
+
+/* Universal parts of speech (universaldependencies.org/u/pos). */
+typedef enum xc_upos {
+    XC_UPOS_X = 0,
+    XC_UPOS_ADJ,
+    XC_UPOS_ADP,
+    XC_UPOS_ADV,
+    XC_UPOS_AUX,
+    XC_UPOS_CCONJ,
+    XC_UPOS_DET,
+    XC_UPOS_INTJ,
+    XC_UPOS_NOUN,
+    XC_UPOS_NUM,
+    XC_UPOS_PART,
+    XC_UPOS_PRON,
+    XC_UPOS_PROPN,
+    XC_UPOS_PUNCT,
+    XC_UPOS_SCONJ,
+    XC_UPOS_SYM,
+    XC_UPOS_VERB
+} xc_upos;
+
+typedef struct xc_token {
+    xc_span span;
+    const char *norm;     /* folded form, interned */
+    const char *lemma;    /* folded, interned; norm where none is known */
+    xc_upos upos;
+    int32_t head;         /* index in the sentence; -1: root or not known */
+    const char *relation; /* NULL: not known */
+    bool capital;         /* starts with an upper-case letter */
+    bool shout;           /* two letters or more, all upper-case */
+    bool space_before;
+} xc_token;
+
+typedef struct xc_sentence {
+    xc_span span;
+    uint32_t block; /* index into article->blocks */
+    bool in_title;  /* of article->title, not of its text */
+    const xc_token *tokens;
+    uint32_t token_count;
+} xc_sentence;
+
+/* Longest sentence in tokens; longer ones are split there. */
+#define XC_SENTENCE_MAX_TOKENS 1000u
+
+/* What reading needs and may keep from text to text: opened once. */
+typedef struct xc_language xc_language;
+
+xc_language *xc_language_new(xc_error *error);
+void xc_language_free(xc_language *language);
+
+typedef XC_VEC(xc_sentence) xc_sentences;
+
+/* Appends the sentences of the article's title and blocks, in order. Blocks
+ * of boilerplate, byline and updated lines give none. */
+xc_status xc_language_read(xc_language *language, xc_arena *arena,
+                           xc_names *names, const xc_article *article,
+                           xc_sentences *out, xc_error *error);
+
+const char *xc_upos_name(xc_upos upos);
+
+#endif
