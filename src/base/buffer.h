@@ -35,7 +35,8 @@ void xc_buffer_vprintf(xc_buffer *buffer, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 
 /* A number as JSON and people read it: the shortest digits that give the
- * same double back, no exponent below 1e21; "null" for what is not finite. */
+ * same double back, an exponent only from 1e21 on and below 1e-6; "null" for
+ * what is not finite; whatever the locale is. */
 void xc_buffer_number(xc_buffer *buffer, double value);
 
 /* XC_OK, or XC_ERROR_MEMORY once anything failed. */

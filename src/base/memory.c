@@ -1,0 +1,211 @@
+/*
+ * memory.c - the only caller of malloc; arenas out of chunks.
+ *
+ * An arena hands out pieces of chunks from their fronts. A piece too large to
+ * share gets a chunk of its own, behind the one in use. Built with
+ * XC_ARENA_DEBUG, every piece is a chunk of its own, and nothing is kept when
+ * the arena is cleared.
+ * Exports: xc_alloc, xc_realloc, xc_release, xc_arena_*, xc_faults_*.
+ */
+#include "base/memory.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CHUNK_BYTES ((size_t)64 * 1024)
+#define SHARED_MAX (CHUNK_BYTES / 4)
+#define PIECE_MAX ((size_t)1024 * 1024 * 1024)
+#define ALIGNMENT alignof(max_align_t)
+
+/* ------------------------------------------------------------------ */
+/* Faults                                                               */
+
+#ifdef XC_FAULTS
+static _Thread_local uint64_t faults_at;
+static _Thread_local uint64_t faults_seen;
+
+void xc_faults_set(uint64_t n) {
+    faults_at = n;
+    faults_seen = 0;
+}
+
+uint64_t xc_faults_count(void) {
+    return faults_seen;
+}
+
+static bool must_fail(void) {
+    faults_seen++;
+    return faults_at > 0 && faults_seen >= faults_at;
+}
+#else
+static bool must_fail(void) {
+    return false;
+}
+#endif
+
+/* ------------------------------------------------------------------ */
+/* Heap                                                                 */
+
+void *xc_alloc(size_t size) {
+    if (must_fail()) return NULL;
+    return calloc(1, size > 0 ? size : 1);
+}
+
+void *xc_realloc(void *memory, size_t size) {
+    if (must_fail()) return NULL;
+    return realloc(memory, size > 0 ? size : 1);
+}
+
+void xc_release(void *memory) {
+    free(memory);
+}
+
+/* ------------------------------------------------------------------ */
+/* Arenas                                                               */
+
+/* A chunk's unused bytes are zero: what is handed out needs no clearing. */
+typedef struct chunk {
+    struct chunk *next;
+    size_t used;
+    size_t size;
+    alignas(max_align_t) unsigned char bytes[];
+} chunk;
+
+struct xc_arena {
+    chunk *chunks; /* the first is the one in use */
+    size_t used;
+};
+
+static chunk *new_chunk(size_t size) {
+    chunk *made = calloc(1, sizeof *made + size);
+    if (made) made->size = size;
+    return made;
+}
+
+static void free_chunks(chunk *first) {
+    while (first) {
+        chunk *next = first->next;
+        free(first);
+        first = next;
+    }
+}
+
+xc_arena *xc_arena_new(void) {
+    return xc_alloc(sizeof(xc_arena));
+}
+
+void xc_arena_free(xc_arena *arena) {
+    if (!arena) return;
+    free_chunks(arena->chunks);
+    xc_release(arena);
+}
+
+#ifdef XC_ARENA_DEBUG
+
+void xc_arena_clear(xc_arena *arena) {
+    free_chunks(arena->chunks);
+    arena->chunks = NULL;
+    arena->used = 0;
+}
+
+static void *take(xc_arena *arena, size_t size) {
+    chunk *own = new_chunk(size);
+    if (!own) return NULL;
+    own->next = arena->chunks;
+    arena->chunks = own;
+    return own->bytes;
+}
+
+#else
+
+void xc_arena_clear(xc_arena *arena) {
+    chunk *kept = arena->chunks;
+    arena->used = 0;
+    if (!kept) return;
+    free_chunks(kept->next);
+    kept->next = NULL;
+    if (kept->size > CHUNK_BYTES) {
+        free(kept);
+        arena->chunks = NULL;
+        return;
+    }
+    memset(kept->bytes, 0, kept->used);
+    kept->used = 0;
+}
+
+/* A chunk for one large piece goes behind the one in use, whose rest is
+ * still good. */
+static void *take_large(xc_arena *arena, size_t size) {
+    chunk *own = new_chunk(size);
+    if (!own) return NULL;
+    own->used = size;
+    if (arena->chunks) {
+        own->next = arena->chunks->next;
+        arena->chunks->next = own;
+    } else {
+        arena->chunks = own;
+    }
+    return own->bytes;
+}
+
+static void *take(xc_arena *arena, size_t size) {
+    size_t rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (rounded > SHARED_MAX) return take_large(arena, rounded);
+    chunk *current = arena->chunks;
+    if (!current || current->size - current->used < rounded) {
+        current = new_chunk(CHUNK_BYTES);
+        if (!current) return NULL;
+        current->next = arena->chunks;
+        arena->chunks = current;
+    }
+    void *piece = current->bytes + current->used;
+    current->used += rounded;
+    return piece;
+}
+
+#endif
+
+void *xc_arena_alloc(xc_arena *arena, size_t size) {
+    if (size > PIECE_MAX || must_fail()) return NULL;
+    void *piece = take(arena, size > 0 ? size : 1);
+    if (piece) arena->used += size;
+    return piece;
+}
+
+void *xc_arena_array(xc_arena *arena, size_t count, size_t size) {
+    if (size > 0 && count > PIECE_MAX / size) return NULL;
+    return xc_arena_alloc(arena, count * size);
+}
+
+char *xc_arena_copy(xc_arena *arena, const char *bytes, size_t length) {
+    if (length >= PIECE_MAX) return NULL;
+    char *copy = xc_arena_alloc(arena, length + 1);
+    if (copy && length > 0) memcpy(copy, bytes, length);
+    return copy;
+}
+
+char *xc_arena_string(xc_arena *arena, const char *string) {
+    return xc_arena_copy(arena, string, strlen(string));
+}
+
+char *xc_arena_format(xc_arena *arena, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    int length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (length < 0) return NULL;
+    char *made = xc_arena_alloc(arena, (size_t)length + 1);
+    if (!made) return NULL;
+    va_start(args, format);
+    vsnprintf(made, (size_t)length + 1, format, args);
+    va_end(args);
+    return made;
+}
+
+size_t xc_arena_used(const xc_arena *arena) {
+    return arena->used;
+}
