@@ -1,0 +1,54 @@
+# The library: compiled once, linked as libcrosscheck.a (crosscheck_static),
+# libcrosscheck.so (crosscheck) and, for the tests, with a src/base/ whose
+# allocations can be made to fail (crosscheck_test).
+set(library_sources "")
+foreach(room text lexicon article language extract store compare report api)
+  file(GLOB_RECURSE room_sources CONFIGURE_DEPENDS
+       ${PROJECT_SOURCE_DIR}/src/${room}/*.c)
+  list(APPEND library_sources ${room_sources})
+endforeach()
+
+file(GLOB base_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/base/*.c)
+
+add_library(crosscheck_objects OBJECT ${library_sources}
+            ${XC_GENERATED_SOURCES})
+add_library(crosscheck_base OBJECT ${base_sources})
+add_library(crosscheck_base_faults OBJECT ${base_sources})
+if(XC_FAULTS)
+  target_compile_definitions(crosscheck_base_faults PRIVATE XC_FAULTS)
+endif()
+
+foreach(objects crosscheck_objects crosscheck_base crosscheck_base_faults)
+  target_include_directories(${objects} PRIVATE ${PROJECT_SOURCE_DIR}/src
+    ${PROJECT_SOURCE_DIR}/include ${XC_GENERATED_DIR})
+  target_compile_definitions(${objects} PRIVATE
+    XC_VERSION="${PROJECT_VERSION}"
+    $<$<BOOL:${XC_ARENA_DEBUG}>:XC_ARENA_DEBUG>)
+  target_link_libraries(${objects} PRIVATE xc_flags)
+endforeach()
+add_dependencies(crosscheck_objects xc_generated)
+target_link_libraries(crosscheck_objects
+                      PRIVATE ICU::uc SQLite::SQLite3 cjson)
+
+add_library(crosscheck SHARED $<TARGET_OBJECTS:crosscheck_objects>
+            $<TARGET_OBJECTS:crosscheck_base>)
+add_library(crosscheck_static STATIC $<TARGET_OBJECTS:crosscheck_objects>
+            $<TARGET_OBJECTS:crosscheck_base>)
+add_library(crosscheck_test STATIC $<TARGET_OBJECTS:crosscheck_objects>
+            $<TARGET_OBJECTS:crosscheck_base_faults>)
+add_library(crosscheck::crosscheck ALIAS crosscheck)
+add_library(crosscheck::static ALIAS crosscheck_static)
+
+foreach(library crosscheck crosscheck_static crosscheck_test)
+  set_target_properties(${library} PROPERTIES LINKER_LANGUAGE C)
+  target_include_directories(${library} INTERFACE
+    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
+    $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+  target_link_libraries(${library}
+    PRIVATE ICU::i18n ICU::uc SQLite::SQLite3 cjson m)
+endforeach()
+target_link_options(crosscheck PRIVATE ${XC_SANITIZE_FLAGS})
+set_target_properties(crosscheck PROPERTIES
+  VERSION ${PROJECT_VERSION} SOVERSION 0)
+set_target_properties(crosscheck_static PROPERTIES
+  OUTPUT_NAME crosscheck EXPORT_NAME static)

@@ -1,0 +1,65 @@
+/*
+ * files.c - reads and writes whole files for the generators; limits what is
+ * read to 64 MiB.
+ * Exports: file_read, file_write.
+ */
+#include "files.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#define MAX_BYTES ((size_t)64 * 1024 * 1024)
+
+static bool read_all(FILE *file, xc_buffer *out) {
+    char chunk[8192];
+    size_t got;
+    while ((got = fread(chunk, 1, sizeof chunk, file)) > 0) {
+        xc_buffer_add(out, chunk, got);
+        if (out->length > MAX_BYTES) return false;
+    }
+    return !ferror(file) && xc_buffer_status(out) == XC_OK;
+}
+
+bool file_read(const char *path, xc_buffer *out) {
+    FILE *file = fopen(path, "rb");
+    if (!file) {
+        fprintf(stderr, "%s: %s\n", path, strerror(errno));
+        return false;
+    }
+    bool good = read_all(file, out);
+    fclose(file);
+    if (!good) fprintf(stderr, "%s: cannot be read, or too large\n", path);
+    return good;
+}
+
+static bool holds(const char *path, const xc_buffer *content) {
+    FILE *file = fopen(path, "rb");
+    if (!file) return false;
+    xc_buffer now = XC_BUFFER_INIT;
+    bool same = read_all(file, &now) && now.length == content->length &&
+                memcmp(now.bytes, content->bytes, now.length) == 0;
+    fclose(file);
+    xc_buffer_dispose(&now);
+    return same;
+}
+
+bool file_write(const char *path, const xc_buffer *content) {
+    if (xc_buffer_status(content) != XC_OK) {
+        fprintf(stderr, "%s: out of memory\n", path);
+        return false;
+    }
+    if (content->length > 0 && holds(path, content)) return true;
+    FILE *file = fopen(path, "wb");
+    bool good = file != NULL;
+    if (file) {
+        good =
+            fwrite(content->bytes, 1, content->length, file) == content->length;
+        good = fclose(file) == 0 && good;
+    }
+    if (!good) {
+        fprintf(stderr, "%s: %s\n", path, strerror(errno));
+        remove(path);
+    }
+    return good;
+}
