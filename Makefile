@@ -1,0 +1,60 @@
+# A front door: installs what is missing and calls the CMake presets.
+PREFIX ?= /usr/local
+FUZZ_SECONDS ?= 60
+
+.PHONY: help demo test check-asan lint fuzz eval install clean release
+
+help:
+	@echo 'make demo        build, and check the two bundled articles'
+	@echo 'make test        build, and run every test'
+	@echo 'make check-asan  the same tests under AddressSanitizer and UBSan'
+	@echo 'make lint        clang-format, clang-tidy and cppcheck'
+	@echo 'make fuzz        each fuzz target for FUZZ_SECONDS ($(FUZZ_SECONDS))'
+	@echo 'make eval        score the release build on data in ../shared'
+	@echo 'make install     into PREFIX ($(PREFIX)); DESTDIR is honoured'
+	@echo 'make clean       remove build/'
+
+release:
+	@tools/setup.sh build
+	@cmake --preset release
+	@cmake --build --preset release
+
+demo: release
+	@echo
+	@echo '$$' build/release/crosscheck check fixtures/demo/*.txt
+	@echo
+	@build/release/crosscheck check fixtures/demo/*.txt || [ $$? -eq 1 ]
+
+test:
+	@tools/setup.sh build test
+	@cmake --preset dev
+	@cmake --build --preset dev
+	@ctest --preset dev
+
+check-asan:
+	@tools/setup.sh build test clang
+	@cmake --preset asan-ubsan
+	@cmake --build --preset asan-ubsan
+	@ctest --preset asan-ubsan
+
+lint:
+	@tools/setup.sh build test lint
+	@cmake --preset dev
+	@cmake --build --preset dev --target xc_generated
+	@tools/lint.sh build/dev
+
+fuzz:
+	@tools/setup.sh build test clang
+	@cmake --preset fuzz
+	@cmake --build --preset fuzz
+	@tools/fuzz.sh build/fuzz $(FUZZ_SECONDS)
+
+eval: release
+	@tools/setup.sh eval
+	@tools/eval.sh build/release/crosscheck
+
+install: release
+	@cmake --install build/release --prefix '$(PREFIX)'
+
+clean:
+	@rm -rf build

@@ -1,0 +1,23 @@
+#!/bin/sh
+# Runs clang-format, clang-tidy and cppcheck over src, include, tools, tests.
+#
+#   tools/lint.sh BUILD    a configured build folder with its generated files
+set -eu
+build=$1
+sources=$(find src tools tests -name '*.c' | sort)
+headers=$(find src include tools tests -name '*.h' | sort)
+checked=$(find src tools -name '*.c' | sort)
+
+echo "clang-format: $(echo "$sources $headers" | wc -w) files"
+# shellcheck disable=SC2086 # lists of files without blanks
+clang-format --dry-run --Werror $sources $headers
+
+echo "clang-tidy: $(echo "$checked" | wc -w) files"
+echo "$checked" | xargs -P "$(nproc)" -n 4 clang-tidy -p "$build" --quiet
+
+echo "cppcheck: src tools"
+cppcheck --quiet --error-exitcode=1 --std=c11 -j "$(nproc)" \
+    --enable=warning,performance,portability --inline-suppr \
+    --suppressions-list=.cppcheck-suppressions \
+    -I src -I include -I "$build/generated" src tools
+echo "lint: nothing found"

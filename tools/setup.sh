@@ -1,0 +1,93 @@
+#!/bin/sh
+# Installs the Debian packages that are missing for a purpose.
+#
+#   tools/setup.sh build|test|clang|lint|eval...
+#
+# Touches apt only when something is missing. Without the rights to install
+# it prints the command to type, and ends with status 1.
+set -eu
+
+packages_for() {
+    case $1 in
+    build)
+        echo gcc libc6-dev make cmake ninja-build pkg-config \
+            libicu-dev libsqlite3-dev libcjson-dev
+        ;;
+    test) echo check ;;
+    clang) echo clang libclang-rt-14-dev ;;
+    lint) echo clang-format clang-tidy cppcheck ;;
+    eval) echo python3 ;;
+    *)
+        echo "tools/setup.sh: no purpose \"$1\"" >&2
+        exit 2
+        ;;
+    esac
+}
+
+installed() {
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+tool() {
+    command -v "$1" >/dev/null 2>&1
+}
+
+library() {
+    tool pkg-config && pkg-config --exists "$1"
+}
+
+# Libraries and tools that came some other way count as well.
+present() {
+    installed "$1" && return 0
+    case $1 in
+    gcc) tool cc ;;
+    libc6-dev) [ -e /usr/include/stdio.h ] ;;
+    ninja-build) tool ninja ;;
+    libicu-dev) library icu-i18n ;;
+    libsqlite3-dev) library sqlite3 ;;
+    libcjson-dev) library libcjson ;;
+    check) library check ;;
+    libclang-rt-14-dev)
+        tool clang && echo 'int main(void) { return 0; }' |
+            clang -fsanitize=address,fuzzer-no-link -x c - -o /dev/null \
+                2>/dev/null
+        ;;
+    *) tool "$1" ;;
+    esac
+}
+
+missing=
+for purpose in "$@"; do
+    for package in $(packages_for "$purpose"); do
+        present "$package" || missing="$missing $package"
+    done
+done
+[ -n "$missing" ] || exit 0
+
+if ! tool apt-get; then
+    echo "Missing, by their Debian names:$missing" >&2
+    exit 1
+elif [ "$(id -u)" -eq 0 ]; then
+    as_root=
+elif tool sudo && sudo -n true 2>/dev/null; then
+    as_root='sudo -n'
+else
+    echo "Some packages are missing. To install them, type:" >&2
+    echo "  sudo apt-get install$missing" >&2
+    exit 1
+fi
+
+apt() {
+    # shellcheck disable=SC2086 # as_root is empty or two words
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get "$@" </dev/null >&2
+}
+
+echo "Installing:$missing" >&2
+if ! ls /var/lib/apt/lists/*_Packages* >/dev/null 2>&1; then
+    apt -q update
+fi
+# shellcheck disable=SC2086 # a list of packages
+apt -q install -y --no-install-recommends $missing || {
+    apt -q update
+    apt -q install -y --no-install-recommends $missing
+}
