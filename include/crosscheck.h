@@ -172,6 +172,10 @@ typedef struct xc_input {
 #define XC_INPUT_INIT                                                          \
     { NULL, NULL, NULL }
 
+/* Looks at an input before any file is read: XC_ERROR_ARGUMENT when its
+ * format is unknown or its published is no date. input may be NULL. */
+XC_API xc_status xc_input_check(const xc_input *input, xc_error *error);
+
 /* Which side of a comparison an input is on. */
 typedef enum xc_role {
     XC_ROLE_CHECKED,  /* compared with each other and with the references */
@@ -182,10 +186,11 @@ typedef enum xc_role {
 /* Output                                                               */
 
 /* Receives output in order; answers 0, or negative to stop the writer,
- * which then answers XC_ERROR_CLOSED or XC_ERROR_IO. */
+ * which then answers XC_ERROR_IO when it got that, else XC_ERROR_CLOSED. */
 typedef int xc_write_fn(void *user, const char *bytes, size_t length);
 
-/* An xc_write_fn for a FILE * given as user. */
+/* An xc_write_fn for a FILE * given as user; XC_ERROR_CLOSED for a pipe that
+ * nobody reads any more. */
 XC_API int xc_write_to_file(void *file, const char *bytes, size_t length);
 
 /* How a writer for people lays out its text. */
@@ -196,6 +201,26 @@ typedef struct xc_style {
 
 #define XC_STYLE_INIT                                                          \
     { 80, false }
+
+/* What can be written, each in formats of its own. */
+typedef enum xc_output {
+    XC_OUTPUT_REPORT, /* xc_report_write */
+    XC_OUTPUT_FACTS,  /* xc_desk_write_facts */
+    XC_OUTPUT_LIST,   /* xc_archive_write_list */
+    XC_OUTPUT_RULES   /* xc_rules_write */
+} xc_output;
+
+/* The names of the formats of an output; NULL past the end. */
+XC_API const char *xc_output_format(xc_output output, size_t index);
+
+/* XC_ERROR_ARGUMENT, with the names there are, for any other name. */
+XC_API xc_status xc_output_check(xc_output output, const char *format,
+                                 xc_error *error);
+
+/* Writes a notice as one line, "path:line:column: message", with control
+ * characters shown as escapes, so that a terminal can be sent it. */
+XC_API xc_status xc_notice_write(const xc_notice *notice, xc_write_fn *write,
+                                 void *user, xc_error *error);
 
 /* ------------------------------------------------------------------ */
 /* Reports                                                              */
@@ -386,6 +411,11 @@ typedef struct xc_rule_info {
 
 /* The rules in order of their ids; NULL past the end. */
 XC_API const xc_rule_info *xc_rule_get(size_t index);
+
+/* Writes the rules with their help as "text", "json" or "jsonl". */
+XC_API xc_status xc_rules_write(const char *format, const xc_style *style,
+                                xc_write_fn *write, void *user,
+                                xc_error *error);
 
 #ifdef __cplusplus
 }

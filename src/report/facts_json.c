@@ -1,0 +1,264 @@
+/*
+ * facts_json.c - turns a reading into one JSON object: what the article is,
+ * its text, and the mentions, attributions and facts found in it. It can be
+ * read back as an article. The names of the keys are a contract:
+ * schema/facts.schema.json.
+ * Exports: xc_facts_json_article, xc_facts_jsonl_article.
+ */
+#include "report/writers.h"
+
+static const xc_text *field_of(const xc_reading *reading, bool in_title) {
+    return in_title ? &reading->article->title : &reading->article->text;
+}
+
+/* Where it is and what it says there: "start", "end", "text", "field". */
+static void put_span(xc_json *json, const xc_reading *reading, xc_span span,
+                     bool in_title) {
+    const xc_text *text = field_of(reading, in_title);
+    uint32_t end = span.end < text->length ? span.end : text->length;
+    uint32_t start = span.start < end ? span.start : end;
+    xc_json_put_integer(json, "start", start);
+    xc_json_put_integer(json, "end", end);
+    xc_json_put_text(json, "text", start < end ? text->bytes + start : "",
+                     end - start);
+    xc_json_put_string(json, "field", in_title ? "title" : "text");
+}
+
+static void put_quantity(xc_json *json, const xc_quantity *q) {
+    xc_json_put_number(json, "value", q->value);
+    xc_json_put_number(json, "low", q->written.low);
+    xc_json_put_number(json, "high", q->written.high);
+    xc_json_put_bool(json, "low_open", q->written.low_open);
+    xc_json_put_bool(json, "high_open", q->written.high_open);
+    xc_json_put_number(json, "meant_low", q->meant.low);
+    xc_json_put_number(json, "meant_high", q->meant.high);
+    xc_json_put_string(json, "bound", xc_bound_name(q->bound));
+    xc_json_put_string(json, "dimension", xc_dimension_name(q->dimension));
+    xc_json_put_string(json, "unit", q->unit);
+    if (q->whole.known) {
+        xc_json_put_number(json, "whole", q->whole.value);
+    } else {
+        xc_json_put_null(json, "whole");
+    }
+    xc_json_put_bool(json, "complement", q->complement);
+}
+
+static void put_day(xc_json *json, const char *key, int32_t day) {
+    char text[12] = "";
+    if (day != XC_DAY_UNKNOWN) xc_day_format(day, text);
+    xc_json_put_string(json, key, text[0] ? text : NULL);
+}
+
+static void put_date(xc_json *json, const xc_date *date) {
+    put_day(json, "first", date->first);
+    put_day(json, "last", date->last);
+    xc_json_put_string(json, "edtf", date->edtf[0] ? date->edtf : NULL);
+}
+
+/* An index as the id within the article; null for none. */
+static void put_id(xc_json *json, const char *key, int32_t id) {
+    if (id == XC_NONE) {
+        xc_json_put_null(json, key);
+    } else {
+        xc_json_put_integer(json, key, id);
+    }
+}
+
+static void put_actor(xc_json *json, const xc_reading *reading,
+                      const xc_mention *mention) {
+    bool known =
+        mention->actor >= 0 && (size_t)mention->actor < reading->actors.count;
+    const xc_actor *actor =
+        known ? &reading->actors.items[mention->actor] : NULL;
+    xc_json_put_string(json, "type",
+                       actor ? xc_actor_type_name(actor->type) : NULL);
+    xc_json_put_string(json, "form", xc_actor_form_name(mention->form));
+    put_id(json, "actor", known ? mention->actor : XC_NONE);
+    xc_json_put_string(json, "name", actor ? actor->name : NULL);
+}
+
+static const char *kind_name(xc_mention_kind kind) {
+    switch (kind) {
+    case XC_MENTION_QUANTITY:
+        return "quantity";
+    case XC_MENTION_DATE:
+        return "date";
+    case XC_MENTION_ACTOR:
+        break;
+    }
+    return "actor";
+}
+
+static void put_mention(xc_json *json, const xc_reading *reading,
+                        const xc_mention *mention) {
+    xc_json_open(json, '{');
+    xc_json_put_string(json, "kind", kind_name(mention->kind));
+    put_span(json, reading, mention->span, mention->in_title);
+    switch (mention->kind) {
+    case XC_MENTION_QUANTITY:
+        put_quantity(json, &mention->quantity);
+        break;
+    case XC_MENTION_DATE:
+        put_date(json, &mention->date);
+        break;
+    case XC_MENTION_ACTOR:
+        put_actor(json, reading, mention);
+        break;
+    }
+    xc_json_close(json, '}');
+}
+
+static void put_bounds(xc_json *json, xc_span span) {
+    xc_json_put_integer(json, "start", span.start);
+    xc_json_put_integer(json, "end", span.end);
+}
+
+static void put_attribution(xc_json *json, const xc_attribution *attribution) {
+    bool named = attribution->source.end > attribution->source.start;
+    xc_json_open(json, '{');
+    xc_json_key(json, "source");
+    if (named || attribution->actor != XC_NONE) {
+        xc_json_open(json, '{');
+        put_bounds(json, attribution->source);
+        put_id(json, "actor", attribution->actor);
+        xc_json_close(json, '}');
+    } else {
+        xc_json_null(json);
+    }
+    xc_json_key(json, "cue");
+    if (attribution->cue.end > attribution->cue.start) {
+        xc_json_open(json, '{');
+        put_bounds(json, attribution->cue);
+        xc_json_close(json, '}');
+    } else {
+        xc_json_null(json);
+    }
+    xc_json_key(json, "content");
+    xc_json_open(json, '{');
+    put_bounds(json, attribution->content);
+    xc_json_close(json, '}');
+    xc_json_put_bool(json, "direct", attribution->direct);
+    xc_json_put_string(json, "field", attribution->in_title ? "title" : "text");
+    xc_json_close(json, '}');
+}
+
+static void put_figure(xc_json *json, const xc_reading *reading,
+                       const xc_fact *fact) {
+    xc_json_key(json, "number");
+    if (!fact->has_number) {
+        xc_json_null(json);
+        xc_json_put_null(json, "whole");
+        return;
+    }
+    xc_json_open(json, '{');
+    put_span(json, reading, fact->number_span, fact->in_title);
+    put_quantity(json, &fact->number);
+    xc_json_close(json, '}');
+    if (fact->number.whole.known) {
+        xc_json_put_number(json, "whole", fact->number.whole.value);
+    } else {
+        xc_json_put_null(json, "whole");
+    }
+}
+
+static void put_when(xc_json *json, const xc_reading *reading,
+                     const xc_fact *fact) {
+    xc_json_key(json, "date");
+    if (!fact->has_date) {
+        xc_json_null(json);
+        return;
+    }
+    xc_json_open(json, '{');
+    put_span(json, reading, fact->date_span, fact->in_title);
+    put_date(json, &fact->date);
+    xc_json_close(json, '}');
+}
+
+static const char *claim_of(const xc_fact *fact) {
+    if (fact->claim) return fact->claim;
+    return fact->words ? fact->words : "";
+}
+
+static void put_fact(xc_json *json, const xc_reading *reading, size_t index) {
+    const xc_fact *fact = &reading->facts.items[index];
+    xc_json_open(json, '{');
+    xc_json_put_integer(json, "id", (int64_t)index);
+    xc_json_put_string(json, "kind", xc_fact_kind_name(fact->kind));
+    put_span(json, reading, fact->span, fact->in_title);
+    put_id(json, "actor", fact->actor);
+    xc_json_put_string(json, "claim", claim_of(fact));
+    xc_json_put_string(json, "predicate", fact->predicate);
+    xc_json_put_string(json, "polarity", xc_polarity_name(fact->polarity));
+    xc_json_put_string(json, "modality", xc_modality_name(fact->modality));
+    xc_json_put_string(json, "tense", xc_tense_name(fact->tense));
+    put_id(json, "speaker", fact->speaker);
+    put_figure(json, reading, fact);
+    put_when(json, reading, fact);
+    put_id(json, "place", fact->place);
+    xc_json_close(json, '}');
+}
+
+static void put_field(xc_json *json, const char *key, const xc_text *text) {
+    xc_json_put_text(json, key, text->bytes ? text->bytes : "", text->length);
+}
+
+static void put_head(xc_json *json, const xc_reading *reading) {
+    const xc_article *article = reading->article;
+    xc_json_put_string(json, "id", article->id ? article->id : article->path);
+    if (article->published) {
+        xc_json_put_string(json, "published", article->published);
+    } else {
+        put_day(json, "published", reading->published);
+    }
+    if (article->title.length > 0) {
+        put_field(json, "title", &article->title);
+    } else {
+        xc_json_put_null(json, "title");
+    }
+    xc_json_put_string(json, "source", article->source);
+    xc_json_put_string(json, "url", article->url);
+    xc_json_put_string(json, "path", article->path);
+    put_field(json, "text", &article->text);
+}
+
+static void put_reading(xc_json *json, const xc_reading *reading) {
+    xc_json_open(json, '{');
+    put_head(json, reading);
+    xc_json_key(json, "mentions");
+    xc_json_open(json, '[');
+    for (size_t i = 0; i < reading->mentions.count; i++) {
+        put_mention(json, reading, &reading->mentions.items[i]);
+    }
+    xc_json_close(json, ']');
+    xc_json_key(json, "attributions");
+    xc_json_open(json, '[');
+    for (size_t i = 0; i < reading->attributions.count; i++) {
+        put_attribution(json, &reading->attributions.items[i]);
+    }
+    xc_json_close(json, ']');
+    xc_json_key(json, "facts");
+    xc_json_open(json, '[');
+    for (size_t i = 0; i < reading->facts.count; i++) {
+        put_fact(json, reading, i);
+    }
+    xc_json_close(json, ']');
+    xc_json_close(json, '}');
+}
+
+void xc_facts_json_article(xc_sink *sink, const xc_reading *reading,
+                           const xc_style *style, bool first) {
+    (void)style;
+    xc_json json;
+    xc_array_row(&json, sink, first);
+    put_reading(&json, reading);
+}
+
+void xc_facts_jsonl_article(xc_sink *sink, const xc_reading *reading,
+                            const xc_style *style, bool first) {
+    (void)style;
+    (void)first;
+    xc_json json;
+    xc_json_init(&json, &sink->buffer, false);
+    put_reading(&json, reading);
+    xc_buffer_putc(&sink->buffer, '\n');
+}

@@ -1,0 +1,86 @@
+/*
+ * figure.c - turns a quantity into words and digits for a table.
+ * It rounds nothing. Exports: xc_figure_*.
+ */
+#include "report/figure.h"
+
+#include <string.h>
+
+void xc_figure_put_number(xc_buffer *out, double value) {
+    xc_buffer plain = XC_BUFFER_INIT;
+    xc_buffer_number(&plain, value);
+    if (plain.failed || !plain.bytes) {
+        out->failed = true;
+        xc_buffer_dispose(&plain);
+        return;
+    }
+    const char *digits = plain.bytes;
+    if (*digits == '-') xc_buffer_putc(out, *digits++);
+    size_t whole = strspn(digits, "0123456789");
+    bool grouped = whole > 4 && strpbrk(digits, "eE") == NULL;
+    for (size_t i = 0; i < whole; i++) {
+        if (grouped && i > 0 && (whole - i) % 3 == 0) xc_buffer_putc(out, ',');
+        xc_buffer_putc(out, digits[i]);
+    }
+    xc_buffer_puts(out, digits + whole);
+    xc_buffer_dispose(&plain);
+}
+
+static const char *bound_words(xc_bound bound) {
+    switch (bound) {
+    case XC_BOUND_ABOUT:
+        return "about ";
+    case XC_BOUND_AT_LEAST:
+        return "at least ";
+    case XC_BOUND_AT_MOST:
+        return "at most ";
+    case XC_BOUND_OVER:
+        return "over ";
+    case XC_BOUND_UNDER:
+        return "under ";
+    case XC_BOUND_EXACT:
+    case XC_BOUND_RANGE:
+        break;
+    }
+    return "";
+}
+
+static void put_range(xc_buffer *out, const xc_interval *range) {
+    bool low = isfinite(range->low), high = isfinite(range->high);
+    if (low && high) {
+        xc_figure_put_number(out, range->low);
+        xc_buffer_puts(out, " to ");
+        xc_figure_put_number(out, range->high);
+    } else if (low) {
+        xc_buffer_puts(out, range->low_open ? "over " : "at least ");
+        xc_figure_put_number(out, range->low);
+    } else if (high) {
+        xc_buffer_puts(out, range->high_open ? "under " : "at most ");
+        xc_figure_put_number(out, range->high);
+    }
+}
+
+static void put_unit(xc_buffer *out, const xc_quantity *quantity) {
+    if (quantity->dimension == XC_DIMENSION_PERCENT) {
+        xc_buffer_putc(out, '%');
+    } else if (quantity->unit) {
+        xc_buffer_putc(out, ' ');
+        xc_buffer_puts(out, quantity->unit);
+    }
+}
+
+void xc_figure_put(xc_buffer *out, const xc_quantity *quantity) {
+    size_t before = out->length;
+    if (isfinite(quantity->value)) {
+        xc_buffer_puts(out, bound_words(quantity->bound));
+        xc_figure_put_number(out, quantity->value);
+    } else {
+        put_range(out, &quantity->written);
+    }
+    if (out->length == before) return;
+    if (quantity->whole.known) {
+        xc_buffer_puts(out, " of ");
+        xc_figure_put_number(out, quantity->whole.value);
+    }
+    put_unit(out, quantity);
+}

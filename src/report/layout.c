@@ -1,0 +1,272 @@
+/*
+ * layout.c - turns sentences into lines of a terminal.
+ *
+ * A passage is first made clean (escaped, white space collapsed) with a mark
+ * for every byte, then cut into lines. A word longer than a line is cut.
+ * Exports: xc_layout_*, xc_style_width.
+ */
+#include "report/layout.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "report/escape.h"
+
+#define WIDTH_DEFAULT 80u
+#define WIDTH_LEAST 40u
+#define WIDTH_MOST 500u
+#define ROOM_LEAST 8u
+
+/* Clean text with a mark for each byte: '~' under it, or ' '. */
+typedef struct clean {
+    xc_buffer text;
+    xc_buffer marks;
+} clean;
+
+/* A line of clean text. */
+typedef struct line {
+    size_t start, end;
+    size_t next; /* where the one after it starts */
+} line;
+
+unsigned xc_style_width(const xc_style *style) {
+    unsigned width = style && style->width ? style->width : WIDTH_DEFAULT;
+    if (width < WIDTH_LEAST) return WIDTH_LEAST;
+    return width > WIDTH_MOST ? WIDTH_MOST : width;
+}
+
+static void blanks(xc_buffer *out, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        xc_buffer_putc(out, ' ');
+}
+
+void xc_layout_colored(xc_buffer *out, const char *string, const char *ansi,
+                       bool color) {
+    if (color) xc_buffer_puts(out, ansi);
+    xc_escape_shown_string(out, string);
+    if (color) xc_buffer_puts(out, XC_ANSI_RESET);
+}
+
+/* White space at which a line may end; a no-break space is a character. */
+static bool is_blank(uint32_t c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' ||
+           c == '\v' || c == 0x85 || (c >= 0x2000 && c <= 0x2006) ||
+           (c >= 0x2008 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+           c == 0x3000;
+}
+
+static void add_marked(clean *out, const char *bytes, size_t length,
+                       bool marked) {
+    size_t before = out->text.length;
+    xc_escape_shown(&out->text, bytes, length);
+    if (out->text.failed) return;
+    for (size_t i = before; i < out->text.length; i++) {
+        xc_buffer_putc(&out->marks, marked ? '~' : ' ');
+    }
+}
+
+static void make_clean(clean *out, const xc_passage *in) {
+    bool pending = false, pending_marked = false;
+    memset(out, 0, sizeof *out);
+    for (size_t at = 0; at < in->length;) {
+        uint32_t c;
+        size_t step = xc_escape_step(in->bytes + at, in->length - at, &c);
+        if (step == 0) step = 1;
+        bool marked = at >= in->mark_start && at < in->mark_end;
+        if (is_blank(c)) {
+            if (!pending) pending_marked = marked;
+            pending = true;
+        } else {
+            if (pending && out->text.length > 0) {
+                add_marked(out, " ", 1, pending_marked && marked);
+            }
+            pending = false;
+            add_marked(out, in->bytes + at, step, marked);
+        }
+        at += step;
+    }
+}
+
+static void clean_dispose(clean *c) {
+    xc_buffer_dispose(&c->text);
+    xc_buffer_dispose(&c->marks);
+}
+
+/* Either buffer may be short where memory ran out. */
+static bool clean_failed(const clean *c) {
+    return c->text.failed || c->marks.failed;
+}
+
+/* Clean text is valid UTF-8: a sequence goes on while bytes are 10xxxxxx. */
+static size_t step_of(const clean *c, size_t at) {
+    size_t end = at + 1;
+    while (end < c->text.length && (c->text.bytes[end] & 0xC0) == 0x80)
+        end++;
+    return end - at;
+}
+
+static unsigned columns_of(const char *bytes, size_t length) {
+    if (length == 1) return 1;
+    return xc_text_columns(bytes, length);
+}
+
+static line cut_line(const clean *c, size_t from, unsigned room) {
+    size_t at = from, blank = from;
+    unsigned used = 0;
+    while (at < c->text.length) {
+        size_t step = step_of(c, at);
+        unsigned wide = columns_of(c->text.bytes + at, step);
+        if (c->text.bytes[at] == ' ') {
+            blank = at;
+        }
+        if (used + wide > room && at > from) {
+            if (blank > from) return (line){from, blank, blank + 1};
+            return (line){from, at, at};
+        }
+        used += wide;
+        at += step;
+    }
+    return (line){from, at, at};
+}
+
+static unsigned room_for(unsigned width, unsigned indent) {
+    return width > indent + ROOM_LEAST ? width - indent : ROOM_LEAST;
+}
+
+void xc_layout_paragraph(xc_buffer *out, const char *first, unsigned rest,
+                         unsigned width, const char *text) {
+    xc_passage passage = {text, strlen(text), 0, 0};
+    clean c;
+    make_clean(&c, &passage);
+    xc_buffer_puts(out, first);
+    unsigned indent = (unsigned)xc_text_columns(first, strlen(first));
+    line l = {0, 0, 0};
+    do {
+        l = cut_line(&c, l.next, room_for(width, indent));
+        if (l.start > 0) blanks(out, rest);
+        indent = rest;
+        if (l.end > l.start) {
+            xc_buffer_add(out, c.text.bytes + l.start, l.end - l.start);
+        }
+        xc_buffer_putc(out, '\n');
+    } while (l.next < c.text.length);
+    if (clean_failed(&c)) out->failed = true;
+    clean_dispose(&c);
+}
+
+static bool has_mark(const clean *c, line l) {
+    return l.end > l.start &&
+           memchr(c->marks.bytes + l.start, '~', l.end - l.start) != NULL;
+}
+
+/* "    ^~~~~": blanks are held back until something stands behind them. */
+static void underline(xc_buffer *out, const clean *c, line l) {
+    size_t held = 0;
+    bool inside = l.start > 0 && c->marks.bytes[l.start - 1] == '~';
+    for (size_t at = l.start; at < l.end;) {
+        size_t step = step_of(c, at);
+        unsigned wide = columns_of(c->text.bytes + at, step);
+        bool marked = c->marks.bytes[at] == '~';
+        for (unsigned i = 0; i < wide; i++) {
+            if (!marked) {
+                held++;
+                continue;
+            }
+            blanks(out, held);
+            held = 0;
+            xc_buffer_putc(out, inside ? '~' : '^');
+            inside = true;
+        }
+        if (!marked) inside = false;
+        at += step;
+    }
+}
+
+void xc_layout_passage(xc_buffer *out, const xc_passage *passage,
+                       unsigned indent, unsigned width, bool color) {
+    clean c;
+    make_clean(&c, passage);
+    line l = {0, 0, 0};
+    while (l.next < c.text.length && !clean_failed(&c)) {
+        l = cut_line(&c, l.next, room_for(width, indent));
+        blanks(out, indent);
+        xc_buffer_add(out, c.text.bytes + l.start, l.end - l.start);
+        xc_buffer_putc(out, '\n');
+        if (!has_mark(&c, l)) continue;
+        blanks(out, indent);
+        if (color) xc_buffer_puts(out, XC_ANSI_GREEN);
+        underline(out, &c, l);
+        if (color) xc_buffer_puts(out, XC_ANSI_RESET);
+        xc_buffer_putc(out, '\n');
+    }
+    if (clean_failed(&c)) out->failed = true;
+    clean_dispose(&c);
+}
+
+unsigned xc_layout_columns(const char *cell) {
+    if (!cell) return 0;
+    xc_passage passage = {cell, strlen(cell), 0, 0};
+    clean c;
+    make_clean(&c, &passage);
+    unsigned columns =
+        c.text.length ? xc_text_columns(c.text.bytes, c.text.length) : 0;
+    clean_dispose(&c);
+    return columns;
+}
+
+void xc_layout_fit(unsigned *widths, size_t count, unsigned least,
+                   unsigned width) {
+    for (size_t i = 0; i < count; i++) {
+        if (widths[i] > width) widths[i] = width;
+    }
+    for (;;) {
+        size_t sum = 2 * (count - 1), widest = 0;
+        for (size_t i = 0; i < count; i++) {
+            sum += widths[i];
+            if (widths[i] > widths[widest]) widest = i;
+        }
+        if (sum <= width || widths[widest] <= least) return;
+        widths[widest]--;
+    }
+}
+
+/* A line of a cell, padded when something stands to its right. */
+static bool put_cell(xc_buffer *out, const clean *c, size_t *next,
+                     unsigned width, size_t *held) {
+    if (*next >= c->text.length) {
+        *held += width + 2;
+        return false;
+    }
+    line l = cut_line(c, *next, width);
+    size_t length = l.end - l.start;
+    blanks(out, *held);
+    xc_buffer_add(out, c->text.bytes + l.start, length);
+    unsigned used = xc_text_columns(c->text.bytes + l.start, length);
+    *held = (used < width ? width - used : 0) + 2;
+    *next = l.next;
+    return *next < c->text.length;
+}
+
+void xc_layout_row(xc_buffer *out, const char *const *cells,
+                   const unsigned *widths, size_t count) {
+    clean c[XC_LAYOUT_CELLS];
+    size_t next[XC_LAYOUT_CELLS] = {0};
+    assert(count <= XC_LAYOUT_CELLS);
+    for (size_t i = 0; i < count; i++) {
+        const char *cell = cells[i] ? cells[i] : "";
+        xc_passage passage = {cell, strlen(cell), 0, 0};
+        make_clean(&c[i], &passage);
+        if (clean_failed(&c[i])) out->failed = true;
+    }
+    bool more = true;
+    while (more && !out->failed) {
+        size_t held = 0;
+        more = false;
+        for (size_t i = 0; i < count; i++) {
+            if (put_cell(out, &c[i], &next[i], widths[i], &held)) more = true;
+        }
+        xc_buffer_putc(out, '\n');
+    }
+    for (size_t i = 0; i < count; i++)
+        clean_dispose(&c[i]);
+}
