@@ -18,6 +18,9 @@ int32_t xc_char_next(const char *bytes, uint32_t length, uint32_t *offset);
  * *offset > 0. */
 int32_t xc_char_previous(const char *bytes, uint32_t *offset);
 
+/* Appends a code point as UTF-8; U+FFFD for NUL and what is none. */
+void xc_char_put(xc_buffer *out, int32_t c);
+
 bool xc_char_is_letter(int32_t c);
 bool xc_char_is_upper(int32_t c); /* upper or title case */
 bool xc_char_is_lower(int32_t c);
