@@ -1,32 +1,30 @@
 # Every tests/test_NAME.c is a program of its own, linked with the library
-# whose allocations can fail, and with Check.
+# whose allocations can fail, and with Check. Tests run in the source folder.
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(check REQUIRED IMPORTED_TARGET check>=0.15)
 
-# xc_add_test(NAME SOURCE...): a test program and its ctest entry. It runs in
-# the source folder.
-function(xc_test_program name)
-  add_executable(${name} ${ARGN})
-  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/src
-    ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/tests
-    ${XC_GENERATED_DIR})
-  target_compile_definitions(${name} PRIVATE
-    XC_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
-    XC_BINARY_DIR="${PROJECT_BINARY_DIR}"
-    $<$<BOOL:${XC_FAULTS}>:XC_FAULTS>
-    $<$<BOOL:${XC_ARENA_DEBUG}>:XC_ARENA_DEBUG>)
-  target_link_libraries(${name} PRIVATE xc_flags crosscheck_test cjson m
-    PkgConfig::check)
-  add_dependencies(${name} xc_generated)
-  if(TARGET crosscheck_program)
-    add_dependencies(${name} crosscheck_program)
-    target_compile_definitions(${name} PRIVATE
-      XC_PROGRAM="$<TARGET_FILE:crosscheck_program>")
-  endif()
-endfunction()
+# What tests may know, and the flags they are compiled with.
+add_library(xc_test_flags INTERFACE)
+target_include_directories(xc_test_flags INTERFACE
+  ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/include
+  ${PROJECT_SOURCE_DIR}/tests)
+target_compile_definitions(xc_test_flags INTERFACE
+  XC_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+  XC_BINARY_DIR="${PROJECT_BINARY_DIR}"
+  XC_LEXGEN="$<TARGET_FILE:lexgen>"
+  XC_EMBED="$<TARGET_FILE:embed>"
+  XC_SHARED_LIBRARY="$<TARGET_FILE:crosscheck>"
+  $<$<BOOL:${XC_FAULTS}>:XC_FAULTS>
+  $<$<BOOL:${XC_ARENA_DEBUG}>:XC_ARENA_DEBUG>)
+if(TARGET crosscheck_program)
+  target_compile_definitions(xc_test_flags INTERFACE
+    XC_PROGRAM="$<TARGET_FILE:crosscheck_program>")
+endif()
+target_link_libraries(xc_test_flags INTERFACE xc_flags PkgConfig::check m)
 
+# xc_add_test(NAME COMMAND...)
 function(xc_add_test name)
-  add_test(NAME ${name} COMMAND ${name}
+  add_test(NAME ${name} COMMAND ${ARGN}
            WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES
     TIMEOUT 600 ENVIRONMENT "CK_TIMEOUT_MULTIPLIER=10;LC_ALL=C")
@@ -35,6 +33,49 @@ endfunction()
 file(GLOB test_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/test_*.c)
 foreach(source ${test_sources})
   cmake_path(GET source STEM name)
-  xc_test_program(${name} ${source})
-  xc_add_test(${name})
+  add_executable(${name} ${source})
+  target_include_directories(${name} PRIVATE ${XC_GENERATED_DIR})
+  target_link_libraries(${name} PRIVATE xc_test_flags crosscheck_test cjson)
+  add_dependencies(${name} xc_generated)
+  xc_add_test(${name} ${name})
 endforeach()
+
+# Look-up in word lists made for its test.
+set(sample_dir ${PROJECT_BINARY_DIR}/generated-sample)
+file(MAKE_DIRECTORY ${sample_dir})
+file(GLOB sample_lists CONFIGURE_DEPENDS
+     ${PROJECT_SOURCE_DIR}/tests/lexicon/*.tsv)
+xc_lexicon_tables(${sample_dir} ${sample_lists})
+add_executable(test_lookup ${PROJECT_SOURCE_DIR}/tests/lexicon/test_lookup.c
+  ${PROJECT_SOURCE_DIR}/src/lexicon/lexicon.c ${sample_dir}/lexicon_data.c
+  ${sample_dir}/lexicon.stamp)
+target_include_directories(test_lookup PRIVATE ${sample_dir})
+target_link_libraries(test_lookup PRIVATE xc_test_flags)
+xc_add_test(test_lookup test_lookup)
+
+# Every header compiles alone, and twice.
+file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
+     ${PROJECT_SOURCE_DIR}/src/*.h ${PROJECT_SOURCE_DIR}/include/*.h)
+set(header_sources "")
+foreach(header ${headers})
+  string(MAKE_C_IDENTIFIER ${header} name)
+  set(header_source ${PROJECT_BINARY_DIR}/headers/${name}.c)
+  file(CONFIGURE OUTPUT ${header_source} CONTENT
+       "#include \"@PROJECT_SOURCE_DIR@/@header@\"
+#include \"@PROJECT_SOURCE_DIR@/@header@\"
+typedef int not_empty;
+")
+  list(APPEND header_sources ${header_source})
+endforeach()
+add_library(headers_alone OBJECT ${header_sources})
+target_include_directories(headers_alone PRIVATE ${PROJECT_SOURCE_DIR}/src
+  ${PROJECT_SOURCE_DIR}/include ${XC_GENERATED_DIR})
+target_link_libraries(headers_alone PRIVATE xc_flags)
+add_dependencies(headers_alone xc_generated)
+
+# The library as others use it: installed, found and linked.
+list(JOIN XC_SANITIZE_FLAGS " " consumer_flags)
+xc_add_test(consumer ${CMAKE_COMMAND} -DBUILD=${PROJECT_BINARY_DIR}
+  -DSOURCE=${PROJECT_SOURCE_DIR}/tests/consumer
+  -DCOMPILER=${CMAKE_C_COMPILER} "-DFLAGS=${consumer_flags}"
+  -P ${PROJECT_SOURCE_DIR}/tests/consumer/run.cmake)

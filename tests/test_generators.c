@@ -1,0 +1,294 @@
+/*
+ * test_generators.c - the programs that turn data into C while building:
+ * tools/lexgen.c and tools/embed.c refuse what is wrong with the place, and
+ * write the same bytes for the same files.
+ */
+#include <check.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static char folder[64];
+
+static void enter_folder(void) {
+    snprintf(folder, sizeof folder, "/tmp/crosscheck-generators-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    ck_assert_int_eq(chdir(folder), 0);
+}
+
+static void leave_folder(void) {
+    char command[128];
+    snprintf(command, sizeof command, "rm -r '%s'", folder);
+    ck_assert_int_eq(chdir("/"), 0);
+    ck_assert_int_eq(system(command), 0);
+}
+
+static void put_file(const char *path, const char *text) {
+    FILE *file = fopen(path, "wb");
+    ck_assert_ptr_nonnull(file);
+    ck_assert_uint_eq(fwrite(text, 1, strlen(text), file), strlen(text));
+    ck_assert_int_eq(fclose(file), 0);
+}
+
+/* What a file holds, cut at the end of out. */
+static void get_file(const char *path, char *out, size_t size) {
+    FILE *file = fopen(path, "rb");
+    ck_assert_msg(file != NULL, "%s was not written", path);
+    out[fread(out, 1, size - 1, file)] = '\0';
+    fclose(file);
+}
+
+/* Runs a command, keeps what it says on either stream, answers its exit
+ * status. */
+static int run(const char *command, char *said, size_t size) {
+    char line[1024];
+    snprintf(line, sizeof line, "%s 2>&1", command);
+    FILE *out = popen(line, "r");
+    ck_assert_ptr_nonnull(out);
+    said[fread(said, 1, size - 1, out)] = '\0';
+    int status = pclose(out);
+    ck_assert(WIFEXITED(status));
+    return WEXITSTATUS(status);
+}
+
+/* ------------------------------------------------------------------ */
+/* lexgen                                                               */
+
+#define LEXGEN "'" XC_LEXGEN "' ids.h data.c "
+#define HEAD "#lexicon a\n#match form\n#feature n number\n#feature f flag\n"
+
+static const struct {
+    const char *text;
+    const char *said;
+} mistakes[] = {
+    {HEAD "x\t-\tone|two\ny\t-\tthree|one\n",
+     "a.tsv:6: form \"one\" stands in line 5 too\n"},
+    {HEAD "x\t-\tone|one\n", "a.tsv:5: form \"one\" stands in line 5 too\n"},
+    {HEAD "x\t-\tone\nx\t-\ttwo\n",
+     "a.tsv:6: concept \"x\" stands in line 5 too\n"},
+    {HEAD "x\tm=1\tone\n", "a.tsv:5: unknown feature \"m\"\n"},
+    {HEAD "x\tn=1  f\tone\n", "a.tsv:5: unknown feature \"\"\n"},
+    {HEAD "x\tn=1 n=2\tone\n", "a.tsv:5: feature n stands twice\n"},
+    {HEAD "x\tn=1x\tone\n", "a.tsv:5: n=1x: n is a number\n"},
+    {HEAD "x\tn=\tone\n", "a.tsv:5: n=: n is a number\n"},
+    {HEAD "x\tn=inf\tone\n", "a.tsv:5: n=inf: n is a number\n"},
+    {HEAD "x\tf=1\tone\n", "a.tsv:5: f=1: f is a flag (no value)\n"},
+    {"#lexicon a\n#match form\n#feature k up down\nx\tk=left\tone\n",
+     "a.tsv:4: k=left: k is one of its words\n"},
+    {HEAD "x\t-\tOne\n", "a.tsv:5: form \"One\" has an upper-case letter\n"},
+    {HEAD "x\t-\t\xC3\x89tat\n",
+     "a.tsv:5: form \"\xC3\x89tat\" has an upper-case letter\n"},
+    {HEAD "x\t-\tone  two\n",
+     "a.tsv:5: form \"one  two\" has two blanks in a row\n"},
+    {HEAD "x\t-\tone |two\n",
+     "a.tsv:5: form \"one \" begins or ends with a blank\n"},
+    {HEAD "x\t-\tone||two\n", "a.tsv:5: form \"\" is empty\n"},
+    {HEAD "x\t-\to\xE2\x80\x99"
+          "clock\n",
+     "a.tsv:5: form \"o\xE2\x80\x99"
+     "clock\" has a curly quote (write ' or \")\n"},
+    {HEAD "x\t-\ta\xE2\x80\x93z\n",
+     "a.tsv:5: form \"a\xE2\x80\x93z\" has a dash (write -)\n"},
+    {HEAD "x\t-\ta\xC2\xA0z\n",
+     "a.tsv:5: form \"a\xC2\xA0z\" has a no-break space\n"},
+    {HEAD "x\t-\ta\xFFz\n", "a.tsv:5: form \"a\xFFz\" is not valid UTF-8\n"},
+    {HEAD "x\t-\ta\x01z\n",
+     "a.tsv:5: form \"a\x01z\" has a control character\n"},
+    {HEAD "x\t-\ta b c d e f g h i\n",
+     "a.tsv:5: form \"a b c d e f g h i\" has over 8 words\n"},
+    {HEAD "x\tone\n", "a.tsv:5: a row has three columns parted by tabs: "
+                      "concept, features, forms\n"},
+    {HEAD "x\t-\tone\ttwo\n",
+     "a.tsv:5: a row has three columns parted by tabs: "
+     "concept, features, forms\n"},
+    {HEAD "x\t-\tone\r\n", "a.tsv:5: the line ends in CR LF (write LF)\n"},
+    {HEAD "#feature n text\n", "a.tsv:5: feature n stands twice\n"},
+    {HEAD "#feature m\n",
+     "a.tsv:5: feature m lacks a type: number, flag, text or words\n"},
+    {HEAD "#featrue m flag\n", "a.tsv:5: #featrue is no directive (a comment "
+                               "begins with \"# \")\n"},
+    {HEAD "x\t-\tone\n#feature m flag\n",
+     "a.tsv:6: #feature stands after the first row\n"},
+    {"#lexicon b\n#match form\n",
+     "a.tsv:1: the file of \"b\" is named b.tsv\n"},
+    {"#lexicon a\n#match stem\n",
+     "a.tsv:2: #match is form or lemma, not \"stem\"\n"},
+    {"#lexicon a\n", "a.tsv:1: #lexicon or #match is missing\n"},
+    {"", "a.tsv:1: #lexicon or #match is missing\n"},
+};
+
+START_TEST(lexgen_tells_a_mistake_with_its_place) {
+    char said[2048];
+    put_file("a.tsv", mistakes[_i].text);
+    ck_assert_int_eq(run(LEXGEN "a.tsv", said, sizeof said), 1);
+    ck_assert_str_eq(said, mistakes[_i].said);
+    ck_assert_int_ne(access("ids.h", F_OK), 0);
+}
+END_TEST
+
+START_TEST(lexgen_tells_every_mistake) {
+    char said[2048];
+    put_file("a.tsv", HEAD "x\tm\tOne\n");
+    put_file("b.tsv", HEAD);
+    ck_assert_int_eq(run(LEXGEN "b.tsv a.tsv", said, sizeof said), 1);
+    ck_assert_str_eq(said, "a.tsv:5: unknown feature \"m\"\n"
+                           "a.tsv:5: form \"One\" has an upper-case letter\n"
+                           "b.tsv:1: the file of \"a\" is named a.tsv\n");
+}
+END_TEST
+
+START_TEST(lexgen_stops_talking) {
+    char said[64 * 1024];
+    FILE *file = fopen("a.tsv", "wb");
+    ck_assert_ptr_nonnull(file);
+    for (int i = 0; i < 1000; i++)
+        fputs("no columns\n", file);
+    fclose(file);
+    ck_assert_int_eq(run(LEXGEN "a.tsv", said, sizeof said), 1);
+    size_t lines = 0;
+    for (const char *c = said; *c; c++)
+        lines += *c == '\n';
+    ck_assert_uint_eq(lines, 50);
+}
+END_TEST
+
+START_TEST(lexgen_is_deterministic_and_leaves_the_same_alone) {
+    static char first[16384], second[16384];
+    char said[2048];
+    struct stat before, after;
+    put_file("a.tsv", HEAD "x\tn=1.5 f\tone|two words\ny\t-\tb\n");
+    put_file("c.tsv", "#lexicon c\n#match lemma\nx\t-\tone\n");
+    ck_assert_int_eq(run(LEXGEN "a.tsv c.tsv", said, sizeof said), 0);
+    get_file("data.c", first, sizeof first);
+    ck_assert_int_eq(stat("ids.h", &before), 0);
+    ck_assert_int_eq(run(LEXGEN "c.tsv a.tsv", said, sizeof said), 0);
+    get_file("data.c", second, sizeof second);
+    ck_assert_int_eq(stat("ids.h", &after), 0);
+    ck_assert_str_eq(first, second);
+    ck_assert_int_eq(before.st_mtim.tv_sec, after.st_mtim.tv_sec);
+    ck_assert_int_eq(before.st_mtim.tv_nsec, after.st_mtim.tv_nsec);
+}
+END_TEST
+
+START_TEST(lexgen_reports_sizes) {
+    char said[2048], name[32];
+    unsigned rows, forms, bytes;
+    put_file("a.tsv", HEAD "x\tn=1\tone|two words\ny\t-\tb\n");
+    ck_assert_int_eq(run(LEXGEN "a.tsv", said, sizeof said), 0);
+    const char *line = strchr(said, '\n');
+    ck_assert_ptr_nonnull(line);
+    ck_assert_int_eq(
+        sscanf(line, " %31s %u %u %u", name, &rows, &forms, &bytes), 4);
+    ck_assert_str_eq(name, "a");
+    ck_assert_uint_eq(rows, 2);
+    ck_assert_uint_eq(forms, 3);
+    ck_assert_uint_gt(bytes, 0);
+}
+END_TEST
+
+START_TEST(lexgen_names_a_missing_file) {
+    char said[2048];
+    ck_assert_int_eq(run(LEXGEN "none.tsv", said, sizeof said), 1);
+    ck_assert_str_eq(said, "none.tsv: No such file or directory\n");
+}
+END_TEST
+
+/* ------------------------------------------------------------------ */
+/* embed                                                                */
+
+#define EMBED "'" XC_EMBED "' "
+
+START_TEST(migrations_are_embedded_in_order) {
+    static char c[65536];
+    char said[2048];
+    put_file("010_x.sql", "");
+    put_file("002_more.sql", "CREATE TABLE b (x) STRICT;");
+    put_file("001_first.sql", "-- \"one\"\n");
+    ck_assert_int_eq(run(EMBED "migrations out.c 002_more.sql 001_first.sql",
+                         said, sizeof said),
+                     0);
+    get_file("out.c", c, sizeof c);
+    const char *one = strstr(c, "{1, \"first\", sql_1}");
+    ck_assert_ptr_nonnull(one);
+    ck_assert_ptr_nonnull(strstr(one, "{2, \"more\", sql_2}"));
+    ck_assert_ptr_nonnull(strstr(c, "xc_migration_count = 2;"));
+    ck_assert_ptr_nonnull(strstr(c, "'\\x2d', '\\x2d', '\\x20', '\\x22'"));
+}
+END_TEST
+
+static const struct {
+    const char *name;
+    const char *said;
+} bad_migrations[] = {
+    {"002_x.sql", "002_x.sql: migration 1 is expected here\n"},
+    {"1_x.sql", "1_x.sql: a migration is named NNN_name.sql\n"},
+    {"001.sql", "001.sql: a migration is named NNN_name.sql\n"},
+    {"001_X.sql", "001_X.sql: a migration is named NNN_name.sql\n"},
+    {"001_x.sql.orig", "001_x.sql.orig: a migration is named NNN_name.sql\n"},
+    {"000_x.sql", "000_x.sql: migration 1 is expected here\n"},
+};
+
+START_TEST(a_misnamed_migration_is_refused) {
+    char said[2048], command[512];
+    put_file(bad_migrations[_i].name, "SELECT 1;");
+    snprintf(command, sizeof command, EMBED "migrations out.c %s",
+             bad_migrations[_i].name);
+    ck_assert_int_eq(run(command, said, sizeof said), 1);
+    ck_assert_str_eq(said, bad_migrations[_i].said);
+    ck_assert_int_ne(access("out.c", F_OK), 0);
+}
+END_TEST
+
+START_TEST(twin_migrations_are_refused) {
+    char said[2048];
+    put_file("001_a.sql", "");
+    put_file("001_b.sql", "");
+    ck_assert_int_eq(
+        run(EMBED "migrations out.c 001_a.sql 001_b.sql", said, sizeof said),
+        1);
+    ck_assert_ptr_nonnull(strstr(said, ": migration 2 is expected here\n"));
+}
+END_TEST
+
+START_TEST(weights_are_embedded) {
+    static char c[4096];
+    char said[2048];
+    put_file("w.tsv", "a\t\xC3\xA9\n");
+    ck_assert_int_eq(run(EMBED "weights out.c w.tsv", said, sizeof said), 0);
+    get_file("out.c", c, sizeof c);
+    ck_assert_ptr_nonnull(
+        strstr(c, "'\\x61', '\\x09', '\\xc3', '\\xa9', '\\x0a',"));
+    ck_assert_ptr_nonnull(strstr(c, "xc_weights_builtin_length = 5;"));
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("generators");
+    TCase *lexgen = tcase_create("lexgen");
+    tcase_add_checked_fixture(lexgen, enter_folder, leave_folder);
+    tcase_add_loop_test(lexgen, lexgen_tells_a_mistake_with_its_place, 0,
+                        (int)(sizeof mistakes / sizeof *mistakes));
+    tcase_add_test(lexgen, lexgen_tells_every_mistake);
+    tcase_add_test(lexgen, lexgen_stops_talking);
+    tcase_add_test(lexgen, lexgen_is_deterministic_and_leaves_the_same_alone);
+    tcase_add_test(lexgen, lexgen_reports_sizes);
+    tcase_add_test(lexgen, lexgen_names_a_missing_file);
+    suite_add_tcase(suite, lexgen);
+    TCase *embed = tcase_create("embed");
+    tcase_add_checked_fixture(embed, enter_folder, leave_folder);
+    tcase_add_test(embed, migrations_are_embedded_in_order);
+    tcase_add_loop_test(embed, a_misnamed_migration_is_refused, 0,
+                        (int)(sizeof bad_migrations / sizeof *bad_migrations));
+    tcase_add_test(embed, twin_migrations_are_refused);
+    tcase_add_test(embed, weights_are_embedded);
+    suite_add_tcase(suite, embed);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
