@@ -1,0 +1,92 @@
+/*
+ * api.h - what the files behind crosscheck.h share: the context, the log of
+ * trouble, and an input that was read once and can be gone through again.
+ * Inside src/api/ only.
+ * Exports: xc_context, xc_log_*, xc_held_*, xc_report_new.
+ */
+#ifndef XC_API_API_H
+#define XC_API_API_H
+
+#include "report/writers.h"
+
+struct xc_context {
+    xc_arena *arena;
+    xc_options options;
+    xc_language *language; /* opened when first needed */
+    xc_weights *weights;
+};
+
+/* The language of the context; NULL on failure. */
+xc_language *xc_context_language(xc_context *context, xc_error *error);
+
+/* Trouble met so far: told to the callback, errors kept for the report. */
+typedef struct xc_log {
+    const xc_context *context;
+    xc_arena *arena; /* of the kept problems */
+    XC_VEC(xc_notice) problems;
+    bool failed; /* a problem could not be kept: memory */
+} xc_log;
+
+void xc_log_tell(xc_log *log, const xc_notice *notice);
+
+/* Tells a failure with an input, hands it on to *error and answers status.
+ * found may be empty: a message is made up from the status then. */
+xc_status xc_log_fail(xc_log *log, const char *path, xc_status status,
+                      const xc_error *found, xc_error *error);
+
+/* An input whose bytes are held, so that its articles can be gone through
+ * more than once without keeping what was understood of them. */
+typedef struct xc_held {
+    const char *path;     /* as named */
+    const char *identity; /* absolute path, else the name */
+    uint64_t hash;        /* of identity */
+    char *bytes;          /* xc_release */
+    size_t length;
+    xc_input input;
+} xc_held;
+
+/* What stands at a path. */
+typedef enum xc_path_kind {
+    XC_PATH_FILE, /* or a pipe, or nothing at all: reading will tell */
+    XC_PATH_FOLDER,
+    XC_PATH_ARCHIVE
+} xc_path_kind;
+
+xc_path_kind xc_path_look(const char *path);
+
+/* One name for one file, however it is spelled. NULL: out of memory. */
+const char *xc_path_identity(xc_arena *arena, const char *path);
+
+/* Fills *held but for its bytes: of a file, or of bytes in memory, whose name
+ * is never looked up. Strings are copied into the arena. */
+xc_status xc_held_name_file(xc_held *held, xc_arena *arena, const char *path,
+                            const xc_input *input);
+xc_status xc_held_name_bytes(xc_held *held, xc_arena *arena, const char *name,
+                             const xc_input *input);
+
+/* Goes through the articles once, telling what is lost on the way. An input
+ * that cannot be read at all fails; the failure is not told yet. */
+xc_status xc_held_inspect(const xc_held *held, xc_log *log, size_t *articles,
+                          xc_error *error);
+
+/* Takes each article in turn with what was understood of it. Both live for
+ * the call only. A negative answer stops. */
+typedef xc_status xc_reading_fn(void *user, xc_arena *arena,
+                                const xc_reading *reading, xc_error *error);
+
+/* Reads every article of the input and hands it on. Decoding troubles were
+ * told by xc_held_inspect; an article that cannot be understood is told to
+ * the log and left out. */
+xc_status xc_held_read(const xc_held *held, xc_context *context, xc_log *log,
+                       xc_reading_fn *take, void *user, xc_error *error);
+
+/* Puts a reading with its candidate keys into a store. */
+xc_status xc_reading_put(xc_store *store, xc_arena *arena,
+                         const xc_reading *reading, xc_put *put, int64_t *id,
+                         xc_error *error);
+
+/* Compares and makes a report with the problems of the log (may be NULL). */
+xc_report *xc_report_new(const xc_comparison *comparison, const xc_log *log,
+                         xc_error *error);
+
+#endif

@@ -1,0 +1,43 @@
+/*
+ * context.c - settings, and what is opened once for many articles.
+ * Exports: xc_context_*.
+ */
+#include "api/api.h"
+
+static xc_status copy_strings(xc_context *context) {
+    xc_options *options = &context->options;
+    if (!options->weights_path) return XC_OK;
+    options->weights_path =
+        xc_arena_string(context->arena, options->weights_path);
+    return options->weights_path ? XC_OK : XC_ERROR_MEMORY;
+}
+
+xc_context *xc_context_new(const xc_options *options, xc_error *error) {
+    xc_context *context = xc_alloc(sizeof *context);
+    if (!context) goto memory;
+    context->options = options ? *options : (xc_options)XC_OPTIONS_INIT;
+    if (context->options.max_bytes == 0) {
+        context->options.max_bytes = XC_MAX_BYTES_DEFAULT;
+    }
+    context->arena = xc_arena_new();
+    if (!context->arena || copy_strings(context) < 0) goto memory;
+    context->weights = xc_weights_new(context->options.weights_path, error);
+    if (context->weights) return context;
+memory:
+    xc_fail(error, XC_ERROR_MEMORY, "out of memory");
+    xc_context_free(context);
+    return NULL;
+}
+
+void xc_context_free(xc_context *context) {
+    if (!context) return;
+    xc_weights_free(context->weights);
+    xc_language_free(context->language);
+    xc_arena_free(context->arena);
+    xc_release(context);
+}
+
+xc_language *xc_context_language(xc_context *context, xc_error *error) {
+    if (!context->language) context->language = xc_language_new(error);
+    return context->language;
+}

@@ -1,0 +1,161 @@
+/*
+ * desk_use.c - reads what is on a desk: into the store to be compared, or to
+ * a writer.
+ *
+ * One reading is in memory at a time. References are stored before what is
+ * checked, so that a draft takes the place of its own older version.
+ * Exports: xc_desk_check, xc_desk_write_facts.
+ */
+#include "api/desk.h"
+
+/* A file on its way into the store. */
+typedef struct storing {
+    xc_desk *desk;
+    xc_desk_file *file;
+} storing;
+
+static bool has_id(const xc_desk *desk, xc_role role, int64_t id) {
+    for (size_t i = 0; i < desk->files.count; i++) {
+        const xc_desk_file *file = desk->files.items[i];
+        for (size_t k = 0; file->role == role && k < file->ids.count; k++) {
+            if (file->ids.items[k] == id) return true;
+        }
+    }
+    return false;
+}
+
+/* Two articles of one identity: the later one is compared, and said so. */
+static void tell_replaced(const storing *s, int64_t id) {
+    if (!has_id(s->desk, s->file->role, id)) return;
+    xc_notice notice = {XC_SEVERITY_WARNING,
+                        XC_OK,
+                        s->file->held.path,
+                        0,
+                        0,
+                        "holds an article that was read before with other "
+                        "text; only the later one is compared"};
+    xc_log_tell(&s->desk->log, &notice);
+}
+
+static xc_status store_reading(void *user, xc_arena *arena,
+                               const xc_reading *reading, xc_error *error) {
+    storing *s = user;
+    xc_put put = XC_PUT_ADDED;
+    int64_t id = 0;
+    XC_TRY(xc_reading_put(s->desk->store, arena, reading, &put, &id, error));
+    if (put == XC_PUT_REPLACED) tell_replaced(s, id);
+    return XC_PUSH(s->desk->arena, &s->file->ids, id);
+}
+
+static xc_status store_files(xc_desk *desk, xc_role role, xc_error *error) {
+    for (size_t i = 0; i < desk->files.count; i++) {
+        xc_desk_file *file = desk->files.items[i];
+        storing s = {desk, file};
+        if (file->role != role || file->stored) continue;
+        XC_TRY(xc_held_read(&file->held, desk->context, &desk->log,
+                            store_reading, &s, error));
+        file->stored = true;
+    }
+    return XC_OK;
+}
+
+static xc_status store_all(xc_desk *desk, xc_error *error) {
+    if (!desk->store) {
+        XC_TRY(xc_store_open(NULL, XC_STORE_MEMORY, &desk->store, error));
+    }
+    XC_TRY(store_files(desk, XC_ROLE_REFERENCE, error));
+    return store_files(desk, XC_ROLE_CHECKED, error);
+}
+
+typedef XC_VEC(int64_t) ids;
+
+static xc_status gather_checked(const xc_desk *desk, xc_arena *arena,
+                                ids *out) {
+    for (size_t i = 0; i < desk->files.count; i++) {
+        const xc_desk_file *file = desk->files.items[i];
+        if (file->role != XC_ROLE_CHECKED) continue;
+        for (size_t k = 0; k < file->ids.count; k++) {
+            XC_TRY(XC_PUSH(arena, out, file->ids.items[k]));
+        }
+    }
+    return XC_OK;
+}
+
+static xc_report *compare(xc_desk *desk, xc_arena *arena, xc_error *error) {
+    ids checked = {NULL, 0, 0};
+    size_t count = 1 + desk->archives.count;
+    xc_comparison_side *sides = xc_arena_array(arena, count, sizeof *sides);
+    if (!sides || gather_checked(desk, arena, &checked) < 0) {
+        xc_fail(error, XC_ERROR_MEMORY, "out of memory");
+        return NULL;
+    }
+    sides[0].store = desk->store;
+    sides[0].checked = checked.items;
+    sides[0].checked_count = checked.count;
+    for (size_t i = 0; i < desk->archives.count; i++) {
+        sides[i + 1].store = desk->archives.items[i].store;
+        sides[i + 1].path = desk->archives.items[i].path;
+    }
+    xc_comparison comparison = {sides, count, desk->context->weights,
+                                desk->context->options.show};
+    return xc_report_new(&comparison, &desk->log, error);
+}
+
+xc_report *xc_desk_check(xc_desk *desk, xc_error *error) {
+    xc_error found = XC_ERROR_INIT;
+    xc_report *report = NULL;
+    xc_arena *arena = xc_arena_new();
+    xc_status status = arena ? store_all(desk, &found) : XC_ERROR_MEMORY;
+    if (status == XC_OK) report = compare(desk, arena, &found);
+    if (!report) {
+        if (status == XC_OK) status = found.status;
+        xc_fail(error, status, "%s",
+                found.message[0] ? found.message : "out of memory");
+    }
+    xc_arena_free(arena);
+    return report;
+}
+
+/* Readings on their way to a writer. */
+typedef struct writing {
+    const xc_facts_writer *writer;
+    const xc_style *style;
+    xc_sink sink;
+    bool started;
+} writing;
+
+static xc_status write_reading(void *user, xc_arena *arena,
+                               const xc_reading *reading, xc_error *error) {
+    writing *w = user;
+    (void)arena;
+    (void)error;
+    w->writer->article(&w->sink, reading, w->style, !w->started);
+    w->started = true;
+    xc_sink_flush(&w->sink);
+    return w->sink.status;
+}
+
+xc_status xc_desk_write_facts(xc_desk *desk, const char *format,
+                              const xc_style *style, xc_write_fn *write,
+                              void *user, xc_error *error) {
+    writing w = {xc_facts_writer_find(format, error), style, {0}, false};
+    xc_status status = XC_OK;
+    if (!w.writer) return XC_ERROR_ARGUMENT;
+    xc_error found = XC_ERROR_INIT;
+    xc_sink_init(&w.sink, write, user);
+    w.writer->begin(&w.sink, style);
+    for (size_t i = 0; i < desk->files.count && status == XC_OK; i++) {
+        const xc_desk_file *file = desk->files.items[i];
+        if (file->role != XC_ROLE_CHECKED) continue;
+        status = xc_held_read(&file->held, desk->context, &desk->log,
+                              write_reading, &w, &found);
+    }
+    if (status == XC_OK) w.writer->end(&w.sink, style);
+    bool output = w.sink.status < 0;
+    xc_status sent = xc_sink_finish(&w.sink, output ? error : &found);
+    if (output || status == XC_OK) {
+        status = sent;
+    }
+    if (status < 0) xc_fail(error, status, "%s", found.message);
+    return status;
+}

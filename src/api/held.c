@@ -1,0 +1,173 @@
+/*
+ * held.c - turns a path or bytes into an input that can be gone through
+ * again and again, article by article.
+ *
+ * Holding the bytes and not the readings keeps memory at the size of the
+ * input: what is understood of an article takes many times its length.
+ * Exports: xc_held_*, xc_path_*, xc_reading_put.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "api/api.h"
+#include "base/hash.h"
+
+static bool looks_like_archive(const char *path) {
+    char head[64];
+    FILE *file = fopen(path, "rb");
+    if (!file) return false;
+    size_t length = fread(head, 1, sizeof head, file);
+    fclose(file);
+    return xc_store_knows(head, length);
+}
+
+xc_path_kind xc_path_look(const char *path) {
+    struct stat status;
+    if (strcmp(path, "-") == 0 || stat(path, &status) < 0) return XC_PATH_FILE;
+    if (S_ISDIR(status.st_mode)) return XC_PATH_FOLDER;
+    /* A pipe would lose the bytes that are looked at. */
+    if (S_ISREG(status.st_mode) && looks_like_archive(path)) {
+        return XC_PATH_ARCHIVE;
+    }
+    return XC_PATH_FILE;
+}
+
+const char *xc_path_identity(xc_arena *arena, const char *path) {
+    char *absolute = strcmp(path, "-") == 0 ? NULL : realpath(path, NULL);
+    const char *identity = xc_arena_string(arena, absolute ? absolute : path);
+    free(absolute); /* realpath(3) allocates with malloc */
+    return identity;
+}
+
+static xc_status copy_string(xc_arena *arena, const char **string) {
+    if (!*string) return XC_OK;
+    *string = xc_arena_string(arena, *string);
+    return *string ? XC_OK : XC_ERROR_MEMORY;
+}
+
+static xc_status name_input(xc_held *held, xc_arena *arena, const char *path,
+                            const xc_input *input, const char *identity) {
+    memset(held, 0, sizeof *held);
+    XC_TRY_NEW(identity);
+    if (input) held->input = *input;
+    held->path = path;
+    XC_TRY(copy_string(arena, &held->path));
+    XC_TRY(copy_string(arena, &held->input.format));
+    XC_TRY(copy_string(arena, &held->input.published));
+    XC_TRY(copy_string(arena, &held->input.source));
+    held->identity = identity;
+    held->hash = xc_hash_string(XC_HASH_INIT, identity);
+    return XC_OK;
+}
+
+xc_status xc_held_name_file(xc_held *held, xc_arena *arena, const char *path,
+                            const xc_input *input) {
+    return name_input(held, arena, path, input, xc_path_identity(arena, path));
+}
+
+xc_status xc_held_name_bytes(xc_held *held, xc_arena *arena, const char *name,
+                             const xc_input *input) {
+    return name_input(held, arena, name, input,
+                      xc_arena_format(arena, "bytes of %s", name));
+}
+
+xc_status xc_input_check(const xc_input *input, xc_error *error) {
+    if (!input) return XC_OK;
+    if (input->format && !xc_format_find(input->format)) {
+        return xc_fail(error, XC_ERROR_ARGUMENT,
+                       "unknown input format \"%.40s\"", input->format);
+    }
+    if (input->published && xc_day_parse(input->published) == XC_DAY_UNKNOWN) {
+        return xc_fail(error, XC_ERROR_ARGUMENT,
+                       "\"%.40s\" is no date; write it as 2025-02-12",
+                       input->published);
+    }
+    return XC_OK;
+}
+
+/* Counts articles on a first way through. */
+typedef struct inspection {
+    xc_log *log;
+    size_t articles;
+} inspection;
+
+static xc_status count_article(void *user, const xc_article *article) {
+    inspection *i = user;
+    (void)article;
+    i->articles++;
+    return XC_OK;
+}
+
+static void tell_notice(void *user, const xc_notice *notice) {
+    inspection *i = user;
+    xc_log_tell(i->log, notice);
+}
+
+xc_status xc_held_inspect(const xc_held *held, xc_log *log, size_t *articles,
+                          xc_error *error) {
+    inspection i = {log, 0};
+    xc_arena *arena = xc_arena_new();
+    XC_TRY_NEW(arena);
+    xc_article_reader reader = {arena, count_article, tell_notice, &i};
+    xc_status status = xc_articles_read(&reader, held->path, held->bytes,
+                                        held->length, &held->input, error);
+    xc_arena_free(arena);
+    *articles = i.articles;
+    return status;
+}
+
+/* A way through the articles of an input that reads each. */
+typedef struct passage {
+    const xc_held *held;
+    xc_log *log;
+    xc_language *language;
+    xc_arena *arena; /* of one reading */
+    xc_reading_fn *take;
+    void *user;
+    xc_error *error;
+} passage;
+
+static xc_status read_article(void *user, const xc_article *article) {
+    passage *p = user;
+    xc_error found = XC_ERROR_INIT;
+    xc_reading *reading = NULL;
+    xc_arena_clear(p->arena);
+    xc_status status =
+        xc_reading_new(p->language, p->arena, article, &reading, &found);
+    if (status == XC_OK) {
+        return p->take(p->user, p->arena, reading, p->error);
+    }
+    if (status == XC_ERROR_MEMORY) return status;
+    xc_log_fail(p->log, p->held->path, status, &found, NULL);
+    return XC_OK;
+}
+
+xc_status xc_held_read(const xc_held *held, xc_context *context, xc_log *log,
+                       xc_reading_fn *take, void *user, xc_error *error) {
+    xc_language *language = xc_context_language(context, error);
+    if (!language)
+        return error && error->status ? error->status : XC_ERROR_MEMORY;
+    xc_arena *file = xc_arena_new();
+    xc_arena *work = xc_arena_new();
+    xc_status status = XC_ERROR_MEMORY;
+    if (file && work) {
+        passage p = {held, log, language, work, take, user, error};
+        xc_article_reader reader = {file, read_article, NULL, &p};
+        status = xc_articles_read(&reader, held->path, held->bytes,
+                                  held->length, &held->input, error);
+    }
+    if (status == XC_ERROR_MEMORY) xc_fail(error, status, "out of memory");
+    xc_arena_free(work);
+    xc_arena_free(file);
+    return status;
+}
+
+xc_status xc_reading_put(xc_store *store, xc_arena *arena,
+                         const xc_reading *reading, xc_put *put, int64_t *id,
+                         xc_error *error) {
+    xc_fact_keys *keys = NULL;
+    XC_TRY(xc_compare_keys(arena, reading, &keys));
+    return xc_store_put(store, reading, keys, put, id, error);
+}

@@ -1,0 +1,60 @@
+/*
+ * log.c - tells trouble as it is met, and keeps what was left out for the
+ * report.
+ * Exports: xc_log_*.
+ */
+#include "api/api.h"
+
+static xc_status keep(xc_log *log, const xc_notice *notice) {
+    xc_notice copy = *notice;
+    copy.path = xc_arena_string(log->arena, notice->path ? notice->path : "");
+    copy.message =
+        xc_arena_string(log->arena, notice->message ? notice->message : "");
+    if (!copy.path || !copy.message) return XC_ERROR_MEMORY;
+    return XC_PUSH(log->arena, &log->problems, copy);
+}
+
+void xc_log_tell(xc_log *log, const xc_notice *notice) {
+    const xc_options *options = &log->context->options;
+    if (options->notice) options->notice(options->notice_user, notice);
+    if (notice->severity != XC_SEVERITY_ERROR) return;
+    if (keep(log, notice) < 0) log->failed = true;
+}
+
+static const char *default_message(xc_status status) {
+    switch (status) {
+    case XC_ERROR_MEMORY:
+        return "out of memory";
+    case XC_ERROR_IO:
+        return "cannot be read";
+    case XC_ERROR_LIMIT:
+        return "larger than the limit";
+    case XC_ERROR_FORMAT:
+        return "not what its format demands";
+    case XC_ERROR_DATABASE:
+        return "the database failed";
+    case XC_ERROR_NEWER:
+        return "made by a newer version of crosscheck";
+    case XC_ERROR_LOCKED:
+        return "another program is writing to it; try again later";
+    case XC_ERROR_READONLY:
+        return "may not be written";
+    case XC_ERROR_NOT_FOUND:
+        return "not found";
+    case XC_OK:
+    case XC_ERROR_ARGUMENT:
+    case XC_ERROR_CLOSED:
+        break;
+    }
+    return "failed";
+}
+
+xc_status xc_log_fail(xc_log *log, const char *path, xc_status status,
+                      const xc_error *found, xc_error *error) {
+    bool said = found->status != XC_OK && found->message[0];
+    const char *message = said ? found->message : default_message(status);
+    xc_notice notice = {XC_SEVERITY_ERROR, status,        path,
+                        found->line,       found->column, message};
+    xc_log_tell(log, &notice);
+    return xc_fail_at(error, status, found->line, found->column, "%s", message);
+}

@@ -1,0 +1,160 @@
+/*
+ * report.c - makes reports, gives out what is in them, and writes them.
+ * Exports: xc_report_*, xc_output_*, xc_rules_write, xc_notice_write,
+ * xc_write_to_file.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "api/api.h"
+
+static xc_status copy_problems(xc_report *report, const xc_log *log) {
+    for (size_t i = 0; log && i < log->problems.count; i++) {
+        xc_notice copy = log->problems.items[i];
+        copy.path = xc_arena_string(report->arena, copy.path);
+        copy.message = xc_arena_string(report->arena, copy.message);
+        if (!copy.path || !copy.message) return XC_ERROR_MEMORY;
+        XC_TRY(XC_PUSH(report->arena, &report->problems, copy));
+    }
+    return log && log->failed ? XC_ERROR_MEMORY : XC_OK;
+}
+
+xc_report *xc_report_new(const xc_comparison *comparison, const xc_log *log,
+                         xc_error *error) {
+    xc_status status = XC_ERROR_MEMORY;
+    xc_report *report = xc_alloc(sizeof *report);
+    if (report) report->arena = xc_arena_new();
+    if (report && report->arena) {
+        status =
+            xc_compare_run(report->arena, comparison, &report->outcome, error);
+    }
+    if (status == XC_OK) status = copy_problems(report, log);
+    if (status == XC_OK) return report;
+    xc_fail(error, status, "%s",
+            status == XC_ERROR_MEMORY ? "out of memory"
+                                      : "the articles cannot be compared");
+    xc_report_free(report);
+    return NULL;
+}
+
+void xc_report_free(xc_report *report) {
+    if (!report) return;
+    xc_arena_free(report->arena);
+    xc_release(report);
+}
+
+size_t xc_report_get_article_count(const xc_report *report) {
+    return report->outcome.articles.count;
+}
+
+const xc_report_article *xc_report_get_article(const xc_report *report,
+                                               size_t index) {
+    if (index >= report->outcome.articles.count) return NULL;
+    return &report->outcome.articles.items[index];
+}
+
+size_t xc_report_get_finding_count(const xc_report *report) {
+    return report->outcome.findings.count;
+}
+
+const xc_finding *xc_report_get_finding(const xc_report *report, size_t index) {
+    if (index >= report->outcome.findings.count) return NULL;
+    return &report->outcome.findings.items[index];
+}
+
+size_t xc_report_get_problem_count(const xc_report *report) {
+    return report->problems.count;
+}
+
+const xc_notice *xc_report_get_problem(const xc_report *report, size_t index) {
+    if (index >= report->problems.count) return NULL;
+    return &report->problems.items[index];
+}
+
+const xc_summary *xc_report_get_summary(const xc_report *report) {
+    return &report->outcome.summary;
+}
+
+xc_severity xc_report_get_worst(const xc_report *report) {
+    xc_severity worst = XC_SEVERITY_NONE;
+    for (size_t i = 0; i < report->outcome.findings.count; i++) {
+        xc_severity severity = report->outcome.findings.items[i].severity;
+        if (severity > worst) worst = severity;
+    }
+    return worst;
+}
+
+xc_status xc_report_write(const xc_report *report, const char *format,
+                          const xc_style *style, xc_write_fn *write, void *user,
+                          xc_error *error) {
+    const xc_report_writer *writer = xc_report_writer_find(format, error);
+    if (!writer) return XC_ERROR_ARGUMENT;
+    xc_sink sink;
+    xc_sink_init(&sink, write, user);
+    writer->write(&sink, report, style);
+    return xc_sink_finish(&sink, error);
+}
+
+xc_status xc_rules_write(const char *format, const xc_style *style,
+                         xc_write_fn *write, void *user, xc_error *error) {
+    const xc_rules_writer *writer = xc_rules_writer_find(format, error);
+    const xc_rule_info *rule;
+    if (!writer) return XC_ERROR_ARGUMENT;
+    xc_sink sink;
+    xc_sink_init(&sink, write, user);
+    writer->begin(&sink, style);
+    for (size_t i = 0; (rule = xc_rule_get(i)) != NULL; i++) {
+        writer->rule(&sink, rule, style, i == 0);
+        xc_sink_flush(&sink);
+    }
+    writer->end(&sink, style);
+    return xc_sink_finish(&sink, error);
+}
+
+xc_status xc_notice_write(const xc_notice *notice, xc_write_fn *write,
+                          void *user, xc_error *error) {
+    xc_sink sink;
+    xc_sink_init(&sink, write, user);
+    xc_notice_put(&sink.buffer, notice);
+    return xc_sink_finish(&sink, error);
+}
+
+const char *xc_output_format(xc_output output, size_t index) {
+    switch (output) {
+    case XC_OUTPUT_REPORT:
+        return xc_report_writer_name(index);
+    case XC_OUTPUT_FACTS:
+        return xc_facts_writer_name(index);
+    case XC_OUTPUT_LIST:
+        return xc_list_writer_name(index);
+    case XC_OUTPUT_RULES:
+        return xc_rules_writer_name(index);
+    }
+    return NULL;
+}
+
+xc_status xc_output_check(xc_output output, const char *format,
+                          xc_error *error) {
+    bool known = false;
+    switch (output) {
+    case XC_OUTPUT_REPORT:
+        known = xc_report_writer_find(format, error) != NULL;
+        break;
+    case XC_OUTPUT_FACTS:
+        known = xc_facts_writer_find(format, error) != NULL;
+        break;
+    case XC_OUTPUT_LIST:
+        known = xc_list_writer_find(format, error) != NULL;
+        break;
+    case XC_OUTPUT_RULES:
+        known = xc_rules_writer_find(format, error) != NULL;
+        break;
+    }
+    return known ? XC_OK : XC_ERROR_ARGUMENT;
+}
+
+int xc_write_to_file(void *file, const char *bytes, size_t length) {
+    errno = 0;
+    if (fwrite(bytes, 1, length, file) == length) return 0;
+    return errno == EPIPE ? XC_ERROR_CLOSED : XC_ERROR_IO;
+}
