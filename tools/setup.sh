@@ -58,7 +58,8 @@ present() {
 
 missing=
 for purpose in "$@"; do
-    for package in $(packages_for "$purpose"); do
+    packages=$(packages_for "$purpose")
+    for package in $packages; do
         present "$package" || missing="$missing $package"
     done
 done
