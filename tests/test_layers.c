@@ -151,15 +151,23 @@ static const char *judge_line(const char *path, char *line, bool *inside) {
 /* ------------------------------------------------------------------ */
 /* Walking the tree                                                    */
 
+#define PATH_SIZE 1024
+
+/* The three, one after the other. */
+static void join(char *out, const char *a, const char *b, const char *end) {
+    int length = snprintf(out, PATH_SIZE, "%s%s%s", a, b, end);
+    ck_assert_int_lt(length, PATH_SIZE);
+}
+
 typedef struct walk {
     size_t files;
     size_t wrong;
 } walk;
 
 static void read_source(walk *w, const char *root, const char *path) {
-    char full[1024], line[1024];
+    char full[PATH_SIZE], line[1024];
     bool inside = false;
-    snprintf(full, sizeof full, "%s/%s", root, path);
+    join(full, root, "/", path);
     FILE *file = fopen(full, "r");
     ck_assert_msg(file != NULL, "%s cannot be read", full);
     for (unsigned n = 1; fgets(line, sizeof line, file); n++) {
@@ -180,17 +188,16 @@ static bool is_source(const char *name) {
 /* Reads the sources of a folder and of those inside it; path is "" or ends
  * with "/". */
 static void read_folder(walk *w, const char *root, const char *path) {
-    char full[1024], below[1024];
-    snprintf(full, sizeof full, "%s/%s", root, path);
-    DIR *folder = opendir(full);
-    ck_assert_msg(folder != NULL, "%s cannot be opened", full);
+    char folder_path[PATH_SIZE], full[PATH_SIZE], below[PATH_SIZE];
+    join(folder_path, root, "/", path);
+    DIR *folder = opendir(folder_path);
+    ck_assert_msg(folder != NULL, "%s cannot be opened", folder_path);
     for (struct dirent *entry; (entry = readdir(folder));) {
         struct stat status;
         if (entry->d_name[0] == '.') continue;
-        snprintf(full, sizeof full, "%s/%s%s", root, path, entry->d_name);
+        join(full, folder_path, "/", entry->d_name);
         if (stat(full, &status) != 0) continue;
-        snprintf(below, sizeof below, "%s%s%s", path, entry->d_name,
-                 S_ISDIR(status.st_mode) ? "/" : "");
+        join(below, path, entry->d_name, S_ISDIR(status.st_mode) ? "/" : "");
         if (S_ISDIR(status.st_mode))
             read_folder(w, root, below);
         else if (is_source(entry->d_name))
