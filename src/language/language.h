@@ -8,6 +8,11 @@
  *
  * Tags come from the closed classes of the lexicon and the shape of the word;
  * heads and relations are not found yet (head is -1, relation NULL).
+ * How text is cut follows Universal Dependencies: punctuation, quotes, dashes,
+ * currency signs, "%" and clitics ("n't", "'s") stand alone; abbreviations keep
+ * their dot; hyphened words, URLs and e-mail addresses stay whole; a hyphen
+ * between two numerals ("5-10") stands alone, but not in "2025-02-12"; what is
+ * written behind digits and is a unit or magnitude ("3.5bn") stands alone.
  * Exports: xc_upos, xc_token, xc_sentence, xc_language_*.
  */
 #ifndef XC_LANGUAGE_LANGUAGE_H
@@ -61,6 +66,9 @@ typedef struct xc_sentence {
 /* Longest sentence in tokens; longer ones are split there. */
 #define XC_SENTENCE_MAX_TOKENS 1000u
 
+/* Longest token in bytes; what is longer is cut there. */
+#define XC_TOKEN_MAX_BYTES 1024u
+
 /* What reading needs and may keep from text to text: opened once. */
 typedef struct xc_language xc_language;
 
@@ -70,10 +78,18 @@ void xc_language_free(xc_language *language);
 typedef XC_VEC(xc_sentence) xc_sentences;
 
 /* Appends the sentences of the article's title and blocks, in order. Blocks
- * of boilerplate, byline and updated lines give none. */
+ * of boilerplate, byline and updated lines give none; neither does a title
+ * that is a block of the text too. A sentence of the title has block 0. */
 xc_status xc_language_read(xc_language *language, xc_arena *arena,
                            xc_names *names, const xc_article *article,
                            xc_sentences *out, xc_error *error);
+
+/* The tokens of text[within] as one sentence, whatever it holds: for lines
+ * that are no prose ("Updated: Feb. 12, 2025"). Longer ones are cut at
+ * XC_SENTENCE_MAX_TOKENS. */
+xc_status xc_language_tokens(xc_arena *arena, xc_names *names,
+                             const xc_text *text, xc_span within,
+                             xc_sentence *sentence);
 
 const char *xc_upos_name(xc_upos upos);
 

@@ -1,0 +1,138 @@
+/*
+ * language.c - turns an article's title and blocks into sentences of tagged
+ * tokens.
+ *
+ * It chooses what is read and in what order; the steps are in steps.h.
+ * Exports: xc_language_*.
+ */
+#include "language/language.h"
+
+#include "language/steps.h"
+
+struct xc_language {
+    xc_segmenter *segmenter;
+};
+
+/* Where sentences of one stretch of text go. */
+typedef struct reader {
+    xc_language *language;
+    xc_arena *arena;
+    xc_names *names;
+    const char *bytes;
+    uint32_t block;
+    bool in_title;
+    bool headline;
+    xc_sentences *out;
+} reader;
+
+xc_language *xc_language_new(xc_error *error) {
+    xc_language *language = xc_alloc(sizeof *language);
+    if (!language) {
+        xc_fail(error, XC_ERROR_MEMORY, "out of memory");
+        return NULL;
+    }
+    language->segmenter = xc_segmenter_new(error);
+    if (!language->segmenter) {
+        xc_release(language);
+        return NULL;
+    }
+    return language;
+}
+
+void xc_language_free(xc_language *language) {
+    if (!language) return;
+    xc_segmenter_free(language->segmenter);
+    xc_release(language);
+}
+
+/* Appends tokens as sentences of at most XC_SENTENCE_MAX_TOKENS. */
+static xc_status add_tokens(reader *r, xc_span span, xc_token *tokens,
+                            size_t count) {
+    for (size_t at = 0; at < count; at += XC_SENTENCE_MAX_TOKENS) {
+        size_t left = count - at;
+        bool whole = at == 0 && left <= XC_SENTENCE_MAX_TOKENS;
+        uint32_t n = left < XC_SENTENCE_MAX_TOKENS ? (uint32_t)left
+                                                   : XC_SENTENCE_MAX_TOKENS;
+        XC_TRY(xc_tokens_tag(r->names, tokens + at, n, r->headline));
+        xc_sentence sentence = {0};
+        sentence.span = span;
+        if (!whole) {
+            sentence.span.start = tokens[at].span.start;
+            sentence.span.end = tokens[at + n - 1].span.end;
+        }
+        sentence.block = r->block;
+        sentence.in_title = r->in_title;
+        sentence.tokens = tokens + at;
+        sentence.token_count = n;
+        XC_TRY(XC_PUSH(r->arena, r->out, sentence));
+    }
+    return XC_OK;
+}
+
+static xc_status read_span(reader *r, xc_span within) {
+    xc_spans spans = {0};
+    XC_TRY(xc_sentences_find(r->language->segmenter, r->arena, r->bytes, within,
+                             &spans));
+    for (size_t i = 0; i < spans.count; i++) {
+        xc_tokens tokens = {0};
+        XC_TRY(xc_tokens_scan(r->arena, r->names, r->bytes, spans.items[i],
+                              &tokens));
+        XC_TRY(add_tokens(r, spans.items[i], tokens.items, tokens.count));
+    }
+    return XC_OK;
+}
+
+static bool is_prose(xc_block_kind kind) {
+    return kind != XC_BLOCK_BOILERPLATE && kind != XC_BLOCK_BYLINE &&
+           kind != XC_BLOCK_UPDATED;
+}
+
+static xc_status read_article(reader *r, const xc_article *article) {
+    if (article->title.length > 0 && !article->title_in_text) {
+        r->bytes = article->title.bytes;
+        r->in_title = true;
+        r->headline = true;
+        xc_span all = {0, article->title.length};
+        XC_TRY(read_span(r, all));
+    }
+    r->bytes = article->text.bytes;
+    r->in_title = false;
+    for (size_t i = 0; i < article->block_count; i++) {
+        const xc_block *block = &article->blocks[i];
+        if (!is_prose(block->kind)) continue;
+        r->block = (uint32_t)i;
+        r->headline = block->kind == XC_BLOCK_HEADLINE;
+        XC_TRY(read_span(r, block->span));
+    }
+    return XC_OK;
+}
+
+xc_status xc_language_read(xc_language *language, xc_arena *arena,
+                           xc_names *names, const xc_article *article,
+                           xc_sentences *out, xc_error *error) {
+    reader r = {language, arena, names, NULL, 0, false, false, out};
+    xc_status status = read_article(&r, article);
+    if (status == XC_ERROR_MEMORY)
+        return xc_fail(error, status, "out of memory");
+    if (status < 0)
+        return xc_fail(error, status,
+                       "the text could not be cut into "
+                       "sentences");
+    return XC_OK;
+}
+
+xc_status xc_language_tokens(xc_arena *arena, xc_names *names,
+                             const xc_text *text, xc_span within,
+                             xc_sentence *sentence) {
+    xc_tokens tokens = {0};
+    XC_TRY(xc_tokens_scan(arena, names, text->bytes, within, &tokens));
+    uint32_t count = tokens.count < XC_SENTENCE_MAX_TOKENS
+                         ? (uint32_t)tokens.count
+                         : XC_SENTENCE_MAX_TOKENS;
+    XC_TRY(xc_tokens_tag(names, tokens.items, count, false));
+    *sentence = (xc_sentence){0};
+    sentence->span = within;
+    sentence->tokens = tokens.items;
+    sentence->token_count = count;
+    return XC_OK;
+}

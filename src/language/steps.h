@@ -1,0 +1,45 @@
+/*
+ * steps.h - the steps from a block of text to tagged sentences, one file
+ * each. Inside src/language/ only.
+ * Exports: xc_tokens, xc_sentences_find, xc_tokens_scan, xc_tokens_tag,
+ * xc_lemma_find, xc_abbreviation_holds,
+ * xc_starts_sentence.
+ */
+#ifndef XC_LANGUAGE_STEPS_H
+#define XC_LANGUAGE_STEPS_H
+
+#include "language/language.h"
+#include "lexicon/lexicon.h"
+
+typedef XC_VEC(xc_token) xc_tokens;
+
+/* Appends the sentences of bytes[within]: those of the segmenter, put
+ * together where an abbreviation was taken for an end, and apart where an
+ * end was taken for an abbreviation. */
+xc_status xc_sentences_find(xc_segmenter *segmenter, xc_arena *arena,
+                            const char *bytes, xc_span within, xc_spans *out);
+
+/* Appends the tokens of bytes[within] with span, norm, capital, shout and
+ * space_before. */
+xc_status xc_tokens_scan(xc_arena *arena, xc_names *names, const char *bytes,
+                         xc_span within, xc_tokens *out);
+
+/* Fills in upos and lemma. headline: capital letters mean nothing there. */
+xc_status xc_tokens_tag(xc_names *names, xc_token *tokens, uint32_t count,
+                        bool headline);
+
+/* The lemma of a folded word with that tag, interned; NULL when memory is
+ * out. */
+const char *xc_lemma_find(xc_names *names, const char *norm, xc_upos upos);
+
+/* True when the word that ends with the dot bytes[dot] is an abbreviation
+ * that goes on with what follows before end. *row gets its lexicon row, NULL
+ * for initials ("J.") and dotted letters ("U.S."). */
+bool xc_abbreviation_holds(const char *bytes, xc_span within, uint32_t dot,
+                           const xc_lexeme **row);
+
+/* True for a word of the closed classes at bytes[at], as sentences begin
+ * with: "The", "He", "But". */
+bool xc_starts_sentence(const char *bytes, xc_span within, uint32_t at);
+
+#endif
