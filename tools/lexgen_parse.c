@@ -28,8 +28,8 @@ static void complain(lexgen *gen, const lexicon *l, uint32_t line,
     va_end(args);
 }
 
-static void need(xc_status status) {
-    if (status == XC_OK) return;
+static void need(bool there) {
+    if (there) return;
     fputs("lexgen: out of memory\n", stderr);
     exit(1);
 }
@@ -168,14 +168,15 @@ static void read_feature(lexgen *gen, lexicon *l, char *rest) {
         if (!is_name(word) || find_word(&f, word))
             complain(gen, l, gen->line, "\"%s\" is no word, or stands twice",
                      word);
-        need(XC_PUSH(gen->arena, &f.words, xc_arena_string(gen->arena, word)));
+        need(XC_PUSH(gen->arena, &f.words, xc_arena_string(gen->arena, word)) ==
+             XC_OK);
     }
     if (f.words.count == 0)
         complain(gen, l, gen->line,
                  "feature %s lacks a type: number, flag, text or words",
                  f.name);
     f.type = type_of(&f.words);
-    need(XC_PUSH(gen->arena, &l->features, f));
+    need(XC_PUSH(gen->arena, &l->features, f) == XC_OK);
 }
 
 /* "#" and a letter must be a directive, so that a misspelt one is no
@@ -231,7 +232,7 @@ static const char *type_name(feature_type type) {
 static void read_values(lexgen *gen, const lexicon *l, row *r, char *text) {
     r->values =
         xc_arena_array(gen->arena, l->features.count + 1, sizeof *r->values);
-    if (!r->values) need(XC_ERROR_MEMORY);
+    need(r->values != NULL);
     if (strcmp(text, "-") == 0) return;
     for (char *part; (part = next_part(&text, ' '));) {
         size_t index;
@@ -265,7 +266,7 @@ static void read_forms(lexgen *gen, lexicon *l, char *text) {
         if (words > l->max_words) l->max_words = words;
         l->bytes += strlen(form) + 1 + 2 * sizeof(void *);
         entry e = {xc_arena_string(gen->arena, form), l->rows.count, gen->line};
-        need(XC_PUSH(gen->arena, &l->forms, e));
+        need(XC_PUSH(gen->arena, &l->forms, e) == XC_OK);
     }
 }
 
@@ -284,8 +285,8 @@ static void read_row(lexgen *gen, lexicon *l, char *text) {
     read_values(gen, l, &r, features);
     read_forms(gen, l, forms);
     entry e = {r.concept, l->rows.count, gen->line};
-    need(XC_PUSH(gen->arena, &l->concepts, e));
-    need(XC_PUSH(gen->arena, &l->rows, r));
+    need(XC_PUSH(gen->arena, &l->concepts, e) == XC_OK);
+    need(XC_PUSH(gen->arena, &l->rows, r) == XC_OK);
     l->bytes += strlen(concept) + 1 + 2 * sizeof(void *) +
                 l->features.count * 3 * sizeof(void *);
 }
@@ -324,7 +325,7 @@ void lexgen_parse(lexgen *gen, const char *path, const char *bytes,
     into->path = path;
     gen->line = 0;
     char *rest = xc_arena_copy(gen->arena, bytes ? bytes : "", length);
-    if (!rest) need(XC_ERROR_MEMORY);
+    need(rest != NULL);
     if (strlen(rest) != length)
         complain(gen, into, 0, "the file holds a NUL byte");
     for (char *text; (text = next_part(&rest, '\n'));) {
