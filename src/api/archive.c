@@ -141,7 +141,7 @@ static xc_status list_article(void *user, const xc_stored_article *article) {
 xc_status xc_archive_write_list(xc_archive *archive, const char *format,
                                 const xc_style *style, xc_write_fn *write,
                                 void *user, xc_error *error) {
-    listing l = {xc_list_writer_find(format, error), style, {0}, false};
+    listing l = {.writer = xc_list_writer_find(format, error), .style = style};
     if (!l.writer) return XC_ERROR_ARGUMENT;
     xc_arena *arena = xc_arena_new();
     if (!arena) return xc_fail(error, XC_ERROR_MEMORY, "out of memory");

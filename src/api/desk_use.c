@@ -138,7 +138,7 @@ static xc_status write_reading(void *user, xc_arena *arena,
 xc_status xc_desk_write_facts(xc_desk *desk, const char *format,
                               const xc_style *style, xc_write_fn *write,
                               void *user, xc_error *error) {
-    writing w = {xc_facts_writer_find(format, error), style, {0}, false};
+    writing w = {.writer = xc_facts_writer_find(format, error), .style = style};
     xc_status status = XC_OK;
     if (!w.writer) return XC_ERROR_ARGUMENT;
     xc_error found = XC_ERROR_INIT;

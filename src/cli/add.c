@@ -1,0 +1,48 @@
+/*
+ * add.c - "crosscheck add": stores articles in an archive.
+ * Exports: cli_add.
+ */
+#include <stdio.h>
+
+#include "cli/cli.h"
+
+static void add_files(cli_run *run, xc_archive *archive, xc_added *added) {
+    const cli_arguments *a = &run->arguments;
+    for (int i = 1; i < a->file_count; i++) {
+        xc_error error = XC_ERROR_INIT;
+        size_t told = run->told;
+        xc_status status =
+            xc_archive_add_file(archive, a->files[i], &a->input, added, &error);
+        if (status < 0 && run->told == told) {
+            cli_complain(run, a->files[i], &error);
+        }
+    }
+}
+
+static int run_add(cli_run *run) {
+    xc_added added = {0, 0, 0, 0};
+    xc_context *context = cli_context(run);
+    xc_archive *archive =
+        context ? cli_archive(run, context, XC_ARCHIVE_WRITE) : NULL;
+    if (archive) {
+        add_files(run, archive, &added);
+        printf("%zu added, %zu replaced, %zu unchanged, %zu left out\n",
+               added.added, added.replaced, added.unchanged, added.failed);
+    }
+    xc_archive_close(archive);
+    xc_context_free(context);
+    return cli_status(run);
+}
+
+const cli_command cli_add = {
+    .name = "add",
+    .usage = "DB FILE...",
+    .summary = "parse and store articles",
+    .help = "Stores the articles of the files in an archive, which is made\n"
+            "if it is missing. An article that has changed takes the place\n"
+            "of what was stored of it.\n",
+    .options = CLI_FROM | CLI_PUBLISHED | CLI_SOURCE | CLI_MAX_BYTES,
+    .least = 2,
+    .most = -1,
+    .run = run_add,
+};

@@ -1,0 +1,125 @@
+/*
+ * cli.h - what the commands share: their descriptor, the arguments, and one
+ * run of the program with its output and its trouble.
+ *
+ * The program includes crosscheck.h and this, nothing else of the library.
+ * Exports: cli_command, cli_arguments, cli_run, cli_*.
+ */
+#ifndef XC_CLI_CLI_H
+#define XC_CLI_CLI_H
+
+#include "crosscheck.h"
+
+/* Exit statuses. A failure outweighs findings: an input that was not read
+ * must not look like one that was found wanting. */
+enum { CLI_FINE = 0, CLI_FINDINGS = 1, CLI_USAGE = 2, CLI_FAILED = 3 };
+
+/* What may be named with --against in one run. */
+#define CLI_AGAINST_MOST 1000
+
+/* The options there are, one bit each. */
+enum {
+    CLI_AGAINST = 1 << 0,
+    CLI_FROM = 1 << 1,
+    CLI_TO = 1 << 2,
+    CLI_PUBLISHED = 1 << 3,
+    CLI_SOURCE = 1 << 4,
+    CLI_SHOW = 1 << 5,
+    CLI_FAIL_ON = 1 << 6,
+    CLI_MAX_BYTES = 1 << 7,
+    CLI_WEIGHTS = 1 << 8
+};
+
+typedef struct cli_arguments {
+    const char *to; /* "text" unless given */
+    xc_input input;
+    xc_options options;
+    xc_severity fail_on;
+    const char *against[CLI_AGAINST_MOST];
+    size_t against_count;
+    char *const *files;
+    int file_count;
+} cli_arguments;
+
+/* One run. */
+typedef struct cli_run {
+    const struct cli_command *command; /* NULL until known */
+    cli_arguments arguments;
+    size_t told;      /* lines of trouble */
+    bool failed;      /* something failed: status 3 */
+    bool closed;      /* nobody reads the output any more */
+    int output_errno; /* of output that failed; 0: none */
+} cli_run;
+
+/* A command: one file, one row of the table in main.c. */
+typedef struct cli_command {
+    const char *name;
+    const char *usage; /* what stands behind the name */
+    const char *summary;
+    const char *help;
+    unsigned options; /* CLI_ bits */
+    xc_output output; /* what --to chooses a format of */
+    const char *only; /* the one format of --from and --to; NULL: several */
+    int least, most;  /* arguments; most < 0: any number */
+    int (*run)(cli_run *run);
+} cli_command;
+
+extern const cli_command cli_check, cli_add, cli_report, cli_facts, cli_list,
+    cli_remove, cli_pairs, cli_rules, cli_help;
+
+/* The commands in the order of the help; NULL past the end. */
+const cli_command *cli_command_get(size_t index);
+const cli_command *cli_command_find(const char *name);
+
+/* options.c: fills run->arguments from what follows the command's name.
+ * CLI_USAGE after a complaint; *help is set where help was asked for. */
+int cli_options_parse(cli_run *run, int argc, char **argv, bool *help);
+
+/* Prints the options of a command. */
+void cli_options_print(const cli_command *command);
+
+/* output.c */
+
+/* One line on standard error. path may be NULL. */
+void cli_complain(cli_run *run, const char *path, const xc_error *error);
+
+/* A line about how the program was called; answers CLI_USAGE. */
+int cli_misuse(cli_run *run, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* An xc_notice_fn; user is the run. */
+void cli_notice(void *run, const xc_notice *notice);
+
+/* An xc_write_fn onto standard output; user is the run. */
+int cli_write(void *run, const char *bytes, size_t length);
+
+/* Takes what a writer answered: a closed pipe is quiet, the rest is told. */
+void cli_wrote(cli_run *run, xc_status status, const xc_error *error);
+
+/* How to lay out text: wide and coloured on a terminal only. */
+xc_style cli_style(void);
+
+/* Flushes and closes standard output; the status to exit with. */
+int cli_finish(cli_run *run, int status);
+
+/* steps.c: what several commands do */
+
+/* A context for the arguments; NULL after a complaint. */
+xc_context *cli_context(cli_run *run);
+
+/* A desk with the files named, and --against; NULL after a complaint. */
+xc_desk *cli_desk(cli_run *run, xc_context *context);
+
+/* Opens the archive that is the first argument; NULL after a complaint. */
+xc_archive *cli_archive(cli_run *run, xc_context *context,
+                        xc_archive_mode mode);
+
+/* Writes the report (NULL: *error tells why there is none), frees it and
+ * answers the status it stands for. */
+int cli_report_end(cli_run *run, xc_report *report, const char *path,
+                   const xc_error *error);
+
+/* The status where nothing was compared. */
+int cli_status(const cli_run *run);
+
+#endif

@@ -1,0 +1,284 @@
+/*
+ * options.c - turns the words behind a command into its arguments.
+ *
+ * One table holds every option; a command names those it takes, so that an
+ * option means the same everywhere. Exports: cli_options_*.
+ */
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+typedef struct option_row {
+    const char *name;
+    unsigned bit;
+    const char *value;
+    const char *help;
+} option_row;
+
+static const option_row rows[] = {
+    {"against", CLI_AGAINST, "PATH",
+     "also compare with this file, folder or archive\n"
+     "(may be given again)"},
+    {"from", CLI_FROM, "FORMAT",
+     "format of the files: text, jsonl (guessed if left out)"},
+    {"to", CLI_TO, "FORMAT", "format of the output"},
+    {"published", CLI_PUBLISHED, "DATE",
+     "date of articles that state none, as 2025-02-12"},
+    {"source", CLI_SOURCE, "NAME", "publisher of articles that name none"},
+    {"show", CLI_SHOW, "VERDICT,...",
+     "show these verdicts too: agree, imprecise, unrelated,\n"
+     "or all"},
+    {"fail-on", CLI_FAIL_ON, "SEVERITY",
+     "exit with 1 from this severity on: error (default),\n"
+     "warning or note"},
+    {"max-bytes", CLI_MAX_BYTES, "N[K|M|G]",
+     "largest input that is read (default 64M)"},
+    {"weights", CLI_WEIGHTS, "FILE", "alignment weights to use"},
+};
+
+#define ROWS (sizeof rows / sizeof *rows)
+
+static int take_against(cli_run *run, const char *value) {
+    cli_arguments *a = &run->arguments;
+    if (a->against_count == CLI_AGAINST_MOST) {
+        return cli_misuse(run, "more than %d times --against; name a folder",
+                          CLI_AGAINST_MOST);
+    }
+    a->against[a->against_count++] = value;
+    return CLI_FINE;
+}
+
+static int take_verdict(cli_run *run, const char *name, size_t length) {
+    char word[16] = "";
+    xc_verdict verdict;
+    if (length < sizeof word) memcpy(word, name, length);
+    if (strcmp(word, "all") == 0) {
+        run->arguments.options.show = ~0u;
+        return CLI_FINE;
+    }
+    if (xc_verdict_parse(word, &verdict) < 0) {
+        return cli_misuse(run,
+                          "--show: no verdict \"%.*s\"; there are conflict, "
+                          "stale, disputed, imprecise, agree, unrelated, all",
+                          (int)(length < 40 ? length : 40), name);
+    }
+    run->arguments.options.show |= XC_SHOW(verdict);
+    return CLI_FINE;
+}
+
+static int take_show(cli_run *run, const char *value) {
+    int status = CLI_FINE;
+    while (status == CLI_FINE) {
+        size_t length = strcspn(value, ",");
+        status = take_verdict(run, value, length);
+        if (value[length] == '\0') break;
+        value += length + 1;
+    }
+    return status;
+}
+
+static int take_fail_on(cli_run *run, const char *value) {
+    xc_severity *severity = &run->arguments.fail_on;
+    if (xc_severity_parse(value, severity) < 0 ||
+        *severity == XC_SEVERITY_NONE) {
+        return cli_misuse(run,
+                          "--fail-on: no severity \"%.40s\"; there are error, "
+                          "warning, note",
+                          value);
+    }
+    return CLI_FINE;
+}
+
+/* 0 where the suffix is none. */
+static size_t unit_of(const char *suffix) {
+    if (suffix[0] && suffix[1]) return 0;
+    switch (suffix[0]) {
+    case '\0':
+        return 1;
+    case 'k':
+    case 'K':
+        return (size_t)1 << 10;
+    case 'm':
+    case 'M':
+        return (size_t)1 << 20;
+    case 'g':
+    case 'G':
+        return (size_t)1 << 30;
+    default:
+        return 0;
+    }
+}
+
+static int take_max_bytes(cli_run *run, const char *value) {
+    char *end = NULL;
+    bool digits = value[0] >= '0' && value[0] <= '9';
+    errno = 0;
+    unsigned long long number = digits ? strtoull(value, &end, 10) : 0;
+    size_t unit = digits ? unit_of(end) : 0;
+    if (number == 0 || unit == 0 || errno || number > SIZE_MAX / unit) {
+        return cli_misuse(run,
+                          "--max-bytes: \"%.40s\" is no size; write it as "
+                          "1000000, 500K, 64M or 1G",
+                          value);
+    }
+    run->arguments.options.max_bytes = (size_t)number * unit;
+    return CLI_FINE;
+}
+
+static int take(cli_run *run, unsigned bit, const char *value) {
+    cli_arguments *a = &run->arguments;
+    switch (bit) {
+    case CLI_AGAINST:
+        return take_against(run, value);
+    case CLI_FROM:
+        a->input.format = value;
+        return CLI_FINE;
+    case CLI_TO:
+        a->to = value;
+        return CLI_FINE;
+    case CLI_PUBLISHED:
+        a->input.published = value;
+        return CLI_FINE;
+    case CLI_SOURCE:
+        a->input.source = value;
+        return CLI_FINE;
+    case CLI_SHOW:
+        return take_show(run, value);
+    case CLI_FAIL_ON:
+        return take_fail_on(run, value);
+    case CLI_MAX_BYTES:
+        return take_max_bytes(run, value);
+    case CLI_WEIGHTS:
+        a->options.weights_path = value;
+        return CLI_FINE;
+    default:
+        return CLI_FINE;
+    }
+}
+
+/* The options of the command as getopt_long wants them. */
+static void list_options(const cli_command *command, struct option *out) {
+    size_t count = 0;
+    for (size_t i = 0; i < ROWS; i++) {
+        if (!(command->options & rows[i].bit)) continue;
+        out[count++] = (struct option){rows[i].name, required_argument, NULL,
+                                       256 + (int)i};
+    }
+    out[count++] = (struct option){"help", no_argument, NULL, 'h'};
+    out[count] = (struct option){NULL, 0, NULL, 0};
+}
+
+static int bad_option(cli_run *run, int answer, char **argv) {
+    const char *word = argv[optind - 1];
+    const char *name = run->command->name;
+    if (answer == ':') {
+        return cli_misuse(run,
+                          "%s: %.40s needs a value; see 'crosscheck help "
+                          "%s'",
+                          name, word, name);
+    }
+    if (optopt > 0 && optopt < 256) {
+        return cli_misuse(run,
+                          "%s: unknown option -%c; see 'crosscheck help "
+                          "%s'",
+                          name, optopt, name);
+    }
+    return cli_misuse(run,
+                      "%s: unknown option %.40s; see 'crosscheck help "
+                      "%s'",
+                      name, word, name);
+}
+
+/* "--from" and "--to" of a command that knows one format only. */
+static int look_at_only(cli_run *run) {
+    const cli_arguments *a = &run->arguments;
+    const char *only = run->command->only;
+    const char *given[] = {a->input.format, a->to};
+    for (size_t i = 0; only && i < 2; i++) {
+        if (!given[i] || strcmp(given[i], only) == 0) continue;
+        return cli_misuse(run, "%s: unknown format \"%.40s\"; known is %s",
+                          run->command->name, given[i], only);
+    }
+    return CLI_FINE;
+}
+
+/* What the library refuses is refused before anything is read. */
+static int look_over(cli_run *run) {
+    const cli_arguments *a = &run->arguments;
+    const cli_command *command = run->command;
+    xc_error error = XC_ERROR_INIT;
+    if (look_at_only(run) != CLI_FINE) return CLI_USAGE;
+    bool output = (command->options & CLI_TO) && a->to && !command->only;
+    if (xc_input_check(&a->input, &error) < 0 ||
+        (output && xc_output_check(command->output, a->to, &error) < 0)) {
+        return cli_misuse(run, "%s: %s", command->name, error.message);
+    }
+    if (a->file_count < command->least) {
+        return cli_misuse(run, "%s: too few arguments; usage: crosscheck %s %s",
+                          command->name, command->name, command->usage);
+    }
+    if (command->most >= 0 && a->file_count > command->most) {
+        return cli_misuse(run,
+                          "%s: too many arguments; usage: crosscheck %s %s",
+                          command->name, command->name, command->usage);
+    }
+    return CLI_FINE;
+}
+
+int cli_options_parse(cli_run *run, int argc, char **argv, bool *help) {
+    struct option options[ROWS + 2];
+    int answer;
+    run->arguments.fail_on = XC_SEVERITY_ERROR;
+    run->arguments.options = (xc_options)XC_OPTIONS_INIT;
+    list_options(run->command, options);
+    opterr = 0;
+    while ((answer = getopt_long(argc, argv, ":h", options, NULL)) != -1) {
+        if (answer == 'h') {
+            *help = true;
+            return CLI_FINE;
+        }
+        if (answer == ':' || answer == '?') {
+            return bad_option(run, answer, argv);
+        }
+        int status = take(run, rows[answer - 256].bit, optarg);
+        if (status != CLI_FINE) return status;
+    }
+    run->arguments.files = argv + optind;
+    run->arguments.file_count = argc - optind;
+    return look_over(run);
+}
+
+static void print_formats(const cli_command *command) {
+    const char *name;
+    if (command->only) {
+        printf(": %s", command->only);
+        return;
+    }
+    for (size_t i = 0; (name = xc_output_format(command->output, i)); i++) {
+        printf("%s %s", i ? "," : ":", name);
+    }
+}
+
+/* "  --to FORMAT          format of the output: text, json, jsonl" */
+static void print_row(const option_row *row, const cli_command *command) {
+    char head[40];
+    snprintf(head, sizeof head, "--%s %s", row->name, row->value);
+    printf("  %-22s ", head);
+    for (const char *c = row->help; *c; c++) {
+        putchar(*c);
+        if (*c == '\n') printf("%25s", "");
+    }
+    if (row->bit == CLI_TO) print_formats(command);
+    putchar('\n');
+}
+
+void cli_options_print(const cli_command *command) {
+    for (size_t i = 0; i < ROWS; i++) {
+        if (command->options & rows[i].bit) print_row(&rows[i], command);
+    }
+    printf("  %-22s show this\n", "-h, --help");
+}

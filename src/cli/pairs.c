@@ -1,0 +1,36 @@
+/*
+ * pairs.c - "crosscheck pairs": judges pairs of texts.
+ * Exports: cli_pairs.
+ */
+#include "cli/cli.h"
+
+static int run_pairs(cli_run *run) {
+    xc_error error = XC_ERROR_INIT;
+    xc_severity worst = XC_SEVERITY_NONE;
+    const char *path = run->arguments.files[0];
+    xc_context *context = cli_context(run);
+    if (!context) return CLI_FAILED;
+    size_t told = run->told;
+    xc_status status =
+        xc_pairs_judge(context, path, &worst, cli_write, run, &error);
+    if (run->output_errno || (status < 0 && run->told == told)) {
+        cli_wrote(run, status, &error);
+    }
+    xc_context_free(context);
+    if (run->failed) return CLI_FAILED;
+    return worst >= run->arguments.fail_on ? CLI_FINDINGS : CLI_FINE;
+}
+
+const cli_command cli_pairs = {
+    .name = "pairs",
+    .usage = "FILE",
+    .summary = "give verdicts on pairs of texts",
+    .help = "Reads JSON Lines of {\"id\", \"a\": {\"text\", \"published\"},\n"
+            "\"b\": {...}} and answers each with {\"id\", \"verdict\",\n"
+            "\"confidence\", \"findings\"}.\n",
+    .options = CLI_FROM | CLI_TO | CLI_FAIL_ON | CLI_MAX_BYTES | CLI_WEIGHTS,
+    .only = "jsonl",
+    .least = 1,
+    .most = 1,
+    .run = run_pairs,
+};

@@ -1,0 +1,74 @@
+/*
+ * steps.c - what several commands do: make a context, lay files on a desk,
+ * open an archive, end with a report.
+ * Exports: cli_context, cli_desk, cli_archive, cli_report_end, cli_status.
+ */
+#include "cli/cli.h"
+
+xc_context *cli_context(cli_run *run) {
+    xc_error error = XC_ERROR_INIT;
+    xc_options options = run->arguments.options;
+    options.notice = cli_notice;
+    options.notice_user = run;
+    xc_context *context = xc_context_new(&options, &error);
+    if (!context) cli_complain(run, options.weights_path, &error);
+    return context;
+}
+
+/* Most failures were told by the notice; the rest is told here. */
+static void add_file(cli_run *run, xc_desk *desk, const char *path,
+                     xc_role role) {
+    xc_error error = XC_ERROR_INIT;
+    size_t told = run->told;
+    xc_status status =
+        xc_desk_add_file(desk, path, role, &run->arguments.input, &error);
+    if (status < 0 && run->told == told) cli_complain(run, path, &error);
+}
+
+xc_desk *cli_desk(cli_run *run, xc_context *context) {
+    const cli_arguments *a = &run->arguments;
+    xc_error error = XC_ERROR_INIT;
+    xc_desk *desk = xc_desk_new(context, &error);
+    if (!desk) {
+        cli_complain(run, NULL, &error);
+        return NULL;
+    }
+    for (int i = 0; i < a->file_count; i++) {
+        add_file(run, desk, a->files[i], XC_ROLE_CHECKED);
+    }
+    for (size_t i = 0; i < a->against_count; i++) {
+        add_file(run, desk, a->against[i], XC_ROLE_REFERENCE);
+    }
+    return desk;
+}
+
+xc_archive *cli_archive(cli_run *run, xc_context *context,
+                        xc_archive_mode mode) {
+    xc_error error = XC_ERROR_INIT;
+    const char *path = run->arguments.files[0];
+    xc_archive *archive = xc_archive_open(context, path, mode, &error);
+    if (!archive) cli_complain(run, path, &error);
+    return archive;
+}
+
+int cli_status(const cli_run *run) {
+    return run->failed ? CLI_FAILED : CLI_FINE;
+}
+
+int cli_report_end(cli_run *run, xc_report *report, const char *path,
+                   const xc_error *error) {
+    if (!report) {
+        cli_complain(run, path, error);
+        return CLI_FAILED;
+    }
+    xc_error writing = XC_ERROR_INIT;
+    xc_style style = cli_style();
+    const char *to = run->arguments.to ? run->arguments.to : "text";
+    xc_severity worst = xc_report_get_worst(report);
+    cli_wrote(run,
+              xc_report_write(report, to, &style, cli_write, run, &writing),
+              &writing);
+    xc_report_free(report);
+    if (run->failed) return CLI_FAILED;
+    return worst >= run->arguments.fail_on ? CLI_FINDINGS : CLI_FINE;
+}
