@@ -25,8 +25,7 @@ static bool has_id(const xc_desk *desk, xc_role role, int64_t id) {
 }
 
 /* Two articles of one identity: the later one is compared, and said so. */
-static void tell_replaced(const storing *s, int64_t id) {
-    if (!has_id(s->desk, s->file->role, id)) return;
+static void tell_replaced(const storing *s) {
     xc_notice notice = {XC_SEVERITY_WARNING,
                         XC_OK,
                         s->file->held.path,
@@ -41,9 +40,19 @@ static xc_status store_reading(void *user, xc_arena *arena,
                                const xc_reading *reading, xc_error *error) {
     storing *s = user;
     xc_put put = XC_PUT_ADDED;
+    xc_error found = XC_ERROR_INIT;
     int64_t id = 0;
-    XC_TRY(xc_reading_put(s->desk->store, arena, reading, &put, &id, error));
-    if (put == XC_PUT_REPLACED) tell_replaced(s, id);
+    xc_status status =
+        xc_reading_put(s->desk->store, arena, reading, &put, &id, &found);
+    if (status == XC_ERROR_LIMIT || status == XC_ERROR_FORMAT) {
+        xc_log_fail(&s->desk->log, s->file->held.path, status, &found, NULL);
+        return XC_OK;
+    }
+    if (status < 0) return xc_fail(error, status, "%s", found.message);
+    if (put != XC_PUT_ADDED && has_id(s->desk, s->file->role, id)) {
+        if (put == XC_PUT_REPLACED) tell_replaced(s);
+        return XC_OK;
+    }
     return XC_PUSH(s->desk->arena, &s->file->ids, id);
 }
 

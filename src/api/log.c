@@ -3,6 +3,8 @@
  * report.
  * Exports: xc_log_*.
  */
+#include <string.h>
+
 #include "api/api.h"
 
 static xc_status keep(xc_log *log, const xc_notice *notice) {
@@ -49,10 +51,19 @@ static const char *default_message(xc_status status) {
     return "failed";
 }
 
+/* A message that begins with the path would name it twice. */
+static const char *without_path(const char *message, const char *path) {
+    size_t length = strlen(path);
+    bool named = length > 0 && strncmp(message, path, length) == 0 &&
+                 strncmp(message + length, ": ", 2) == 0;
+    return named ? message + length + 2 : message;
+}
+
 xc_status xc_log_fail(xc_log *log, const char *path, xc_status status,
                       const xc_error *found, xc_error *error) {
     bool said = found->status != XC_OK && found->message[0];
-    const char *message = said ? found->message : default_message(status);
+    const char *message =
+        said ? without_path(found->message, path) : default_message(status);
     xc_notice notice = {XC_SEVERITY_ERROR, status,        path,
                         found->line,       found->column, message};
     xc_log_tell(log, &notice);

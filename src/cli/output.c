@@ -22,6 +22,12 @@ void cli_notice(void *user, const xc_notice *notice) {
     xc_notice_write(notice, xc_write_to_file, stderr, NULL);
 }
 
+/* Some messages begin with the path themselves. */
+static bool names_path(const char *message, const char *path) {
+    size_t length = strlen(path);
+    return strncmp(message, path, length) == 0 && message[length] == ':';
+}
+
 void cli_complain(cli_run *run, const char *path, const xc_error *error) {
     const char *message = error->message[0] ? error->message : "out of memory";
     xc_notice notice = {XC_SEVERITY_ERROR, error->status, path,
