@@ -6,6 +6,7 @@
  * input: what is understood of an article takes many times its length.
  * Exports: xc_held_*, xc_path_*, xc_reading_put.
  */
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,10 +36,9 @@ xc_path_kind xc_path_look(const char *path) {
 }
 
 const char *xc_path_identity(xc_arena *arena, const char *path) {
-    char *absolute = strcmp(path, "-") == 0 ? NULL : realpath(path, NULL);
-    const char *identity = xc_arena_string(arena, absolute ? absolute : path);
-    free(absolute); /* realpath(3) allocates with malloc */
-    return identity;
+    char absolute[PATH_MAX];
+    bool found = strcmp(path, "-") != 0 && realpath(path, absolute);
+    return xc_arena_string(arena, found ? absolute : path);
 }
 
 static xc_status copy_string(xc_arena *arena, const char **string) {

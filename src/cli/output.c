@@ -23,9 +23,11 @@ void cli_notice(void *user, const xc_notice *notice) {
 }
 
 /* Some messages begin with the path themselves. */
-static bool names_path(const char *message, const char *path) {
-    size_t length = strlen(path);
-    return strncmp(message, path, length) == 0 && message[length] == ':';
+static const char *without_path(const char *message, const char *path) {
+    size_t length = path ? strlen(path) : 0;
+    bool named = length > 0 && strncmp(message, path, length) == 0 &&
+                 strncmp(message + length, ": ", 2) == 0;
+    return named ? message + length + 2 : message;
 }
 
 void cli_complain(cli_run *run, const char *path, const xc_error *error) {
