@@ -14,12 +14,12 @@
 typedef enum xc_block_kind {
     XC_BLOCK_PARAGRAPH,
     XC_BLOCK_HEADLINE,
-    XC_BLOCK_SUMMARY,     /* standfirst between headline and story */
-    XC_BLOCK_CAPTION,     /* of a picture, with its credit */
+    XC_BLOCK_SUMMARY, /* standfirst between headline and story */
+    XC_BLOCK_CAPTION, /* of a picture, with its credit */
     XC_BLOCK_BYLINE,
-    XC_BLOCK_DATELINE,    /* "BRUSSELS (Reuters) -", ahead of a paragraph */
-    XC_BLOCK_UPDATED,     /* "Updated: Feb. 12, 2025" */
-    XC_BLOCK_BOILERPLATE  /* "CLICK HERE TO READ MORE": not prose */
+    XC_BLOCK_DATELINE,   /* "BRUSSELS (Reuters) -", ahead of a paragraph */
+    XC_BLOCK_UPDATED,    /* "Updated: Feb. 12, 2025" */
+    XC_BLOCK_BOILERPLATE /* "CLICK HERE TO READ MORE": not prose */
 } xc_block_kind;
 
 typedef struct xc_block {
@@ -36,16 +36,16 @@ typedef struct xc_article {
     const char *byline;
     const char *published; /* as stated, ISO 8601 */
     xc_text text;
-    xc_text title; /* length 0: none */
-    bool title_in_text; /* the headline is a block of the text too */
+    xc_text title;          /* length 0: none */
+    bool title_in_text;     /* the headline is a block of the text too */
     const xc_block *blocks; /* in order, not overlapping */
     size_t block_count;
 } xc_article;
 
 /* A file as a reader gets it. */
 typedef struct xc_article_source {
-    const char *path;  /* as named by the user, for messages */
-    xc_text text;      /* the whole file, decoded */
+    const char *path;      /* as named by the user, for messages */
+    xc_text text;          /* the whole file, decoded */
     const xc_input *input; /* never NULL */
 } xc_article_source;
 

@@ -1,0 +1,77 @@
+/*
+ * format.c - the table of formats, and which one a file is in.
+ *
+ * The end of the name decides, then the content; what says nothing is plain
+ * text. Adding a format is a row here and a file that reads it.
+ * Exports: xc_format_find, xc_format_guess, xc_format_knows.
+ */
+#include <string.h>
+
+#include "article/reader.h"
+
+static const char *const text_extensions[] = {".txt", ".text", NULL};
+static const char *const jsonl_extensions[] = {".jsonl", ".ndjson", NULL};
+
+static const xc_format formats[] = {
+    {"text", text_extensions, xc_plain_read},
+    {"jsonl", jsonl_extensions, xc_jsonl_read},
+};
+
+#define FORMAT_COUNT (sizeof formats / sizeof formats[0])
+
+const xc_format *xc_format_find(const char *name) {
+    for (size_t i = 0; i < FORMAT_COUNT; i++) {
+        if (strcmp(formats[i].name, name) == 0) return &formats[i];
+    }
+    return NULL;
+}
+
+static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+static bool ends_with(const char *name, const char *end) {
+    size_t length = strlen(name);
+    size_t wanted = strlen(end);
+    if (length <= wanted) return false;
+    for (size_t i = 0; i < wanted; i++) {
+        if (lower(name[length - wanted + i]) != end[i]) return false;
+    }
+    return true;
+}
+
+static const char *file_name(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* The format that files of this name are in; NULL: the name says nothing. */
+static const xc_format *by_name(const char *path) {
+    const char *name = file_name(path);
+    for (size_t i = 0; i < FORMAT_COUNT; i++) {
+        for (const char *const *end = formats[i].extensions; *end; end++) {
+            if (ends_with(name, *end)) return &formats[i];
+        }
+    }
+    return NULL;
+}
+
+/* The first line that is not blank is an object from end to end. */
+static bool looks_like_jsonl(const xc_text *text) {
+    xc_span all = xc_reader_trim(text->bytes, (xc_span){0, text->length});
+    if (all.start == all.end || text->bytes[all.start] != '{') return false;
+    const char *first = text->bytes + all.start;
+    xc_span line = {all.start, all.start + (uint32_t)strcspn(first, "\r\n")};
+    line = xc_reader_trim(text->bytes, line);
+    return text->bytes[line.end - 1] == '}';
+}
+
+const xc_format *xc_format_guess(const char *path, const xc_text *text) {
+    const xc_format *named = path ? by_name(path) : NULL;
+    if (named) return named;
+    return xc_format_find(looks_like_jsonl(text) ? "jsonl" : "text");
+}
+
+bool xc_format_knows(const char *path) {
+    return file_name(path)[0] != '.' && by_name(path) != NULL;
+}
