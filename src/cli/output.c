@@ -32,8 +32,9 @@ static const char *without_path(const char *message, const char *path) {
 
 void cli_complain(cli_run *run, const char *path, const xc_error *error) {
     const char *message = error->message[0] ? error->message : "out of memory";
-    xc_notice notice = {XC_SEVERITY_ERROR, error->status, path,
-                        error->line,       error->column, message};
+    xc_notice notice = {
+        XC_SEVERITY_ERROR, error->status, path,
+        error->line,       error->column, without_path(message, path)};
     cli_notice(run, &notice);
 }
 
