@@ -197,21 +197,42 @@ static bool ends_front(const xc_unit *unit) {
             unit->kind == XC_BLOCK_UPDATED);
 }
 
-/* What stands between the headline and the last line about the article is
- * the standfirst, unless it is too much of it. */
-static void find_standfirst(finder *f) {
+/* The last line about the article before the story begins: further down are
+ * a dateline or too much prose. */
+static xc_status find_front_end(finder *f, size_t *last) {
     double open = 0;
-    size_t last = f->headline;
+    *last = f->headline;
     for (size_t i = f->headline + 1; i < front_of(f); i++) {
         const xc_unit *unit = &f->units.items[i];
-        open += !unit->decided;
-        if (open > xc_layout("standfirst units")) break;
-        if (ends_front(unit)) last = i;
+        if (ends_front(unit)) *last = i;
+        if (unit->decided) continue;
+        uint32_t dateline = 0;
+        XC_TRY(xc_dateline_find(&f->cues, &f->article->text, unit->span,
+                                &dateline));
+        if (dateline > unit->span.start) break;
+        if (++open > xc_layout("standfirst units")) break;
     }
+    return XC_OK;
+}
+
+static bool has_open_unit(const finder *f, size_t from) {
+    for (size_t i = from; i < f->units.count; i++) {
+        if (!f->units.items[i].decided) return true;
+    }
+    return false;
+}
+
+/* What stands between the headline and the last line about the article is
+ * the standfirst. Where nothing is left for the story, it is the story. */
+static xc_status find_standfirst(finder *f) {
+    size_t last = 0;
+    XC_TRY(find_front_end(f, &last));
+    if (!has_open_unit(f, last + 1)) return XC_OK;
     for (size_t i = f->headline + 1; i < last; i++) {
         xc_unit *unit = &f->units.items[i];
         if (!unit->decided) decide(unit, XC_BLOCK_SUMMARY);
     }
+    return XC_OK;
 }
 
 /* The names of the first byline, without "By". */
@@ -280,7 +301,7 @@ static xc_status find_all(finder *f) {
     if (f->headline < f->units.count) {
         XC_TRY(take_title(f));
         XC_TRY(find_bare_bylines(f));
-        find_standfirst(f);
+        XC_TRY(find_standfirst(f));
     }
     XC_TRY(take_byline(f));
     return put_blocks(f);
