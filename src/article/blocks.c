@@ -6,6 +6,7 @@
  * once more, a caption with its credit, a name, "Updated:", "0:00", and only
  * then the story. A short text without any of it is story from the first
  * word: a headline has no full stop, a limited length, and prose below it.
+ * Of an article that brings its title, only lines equal to it are headlines.
  * It reads no meaning, and marks no subheads.
  * Exports: xc_article_find_blocks.
  */
@@ -142,8 +143,8 @@ static xc_status find_headline(finder *f) {
     if (title->length > 0) {
         XC_TRY(mark_equal(f, title->bytes, (xc_span){0, title->length}));
         f->article->title_in_text = f->headline < f->units.count;
+        return XC_OK;
     }
-    if (f->headline < f->units.count) return XC_OK;
     size_t first = 0;
     while (first < front_of(f) && f->units.items[first].decided)
         first++;
@@ -256,10 +257,12 @@ static xc_status take_byline(finder *f) {
 typedef XC_VEC(xc_block) blocks;
 
 /* A paragraph, and before it the dateline it may begin with. */
-static xc_status put_first(finder *f, xc_span span, blocks *out) {
+static xc_status put_opening(finder *f, xc_span span, blocks *out,
+                             bool *found) {
     uint32_t end = 0;
     XC_TRY(xc_dateline_find(&f->cues, &f->article->text, span, &end));
-    if (end > span.start) {
+    *found = end > span.start;
+    if (*found) {
         xc_block dateline = {XC_BLOCK_DATELINE, {span.start, end}};
         XC_TRY(XC_PUSH(f->arena, out, dateline));
         span = xc_reader_trim(f->article->text.bytes, (xc_span){end, span.end});
@@ -271,12 +274,13 @@ static xc_status put_first(finder *f, xc_span span, blocks *out) {
 
 static xc_status put_blocks(finder *f) {
     blocks out = {NULL, 0, 0};
-    bool first = true;
+    double left = xc_layout("dateline units");
     for (size_t i = 0; i < f->units.count; i++) {
         const xc_unit *unit = &f->units.items[i];
-        if (!unit->decided && first) {
-            first = false;
-            XC_TRY(put_first(f, unit->span, &out));
+        if (!unit->decided && left > 0) {
+            bool found = false;
+            XC_TRY(put_opening(f, unit->span, &out, &found));
+            left = found ? 0 : left - 1;
             continue;
         }
         xc_block block = {unit->decided ? unit->kind : XC_BLOCK_PARAGRAPH,

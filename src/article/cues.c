@@ -234,15 +234,22 @@ bool xc_cues_are_stamp(xc_cues *cues) {
            is_date_word(cues, count);
 }
 
+/* "2025", but not "3:15". */
+static bool is_year(const xc_cues *cues, const xc_cue_word *word) {
+    if (word->span.end - word->span.start != 4) return false;
+    for (uint32_t at = word->span.start; at < word->span.end; at++) {
+        char c = cues->bytes[at];
+        if (c < '0' || c > '9') return false;
+    }
+    return true;
+}
+
 bool xc_cues_are_date(xc_cues *cues) {
     bool year = false;
     if ((double)cues->words.count > xc_layout("stamp words")) return false;
     for (size_t i = 0; i < cues->words.count; i++) {
-        const xc_cue_word *word = &cues->words.items[i];
         if (!is_date_word(cues, i)) return false;
-        if (word->number && word->span.end - word->span.start >= 4) {
-            year = true;
-        }
+        year = year || is_year(cues, &cues->words.items[i]);
     }
     return year && cues->words.count > 1;
 }
