@@ -1,5 +1,13 @@
-# ICU, SQLite and cJSON, as imported targets: ICU::uc, ICU::i18n,
-# SQLite::SQLite3, cjson.
+# ICU, SQLite, cJSON and Snowball, as imported targets: ICU::uc, ICU::i18n,
+# SQLite::SQLite3, cjson, stemmer.
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n)
 find_package(SQLite3 3.40 REQUIRED)
 find_package(cJSON 1.7 CONFIG REQUIRED)
+
+# Snowball comes without a description for CMake or pkg-config.
+find_path(STEMMER_INCLUDE_DIR libstemmer.h REQUIRED)
+find_library(STEMMER_LIBRARY stemmer REQUIRED)
+add_library(stemmer UNKNOWN IMPORTED)
+set_target_properties(stemmer PROPERTIES
+  IMPORTED_LOCATION ${STEMMER_LIBRARY}
+  INTERFACE_INCLUDE_DIRECTORIES ${STEMMER_INCLUDE_DIR})

@@ -14,6 +14,16 @@ foreach(tool lexgen embed)
   target_link_libraries(${tool} PRIVATE xc_flags)
 endforeach()
 
+# Word lists made from packages: the countries that ICU names.
+add_executable(regions ${PROJECT_SOURCE_DIR}/tools/regions.c)
+target_link_libraries(regions PRIVATE xc_flags ICU::uc)
+add_custom_command(
+  OUTPUT ${XC_GENERATED_DIR}/regions.tsv
+  COMMAND regions ${XC_GENERATED_DIR}/regions.tsv
+  DEPENDS regions
+  COMMENT "Listing the countries that ICU names"
+  VERBATIM)
+
 # xc_lexicon_tables(FOLDER FILE...): lexicon_ids.h and lexicon_data.c in
 # FOLDER.
 function(xc_lexicon_tables folder)
@@ -42,7 +52,8 @@ file(GLOB migrations CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/schema/*.sql)
 file(GLOB weights CONFIGURE_DEPENDS
      ${PROJECT_SOURCE_DIR}/src/compare/weights.tsv)
 
-xc_lexicon_tables(${XC_GENERATED_DIR} ${lexicons})
+xc_lexicon_tables(${XC_GENERATED_DIR} ${lexicons}
+                  ${XC_GENERATED_DIR}/regions.tsv)
 xc_embed(migrations ${XC_GENERATED_DIR}/migrations.c ${migrations})
 xc_embed(weights ${XC_GENERATED_DIR}/weights_data.c ${weights})
 

@@ -11,7 +11,7 @@ packages_for() {
     case $1 in
     build)
         echo gcc libc6-dev make cmake ninja-build pkg-config \
-            libicu-dev libsqlite3-dev libcjson-dev
+            libicu-dev libsqlite3-dev libcjson-dev libstemmer-dev
         ;;
     test) echo check ;;
     clang) echo clang libclang-rt-14-dev ;;
@@ -46,6 +46,7 @@ present() {
     libicu-dev) library icu-i18n ;;
     libsqlite3-dev) library sqlite3 ;;
     libcjson-dev) library libcjson ;;
+    libstemmer-dev) [ -e /usr/include/libstemmer.h ] ;;
     check) library check ;;
     libclang-rt-14-dev)
         tool clang && echo 'int main(void) { return 0; }' |

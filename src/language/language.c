@@ -11,6 +11,7 @@
 
 struct xc_language {
     xc_segmenter *segmenter;
+    struct sb_stemmer *stemmer;
 };
 
 /* Where sentences of one stretch of text go. */
@@ -32,15 +33,15 @@ xc_language *xc_language_new(xc_error *error) {
         return NULL;
     }
     language->segmenter = xc_segmenter_new(error);
-    if (!language->segmenter) {
-        xc_release(language);
-        return NULL;
-    }
-    return language;
+    if (language->segmenter) language->stemmer = xc_stemmer_new(error);
+    if (language->stemmer) return language;
+    xc_language_free(language);
+    return NULL;
 }
 
 void xc_language_free(xc_language *language) {
     if (!language) return;
+    xc_stemmer_free(language->stemmer);
     xc_segmenter_free(language->segmenter);
     xc_release(language);
 }
@@ -54,6 +55,7 @@ static xc_status add_tokens(reader *r, xc_span span, xc_token *tokens,
         uint32_t n = left < XC_SENTENCE_MAX_TOKENS ? (uint32_t)left
                                                    : XC_SENTENCE_MAX_TOKENS;
         XC_TRY(xc_tokens_tag(r->names, tokens + at, n, r->headline));
+        XC_TRY(xc_tokens_stem(r->language->stemmer, r->names, tokens + at, n));
         xc_sentence sentence = {0};
         sentence.span = span;
         if (!whole) {

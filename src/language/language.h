@@ -47,6 +47,7 @@ typedef struct xc_token {
     xc_span span;
     const char *norm;     /* folded form, interned */
     const char *lemma;    /* folded, interned; norm where none is known */
+    const char *stem;     /* of the lemma, interned: "spend" for "spending" */
     xc_upos upos;
     int32_t head;         /* index in the sentence; -1: root or not known */
     const char *relation; /* NULL: not known */

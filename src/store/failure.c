@@ -30,25 +30,15 @@ static xc_status fail_readonly(xc_store *store, xc_error *error) {
                    name_of(store));
 }
 
-/* SQLite could not open the file, its log beside it, or its folder. */
-static xc_status fail_to_open(xc_store *store, int reason, xc_error *error) {
+/* SQLite could not open the file or its log beside it. That its folder is
+ * there was seen before. */
+static xc_status fail_to_open(xc_store *store, xc_error *error) {
     const char *name = name_of(store);
-    bool denied = reason == EACCES || reason == EPERM || reason == EROFS;
-    if (store->mode == XC_STORE_READ) {
-        return xc_fail(error, XC_ERROR_IO,
-                       "%s: cannot be read; allow reading the file, and "
-                       "writing to its folder if %s-wal is there",
-                       name, name);
-    }
-    if (denied) return fail_readonly(store, error);
-    if (reason == ENOENT || reason == ENOTDIR) {
-        return xc_fail(error, XC_ERROR_IO,
-                       "%s: its folder does not exist; make it first", name);
-    }
-    return xc_fail(error, XC_ERROR_READONLY,
-                   "%s: cannot be made or opened for writing; look at the "
-                   "file and its folder",
-                   name);
+    if (store->mode != XC_STORE_READ) return fail_readonly(store, error);
+    return xc_fail(error, XC_ERROR_IO,
+                   "%s: cannot be read; allow reading the file, and writing "
+                   "to its folder if %s-wal is there",
+                   name, name);
 }
 
 static xc_status fail_in_reading_or_writing(xc_store *store, int result,
@@ -85,11 +75,11 @@ xc_status xc_store_fail(xc_store *store, int result, xc_error *error) {
     case SQLITE_READONLY:
     case SQLITE_PERM:
         if (store->mode == XC_STORE_READ) {
-            return fail_to_open(store, reason, error);
+            return fail_to_open(store, error);
         }
         return fail_readonly(store, error);
     case SQLITE_CANTOPEN:
-        return fail_to_open(store, reason, error);
+        return fail_to_open(store, error);
     case SQLITE_FULL:
     case SQLITE_IOERR:
         return fail_in_reading_or_writing(store, result, reason, error);

@@ -1,6 +1,7 @@
 /*
  * list.c - says which articles are stored and takes them out.
- * Exports: xc_store_each_article, xc_store_each_appearance, xc_store_remove.
+ * Exports: xc_store_each_article, xc_store_each_appearance,
+ * xc_store_each_actor_key, xc_store_remove.
  */
 #include "store/database.h"
 
@@ -54,6 +55,25 @@ xc_status xc_store_each_appearance(xc_store *store, xc_arena *arena,
     XC_TRY(xc_query_open(store, XC_SQL_APPEARANCES, &query, error));
     xc_bind_integer(&query, content);
     return take_articles(&query, arena, take, user, error);
+}
+
+xc_status xc_store_each_actor_key(xc_store *store, xc_arena *arena,
+                                  int64_t content, xc_stored_key_fn *take,
+                                  void *user, xc_error *error) {
+    xc_query query;
+    bool row = true;
+    XC_TRY(xc_query_open(store, XC_SQL_ACTOR_KEYS, &query, error));
+    xc_bind_integer(&query, content);
+    xc_status status = XC_OK;
+    while (status >= 0) {
+        status = xc_query_next(&query, &row, error);
+        if (status < 0 || !row) break;
+        const char *key = xc_row_string(&query, arena);
+        status = xc_query_check(&query, error);
+        if (status >= 0) status = take(user, key);
+    }
+    xc_query_close(&query);
+    return status < 0 ? status : XC_OK;
 }
 
 /* ------------------------------------------------------------------ */

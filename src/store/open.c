@@ -21,6 +21,7 @@
 
 #define MAGIC "SQLite format 3"
 #define MAGIC_BYTES sizeof MAGIC /* the NUL belongs to it */
+#define HEADER_BYTES 100         /* of every database that is not empty */
 
 bool xc_store_knows(const char *bytes, size_t length) {
     return length >= MAGIC_BYTES && memcmp(bytes, MAGIC, MAGIC_BYTES) == 0;
@@ -116,20 +117,44 @@ static xc_status open_database(xc_store *store, int flags, bool immutable,
     return status;
 }
 
+/* A file that is to be made needs a folder to stand in. */
+static xc_status look_at_folder(const xc_store *store, xc_error *error) {
+    struct stat info;
+    xc_buffer folder = XC_BUFFER_INIT;
+    const char *slash = strrchr(store->path, '/');
+    size_t length = slash ? (size_t)(slash - store->path) + 1 : 0;
+    xc_buffer_add(&folder, slash ? store->path : ".", slash ? length : 1);
+    xc_status status = xc_buffer_status(&folder);
+    bool stands = status != XC_OK || stat(folder.bytes, &info) == 0;
+    xc_buffer_dispose(&folder);
+    if (status != XC_OK) return xc_fail(error, status, "out of memory");
+    if (stands) return XC_OK;
+    return xc_fail(error, XC_ERROR_IO,
+                   "%s: its folder does not exist or is out of reach; make it "
+                   "first",
+                   store->path);
+}
+
 /* What stands at a path, before SQLite makes it. */
-static xc_status look_at_path(const xc_store *store, xc_error *error) {
+static xc_status look_at_path(xc_store *store, xc_error *error) {
     struct stat info;
     if (stat(store->path, &info) != 0) {
-        if (store->mode == XC_STORE_WRITE) return XC_OK; /* to be made */
+        if (store->mode == XC_STORE_WRITE) return look_at_folder(store, error);
         return xc_fail(error, XC_ERROR_NOT_FOUND,
                        "%s: does not exist or is out of reach; make it with "
                        "'crosscheck add'",
                        store->path);
     }
-    if (S_ISREG(info.st_mode)) return XC_OK;
-    return xc_fail(error, XC_ERROR_DATABASE,
-                   "%s: is %s, no archive; name a file", store->path,
-                   S_ISDIR(info.st_mode) ? "a folder" : "no ordinary file");
+    if (!S_ISREG(info.st_mode)) {
+        return xc_fail(error, XC_ERROR_DATABASE,
+                       "%s: is %s, no archive; name a file", store->path,
+                       S_ISDIR(info.st_mode) ? "a folder" : "no ordinary file");
+    }
+    /* SQLite takes a file of one byte for an empty one, and writes over it. */
+    if (info.st_size > 0 && info.st_size < HEADER_BYTES) {
+        return xc_store_fail(store, SQLITE_NOTADB, error);
+    }
+    return XC_OK;
 }
 
 /* Refuses what is no database by its first bytes; *wal: it is in WAL mode.
@@ -137,7 +162,7 @@ static xc_status look_at_path(const xc_store *store, xc_error *error) {
 static xc_status read_header(xc_store *store, bool *wal, xc_error *error) {
     sqlite3_file *file = NULL;
     sqlite3_int64 size = 0;
-    char bytes[100] = {0};
+    char bytes[HEADER_BYTES] = {0};
     int result = sqlite3_file_control(store->db, "main",
                                       SQLITE_FCNTL_FILE_POINTER, &file);
     if (result == SQLITE_OK) result = file->pMethods->xFileSize(file, &size);

@@ -152,6 +152,8 @@ static const char *const statements[XC_SQL_COUNT] = {
         "SELECT " FACT_COLUMNS " FROM (SELECT fact FROM fact_key "
         "WHERE key = ? ORDER BY fact LIMIT ?) k CROSS JOIN " FACT_JOINS
         "WHERE f.id = k.fact ORDER BY f.id",
+    [XC_SQL_ACTOR_KEYS] =
+        "SELECT DISTINCT key FROM actor WHERE content = ? ORDER BY key",
     [XC_SQL_CONTENT_TEXTS] = "SELECT title, text FROM content WHERE id = ?",
     [XC_SQL_ARTICLE_TEXT] =
         "SELECT c.text, a.text_map FROM article a "

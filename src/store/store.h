@@ -114,6 +114,14 @@ xc_status xc_store_each_appearance(xc_store *store, xc_arena *arena,
                                    xc_stored_article_fn *take, void *user,
                                    xc_error *error);
 
+/* Takes the key of an actor; it lives in the arena of the call. */
+typedef xc_status xc_stored_key_fn(void *user, const char *key);
+
+/* The keys of the actors that a content names, sorted, each once. */
+xc_status xc_store_each_actor_key(xc_store *store, xc_arena *arena,
+                                  int64_t content, xc_stored_key_fn *take,
+                                  void *user, xc_error *error);
+
 /* The text (or title) of an article with its map to the source. */
 xc_status xc_store_get_text(xc_store *store, xc_arena *arena, int64_t article,
                             bool title, xc_text *text, xc_error *error);

@@ -1,0 +1,254 @@
+/*
+ * align.c - turns a pair of facts into the probability that they speak of the
+ * same thing.
+ *
+ * Some differences settle it: another predicate, unit, level, period or body.
+ * The rest is weighed by a logistic model, one set of weights for each kind
+ * of fact (weights.tsv).
+ * Exports: xc_align, xc_same_actor, xc_feature_name.
+ */
+#include "compare/align.h"
+
+#include <string.h>
+
+#include "compare/interval.h"
+
+static bool is_same(const char *a, const char *b) {
+    return a && b && strcmp(a, b) == 0;
+}
+
+static bool is_same_or_missing(const char *a, const char *b) {
+    return (!a && !b) || is_same(a, b);
+}
+
+/* The next word of a list joined by blanks. */
+static size_t word_length(const char *word) {
+    return strcspn(word, " ");
+}
+
+static bool has_word(const char *list, const char *word, size_t length) {
+    for (const char *p = list; *p;) {
+        size_t n = word_length(p);
+        if (n == length && memcmp(p, word, n) == 0) return true;
+        p += n;
+        if (*p == ' ') p++;
+    }
+    return false;
+}
+
+static size_t count_words(const char *list) {
+    size_t count = 0;
+    for (const char *p = list; p && *p;) {
+        count++;
+        p += word_length(p);
+        if (*p == ' ') p++;
+    }
+    return count;
+}
+
+static size_t count_shared(const char *a, const char *b) {
+    size_t shared = 0;
+    for (const char *p = a; p && b && *p;) {
+        size_t n = word_length(p);
+        if (has_word(b, p, n)) shared++;
+        p += n;
+        if (*p == ' ') p++;
+    }
+    return shared;
+}
+
+/* The share of the smaller set of words that the other has too. */
+static double overlap(const char *a, const char *b) {
+    size_t na = count_words(a), nb = count_words(b);
+    size_t least = na < nb ? na : nb;
+    return least ? (double)count_shared(a, b) / (double)least : 0;
+}
+
+bool xc_same_actor(const char *key, const char *other) {
+    if (!key || !other) return false;
+    if (strcmp(key, other) == 0) return true;
+    size_t na = count_words(key), nb = count_words(other);
+    if (na == nb) return false;
+    const char *longer = na > nb ? key : other,
+               *shorter = na > nb ? other : key;
+    if (na > 1 && nb > 1) return strstr(longer, shorter) != NULL;
+    const char *last = strrchr(longer, ' ');
+    return last && strcmp(last + 1, shorter) == 0;
+}
+
+static bool is_over(const xc_fact *fact) {
+    return fact->tense == XC_TENSE_PAST_BEFORE && !fact->has_date;
+}
+
+static bool is_resolved(const xc_fact *fact) {
+    return fact->has_date && fact->date.first != XC_DAY_UNKNOWN &&
+           fact->date.last != XC_DAY_UNKNOWN;
+}
+
+/* Fields that both dates know and that differ. */
+static bool dates_clash(const xc_date *a, const xc_date *b) {
+    if (a->year && b->year && a->year != b->year) return true;
+    if (a->month && b->month && a->month != b->month) return true;
+    if (a->day && b->day && a->day != b->day) return true;
+    return false;
+}
+
+static xc_time_relation relate_dated(const xc_fact *a, const xc_fact *b) {
+    if (is_resolved(a) && is_resolved(b)) {
+        bool meet =
+            a->date.first <= b->date.last && b->date.first <= a->date.last;
+        return meet ? XC_TIME_SAME : XC_TIME_APART;
+    }
+    return dates_clash(&a->date, &b->date) ? XC_TIME_APART : XC_TIME_COMPATIBLE;
+}
+
+/* An undated state against a period: within it, or the last one completed. */
+static xc_time_relation relate_state(const xc_weights *weights,
+                                     const xc_subject *state,
+                                     const xc_fact *dated) {
+    if (state->published == XC_DAY_UNKNOWN || !is_resolved(dated))
+        return XC_TIME_COMPATIBLE;
+    int32_t day = state->published;
+    if (day < dated->date.first) return XC_TIME_APART;
+    bool recent =
+        day - dated->date.last <= xc_weights_days(weights, XC_PERIOD_LAST);
+    return recent ? XC_TIME_COMPATIBLE : XC_TIME_APART;
+}
+
+static xc_time_relation relate_times(const xc_weights *weights,
+                                     const xc_subject *a, const xc_subject *b) {
+    const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
+    if (is_over(fa) != is_over(fb)) return XC_TIME_APART;
+    if (fa->has_date && fb->has_date) return relate_dated(fa, fb);
+    if (fa->has_date) return relate_state(weights, b, fa);
+    if (fb->has_date) return relate_state(weights, a, fb);
+    if (a->published == XC_DAY_UNKNOWN || b->published == XC_DAY_UNKNOWN)
+        return XC_TIME_COMPATIBLE;
+    int32_t apart = a->published - b->published;
+    if (apart < 0) apart = -apart;
+    return apart > xc_weights_days(weights, XC_PERIOD_SAME)
+               ? XC_TIME_LATER
+               : XC_TIME_COMPATIBLE;
+}
+
+/* Claims that can be held against each other: what is so, what is to be,
+ * what is wanted. */
+static int modality_class(const xc_fact *fact) {
+    switch (fact->modality) {
+    case XC_MODALITY_ASSERTED:
+    case XC_MODALITY_REPORTED:
+        return 1;
+    case XC_MODALITY_ASKED:
+    case XC_MODALITY_WISHED:
+        return 2;
+    case XC_MODALITY_PLANNED:
+        return 3;
+    default:
+        return 0;
+    }
+}
+
+static bool is_unit_same(const xc_quantity *a, const xc_quantity *b) {
+    return a->dimension == b->dimension && is_same_or_missing(a->unit, b->unit);
+}
+
+/* Differences that settle the matter. */
+static bool is_comparable(const xc_subject *a, const xc_subject *b) {
+    const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
+    if (!is_same(fa->predicate, fb->predicate)) return false;
+    if (modality_class(fa) == 0 || modality_class(fa) != modality_class(fb))
+        return false;
+    if (fa->has_level && fb->has_level &&
+        (!is_unit_same(&fa->level, &fb->level) ||
+         !xc_interval_meets(&fa->level.written, &fb->level.written)))
+        return false;
+    if (a->fact->set_actor_key && b->fact->set_actor_key &&
+        !xc_same_actor(a->fact->set_actor_key, b->fact->set_actor_key))
+        return false;
+    bool amounts = fa->kind == XC_FACT_AMOUNT || fa->kind == XC_FACT_LEVEL;
+    if (amounts && !is_unit_same(&fa->number, &fb->number)) return false;
+    bool shares = fa->number.whole.known && fb->number.whole.known;
+    return shares || fa->polarity == fb->polarity;
+}
+
+static void weigh_sets(const xc_subject *a, const xc_subject *b, double *f) {
+    const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
+    if (!fa->set_head || !fb->set_head)
+        f[XC_FEATURE_HEAD_MISSING] = 1;
+    else if (is_same(fa->set_head, fb->set_head))
+        f[XC_FEATURE_HEAD_SAME] = 1;
+    else
+        f[XC_FEATURE_HEAD_DIFFERS] = 1;
+    if (!is_same_or_missing(fa->set_words, fb->set_words) && fa->set_head &&
+        fb->set_head)
+        f[XC_FEATURE_WORDS_DIFFER] = 1;
+    if (a->fact->set_actor_key && b->fact->set_actor_key)
+        f[XC_FEATURE_BODY_SAME] = 1;
+    if (fa->number.whole.known && fb->number.whole.known &&
+        xc_interval_meets(&fa->number.whole.meant, &fb->number.whole.meant))
+        f[XC_FEATURE_WHOLE_SAME] = 1;
+}
+
+static void weigh_words(const xc_fact *fa, const xc_fact *fb, double *f) {
+    if (fa->has_level && fb->has_level)
+        f[XC_FEATURE_LEVEL_SAME] = 1;
+    else if (fa->has_level || fb->has_level)
+        f[XC_FEATURE_LEVEL_MISSING] = 1;
+    f[XC_FEATURE_OBJECT_OVERLAP] = overlap(fa->object, fb->object);
+    if (fa->object && fb->object && count_shared(fa->object, fb->object) == 0)
+        f[XC_FEATURE_OBJECT_DIFFERS] = 1;
+    f[XC_FEATURE_TOPIC_OVERLAP] = overlap(fa->topic, fb->topic);
+}
+
+static void weigh_actors(const xc_stored_fact *a, const xc_stored_fact *b,
+                         double *f) {
+    if (a->actor_key && b->actor_key) {
+        bool same = xc_same_actor(a->actor_key, b->actor_key);
+        f[same ? XC_FEATURE_ACTOR_SAME : XC_FEATURE_ACTOR_DIFFERS] = 1;
+    }
+}
+
+/* Names that both articles use; keys are sorted. */
+static void weigh_names(const xc_subject *a, const xc_subject *b, double *f) {
+    size_t i = 0, k = 0, shared = 0;
+    while (i < a->name_count && k < b->name_count) {
+        int order = strcmp(a->names[i], b->names[k]);
+        if (order == 0) shared++;
+        if (order <= 0) i++;
+        if (order >= 0) k++;
+    }
+    f[XC_FEATURE_NAMES_SHARED] = shared >= 2 ? 1 : shared == 1 ? 0.5 : 0;
+    if (shared == 0 && a->name_count > 0 && b->name_count > 0)
+        f[XC_FEATURE_NAMES_DIFFER] = 1;
+}
+
+xc_alignment xc_align(const xc_weights *weights, const xc_subject *a,
+                      const xc_subject *b) {
+    xc_alignment pair = {0};
+    pair.time = relate_times(weights, a, b);
+    if (pair.time == XC_TIME_APART || !is_comparable(a, b)) return pair;
+    double *f = pair.features;
+    f[XC_FEATURE_BIAS] = 1;
+    weigh_sets(a, b, f);
+    weigh_words(&a->fact->fact, &b->fact->fact, f);
+    weigh_actors(a->fact, b->fact, f);
+    weigh_names(a, b, f);
+    if (pair.time == XC_TIME_SAME) f[XC_FEATURE_TIME_SAME] = 1;
+    xc_fact_kind kind = a->fact->fact.kind;
+    if (b->fact->fact.kind > kind) kind = b->fact->fact.kind;
+    double sum = 0;
+    for (int i = 0; i < XC_FEATURE_COUNT; i++)
+        sum += f[i] * xc_weights_get(weights, kind, (xc_feature)i);
+    pair.probability = 1 / (1 + exp(-sum));
+    return pair;
+}
+
+const char *xc_feature_name(size_t feature) {
+    static const char *const names[XC_FEATURE_COUNT] = {
+        "bias",         "head-same",      "head-differs",   "head-missing",
+        "words-differ", "body-same",      "level-same",     "level-missing",
+        "whole-same",   "object-overlap", "object-differs", "topic-overlap",
+        "actor-same",   "actor-differs",  "names-shared",   "names-differ",
+        "time-same"};
+    return feature < XC_FEATURE_COUNT ? names[feature] : NULL;
+}

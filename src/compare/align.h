@@ -1,0 +1,79 @@
+/*
+ * align.h - do two facts speak of the same thing? Inside src/compare/ only.
+ * Exports: xc_subject, xc_alignment, xc_align.
+ */
+#ifndef XC_COMPARE_ALIGN_H
+#define XC_COMPARE_ALIGN_H
+
+#include "compare/compare.h"
+
+/* A fact with what its article adds to it. */
+typedef struct xc_subject {
+    const xc_stored_fact *fact;
+    int32_t published;        /* day of its article; XC_DAY_UNKNOWN */
+    const char *const *names; /* keys of the article's actors, sorted */
+    size_t name_count;
+} xc_subject;
+
+/* How two times stand to each other. */
+typedef enum xc_time_relation {
+    XC_TIME_APART,      /* two stated periods that do not meet */
+    XC_TIME_COMPATIBLE, /* at least one is not stated */
+    XC_TIME_SAME,
+    XC_TIME_LATER /* both undated, their articles far apart */
+} xc_time_relation;
+
+/* What is known of a pair. */
+typedef enum xc_feature {
+    XC_FEATURE_BIAS = 0,
+    XC_FEATURE_HEAD_SAME,
+    XC_FEATURE_HEAD_DIFFERS,
+    XC_FEATURE_HEAD_MISSING,
+    XC_FEATURE_WORDS_DIFFER,
+    XC_FEATURE_BODY_SAME,
+    XC_FEATURE_LEVEL_SAME,
+    XC_FEATURE_LEVEL_MISSING,
+    XC_FEATURE_WHOLE_SAME,
+    XC_FEATURE_OBJECT_OVERLAP, /* 0 to 1 */
+    XC_FEATURE_OBJECT_DIFFERS,
+    XC_FEATURE_TOPIC_OVERLAP, /* 0 to 1 */
+    XC_FEATURE_ACTOR_SAME,
+    XC_FEATURE_ACTOR_DIFFERS,
+    XC_FEATURE_NAMES_SHARED, /* 1: two or more, 0.5: one */
+    XC_FEATURE_NAMES_DIFFER,
+    XC_FEATURE_TIME_SAME,
+    XC_FEATURE_COUNT
+} xc_feature;
+
+typedef struct xc_alignment {
+    double probability; /* 0: not comparable at all */
+    xc_time_relation time;
+    double features[XC_FEATURE_COUNT];
+} xc_alignment;
+
+/* The probability that two facts of one kind speak of the same thing. The
+ * same whichever comes first. */
+xc_alignment xc_align(const xc_weights *weights, const xc_subject *a,
+                      const xc_subject *b);
+
+/* How long states last, in days. */
+typedef enum xc_period {
+    XC_PERIOD_LAST = 0, /* a completed period is the last one for so long */
+    XC_PERIOD_SAME,     /* undated states of articles this near are of one
+                           time */
+    XC_PERIOD_COUNT
+} xc_period;
+
+double xc_weights_days(const xc_weights *weights, xc_period period);
+
+/* The weight of a feature for facts of a kind. */
+double xc_weights_get(const xc_weights *weights, xc_fact_kind kind,
+                      xc_feature feature);
+
+/* The name of a feature as the file of weights has it; NULL past the end. */
+const char *xc_feature_name(size_t feature);
+
+/* Do two keys name one actor ("hegseth", "pete hegseth")? */
+bool xc_same_actor(const char *key, const char *other);
+
+#endif

@@ -1,0 +1,20 @@
+/*
+ * compare.c - runs a comparison from stored facts to an outcome.
+ * Exports: xc_compare_run.
+ */
+#include "compare/compare.h"
+
+#include "compare/engine.h"
+
+xc_status xc_compare_run(xc_arena *arena, const xc_comparison *comparison,
+                         xc_outcome *outcome, xc_error *error) {
+    xc_engine engine = {.arena = arena,
+                        .comparison = comparison,
+                        .outcome = outcome,
+                        .error = error};
+    xc_status status = xc_engine_judge(&engine);
+    if (status == XC_OK) status = xc_engine_report(&engine);
+    if (status == XC_ERROR_MEMORY)
+        return xc_fail(error, status, "out of memory");
+    return status;
+}

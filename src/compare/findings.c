@@ -1,0 +1,464 @@
+/*
+ * findings.c - turns judged pairs into findings: pairs of one rule that hang
+ * together become one finding with all their evidence, in an order that does
+ * not depend on the order of the articles.
+ * Exports: xc_engine_report.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "compare/engine.h"
+#include "compare/interval.h"
+
+/* Passages shown of one finding at most; the message names their number. */
+#define MAX_EVIDENCE 40u
+
+typedef XC_VEC(size_t) indexes;
+
+/* Pairs of one rule that share facts. */
+typedef struct cluster {
+    const xc_rule *rule;
+    bool differs;    /* conflict, stale or disputed; else agreement */
+    indexes pairs;   /* judged */
+    indexes members; /* parties, in order of place */
+} cluster;
+
+static bool is_difference(xc_verdict verdict) {
+    return verdict == XC_VERDICT_CONFLICT || verdict == XC_VERDICT_STALE ||
+           verdict == XC_VERDICT_DISPUTED;
+}
+
+static const xc_party *get_party(const xc_engine *engine, size_t index) {
+    return engine->parties.items[index];
+}
+
+static const xc_content *get_content(const xc_engine *engine, size_t party) {
+    return engine->contents.items[get_party(engine, party)->content];
+}
+
+/* ------------------------------------------------------------------ */
+/* What an article says besides                                         */
+
+/* Both totals are the same, or there is only one. */
+static bool is_whole_agreement(const xc_engine *engine, const xc_judged *pair) {
+    const xc_whole *a = &get_party(engine, pair->a)->stored.fact.number.whole;
+    const xc_whole *b = &get_party(engine, pair->b)->stored.fact.number.whole;
+    return !a->known || !b->known || xc_interval_meets(&a->meant, &b->meant);
+}
+
+/* Notes for each agreeing fact the other content it agrees with. */
+static xc_status note_agreements(const xc_engine *engine, xc_map *agreed) {
+    for (size_t i = 0; i < engine->judged.count; i++) {
+        const xc_judged *pair = &engine->judged.items[i];
+        if (is_difference(pair->verdict) || !is_whole_agreement(engine, pair))
+            continue;
+        size_t ca = get_party(engine, pair->a)->content;
+        size_t cb = get_party(engine, pair->b)->content;
+        XC_TRY(xc_map_put(engine->arena, agreed, pair->a, cb, 1));
+        XC_TRY(xc_map_put(engine->arena, agreed, pair->b, ca, 1));
+    }
+    return XC_OK;
+}
+
+/* An article that also has the other's figure has seen both: no conflict. */
+static bool is_explained(const xc_engine *engine, const xc_map *agreed,
+                         const xc_judged *pair) {
+    size_t value;
+    size_t ca = get_party(engine, pair->a)->content;
+    size_t cb = get_party(engine, pair->b)->content;
+    return xc_map_get(agreed, pair->a, cb, &value) ||
+           xc_map_get(agreed, pair->b, ca, &value);
+}
+
+static xc_status drop_explained(xc_engine *engine) {
+    xc_map agreed = {0};
+    size_t kept = 0;
+    XC_TRY(note_agreements(engine, &agreed));
+    for (size_t i = 0; i < engine->judged.count; i++) {
+        const xc_judged *pair = &engine->judged.items[i];
+        if (is_difference(pair->verdict) && is_explained(engine, &agreed, pair))
+            continue;
+        engine->judged.items[kept++] = *pair;
+    }
+    engine->judged.count = kept;
+    return XC_OK;
+}
+
+/* ------------------------------------------------------------------ */
+/* Clusters                                                             */
+
+static size_t find_root(size_t *parents, size_t index) {
+    while (parents[index] != index) {
+        parents[index] = parents[parents[index]];
+        index = parents[index];
+    }
+    return index;
+}
+
+/* Agreement about another figure is another finding: it hangs together only
+ * with pairs of its own kind. */
+static bool is_in(const xc_judged *pair, const xc_rule *rule, bool differs) {
+    return pair->rule == rule && is_difference(pair->verdict) == differs;
+}
+
+static xc_status add_member(xc_engine *engine, cluster *c, xc_map *members,
+                            size_t party) {
+    size_t before;
+    if (xc_map_get(members, party, 0, &before)) return XC_OK;
+    XC_TRY(xc_map_put(engine->arena, members, party, 0, 1));
+    return XC_PUSH(engine->arena, &c->members, party);
+}
+
+static xc_status fill_cluster(xc_engine *engine, cluster *c) {
+    xc_map members = {0};
+    for (size_t i = 0; i < c->pairs.count; i++) {
+        const xc_judged *pair = &engine->judged.items[c->pairs.items[i]];
+        XC_TRY(add_member(engine, c, &members, pair->a));
+        XC_TRY(add_member(engine, c, &members, pair->b));
+    }
+    return XC_OK;
+}
+
+typedef XC_VEC(cluster) clusters;
+
+static xc_status cluster_rule(xc_engine *engine, const xc_rule *rule,
+                              bool differs, size_t *parents, clusters *out) {
+    xc_map roots = {0};
+    for (size_t i = 0; i < engine->parties.count; i++)
+        parents[i] = i;
+    for (size_t i = 0; i < engine->judged.count; i++) {
+        const xc_judged *pair = &engine->judged.items[i];
+        if (!is_in(pair, rule, differs)) continue;
+        parents[find_root(parents, pair->a)] = find_root(parents, pair->b);
+    }
+    for (size_t i = 0; i < engine->judged.count; i++) {
+        const xc_judged *pair = &engine->judged.items[i];
+        if (!is_in(pair, rule, differs)) continue;
+        size_t root = find_root(parents, pair->a), at;
+        if (!xc_map_get(&roots, root, 0, &at)) {
+            cluster c = {.rule = rule, .differs = differs};
+            at = out->count;
+            XC_TRY(xc_map_put(engine->arena, &roots, root, 0, at));
+            XC_TRY(XC_PUSH(engine->arena, out, c));
+        }
+        XC_TRY(XC_PUSH(engine->arena, &out->items[at].pairs, i));
+    }
+    return XC_OK;
+}
+
+static xc_status find_clusters(xc_engine *engine, clusters *out) {
+    size_t count = engine->parties.count;
+    size_t *parents =
+        xc_arena_array(engine->arena, count ? count : 1, sizeof *parents);
+    XC_TRY_NEW(parents);
+    for (size_t r = 0; r < xc_rule_count_all; r++)
+        for (int differs = 1; differs >= 0; differs--)
+            XC_TRY(
+                cluster_rule(engine, xc_rules[r], differs == 1, parents, out));
+    for (size_t i = 0; i < out->count; i++)
+        XC_TRY(fill_cluster(engine, &out->items[i]));
+    return XC_OK;
+}
+
+/* ------------------------------------------------------------------ */
+/* Evidence                                                             */
+
+static xc_status place_evidence(xc_engine *engine, const xc_content *content,
+                                const xc_fact *fact, xc_evidence *evidence) {
+    xc_arena *scratch = xc_arena_new();
+    XC_TRY_NEW(scratch);
+    xc_text text = {0};
+    xc_status status = xc_store_get_text(content->side->store, scratch,
+                                         content->articles.items[0].id,
+                                         fact->in_title, &text, engine->error);
+    if (status == XC_OK) {
+        xc_position at = xc_text_position(&text, fact->evidence.start);
+        evidence->line = at.line;
+        evidence->column = at.column;
+    }
+    xc_arena_free(scratch);
+    return status;
+}
+
+static xc_status make_evidence(xc_engine *engine, size_t index,
+                               xc_evidence *evidence) {
+    const xc_party *party = get_party(engine, index);
+    const xc_content *content = get_content(engine, index);
+    const xc_fact *fact = &party->stored.fact;
+    const xc_stored_article *article = &content->articles.items[0];
+    *evidence = (xc_evidence){
+        .article = article->given_id ? article->given_id : article->path,
+        .path = article->path,
+        .field = fact->in_title ? "title" : "text",
+        .start = fact->evidence.start,
+        .end = fact->evidence.end,
+        .text = party->stored.text,
+        .mark_start = fact->mark.start,
+        .mark_end = fact->mark.end,
+        .has_value = fact->has_number && isfinite(fact->number.value),
+        .value = fact->has_number ? fact->number.value : 0,
+        .reads = xc_describe_fact(engine->arena, fact),
+        .published = article->published};
+    return place_evidence(engine, content, fact, evidence);
+}
+
+static int compare_text(const char *a, const char *b) {
+    if (!a || !b) return (a != NULL) - (b != NULL);
+    return strcmp(a, b);
+}
+
+static int compare_places(const xc_evidence *a, const xc_evidence *b) {
+    int order = compare_text(a->path, b->path);
+    if (order == 0) order = compare_text(a->article, b->article);
+    if (order == 0) order = -compare_text(a->field, b->field);
+    if (order == 0)
+        order =
+            (a->mark_start > b->mark_start) - (a->mark_start < b->mark_start);
+    return order;
+}
+
+static int compare_evidence(const void *left, const void *right) {
+    return compare_places(left, right);
+}
+
+/* The same article saying the same thing again adds nothing. */
+static size_t drop_repeats(xc_evidence *evidence, size_t count) {
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool repeat = false;
+        for (size_t k = 0; k < kept; k++)
+            repeat = repeat ||
+                     (strcmp(evidence[k].path, evidence[i].path) == 0 &&
+                      strcmp(evidence[k].article, evidence[i].article) == 0 &&
+                      strcmp(evidence[k].reads, evidence[i].reads) == 0);
+        if (!repeat) evidence[kept++] = evidence[i];
+    }
+    return kept;
+}
+
+static xc_status fill_evidence(xc_engine *engine, const cluster *c,
+                               xc_finding *finding) {
+    size_t count =
+        c->members.count < MAX_EVIDENCE ? c->members.count : MAX_EVIDENCE;
+    xc_evidence *evidence =
+        xc_arena_array(engine->arena, count, sizeof *evidence);
+    XC_TRY_NEW(evidence);
+    for (size_t i = 0; i < count; i++)
+        XC_TRY(make_evidence(engine, c->members.items[i], &evidence[i]));
+    qsort(evidence, count, sizeof *evidence, compare_evidence);
+    finding->evidence = evidence;
+    finding->evidence_count = drop_repeats(evidence, count);
+    return XC_OK;
+}
+
+/* ------------------------------------------------------------------ */
+/* Findings                                                             */
+
+/* The pair that the finding is explained by: the worst, then the surest,
+ * then the first in place. */
+static const xc_judged *pick_pair(const xc_engine *engine, const cluster *c) {
+    const xc_judged *best = &engine->judged.items[c->pairs.items[0]];
+    for (size_t i = 1; i < c->pairs.count; i++) {
+        const xc_judged *pair = &engine->judged.items[c->pairs.items[i]];
+        if (pair->verdict > best->verdict ||
+            (pair->verdict == best->verdict &&
+             pair->alignment.probability > best->alignment.probability))
+            best = pair;
+    }
+    return best;
+}
+
+static xc_severity default_severity(xc_verdict verdict) {
+    switch (verdict) {
+    case XC_VERDICT_CONFLICT:
+        return XC_SEVERITY_ERROR;
+    case XC_VERDICT_STALE:
+    case XC_VERDICT_DISPUTED:
+        return XC_SEVERITY_WARNING;
+    case XC_VERDICT_IMPRECISE:
+        return XC_SEVERITY_NOTE;
+    default:
+        return XC_SEVERITY_NONE;
+    }
+}
+
+static xc_severity grade(const xc_rule *rule, const xc_judged *pair) {
+    xc_severity severity = default_severity(pair->verdict);
+    if (severity > rule->info.cap) severity = rule->info.cap;
+    if (severity > XC_SEVERITY_NOTE && pair->alignment.probability < rule->sure)
+        severity--;
+    return severity;
+}
+
+static xc_status tell_values(xc_explanation *out, const xc_finding *finding) {
+    if (finding->evidence_count <= 2) return XC_OK;
+    for (size_t i = 0; i < finding->evidence_count; i++)
+        XC_TRY(xc_explain_step(out, "%s:%u: %s", finding->evidence[i].path,
+                               finding->evidence[i].line,
+                               finding->evidence[i].reads));
+    return XC_OK;
+}
+
+static xc_status tell_verdict(xc_explanation *out, const xc_engine *engine,
+                              const xc_judged *pair) {
+    const xc_party *a = get_party(engine, pair->a);
+    const xc_party *b = get_party(engine, pair->b);
+    if (pair->verdict == XC_VERDICT_DISPUTED)
+        return xc_explain_step(out, "%s says the one, %s the other",
+                               a->stored.speaker_name, b->stored.speaker_name);
+    if (pair->verdict != XC_VERDICT_STALE) return XC_OK;
+    int32_t apart = a->subject.published - b->subject.published;
+    const char *newer =
+        xc_content_label(get_content(engine, apart > 0 ? pair->a : pair->b));
+    return xc_explain_step(out, "%s is the newer by %d days", newer,
+                           apart < 0 ? -apart : apart);
+}
+
+static xc_status explain(xc_engine *engine, const xc_judged *judged,
+                         xc_finding *finding) {
+    xc_explanation out = {.arena = engine->arena, .message = ""};
+    xc_pair pair = {&get_party(engine, judged->a)->subject,
+                    &get_party(engine, judged->b)->subject, judged->alignment,
+                    xc_content_label(get_content(engine, judged->a)),
+                    xc_content_label(get_content(engine, judged->b))};
+    xc_verdict plain =
+        is_difference(judged->verdict) ? XC_VERDICT_CONFLICT : judged->verdict;
+    XC_TRY(judged->rule->explain(&out, &pair, plain));
+    XC_TRY(tell_verdict(&out, engine, judged));
+    XC_TRY(tell_values(&out, finding));
+    finding->message = out.message;
+    finding->derivation = out.steps.items;
+    finding->derivation_count = out.steps.count;
+    return XC_OK;
+}
+
+static int compare_strings(const void *left, const void *right) {
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* The rule and what the facts say, each once, in one order: neither lines
+ * nor sources. */
+static xc_status print_finger(xc_engine *engine, xc_finding *finding) {
+    const char *says[MAX_EVIDENCE];
+    size_t count = finding->evidence_count;
+    uint64_t hash = xc_hash_string(XC_HASH_INIT, finding->rule);
+    for (size_t i = 0; i < count; i++)
+        says[i] = finding->evidence[i].reads;
+    qsort(says, count, sizeof *says, compare_strings);
+    for (size_t i = 0; i < count; i++)
+        if (i == 0 || strcmp(says[i], says[i - 1]) != 0)
+            hash = xc_hash_string(hash, says[i]);
+    finding->fingerprint =
+        xc_arena_format(engine->arena, "%016llx", (unsigned long long)hash);
+    XC_TRY_NEW(finding->fingerprint);
+    return XC_OK;
+}
+
+static xc_status make_finding(xc_engine *engine, const cluster *c) {
+    const xc_judged *pair = pick_pair(engine, c);
+    if (!(engine->comparison->show & XC_SHOW(pair->verdict))) return XC_OK;
+    xc_finding finding = {.rule = c->rule->info.id,
+                          .verdict = pair->verdict,
+                          .severity = grade(c->rule, pair),
+                          .confidence = pair->alignment.probability};
+    XC_TRY(fill_evidence(engine, c, &finding));
+    if (finding.evidence_count < 2) return XC_OK;
+    XC_TRY(explain(engine, pair, &finding));
+    XC_TRY(print_finger(engine, &finding));
+    return XC_PUSH(engine->arena, &engine->outcome->findings, finding);
+}
+
+static int compare_findings(const void *left, const void *right) {
+    const xc_finding *a = left, *b = right;
+    if (a->severity != b->severity) return a->severity > b->severity ? -1 : 1;
+    if (a->verdict != b->verdict) return a->verdict > b->verdict ? -1 : 1;
+    int order = compare_places(&a->evidence[0], &b->evidence[0]);
+    if (order == 0) order = strcmp(a->rule, b->rule);
+    if (order == 0) order = compare_places(&a->evidence[1], &b->evidence[1]);
+    return order ? order : strcmp(a->fingerprint, b->fingerprint);
+}
+
+/* ------------------------------------------------------------------ */
+/* Outcome                                                              */
+
+static void mark_parties(xc_engine *engine) {
+    for (size_t i = 0; i < engine->judged.count; i++) {
+        const xc_judged *pair = &engine->judged.items[i];
+        xc_party *sides[2] = {engine->parties.items[pair->a],
+                              engine->parties.items[pair->b]};
+        for (int k = 0; k < 2; k++) {
+            if (is_difference(pair->verdict))
+                sides[k]->differing = true;
+            else
+                sides[k]->confirmed = true;
+        }
+    }
+}
+
+static void count_facts(xc_engine *engine) {
+    xc_summary *summary = &engine->outcome->summary;
+    mark_parties(engine);
+    for (size_t i = 0; i < engine->parties.count; i++) {
+        const xc_party *party = engine->parties.items[i];
+        if (!get_content(engine, i)->checked) continue;
+        summary->facts++;
+        if (party->differing)
+            summary->differing++;
+        else if (party->confirmed)
+            summary->confirmed++;
+        else
+            summary->unmatched++;
+    }
+    summary->articles = engine->outcome->articles.count;
+}
+
+static int compare_articles(const void *left, const void *right) {
+    const xc_report_article *a = left, *b = right;
+    int order = strcmp(a->path, b->path);
+    return order ? order : strcmp(a->id, b->id);
+}
+
+/* Articles of archives take part when something of them is evidence. */
+static xc_status list_evidence_articles(xc_engine *engine) {
+    for (size_t i = 0; i < engine->contents.count; i++) {
+        const xc_content *content = engine->contents.items[i];
+        if (!content->side->path || content->side->every_checked ||
+            content->articles.count == 0)
+            continue;
+        const xc_stored_article *a = &content->articles.items[0];
+        const char *id = a->given_id ? a->given_id : a->path;
+        bool cited = false;
+        for (size_t f = 0; f < engine->outcome->findings.count && !cited; f++)
+            for (size_t e = 0;
+                 e < engine->outcome->findings.items[f].evidence_count; e++)
+                cited =
+                    cited ||
+                    strcmp(
+                        engine->outcome->findings.items[f].evidence[e].article,
+                        id) == 0;
+        if (!cited) continue;
+        xc_report_article told = {id,        a->path,      a->title,
+                                  a->source, a->published, XC_ROLE_REFERENCE};
+        XC_TRY(XC_PUSH(engine->arena, &engine->outcome->articles, told));
+    }
+    return XC_OK;
+}
+
+xc_status xc_engine_report(xc_engine *engine) {
+    clusters found = {0};
+    xc_outcome *outcome = engine->outcome;
+    XC_TRY(drop_explained(engine));
+    XC_TRY(find_clusters(engine, &found));
+    for (size_t i = 0; i < found.count; i++)
+        XC_TRY(make_finding(engine, &found.items[i]));
+    if (outcome->findings.count > 1)
+        qsort(outcome->findings.items, outcome->findings.count,
+              sizeof *outcome->findings.items, compare_findings);
+    XC_TRY(list_evidence_articles(engine));
+    if (outcome->articles.count > 1)
+        qsort(outcome->articles.items, outcome->articles.count,
+              sizeof *outcome->articles.items, compare_articles);
+    count_facts(engine);
+    return XC_OK;
+}

@@ -1,0 +1,168 @@
+/*
+ * keys.c - turns a fact into the keys under which it can be found: two facts
+ * that share none are never compared.
+ *
+ * A key joins what two facts about one thing must have in common (kind,
+ * predicate, unit or counted noun) with one word or level that they probably
+ * have in common. Quotations are keyed by winnowed runs of words, so that a
+ * long enough common run always gives a common key.
+ * Source: S. Schleimer, D. S. Wilkerson, A. Aiken, "Winnowing: local
+ * algorithms for document fingerprinting", SIGMOD 2003.
+ * Exports: xc_compare_keys, xc_fact_make_keys.
+ */
+#include "compare/keys.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+
+/* Keys of one fact at most. */
+#define MAX_KEYS 64u
+
+/* Words in a run, and runs of which the least is kept: eight common words
+ * give a common key. */
+#define RUN_WORDS 5u
+#define WINDOW_RUNS 4u
+
+typedef struct key_list {
+    xc_arena *arena;
+    const char *keys[MAX_KEYS];
+    size_t count;
+    bool failed;
+} key_list;
+
+static void add_key(key_list *list, const char *key) {
+    if (!key) list->failed = true;
+    if (!key || list->count == MAX_KEYS) return;
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->keys[i], key) == 0) return;
+    list->keys[list->count++] = key;
+}
+
+/* One key a word of a list joined by blanks. */
+static void add_word_keys(key_list *list, const char *prefix,
+                          const char *words) {
+    for (const char *p = words; p && *p;) {
+        int n = (int)strcspn(p, " ");
+        add_key(list, xc_arena_format(list->arena, "%s|w:%.*s", prefix, n, p));
+        p += n;
+        if (*p == ' ') p++;
+    }
+}
+
+static void add_level_key(key_list *list, const char *prefix,
+                          const xc_quantity *level) {
+    xc_buffer out = XC_BUFFER_INIT;
+    xc_buffer_printf(&out, "%s|l:%s:", prefix,
+                     xc_dimension_name(level->dimension));
+    xc_buffer_number(&out, isfinite(level->value) ? level->value : 0);
+    add_key(list, out.failed
+                      ? NULL
+                      : xc_arena_copy(list->arena, out.bytes, out.length));
+    xc_buffer_dispose(&out);
+}
+
+/* Parts and counts meet under the same keys. */
+static void add_count_keys(key_list *list, const xc_fact *fact) {
+    const char *prefix = xc_arena_format(list->arena, "n|%s", fact->predicate);
+    if (!prefix) {
+        list->failed = true;
+        return;
+    }
+    if (fact->has_level) add_level_key(list, prefix, &fact->level);
+    if (fact->set_head)
+        add_key(list, xc_arena_format(list->arena, "%s|h:%s", prefix,
+                                      fact->set_head));
+    add_word_keys(list, prefix, fact->object);
+}
+
+static void add_amount_keys(key_list *list, const xc_fact *fact,
+                            const char *actor_key) {
+    const char *prefix = xc_arena_format(
+        list->arena, "%s|%s|%s|%s", fact->kind == XC_FACT_LEVEL ? "l" : "a",
+        fact->predicate, xc_dimension_name(fact->number.dimension),
+        fact->number.unit ? fact->number.unit : "");
+    if (!prefix) {
+        list->failed = true;
+        return;
+    }
+    if (fact->kind == XC_FACT_LEVEL) add_level_key(list, prefix, &fact->number);
+    if (actor_key)
+        add_key(list,
+                xc_arena_format(list->arena, "%s|a:%s", prefix, actor_key));
+    add_word_keys(list, prefix, fact->object);
+}
+
+/* Hashes of all runs of words. */
+static size_t hash_runs(const char *words, uint64_t *runs, size_t most) {
+    const char *starts[RUN_WORDS];
+    size_t seen = 0, count = 0;
+    for (const char *p = words; p && *p && count < most;) {
+        size_t n = strcspn(p, " ");
+        memmove(starts, starts + 1, (RUN_WORDS - 1) * sizeof *starts);
+        starts[RUN_WORDS - 1] = p;
+        if (++seen >= RUN_WORDS)
+            runs[count++] = xc_hash_bytes(XC_HASH_INIT, starts[0],
+                                          (size_t)(p + n - starts[0]));
+        p += n;
+        if (*p == ' ') p++;
+    }
+    return count;
+}
+
+static void add_quotation_keys(key_list *list, const char *words) {
+    uint64_t runs[256];
+    size_t count = hash_runs(words, runs, sizeof runs / sizeof *runs);
+    size_t last = SIZE_MAX;
+    for (size_t i = 0; i < count; i++) {
+        size_t end = i + WINDOW_RUNS < count ? i + WINDOW_RUNS : count;
+        size_t least = i;
+        for (size_t k = i; k < end; k++)
+            if (runs[k] <= runs[least]) least = k;
+        if (least == last) continue;
+        last = least;
+        add_key(list, xc_arena_format(list->arena, "q|%016llx",
+                                      (unsigned long long)runs[least]));
+    }
+}
+
+xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
+                            const char *actor_key, xc_fact_keys *keys) {
+    key_list list = {.arena = arena};
+    switch (fact->kind) {
+    case XC_FACT_SHARE:
+    case XC_FACT_COUNT:
+        add_count_keys(&list, fact);
+        break;
+    case XC_FACT_LEVEL:
+    case XC_FACT_AMOUNT:
+        add_amount_keys(&list, fact, actor_key);
+        break;
+    case XC_FACT_QUOTATION:
+        add_quotation_keys(&list, fact->words);
+        break;
+    }
+    if (list.failed) return XC_ERROR_MEMORY;
+    *keys = (xc_fact_keys){NULL, list.count};
+    if (list.count == 0) return XC_OK;
+    const char **copy = xc_arena_array(arena, list.count, sizeof *copy);
+    XC_TRY_NEW(copy);
+    memcpy(copy, list.keys, list.count * sizeof *copy);
+    keys->keys = copy;
+    return XC_OK;
+}
+
+xc_status xc_compare_keys(xc_arena *arena, const xc_reading *reading,
+                          xc_fact_keys **keys) {
+    size_t count = reading->facts.count;
+    *keys = xc_arena_array(arena, count ? count : 1, sizeof **keys);
+    XC_TRY_NEW(*keys);
+    for (size_t i = 0; i < count; i++) {
+        const xc_fact *fact = &reading->facts.items[i];
+        const char *actor = fact->actor == XC_NONE
+                                ? NULL
+                                : reading->actors.items[fact->actor].key;
+        XC_TRY(xc_fact_make_keys(arena, fact, actor, &(*keys)[i]));
+    }
+    return XC_OK;
+}

@@ -1,0 +1,15 @@
+/*
+ * keys.h - candidate keys of one fact. Inside src/compare/ only.
+ * Exports: xc_fact_make_keys.
+ */
+#ifndef XC_COMPARE_KEYS_H
+#define XC_COMPARE_KEYS_H
+
+#include "compare/compare.h"
+
+/* The keys of a fact, in the arena; actor_key may be NULL. The same for a
+ * fact as read and as stored. */
+xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
+                            const char *actor_key, xc_fact_keys *keys);
+
+#endif

@@ -1,0 +1,78 @@
+/*
+ * rule.h - what a rule is: a descriptor with its words, its limits, and the
+ * functions that judge a pair and explain the judgement. One file a rule
+ * under rules/, one row in rules.c. Inside src/compare/ only.
+ * Exports: xc_pair, xc_explanation, xc_rule, xc_rules, xc_explain_*.
+ */
+#ifndef XC_COMPARE_RULE_H
+#define XC_COMPARE_RULE_H
+
+#include "compare/align.h"
+
+/* Two facts, and how sure it is that they speak of the same thing. */
+typedef struct xc_pair {
+    const xc_subject *a;
+    const xc_subject *b;
+    xc_alignment alignment;
+    const char *label_a; /* what to call their articles */
+    const char *label_b;
+} xc_pair;
+
+/* Words for people. */
+typedef struct xc_explanation {
+    xc_arena *arena;
+    const char *message;
+    XC_VEC(const char *) steps;
+} xc_explanation;
+
+typedef struct xc_rule {
+    xc_rule_info info;
+    double least; /* pairs less probable than this are not judged */
+    double sure;  /* findings less sure than this are lowered by a step */
+
+    /* True when the rule has to do with two facts, in either order. */
+    bool (*takes)(const xc_fact *a, const xc_fact *b);
+
+    /* The probability of the pair; NULL: xc_align. */
+    xc_alignment (*align)(const xc_weights *weights, const xc_subject *a,
+                          const xc_subject *b);
+
+    /* UNRELATED when the rule has nothing to say; AGREE, IMPRECISE or
+     * CONFLICT: whether that is stale or disputed is decided for all rules
+     * in findings.c. Symmetric. */
+    xc_verdict (*judge)(const xc_pair *pair);
+
+    /* The message and the steps that lead to the verdict. */
+    xc_status (*explain)(xc_explanation *out, const xc_pair *pair,
+                         xc_verdict verdict);
+} xc_rule;
+
+/* All rules, by id. */
+extern const xc_rule *const xc_rules[];
+extern const size_t xc_rule_count_all;
+
+/* Adds a step; the format is for people. */
+xc_status xc_explain_step(xc_explanation *out, const char *words, ...)
+    __attribute__((format(printf, 2, 3)));
+xc_status xc_explain_message(xc_explanation *out, const char *words, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* A fact as plain words: "8 of 31 members do not meet the 2% goal". */
+const char *xc_describe_fact(xc_arena *arena, const xc_fact *fact);
+
+/* A number as a person writes it: "1,200", "2%", "500 billion USD". */
+const char *xc_describe_figure(xc_arena *arena, const xc_quantity *quantity);
+const char *xc_describe_value(xc_arena *arena, double value);
+
+/* What is judged: "members of NATO, 2% goal". */
+const char *xc_describe_subject(xc_arena *arena, const xc_pair *pair);
+
+/* Agreement of two figures: by what is written, else by what is meant. */
+xc_verdict xc_judge_figures(const xc_quantity *a, const xc_quantity *b);
+
+/* What rules about one figure share: judging and explaining it. */
+xc_verdict xc_judge_number(const xc_pair *pair);
+xc_status xc_explain_number(xc_explanation *out, const xc_pair *pair,
+                            xc_verdict verdict);
+
+#endif

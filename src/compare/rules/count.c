@@ -1,0 +1,23 @@
+/*
+ * count.c - "seven people were killed" against "nine dead".
+ * Exports: xc_rule_count.
+ */
+#include "compare/rules/rules.h"
+
+static bool takes(const xc_fact *a, const xc_fact *b) {
+    return a->kind == XC_FACT_COUNT && b->kind == XC_FACT_COUNT;
+}
+
+const xc_rule xc_rule_count = {
+    .info = {"count", "Two counts of the same thing differ",
+             "Two sources count the same things doing the same "
+             "(\"seven people were killed\", \"nine people died\") and"
+             " come to different numbers. Silent within rounding "
+             "and hedges, for other events, periods or sets, and "
+             "for what is planned or possible.",
+             XC_SEVERITY_ERROR},
+    .least = 0.6,
+    .sure = 0.85,
+    .takes = takes,
+    .judge = xc_judge_number,
+    .explain = xc_explain_number};

@@ -1,0 +1,39 @@
+/*
+ * parts.c - works out what a part leaves of its whole.
+ * Exports: xc_parts_of, xc_parts_phrase.
+ */
+#include "compare/rules/parts.h"
+
+#include "compare/interval.h"
+
+static const xc_interval anything = {-INFINITY, INFINITY, true, true};
+
+xc_parts xc_parts_of(const xc_fact *fact) {
+    const xc_quantity *q = &fact->number;
+    xc_parts parts = {NAN,      NAN,      NAN,
+                      anything, anything, fact->polarity == XC_POSITIVE};
+    double rest = NAN;
+    xc_interval rest_meant = anything;
+    if (q->whole.known) {
+        parts.total = q->whole.value;
+        rest = q->whole.value - q->value;
+        rest_meant = xc_interval_rest(q->whole.value, &q->meant);
+    }
+    bool does = parts.stated_does;
+    parts.does = does ? q->value : rest;
+    parts.does_not = does ? rest : q->value;
+    parts.does_meant = does ? q->meant : rest_meant;
+    parts.does_not_meant = does ? rest_meant : q->meant;
+    return parts;
+}
+
+const char *xc_parts_phrase(xc_arena *arena, const xc_fact *fact, bool does) {
+    const char *object = fact->object ? fact->object : "";
+    const char *gap = fact->object ? " " : "";
+    if (!fact->has_level)
+        return xc_arena_format(arena, "%s%s%s%s", does ? "" : "do not ",
+                               fact->predicate, gap, object);
+    return xc_arena_format(arena, "%s%s the %s goal", does ? "" : "do not ",
+                           fact->predicate,
+                           xc_describe_figure(arena, &fact->level));
+}

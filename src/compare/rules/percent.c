@@ -1,0 +1,23 @@
+/*
+ * percent.c - "inflation was 3.1 percent" against "3.8 percent".
+ * Exports: xc_rule_percent.
+ */
+#include "compare/rules/rules.h"
+
+static bool takes(const xc_fact *a, const xc_fact *b) {
+    return a->kind == XC_FACT_AMOUNT && b->kind == XC_FACT_AMOUNT &&
+           a->number.dimension == XC_DIMENSION_PERCENT &&
+           b->number.dimension == XC_DIMENSION_PERCENT;
+}
+
+const xc_rule xc_rule_percent = {
+    .info = {"percent", "Two percentages of the same thing differ",
+             "Two sources give different percentages for the same "
+             "thing. Silent within rounding and hedges, for other "
+             "things, levels and periods.",
+             XC_SEVERITY_ERROR},
+    .least = 0.6,
+    .sure = 0.85,
+    .takes = takes,
+    .judge = xc_judge_number,
+    .explain = xc_explain_number};

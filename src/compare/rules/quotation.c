@@ -1,0 +1,184 @@
+/*
+ * quotation.c - the same quotation in two articles: word for word, or worded
+ * otherwise.
+ *
+ * The words of two quotations are aligned locally, so that one may be a part
+ * of the other. Punctuation and case do not count. Words that only one has
+ * may have been left out by an editor and are no conflict; words that stand
+ * for other words are.
+ * Source: T. F. Smith, M. S. Waterman, "Identification of common molecular
+ * subsequences", J. Mol. Biol. 147 (1981), over words.
+ * Exports: xc_rule_quotation.
+ */
+#include <string.h>
+
+#include "compare/rules/rules.h"
+
+/* Words of each quotation that are aligned; what is beyond is not seen. */
+#define MAX_WORDS 240u
+
+/* Fewer words in common are a turn of phrase, not a quotation. */
+#define MIN_COMMON 8u
+
+/* More differences than this share of the common words are another text. */
+#define MAX_EDITS 0.25
+
+typedef struct words {
+    const char *start[MAX_WORDS];
+    uint8_t length[MAX_WORDS];
+    uint32_t count;
+} words;
+
+typedef struct alignment {
+    uint32_t common;
+    uint32_t replaced;
+    uint32_t left_out;
+    uint32_t first_a, first_b; /* a replaced word of each, when replaced */
+} alignment;
+
+static void split_words(const char *text, words *out) {
+    out->count = 0;
+    while (text && *text && out->count < MAX_WORDS) {
+        size_t n = strcspn(text, " ");
+        out->start[out->count] = text;
+        out->length[out->count++] = (uint8_t)(n > 255 ? 255 : n);
+        text += n;
+        if (*text == ' ') text++;
+    }
+}
+
+static bool is_equal(const words *a, uint32_t i, const words *b, uint32_t k) {
+    return a->length[i] == b->length[k] &&
+           memcmp(a->start[i], b->start[k], a->length[i]) == 0;
+}
+
+typedef enum move { STOP = 0, BOTH, ONLY_A, ONLY_B } move;
+
+typedef struct table {
+    int16_t score[2][MAX_WORDS + 1];
+    uint8_t moves[MAX_WORDS + 1][MAX_WORDS + 1];
+    int best;
+    uint32_t best_a, best_b;
+} table;
+
+static void fill_row(table *t, const words *a, const words *b, uint32_t i) {
+    const int16_t *above = t->score[(i - 1) % 2];
+    int16_t *row = t->score[i % 2];
+    row[0] = 0;
+    for (uint32_t k = 1; k <= b->count; k++) {
+        int both = above[k - 1] + (is_equal(a, i - 1, b, k - 1) ? 2 : -3);
+        int only_a = above[k] - 2, only_b = row[k - 1] - 2;
+        int value = 0;
+        move m = STOP;
+        if (both > value) value = both, m = BOTH;
+        if (only_a > value) value = only_a, m = ONLY_A;
+        if (only_b > value) value = only_b, m = ONLY_B;
+        row[k] = (int16_t)value;
+        t->moves[i][k] = (uint8_t)m;
+        if (value > t->best) {
+            t->best = value;
+            t->best_a = i;
+            t->best_b = k;
+        }
+    }
+}
+
+static alignment walk_back(const table *t, const words *a, const words *b) {
+    alignment found = {0};
+    uint32_t i = t->best_a, k = t->best_b;
+    while (t->moves[i][k] != STOP) {
+        if (t->moves[i][k] == BOTH) {
+            i--, k--;
+            if (is_equal(a, i, b, k)) {
+                found.common++;
+            } else {
+                found.replaced++;
+                found.first_a = i;
+                found.first_b = k;
+            }
+        } else {
+            if (t->moves[i][k] == ONLY_A)
+                i--;
+            else
+                k--;
+            found.left_out++;
+        }
+    }
+    return found;
+}
+
+static alignment align_words(const words *a, const words *b) {
+    table t = {0};
+    for (uint32_t i = 1; i <= a->count; i++)
+        fill_row(&t, a, b, i);
+    return walk_back(&t, a, b);
+}
+
+static bool takes(const xc_fact *a, const xc_fact *b) {
+    return a->kind == XC_FACT_QUOTATION && b->kind == XC_FACT_QUOTATION;
+}
+
+static alignment align_facts(const xc_fact *a, const xc_fact *b, words *wa,
+                             words *wb) {
+    split_words(a->words, wa);
+    split_words(b->words, wb);
+    return align_words(wa, wb);
+}
+
+static xc_alignment align(const xc_weights *weights, const xc_subject *a,
+                          const xc_subject *b) {
+    xc_alignment pair = {.time = XC_TIME_COMPATIBLE};
+    words wa, wb;
+    alignment found = align_facts(&a->fact->fact, &b->fact->fact, &wa, &wb);
+    uint32_t edits = found.replaced + found.left_out;
+    (void)weights;
+    if (found.common >= MIN_COMMON && edits <= MAX_EDITS * found.common)
+        pair.probability = 1 - 1 / (double)(1 + found.common);
+    return pair;
+}
+
+static xc_verdict judge(const xc_pair *pair) {
+    words wa, wb;
+    alignment found =
+        align_facts(&pair->a->fact->fact, &pair->b->fact->fact, &wa, &wb);
+    if (found.replaced > 0) return XC_VERDICT_CONFLICT;
+    return found.left_out > 0 ? XC_VERDICT_IMPRECISE : XC_VERDICT_AGREE;
+}
+
+static xc_status explain(xc_explanation *out, const xc_pair *pair,
+                         xc_verdict verdict) {
+    words wa, wb;
+    alignment found =
+        align_facts(&pair->a->fact->fact, &pair->b->fact->fact, &wa, &wb);
+    if (verdict == XC_VERDICT_CONFLICT) {
+        XC_TRY(xc_explain_message(
+            out,
+            "one quotation is worded in two ways: \"%.*s\" against "
+            "\"%.*s\"",
+            (int)wa.length[found.first_a], wa.start[found.first_a],
+            (int)wb.length[found.first_b], wb.start[found.first_b]));
+        return xc_explain_step(
+            out,
+            "%u words are the same, %u stand for others, %u are in one "
+            "only",
+            found.common, found.replaced, found.left_out);
+    }
+    XC_TRY(xc_explain_message(out, "both give the same quotation (%u words)",
+                              found.common));
+    if (found.left_out > 0)
+        return xc_explain_step(out, "%u words are in one only", found.left_out);
+    return xc_explain_step(out, "%u words in a row are the same", found.common);
+}
+
+const xc_rule xc_rule_quotation = {
+    .info = {"quotation", "One quotation is worded in two ways",
+             "Two sources quote the same words but for a few that stand for "
+             "others. Punctuation, case, and words that only one of them has "
+             "stay silent.",
+             XC_SEVERITY_WARNING},
+    .least = 0.5,
+    .sure = 0.5,
+    .takes = takes,
+    .align = align,
+    .judge = judge,
+    .explain = explain};

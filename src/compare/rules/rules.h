@@ -1,0 +1,19 @@
+/*
+ * rules.h - the descriptors, one a file. Inside src/compare/ only.
+ * Exports: xc_rule_NAME.
+ */
+#ifndef XC_COMPARE_RULES_RULES_H
+#define XC_COMPARE_RULES_RULES_H
+
+#include "compare/rule.h"
+
+extern const xc_rule xc_rule_count;
+extern const xc_rule xc_rule_goal;
+extern const xc_rule xc_rule_measure;
+extern const xc_rule xc_rule_money;
+extern const xc_rule xc_rule_percent;
+extern const xc_rule xc_rule_quotation;
+extern const xc_rule xc_rule_share;
+extern const xc_rule xc_rule_total;
+
+#endif

@@ -1,0 +1,152 @@
+/*
+ * amount.c - turns figures that count nothing into facts: goals and limits
+ * with their level, and money, percentages and measures that somebody or
+ * something has.
+ *
+ * What is demanded or proposed ("should spend at least 5%") is a level that
+ * is asked for, not an amount that is there. Durations, ages and ordinals
+ * are told but say nothing by themselves that could be compared yet.
+ * Exports: xc_make_levels, xc_make_amounts.
+ */
+#include <string.h>
+
+#include "extract/frame.h"
+
+static const xc_clause *clause_at(const xc_frame *frame, uint32_t token) {
+    for (size_t i = 0; i < frame->clauses.count; i++)
+        if (frame->clauses.items[i].first <= token &&
+            token < frame->clauses.items[i].last)
+            return &frame->clauses.items[i];
+    return &frame->clauses.items[0];
+}
+
+static bool skip_figures(const xc_frame *frame, const void *user,
+                         uint32_t token) {
+    const xc_goal *goal = user;
+    if (goal && token == goal->noun) return true;
+    return xc_frame_in_mention(frame, token) ||
+           frame->roles[token] != XC_ROLE_NONE;
+}
+
+static void fill_number(xc_fact *fact, const xc_mention *m) {
+    fact->has_number = true;
+    fact->number = m->quantity;
+    fact->number_span = m->span;
+    fact->mark = m->span;
+}
+
+/* The actor named last before a token of the clause. */
+static int32_t subject_of(const xc_frame *frame, const xc_clause *clause,
+                          uint32_t before) {
+    int32_t actor = XC_NONE;
+    for (size_t i = 0; i < frame->mention_count; i++) {
+        const xc_mention *m = &frame->mentions[i];
+        if (m->kind == XC_MENTION_ACTOR && m->first >= clause->first &&
+            m->last <= before && frame->roles[m->first] == XC_ROLE_NONE &&
+            actor == XC_NONE)
+            actor = m->actor;
+    }
+    return actor;
+}
+
+static void remember_goal(xc_frame *frame, const xc_goal *goal,
+                          const char *topic) {
+    frame->memory->level = goal->level;
+    frame->memory->sentence = frame->index;
+    frame->memory->topic = topic;
+}
+
+xc_status xc_make_levels(xc_frame *frame) {
+    for (size_t i = 0; i < frame->goals.count; i++) {
+        const xc_goal *goal = &frame->goals.items[i];
+        if (!goal->level) continue;
+        const xc_clause *clause = clause_at(frame, goal->noun);
+        xc_fact fact = xc_fact_begin(frame, clause, XC_FACT_LEVEL);
+        fact.predicate = goal->upper ? "limit" : "goal";
+        if (goal->inside) fact.modality = XC_MODALITY_ASSERTED;
+        if (goal->inside) fact.polarity = XC_POSITIVE;
+        fill_number(&fact, goal->level);
+        XC_TRY(xc_frame_words(frame, goal->first, goal->last, skip_figures,
+                              goal, &fact.object));
+        XC_TRY(xc_frame_words(frame, clause->first, clause->last, skip_figures,
+                              goal, &fact.topic));
+        fact.actor = subject_of(frame, clause, goal->first);
+        XC_TRY(xc_fact_push(frame, &fact));
+        remember_goal(frame, goal, fact.object);
+    }
+    return XC_OK;
+}
+
+static bool is_amount(const xc_frame *frame, const xc_mention *m) {
+    if (m->kind != XC_MENTION_QUANTITY || m->quantity.whole.known) return false;
+    switch (m->quantity.dimension) {
+    case XC_DIMENSION_COUNT:
+    case XC_DIMENSION_NUMBER:
+    case XC_DIMENSION_ORDINAL:
+    case XC_DIMENSION_RATIO:
+        return false;
+    default:
+        break;
+    }
+    for (size_t i = 0; i < frame->goals.count; i++)
+        if (frame->goals.items[i].level == m) return false;
+    return true;
+}
+
+/* "of the vote", "of GDP": what a percentage is taken of goes with it. */
+static uint32_t verb_of(const xc_frame *frame, const xc_clause *clause,
+                        const xc_mention *m) {
+    uint32_t verb = xc_verb_before(frame, clause->first, m->first);
+    return verb != XC_NO_TOKEN ? verb
+                               : xc_verb_after(frame, m->last, clause->last);
+}
+
+typedef struct amount_skip {
+    const xc_mention *m;
+    uint32_t verb;
+} amount_skip;
+
+static bool skip_amount(const xc_frame *frame, const void *user,
+                        uint32_t token) {
+    const amount_skip *skip = user;
+    return token == skip->verb || skip_figures(frame, NULL, token);
+}
+
+static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
+                             const xc_mention *m) {
+    uint32_t verb = verb_of(frame, clause, m);
+    bool wanted = clause->modality == XC_MODALITY_ASKED ||
+                  clause->modality == XC_MODALITY_WISHED;
+    bool level = wanted && m->first >= clause->modal_at &&
+                 m->quantity.dimension != XC_DIMENSION_TIME &&
+                 m->quantity.dimension != XC_DIMENSION_AGE;
+    if (verb == XC_NO_TOKEN && !level) return XC_OK;
+    xc_fact fact =
+        xc_fact_begin(frame, clause, level ? XC_FACT_LEVEL : XC_FACT_AMOUNT);
+    fact.predicate = level ? "goal" : frame->sentence->tokens[verb].lemma;
+    if (!level) {
+        xc_match p = xc_match_at(XC_LEXICON_PREDICATES, frame->sentence, verb,
+                                 clause->last);
+        if (p.lexeme && xc_lexeme_word(p.lexeme, XC_PREDICATES_KIND) ==
+                            XC_PREDICATES_KIND_CHANGE)
+            fact.predicate = xc_lexeme_text(p.lexeme, XC_PREDICATES_OF);
+    }
+    fill_number(&fact, m);
+    amount_skip skip = {m, verb};
+    XC_TRY(xc_frame_words(frame, clause->first, clause->last, skip_amount,
+                          &skip, level ? &fact.topic : &fact.object));
+    fact.actor = subject_of(frame, clause, m->first);
+    return xc_fact_push(frame, &fact);
+}
+
+xc_status xc_make_amounts(xc_frame *frame, uint32_t index) {
+    const xc_clause *clause = &frame->clauses.items[index];
+    for (size_t i = 0; i < frame->mention_count; i++) {
+        const xc_mention *m = &frame->mentions[i];
+        if (m->first < clause->first || m->last > clause->last ||
+            !is_amount(frame, m))
+            continue;
+        XC_TRY(make_amount(frame, clause, m));
+    }
+    return XC_OK;
+}

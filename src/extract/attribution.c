@@ -1,0 +1,410 @@
+/*
+ * attribution.c - turns quotation marks and reporting verbs into who said
+ * what.
+ *
+ * A quotation runs from mark to mark within a paragraph, or to its end where
+ * no mark closes it. Its speaker stands beside a reporting verb outside the
+ * marks, in the sentence where it ends or begins; a quotation without one has
+ * the speaker of the one before it in the paragraph. Indirect speech is what
+ * follows "said that". A few quoted words are scare quotes, not speech.
+ * Exports: xc_extract_attributions.
+ */
+#include <string.h>
+
+#include "extract/extractor.h"
+#include "text/chars.h"
+
+/* How far from its quotation a cue may stand, in tokens. */
+#define CUE_REACH 14u
+
+/* A quotation, from the token of its opening mark to that of its closing. */
+typedef struct quotation {
+    uint32_t open_sentence, open_token;
+    uint32_t close_sentence, close_token; /* token_count: not closed */
+    xc_span content;
+} quotation;
+
+typedef struct cue {
+    uint32_t sentence;
+    uint32_t first, last;
+    xc_span source;
+    int32_t actor;
+} cue;
+
+typedef struct scanner {
+    xc_extractor *x;
+    XC_VEC(quotation) quotations;
+} scanner;
+
+static const xc_sentence *get_sentence(const scanner *s, uint32_t index) {
+    return &s->x->reading->sentences.items[index];
+}
+
+typedef enum mark { MARK_NONE, MARK_OPEN, MARK_CLOSE } mark;
+
+/* What a token does to a quotation. Straight marks open after a space and
+ * close before one. */
+static mark read_mark(const scanner *s, const xc_sentence *sentence,
+                      uint32_t at, bool inside) {
+    const xc_token *token = &sentence->tokens[at];
+    if (token->upos != XC_UPOS_PUNCT || strcmp(token->norm, "\"") != 0)
+        return MARK_NONE;
+    const xc_text *text = xc_sentence_text(s->x->reading, sentence);
+    uint32_t offset = token->span.start;
+    int32_t c = xc_char_next(text->bytes, text->length, &offset);
+    if (xc_char_is_open_quote(c)) return MARK_OPEN;
+    if (xc_char_is_close_quote(c)) return MARK_CLOSE;
+    return inside ? MARK_CLOSE : MARK_OPEN;
+}
+
+static xc_status close_quotation(scanner *s, quotation *q, uint32_t sentence,
+                                 uint32_t token, uint32_t end) {
+    q->close_sentence = sentence;
+    q->close_token = token;
+    q->content.end = end;
+    return XC_PUSH(s->x->arena, &s->quotations, *q);
+}
+
+/* Finds the quotations of the sentences [first, last), all of one block. */
+static xc_status find_quotations(scanner *s, uint32_t first, uint32_t last) {
+    quotation q = {0};
+    bool inside = false;
+    for (uint32_t i = first; i < last; i++) {
+        const xc_sentence *sentence = get_sentence(s, i);
+        for (uint32_t t = 0; t < sentence->token_count; t++) {
+            mark m = read_mark(s, sentence, t, inside);
+            if (m == MARK_OPEN && !inside) {
+                inside = true;
+                q = (quotation){.open_sentence = i, .open_token = t};
+                q.content.start = sentence->tokens[t].span.end;
+            } else if (m == MARK_CLOSE && inside) {
+                inside = false;
+                XC_TRY(close_quotation(s, &q, i, t,
+                                       sentence->tokens[t].span.start));
+            }
+        }
+    }
+    if (!inside) return XC_OK;
+    const xc_sentence *sentence = get_sentence(s, last - 1);
+    return close_quotation(s, &q, last - 1, sentence->token_count,
+                           sentence->span.end);
+}
+
+static bool is_boundary(const xc_token *token) {
+    return token->upos == XC_UPOS_PUNCT && strcmp(token->norm, "-") != 0 &&
+           strcmp(token->norm, ".") != 0;
+}
+
+/* The range of mentions of one sentence; mentions are in order of place. */
+static void sentence_mentions(const xc_reading *reading, uint32_t index,
+                              size_t *first, size_t *last) {
+    const xc_sentence *sentence = &reading->sentences.items[index];
+    size_t low = 0, high = reading->mentions.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const xc_mention *m = &reading->mentions.items[middle];
+        bool before = m->in_title != sentence->in_title
+                          ? m->in_title
+                          : m->span.start < sentence->span.start;
+        if (before)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *first = low;
+    while (low < reading->mentions.count &&
+           reading->mentions.items[low].sentence == index)
+        low++;
+    *last = low;
+}
+
+/* The actor mention that ends at or shortly before a token, with nothing but
+ * words between; NULL: none. */
+static const xc_mention *actor_before(const scanner *s, uint32_t index,
+                                      uint32_t at) {
+    const xc_reading *reading = s->x->reading;
+    const xc_sentence *sentence = get_sentence(s, index);
+    const xc_mention *best = NULL;
+    size_t first, last;
+    sentence_mentions(reading, index, &first, &last);
+    for (size_t i = first; i < last; i++) {
+        const xc_mention *m = &reading->mentions.items[i];
+        if (m->kind != XC_MENTION_ACTOR || m->last > at) continue;
+        if (at - m->last > 3) continue;
+        bool clear = true;
+        for (uint32_t t = m->last; t < at; t++)
+            if (is_boundary(&sentence->tokens[t]) ||
+                strcmp(sentence->tokens[t].norm, "'s") == 0)
+                clear = false;
+        if (clear && (!best || m->last > best->last)) best = m;
+    }
+    return best;
+}
+
+static const xc_mention *actor_at(const scanner *s, uint32_t index,
+                                  uint32_t at) {
+    const xc_reading *reading = s->x->reading;
+    const xc_mention *best = NULL;
+    size_t first, last;
+    sentence_mentions(reading, index, &first, &last);
+    for (size_t i = first; i < last; i++) {
+        const xc_mention *m = &reading->mentions.items[i];
+        if (m->kind == XC_MENTION_ACTOR && m->first >= at &&
+            m->first - at <= 4 && (!best || m->last > best->last))
+            if (!best || m->first == best->first || m->form == XC_FORM_NAME)
+                best = m;
+    }
+    return best;
+}
+
+/* The words before a cue that are its subject when no actor is: back to a
+ * boundary or another verb. */
+static xc_span noun_before(const xc_sentence *sentence, uint32_t at,
+                           uint32_t from) {
+    xc_span span = {0, 0};
+    uint32_t first = at;
+    while (first > from && at - first < 8) {
+        const xc_token *token = &sentence->tokens[first - 1];
+        if (is_boundary(token) || token->upos == XC_UPOS_VERB ||
+            token->upos == XC_UPOS_CCONJ || token->upos == XC_UPOS_SCONJ ||
+            token->upos == XC_UPOS_ADP)
+            break;
+        first--;
+    }
+    while (first < at && (sentence->tokens[first].upos == XC_UPOS_ADV ||
+                          sentence->tokens[first].upos == XC_UPOS_AUX))
+        first++;
+    uint32_t last = at;
+    while (last > first && (sentence->tokens[last - 1].upos == XC_UPOS_ADV ||
+                            sentence->tokens[last - 1].upos == XC_UPOS_AUX))
+        last--;
+    if (last > first) {
+        span.start = sentence->tokens[first].span.start;
+        span.end = sentence->tokens[last - 1].span.end;
+    }
+    return span;
+}
+
+/* Fills in who the subject of a cue is; false when there is none. */
+static bool find_source(const scanner *s, cue *c, uint32_t from,
+                        bool may_follow) {
+    const xc_sentence *sentence = get_sentence(s, c->sentence);
+    const xc_mention *actor = actor_before(s, c->sentence, c->first);
+    if (actor && actor->first < from) actor = NULL;
+    if (!actor && may_follow) actor = actor_at(s, c->sentence, c->last);
+    if (actor) {
+        c->source = actor->span;
+        c->actor = actor->actor;
+        return true;
+    }
+    c->actor = XC_NONE;
+    c->source = noun_before(sentence, c->first, from);
+    return c->source.end > c->source.start;
+}
+
+/* A reporting verb at a token, used as a verb. */
+static xc_match cue_at(const xc_sentence *sentence, uint32_t at) {
+    xc_match m =
+        xc_match_at(XC_LEXICON_REPORTING, sentence, at, sentence->token_count);
+    const xc_token *token = &sentence->tokens[at];
+    bool noun = at > 0 && (sentence->tokens[at - 1].upos == XC_UPOS_DET ||
+                           sentence->tokens[at - 1].upos == XC_UPOS_ADJ ||
+                           sentence->tokens[at - 1].upos == XC_UPOS_ADP);
+    if (noun || token->upos == XC_UPOS_PROPN) m.lexeme = NULL;
+    return m;
+}
+
+/* The cue between two tokens of a sentence, the first or the last of them. */
+static bool find_cue(const scanner *s, uint32_t index, uint32_t from,
+                     uint32_t to, bool forwards, cue *found) {
+    const xc_sentence *sentence = get_sentence(s, index);
+    bool any = false;
+    for (uint32_t t = from; t < to; t++) {
+        xc_match m = cue_at(sentence, t);
+        if (!m.lexeme) continue;
+        cue c = {.sentence = index, .first = t, .last = t + m.count};
+        if (!find_source(s, &c, from, true)) continue;
+        *found = c;
+        any = true;
+        if (forwards) return true;
+    }
+    return any;
+}
+
+/* The nearest mark of quotation after a token, else the sentence's end. */
+static uint32_t next_mark(const xc_sentence *sentence, uint32_t from) {
+    while (from < sentence->token_count &&
+           strcmp(sentence->tokens[from].norm, "\"") != 0)
+        from++;
+    return from;
+}
+
+static uint32_t previous_mark(const xc_sentence *sentence, uint32_t before) {
+    while (before > 0 && strcmp(sentence->tokens[before - 1].norm, "\"") != 0)
+        before--;
+    return before;
+}
+
+/* A cue after the closing mark or before the opening one. */
+static bool find_quotation_cue(const scanner *s, const quotation *q,
+                               cue *found) {
+    const xc_sentence *close = get_sentence(s, q->close_sentence);
+    if (q->close_token < close->token_count) {
+        uint32_t from = q->close_token + 1;
+        uint32_t to = next_mark(close, from);
+        if (to - from > CUE_REACH) to = from + CUE_REACH;
+        if (find_cue(s, q->close_sentence, from, to, true, found)) return true;
+    }
+    const xc_sentence *open = get_sentence(s, q->open_sentence);
+    uint32_t to = q->open_token, from = previous_mark(open, to);
+    if (to - from > CUE_REACH) from = to - CUE_REACH;
+    return find_cue(s, q->open_sentence, from, to, false, found);
+}
+
+static xc_status push_attribution(scanner *s, const cue *c, bool direct,
+                                  xc_span content) {
+    const xc_sentence *sentence = get_sentence(s, c->sentence);
+    xc_attribution a = {.sentence = c->sentence,
+                        .in_title = sentence->in_title,
+                        .direct = direct,
+                        .source = c->source,
+                        .actor = c->actor,
+                        .content = content};
+    if (c->last > c->first) {
+        a.cue.start = sentence->tokens[c->first].span.start;
+        a.cue.end = sentence->tokens[c->last - 1].span.end;
+    }
+    return XC_PUSH(s->x->arena, &s->x->reading->attributions, a);
+}
+
+static xc_status attribute_quotations(scanner *s, size_t from) {
+    cue last = {.actor = XC_NONE};
+    bool have_last = false;
+    for (size_t i = from; i < s->quotations.count; i++) {
+        const quotation *q = &s->quotations.items[i];
+        cue c = {.actor = XC_NONE};
+        if (find_quotation_cue(s, q, &c)) {
+            last = c;
+            have_last = true;
+        } else if (have_last) {
+            c = last;
+        } else {
+            continue;
+        }
+        XC_TRY(push_attribution(s, &c, true, q->content));
+    }
+    return XC_OK;
+}
+
+static bool in_quotation(const scanner *s, size_t from, uint32_t offset) {
+    for (size_t i = from; i < s->quotations.count; i++)
+        if (s->quotations.items[i].content.start <= offset &&
+            offset < s->quotations.items[i].content.end)
+            return true;
+    return false;
+}
+
+/* Where indirect speech ends: at "and said", a quotation that stands by
+ * itself, or the end. */
+static uint32_t indirect_end(const xc_sentence *sentence, uint32_t from) {
+    for (uint32_t t = from; t < sentence->token_count; t++) {
+        if (strcmp(sentence->tokens[t].norm, ";") == 0) return t;
+        bool joins = sentence->tokens[t].upos == XC_UPOS_CCONJ;
+        if (joins && t + 1 < sentence->token_count &&
+            cue_at(sentence, t + 1).lexeme)
+            return t;
+    }
+    return sentence->token_count;
+}
+
+static xc_status attribute_indirect(scanner *s, uint32_t index, size_t from) {
+    const xc_sentence *sentence = get_sentence(s, index);
+    cue last = {.actor = XC_NONE};
+    bool have_last = false;
+    for (uint32_t t = 1; t + 2 < sentence->token_count; t++) {
+        xc_match m = cue_at(sentence, t);
+        if (!m.lexeme || !xc_lexeme_flag(m.lexeme, XC_REPORTING_AFTER) ||
+            in_quotation(s, from, sentence->tokens[t].span.start))
+            continue;
+        uint32_t begin = t + m.count;
+        if (begin >= sentence->token_count ||
+            is_boundary(&sentence->tokens[begin]))
+            continue;
+        bool that = strcmp(sentence->tokens[begin].norm, "that") == 0;
+        cue c = {.sentence = index, .first = t, .last = begin};
+        bool joined = sentence->tokens[t - 1].upos == XC_UPOS_CCONJ;
+        if (joined && have_last) {
+            c.source = last.source;
+            c.actor = last.actor;
+        } else if (!find_source(s, &c, 0, false)) {
+            continue;
+        }
+        if (!that && c.actor == XC_NONE &&
+            sentence->tokens[begin].upos == XC_UPOS_ADP)
+            continue;
+        begin += that ? 1 : 0;
+        uint32_t end = indirect_end(sentence, begin);
+        if (end <= begin) continue;
+        xc_span content = {sentence->tokens[begin].span.start,
+                           sentence->tokens[end - 1].span.end};
+        if (end == sentence->token_count &&
+            sentence->tokens[end - 1].upos == XC_UPOS_PUNCT)
+            content.end = sentence->tokens[end - 1].span.start;
+        if (content.end <= content.start) continue;
+        XC_TRY(push_attribution(s, &c, false, content));
+        last = c;
+        have_last = true;
+        if (end > t) t = end - 1;
+    }
+    return XC_OK;
+}
+
+/* "according to X", before or after what X says. */
+static xc_status attribute_according(scanner *s, uint32_t index) {
+    const xc_sentence *sentence = get_sentence(s, index);
+    for (uint32_t t = 0; t + 2 < sentence->token_count; t++) {
+        if (strcmp(sentence->tokens[t].norm, "according") != 0 ||
+            strcmp(sentence->tokens[t + 1].norm, "to") != 0)
+            continue;
+        cue c = {.sentence = index, .first = t, .last = t + 2};
+        uint32_t end = t + 2;
+        while (end < sentence->token_count &&
+               !is_boundary(&sentence->tokens[end]))
+            end++;
+        if (end == t + 2) continue;
+        const xc_mention *actor = actor_at(s, index, t + 2);
+        c.actor = actor ? actor->actor : XC_NONE;
+        c.source.start = sentence->tokens[t + 2].span.start;
+        c.source.end = sentence->tokens[end - 1].span.end;
+        xc_span content = sentence->span;
+        bool ahead = t <= 1;
+        if (ahead && end + 1 < sentence->token_count)
+            content.start = sentence->tokens[end + 1].span.start;
+        else if (!ahead)
+            content.end = sentence->tokens[t - 1].span.end;
+        if (content.end > content.start)
+            XC_TRY(push_attribution(s, &c, false, content));
+        t = end;
+    }
+    return XC_OK;
+}
+
+xc_status xc_extract_attributions(xc_extractor *x) {
+    scanner s = {.x = x};
+    const xc_sentences *sentences = &x->reading->sentences;
+    for (uint32_t i = 0; i < sentences->count;) {
+        uint32_t end = i + 1;
+        while (end < sentences->count &&
+               sentences->items[end].block == sentences->items[i].block &&
+               sentences->items[end].in_title == sentences->items[i].in_title)
+            end++;
+        size_t from = s.quotations.count;
+        XC_TRY(find_quotations(&s, i, end));
+        XC_TRY(attribute_quotations(&s, from));
+        for (; i < end; i++) {
+            XC_TRY(attribute_indirect(&s, i, from));
+            XC_TRY(attribute_according(&s, i));
+        }
+    }
+    return XC_OK;
+}

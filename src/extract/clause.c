@@ -1,0 +1,234 @@
+/*
+ * clause.c - turns a sentence into clauses by its marks, conjunctions and
+ * verbs. It attaches nothing: what belongs to what inside a clause is decided
+ * in fact.c.
+ * Exports: xc_find_clauses, xc_is_verb.
+ */
+#include "extract/clause.h"
+
+#include <string.h>
+
+typedef struct splitter {
+    xc_extractor *x;
+    const xc_sentence *sentence;
+    uint32_t index;
+    xc_token_role *roles;
+    bool *cuts; /* a clause may begin at this token */
+    bool *hard; /* and does, whatever its verbs */
+} splitter;
+
+bool xc_is_verb(const xc_sentence *sentence, uint32_t at) {
+    const xc_token *token = &sentence->tokens[at];
+    if (token->upos == XC_UPOS_VERB) return true;
+    if (token->upos != XC_UPOS_NOUN && token->upos != XC_UPOS_X) return false;
+    /* "32 countries hit the mark": a word that can be a verb, after a noun
+     * and ahead of a new noun phrase. */
+    xc_match m = xc_match_at(XC_LEXICON_PREDICATES, sentence, at, at + 1);
+    if (!m.lexeme ||
+        xc_lexeme_word(m.lexeme, XC_PREDICATES_KIND) != XC_PREDICATES_KIND_VERB)
+        return false;
+    bool after_noun =
+        at > 0 && (sentence->tokens[at - 1].upos == XC_UPOS_NOUN ||
+                   sentence->tokens[at - 1].upos == XC_UPOS_PROPN ||
+                   sentence->tokens[at - 1].upos == XC_UPOS_NUM);
+    bool before_phrase = at + 1 < sentence->token_count &&
+                         (sentence->tokens[at + 1].upos == XC_UPOS_DET ||
+                          sentence->tokens[at + 1].upos == XC_UPOS_PRON ||
+                          sentence->tokens[at + 1].upos == XC_UPOS_NUM);
+    return after_noun && before_phrase;
+}
+
+/* A verb with a tense, as far as the word says: no infinitive, no -ing. */
+static bool is_finite(const splitter *s, uint32_t at) {
+    const xc_token *token = &s->sentence->tokens[at];
+    if (token->upos == XC_UPOS_AUX) {
+        const xc_lexeme *word = xc_lexicon_find(XC_LEXICON_WORDS, token->norm);
+        return word && (xc_lexeme_word(word, XC_WORDS_TENSE) != 0 ||
+                        xc_lexeme_flag(word, XC_WORDS_MODAL));
+    }
+    if (!xc_is_verb(s->sentence, at)) return false;
+    if (at > 0 && strcmp(s->sentence->tokens[at - 1].norm, "to") == 0)
+        return false;
+    size_t length = strlen(token->norm);
+    return !(length > 4 && strcmp(token->norm + length - 3, "ing") == 0);
+}
+
+static bool has_finite(const splitter *s, uint32_t first, uint32_t last) {
+    for (uint32_t i = first; i < last; i++)
+        if (is_finite(s, i)) return true;
+    return false;
+}
+
+static bool is_word(const xc_token *token, const char *word) {
+    return strcmp(token->norm, word) == 0;
+}
+
+/* Marks where a clause may begin. */
+static void mark_cuts(splitter *s) {
+    const xc_sentence *sentence = s->sentence;
+    for (uint32_t i = 1; i < sentence->token_count; i++) {
+        const xc_token *token = &sentence->tokens[i];
+        const xc_token *before = &sentence->tokens[i - 1];
+        if (before->upos == XC_UPOS_PUNCT) {
+            s->hard[i] = is_word(before, ";") || is_word(before, ":") ||
+                         is_word(before, "\"");
+            s->cuts[i] = s->hard[i] || is_word(before, ",") ||
+                         is_word(before, "-") || is_word(before, "(");
+        }
+        if (token->upos == XC_UPOS_CCONJ || token->upos == XC_UPOS_SCONJ)
+            s->cuts[i] = true;
+        if (token->upos == XC_UPOS_PRON &&
+            (is_word(token, "which") || is_word(token, "who")))
+            s->cuts[i] = true;
+    }
+}
+
+/* What somebody says is a clause apart from that he says it. */
+static void cut_speech(splitter *s) {
+    const xc_reading *reading = s->x->reading;
+    for (size_t a = 0; a < reading->attributions.count; a++) {
+        const xc_attribution *attribution = &reading->attributions.items[a];
+        if (attribution->sentence != s->index) continue;
+        for (uint32_t i = 0; i < s->sentence->token_count; i++) {
+            const xc_span *span = &s->sentence->tokens[i].span;
+            bool cue = attribution->cue.start <= span->start &&
+                       span->end <= attribution->cue.end;
+            bool source = attribution->source.start <= span->start &&
+                          span->end <= attribution->source.end;
+            bool inside = attribution->content.start <= span->start &&
+                          span->end <= attribution->content.end;
+            if (span->start >= attribution->content.start && i > 0 && inside &&
+                s->sentence->tokens[i - 1].span.start <
+                    attribution->content.start)
+                s->cuts[i] = s->hard[i] = true;
+            if ((cue || source) && !inside) s->roles[i] = XC_ROLE_SPEECH;
+        }
+    }
+}
+
+static xc_status push_clause(splitter *s, xc_clauses *clauses, uint32_t first,
+                             uint32_t last) {
+    xc_clause clause = {.first = first, .last = last};
+    clause.has_verb = has_finite(s, first, last);
+    return XC_PUSH(s->x->arena, clauses, clause);
+}
+
+/* A cut holds when there is a verb on both sides of it, up to the next one
+ * on either side. */
+static xc_status split(splitter *s, xc_clauses *clauses) {
+    uint32_t count = s->sentence->token_count, first = 0;
+    for (uint32_t i = 1; i < count; i++) {
+        if (!s->cuts[i]) continue;
+        uint32_t next = i + 1;
+        while (next < count && !s->cuts[next])
+            next++;
+        if (!s->hard[i] && !(has_finite(s, first, i) && has_finite(s, i, next)))
+            continue;
+        XC_TRY(push_clause(s, clauses, first, i));
+        first = i;
+    }
+    return push_clause(s, clauses, first, count);
+}
+
+/* Negations turn the polarity, each once. */
+static void read_polarity(const splitter *s, xc_clause *clause) {
+    for (uint32_t i = clause->first; i < clause->last;) {
+        xc_match m =
+            xc_match_at(XC_LEXICON_NEGATION, s->sentence, i, clause->last);
+        bool noun = m.lexeme && m.count == 1 &&
+                    s->sentence->tokens[i].upos == XC_UPOS_NOUN;
+        if (!m.lexeme || noun || s->roles[i] != XC_ROLE_NONE) {
+            i++;
+            continue;
+        }
+        clause->polarity =
+            clause->polarity == XC_POSITIVE ? XC_NEGATIVE : XC_POSITIVE;
+        for (uint32_t k = 0; k < m.count; k++)
+            s->roles[i + k] = XC_ROLE_NEGATION;
+        i += m.count;
+    }
+}
+
+/* A word such as "plan" is a modal only where it is a verb. */
+static bool is_modal_use(const splitter *s, uint32_t at, uint32_t count) {
+    const xc_token *token = &s->sentence->tokens[at];
+    if (count > 1) return true;
+    if (token->upos == XC_UPOS_NOUN || token->upos == XC_UPOS_PROPN ||
+        token->upos == XC_UPOS_ADJ)
+        return false;
+    return at == 0 || s->sentence->tokens[at - 1].upos != XC_UPOS_DET;
+}
+
+static void read_modality(const splitter *s, xc_clause *clause) {
+    clause->modal_at = clause->last;
+    for (uint32_t i = clause->first; i < clause->last;) {
+        xc_match m =
+            xc_match_at(XC_LEXICON_MODALITY, s->sentence, i, clause->last);
+        if (!m.lexeme || s->roles[i] != XC_ROLE_NONE ||
+            !is_modal_use(s, i, m.count)) {
+            i++;
+            continue;
+        }
+        if (clause->modality == XC_MODALITY_ASSERTED) {
+            clause->modality =
+                (xc_modality)(xc_lexeme_word(m.lexeme, XC_MODALITY_AS) - 1 +
+                              XC_MODALITY_REPORTED);
+            clause->modal_at = i;
+        }
+        for (uint32_t k = 0; k < m.count; k++)
+            s->roles[i + k] = XC_ROLE_MODAL;
+        i += m.count;
+    }
+}
+
+/* The first verb that shows a tense; "had" ahead of a participle is over. */
+static void read_tense(const splitter *s, xc_clause *clause) {
+    for (uint32_t i = clause->first; i < clause->last; i++) {
+        const xc_token *token = &s->sentence->tokens[i];
+        if (s->roles[i] == XC_ROLE_SPEECH) continue;
+        if (token->upos == XC_UPOS_AUX) {
+            const xc_lexeme *word =
+                xc_lexicon_find(XC_LEXICON_WORDS, token->norm);
+            int tense = word ? xc_lexeme_word(word, XC_WORDS_TENSE) : 0;
+            if (tense == 0) continue;
+            clause->tense = tense == XC_WORDS_TENSE_PRESENT ? XC_TENSE_PRESENT
+                            : tense == XC_WORDS_TENSE_PAST  ? XC_TENSE_PAST
+                                                            : XC_TENSE_FUTURE;
+            bool had = is_word(token, "had") && i + 1 < clause->last &&
+                       (s->sentence->tokens[i + 1].upos == XC_UPOS_VERB ||
+                        s->sentence->tokens[i + 1].upos == XC_UPOS_AUX ||
+                        s->sentence->tokens[i + 1].upos == XC_UPOS_ADV);
+            if (had) clause->tense = XC_TENSE_PAST_BEFORE;
+            return;
+        }
+        if (!is_finite(s, i)) continue;
+        size_t length = strlen(token->norm);
+        bool present =
+            token->norm == token->lemma || token->norm[length - 1] == 's';
+        clause->tense = present ? XC_TENSE_PRESENT : XC_TENSE_PAST;
+        return;
+    }
+}
+
+xc_status xc_find_clauses(xc_extractor *x, uint32_t index, xc_clauses *clauses,
+                          const xc_token_role **roles) {
+    splitter s = {.x = x, .index = index};
+    s.sentence = &x->reading->sentences.items[index];
+    uint32_t count = s.sentence->token_count;
+    if (count == 0) return XC_OK;
+    s.roles = xc_arena_array(x->arena, count, sizeof *s.roles);
+    s.cuts = xc_arena_array(x->arena, count, sizeof *s.cuts);
+    s.hard = xc_arena_array(x->arena, count, sizeof *s.hard);
+    if (!s.roles || !s.cuts || !s.hard) return XC_ERROR_MEMORY;
+    mark_cuts(&s);
+    cut_speech(&s);
+    XC_TRY(split(&s, clauses));
+    for (size_t i = 0; i < clauses->count; i++) {
+        xc_clause *clause = &clauses->items[i];
+        read_polarity(&s, clause);
+        read_modality(&s, clause);
+        read_tense(&s, clause);
+    }
+    *roles = s.roles;
+    return XC_OK;
+}

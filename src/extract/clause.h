@@ -1,0 +1,41 @@
+/*
+ * clause.h - the one place where facts meet the structure of a sentence: the
+ * stretches that state one thing, with their verb, polarity, modality and
+ * tense. Found by word order today; a parser's trees replace clause.c and
+ * nothing else.
+ * Exports: xc_clause, xc_clauses, xc_find_clauses.
+ */
+#ifndef XC_EXTRACT_CLAUSE_H
+#define XC_EXTRACT_CLAUSE_H
+
+#include "extract/extractor.h"
+
+/* What a token does in its clause, one each. */
+typedef enum xc_token_role {
+    XC_ROLE_NONE = 0,
+    XC_ROLE_NEGATION, /* "not", "yet to": counted in the polarity */
+    XC_ROLE_MODAL,    /* "should", "plan to": counted in the modality */
+    XC_ROLE_SPEECH    /* "said" of an attribution, and its source */
+} xc_token_role;
+
+typedef struct xc_clause {
+    uint32_t first; /* tokens of the sentence, end exclusive */
+    uint32_t last;
+    bool has_verb;
+    xc_polarity polarity; /* of all its negations together */
+    xc_modality modality;
+    uint32_t modal_at; /* the modality bears on tokens from here on */
+    xc_tense tense;
+} xc_clause;
+
+typedef XC_VEC(xc_clause) xc_clauses;
+
+/* The clauses of a sentence, in order, without gaps; roles gets one entry a
+ * token. Both in the arena. */
+xc_status xc_find_clauses(xc_extractor *x, uint32_t index, xc_clauses *clauses,
+                          const xc_token_role **roles);
+
+/* True for a token that is used as a verb of its own (no auxiliary). */
+bool xc_is_verb(const xc_sentence *sentence, uint32_t at);
+
+#endif

@@ -1,0 +1,345 @@
+/*
+ * fact.c - turns the sentences of a reading into facts, with help from
+ * share.c and amount.c, and its quotations into facts about words.
+ * Exports: xc_extract_facts, xc_frame_*, xc_fact_*, xc_verb_*.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "extract/frame.h"
+#include "text/chars.h"
+
+/* A fact's words are a key, not a text: no more of them than this. */
+#define MAX_WORDS 24u
+
+/* Fewer quoted words than this are no quotation to compare. */
+#define MIN_QUOTED_WORDS 5u
+#define MAX_QUOTED_WORDS 2000u
+
+bool xc_frame_in_mention(const xc_frame *frame, uint32_t token) {
+    for (size_t i = 0; i < frame->mention_count; i++) {
+        const xc_mention *m = &frame->mentions[i];
+        if (m->kind != XC_MENTION_ACTOR && m->first <= token && token < m->last)
+            return true;
+    }
+    return false;
+}
+
+bool xc_frame_is_content(const xc_frame *frame, uint32_t token) {
+    const xc_token *t = &frame->sentence->tokens[token];
+    switch (t->upos) {
+    case XC_UPOS_NOUN:
+    case XC_UPOS_PROPN:
+    case XC_UPOS_ADJ:
+    case XC_UPOS_VERB:
+    case XC_UPOS_X:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static int compare_strings(const void *left, const void *right) {
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* Joins the words, sorted, each once. */
+static xc_status join_sorted(xc_frame *frame, const char **words, size_t count,
+                             const char **joined) {
+    qsort(words, count, sizeof *words, compare_strings);
+    xc_buffer out = XC_BUFFER_INIT;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && strcmp(words[i], words[i - 1]) == 0) continue;
+        if (out.length > 0) xc_buffer_putc(&out, ' ');
+        xc_buffer_puts(&out, words[i]);
+    }
+    *joined = out.failed
+                  ? NULL
+                  : xc_names_intern(frame->x->names, out.bytes, out.length);
+    xc_buffer_dispose(&out);
+    return *joined ? XC_OK : XC_ERROR_MEMORY;
+}
+
+xc_status xc_frame_words(xc_frame *frame, uint32_t first, uint32_t last,
+                         xc_skip_fn *skip, const void *user,
+                         const char **words) {
+    const char *found[MAX_WORDS];
+    size_t count = 0;
+    *words = NULL;
+    for (uint32_t i = first; i < last && count < MAX_WORDS; i++)
+        if (xc_frame_is_content(frame, i) && !skip(frame, user, i))
+            found[count++] = frame->sentence->tokens[i].stem;
+    if (count == 0) return XC_OK;
+    return join_sorted(frame, found, count, words);
+}
+
+static bool is_main_verb(const xc_frame *frame, uint32_t at) {
+    return frame->roles[at] == XC_ROLE_NONE &&
+           !xc_frame_in_mention(frame, at) && xc_is_verb(frame->sentence, at);
+}
+
+uint32_t xc_verb_after(const xc_frame *frame, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i < to; i++)
+        if (is_main_verb(frame, i)) return i;
+    return XC_NO_TOKEN;
+}
+
+uint32_t xc_verb_before(const xc_frame *frame, uint32_t from, uint32_t to) {
+    for (uint32_t i = to; i > from; i--)
+        if (is_main_verb(frame, i - 1)) return i - 1;
+    return XC_NO_TOKEN;
+}
+
+/* Who says what stands in a span: the innermost attribution around it. */
+static const xc_attribution *speech_around(const xc_reading *reading,
+                                           bool in_title, uint32_t sentence,
+                                           xc_span span) {
+    const xc_attribution *best = NULL;
+    size_t first = 0, last = reading->attributions.count;
+    /* Attributions are in order of their sentences; a quotation may run on
+     * over a few of them, never over a block. */
+    while (first < last) {
+        size_t middle = first + (last - first) / 2;
+        if (reading->attributions.items[middle].content.start <= span.start)
+            first = middle + 1;
+        else
+            last = middle;
+    }
+    for (size_t i = first, seen = 0; i-- > 0 && seen < 64; seen++) {
+        const xc_attribution *a = &reading->attributions.items[i];
+        if (a->in_title != in_title || a->content.start > span.start ||
+            a->content.end < span.end)
+            continue;
+        if (!best || a->content.end - a->content.start <
+                         best->content.end - best->content.start)
+            best = a;
+    }
+    (void)sentence;
+    return best;
+}
+
+static xc_span token_span(const xc_sentence *sentence, uint32_t first,
+                          uint32_t last) {
+    while (first + 1 < last && sentence->tokens[first].upos == XC_UPOS_PUNCT)
+        first++;
+    while (last > first + 1 && sentence->tokens[last - 1].upos == XC_UPOS_PUNCT)
+        last--;
+    xc_span span = {sentence->tokens[first].span.start,
+                    sentence->tokens[last - 1].span.end};
+    return span;
+}
+
+/* The date of a clause, else the only one of its sentence. */
+static const xc_mention *date_of(const xc_frame *frame,
+                                 const xc_clause *clause) {
+    const xc_mention *only = NULL;
+    bool many = false;
+    for (size_t i = 0; i < frame->mention_count; i++) {
+        const xc_mention *m = &frame->mentions[i];
+        if (m->kind != XC_MENTION_DATE) continue;
+        if (m->first >= clause->first && m->last <= clause->last) return m;
+        many = only != NULL;
+        only = m;
+    }
+    bool fronted = only && only->first <= 2;
+    return fronted && !many ? only : NULL;
+}
+
+xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
+                      xc_fact_kind kind) {
+    xc_fact fact = {.kind = kind,
+                    .in_title = frame->sentence->in_title,
+                    .actor = XC_NONE,
+                    .speaker = XC_NONE,
+                    .place = XC_NONE,
+                    .set_actor = XC_NONE,
+                    .evidence = frame->sentence->span,
+                    .polarity = clause->polarity,
+                    .modality = clause->modality,
+                    .tense = clause->tense};
+    fact.span = token_span(frame->sentence, clause->first, clause->last);
+    fact.mark = fact.span;
+    const xc_attribution *speech = speech_around(
+        frame->x->reading, fact.in_title, frame->index, fact.span);
+    if (speech) {
+        fact.speaker = speech->actor;
+        if (fact.modality == XC_MODALITY_ASSERTED)
+            fact.modality = XC_MODALITY_REPORTED;
+    }
+    const xc_mention *date = date_of(frame, clause);
+    if (date) {
+        fact.has_date = true;
+        fact.date = date->date;
+        fact.date_span = date->span;
+    }
+    return fact;
+}
+
+static void add_words(xc_buffer *out, const char *words) {
+    if (!words || !*words) return;
+    if (out->length > 0) xc_buffer_putc(out, ' ');
+    xc_buffer_puts(out, words);
+}
+
+static void add_figure(xc_buffer *out, const xc_quantity *q) {
+    if (out->length > 0) xc_buffer_putc(out, ' ');
+    double shown = isfinite(q->value)         ? q->value
+                   : isfinite(q->written.low) ? q->written.low
+                                              : q->written.high;
+    xc_buffer_number(out, shown);
+    if (q->dimension == XC_DIMENSION_PERCENT)
+        xc_buffer_puts(out, "%");
+    else
+        add_words(out, q->unit);
+}
+
+/* The normal form as text: what, of which, does or does not do what. */
+static xc_status write_claim(xc_frame *frame, xc_fact *fact) {
+    xc_buffer out = XC_BUFFER_INIT;
+    add_words(&out, fact->set_words);
+    add_words(&out, fact->set_head);
+    if (fact->set_actor != XC_NONE) {
+        xc_buffer_puts(&out, " of ");
+        xc_buffer_puts(&out,
+                       frame->x->reading->actors.items[fact->set_actor].name);
+    }
+    if (fact->set_head) xc_buffer_puts(&out, ":");
+    if (fact->polarity == XC_NEGATIVE) add_words(&out, "not");
+    add_words(&out, fact->predicate);
+    if (fact->has_level) add_figure(&out, &fact->level);
+    add_words(&out, fact->object);
+    const char *claim =
+        out.failed ? NULL
+                   : xc_arena_copy(frame->x->arena, out.bytes ? out.bytes : "",
+                                   out.length);
+    xc_buffer_dispose(&out);
+    fact->claim = claim;
+    return claim ? XC_OK : XC_ERROR_MEMORY;
+}
+
+xc_status xc_fact_push(xc_frame *frame, xc_fact *fact) {
+    XC_TRY(write_claim(frame, fact));
+    return XC_PUSH(frame->x->arena, &frame->x->reading->facts, *fact);
+}
+
+/* The folded words of a text without marks, for comparing quotations. */
+static xc_status quoted_words(xc_extractor *x, const xc_attribution *a,
+                              const char **words) {
+    const xc_reading *reading = x->reading;
+    xc_buffer out = XC_BUFFER_INIT;
+    size_t count = 0;
+    *words = NULL;
+    for (size_t s = a->sentence > 64 ? a->sentence - 64 : 0;
+         s < reading->sentences.count; s++) {
+        const xc_sentence *sentence = &reading->sentences.items[s];
+        if (sentence->in_title != a->in_title ||
+            sentence->span.end <= a->content.start)
+            continue;
+        if (sentence->span.start >= a->content.end) break;
+        for (uint32_t t = 0; t < sentence->token_count; t++) {
+            const xc_token *token = &sentence->tokens[t];
+            if (token->span.start < a->content.start ||
+                token->span.end > a->content.end ||
+                token->upos == XC_UPOS_PUNCT)
+                continue;
+            if (count++ >= MAX_QUOTED_WORDS) break;
+            add_words(&out, token->norm);
+        }
+    }
+    if (count >= MIN_QUOTED_WORDS && !out.failed) {
+        *words = xc_arena_copy(x->arena, out.bytes, out.length);
+        if (!*words) out.failed = true;
+    }
+    xc_status status = xc_buffer_status(&out);
+    xc_buffer_dispose(&out);
+    return status;
+}
+
+static xc_span sentences_around(const xc_reading *reading,
+                                const xc_attribution *a) {
+    xc_span span = a->content;
+    for (size_t s = a->sentence > 64 ? a->sentence - 64 : 0;
+         s < reading->sentences.count; s++) {
+        const xc_sentence *sentence = &reading->sentences.items[s];
+        if (sentence->in_title != a->in_title ||
+            sentence->span.end <= a->content.start)
+            continue;
+        if (sentence->span.start >= a->content.end) break;
+        if (sentence->span.start < span.start)
+            span.start = sentence->span.start;
+        if (sentence->span.end > span.end) span.end = sentence->span.end;
+    }
+    return span;
+}
+
+static xc_status make_quotation(xc_extractor *x, const xc_attribution *a) {
+    xc_fact fact = {.kind = XC_FACT_QUOTATION,
+                    .span = a->content,
+                    .mark = a->content,
+                    .in_title = a->in_title,
+                    .actor = a->actor,
+                    .speaker = a->actor,
+                    .place = XC_NONE,
+                    .set_actor = XC_NONE,
+                    .predicate = "say",
+                    .modality = XC_MODALITY_REPORTED};
+    XC_TRY(quoted_words(x, a, &fact.words));
+    if (!fact.words) return XC_OK;
+    fact.claim = fact.words;
+    fact.evidence = sentences_around(x->reading, a);
+    return XC_PUSH(x->arena, &x->reading->facts, fact);
+}
+
+/* Mentions of a sentence are a stretch of the reading's, which are in order
+ * of place. */
+static void take_mentions(xc_frame *frame, size_t *next) {
+    const xc_reading *reading = frame->x->reading;
+    size_t first = *next, last = first;
+    while (last < reading->mentions.count &&
+           reading->mentions.items[last].sentence == frame->index)
+        last++;
+    frame->mentions = reading->mentions.items + first;
+    frame->mention_count = last - first;
+    *next = last;
+}
+
+static xc_status make_facts(xc_extractor *x, uint32_t index, size_t *next,
+                            xc_goal_memory *memory) {
+    xc_frame frame = {.x = x, .index = index, .memory = memory};
+    frame.sentence = &x->reading->sentences.items[index];
+    take_mentions(&frame, next);
+    bool any = false;
+    for (size_t i = 0; i < frame.mention_count; i++)
+        any = any || frame.mentions[i].kind == XC_MENTION_QUANTITY;
+    if (!any) return XC_OK;
+    XC_TRY(xc_find_clauses(x, index, &frame.clauses, &frame.roles));
+    XC_TRY(xc_find_goals(&frame));
+    for (uint32_t c = 0; c < frame.clauses.count; c++) {
+        XC_TRY(xc_make_shares(&frame, c));
+        XC_TRY(xc_make_amounts(&frame, c));
+    }
+    return xc_make_levels(&frame);
+}
+
+static int compare_facts(const void *left, const void *right) {
+    const xc_fact *a = left, *b = right;
+    if (a->in_title != b->in_title) return a->in_title ? -1 : 1;
+    if (a->mark.start != b->mark.start)
+        return a->mark.start < b->mark.start ? -1 : 1;
+    return (int)a->kind - (int)b->kind;
+}
+
+xc_status xc_extract_facts(xc_extractor *x) {
+    xc_reading *reading = x->reading;
+    xc_goal_memory memory = {0};
+    size_t next = 0;
+    for (uint32_t i = 0; i < reading->sentences.count; i++)
+        XC_TRY(make_facts(x, i, &next, &memory));
+    for (size_t i = 0; i < reading->attributions.count; i++)
+        if (reading->attributions.items[i].direct)
+            XC_TRY(make_quotation(x, &reading->attributions.items[i]));
+    if (reading->facts.count > 1)
+        qsort(reading->facts.items, reading->facts.count,
+              sizeof *reading->facts.items, compare_facts);
+    return XC_OK;
+}

@@ -1,0 +1,77 @@
+/*
+ * frame.h - what the files that make facts share: a sentence with its
+ * clauses, mentions and goals. Inside src/extract/ only.
+ * Exports: xc_frame, xc_goal, xc_frame_*, xc_find_goals, xc_fact_*.
+ */
+#ifndef XC_EXTRACT_FRAME_H
+#define XC_EXTRACT_FRAME_H
+
+#include "base/buffer.h"
+#include "extract/clause.h"
+
+/* A noun for a level to be reached or not to be passed, with that level. */
+typedef struct xc_goal {
+    uint32_t first; /* tokens of the noun phrase and its level */
+    uint32_t last;
+    uint32_t noun;
+    uint32_t clause;
+    bool upper;              /* a limit: below it is good */
+    const xc_mention *level; /* NULL: not said */
+    bool inside; /* the level is part of the phrase ("the 2% goal") and so
+                    taken for granted, whatever the clause does */
+} xc_goal;
+
+/* The goal that was named last, for "it" and "the target" after it. */
+typedef struct xc_goal_memory {
+    const xc_mention *level;
+    uint32_t sentence;
+    const char *topic;
+} xc_goal_memory;
+
+typedef struct xc_frame {
+    xc_extractor *x;
+    const xc_sentence *sentence;
+    uint32_t index;
+    const xc_token_role *roles;
+    xc_clauses clauses;
+    const xc_mention *mentions; /* of this sentence */
+    size_t mention_count;
+    XC_VEC(xc_goal) goals;
+    xc_goal_memory *memory;
+} xc_frame;
+
+xc_status xc_find_goals(xc_frame *frame);
+
+/* True when a token is part of a quantity or date. */
+bool xc_frame_in_mention(const xc_frame *frame, uint32_t token);
+
+/* A word that carries content: noun, name, adjective, verb. */
+bool xc_frame_is_content(const xc_frame *frame, uint32_t token);
+
+/* Tokens of one sentence as a set of content words in normal form: stems in
+ * alphabetical order, each once; those for which skip answers true are left
+ * out. NULL in *words when there is none. */
+typedef bool xc_skip_fn(const xc_frame *frame, const void *user,
+                        uint32_t token);
+xc_status xc_frame_words(xc_frame *frame, uint32_t first, uint32_t last,
+                         xc_skip_fn *skip, const void *user,
+                         const char **words);
+
+/* A fact about a clause with evidence, speaker, modality and date filled in,
+ * to be completed and pushed. */
+xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
+                      xc_fact_kind kind);
+xc_status xc_fact_push(xc_frame *frame, xc_fact *fact);
+
+/* Counts and shares (share.c); goals, limits, amounts (amount.c). */
+xc_status xc_make_shares(xc_frame *frame, uint32_t clause);
+xc_status xc_make_levels(xc_frame *frame);
+xc_status xc_make_amounts(xc_frame *frame, uint32_t clause);
+
+/* Finds the first verb from a token on, or the last before it; auxiliaries,
+ * negations and modals are no such verbs. XC_NO_TOKEN: none. */
+#define XC_NO_TOKEN UINT32_MAX
+uint32_t xc_verb_after(const xc_frame *frame, uint32_t from, uint32_t to);
+uint32_t xc_verb_before(const xc_frame *frame, uint32_t from, uint32_t to);
+
+#endif

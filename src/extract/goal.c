@@ -1,0 +1,178 @@
+/*
+ * goal.c - turns noun phrases such as "the 2 percent defense spending goal",
+ * "a benchmark of 2%", "the emissions limit" into goals with their level.
+ *
+ * "Mark", "level", "line" and the like are goals only beside a figure. A
+ * count is no level: in "the 32 targets" the targets are counted.
+ * Exports: xc_find_goals.
+ */
+#include <string.h>
+
+#include "extract/frame.h"
+
+/* How far from its noun a level may stand, in tokens. */
+#define LEVEL_REACH 16u
+#define INSIDE_REACH 5u
+
+static const xc_token *get_token(const xc_frame *frame, uint32_t at) {
+    return &frame->sentence->tokens[at];
+}
+
+/* A quantity that can be a level. */
+static bool is_level(const xc_mention *m) {
+    if (m->kind != XC_MENTION_QUANTITY || m->quantity.whole.known) return false;
+    switch (m->quantity.dimension) {
+    case XC_DIMENSION_COUNT:
+    case XC_DIMENSION_NUMBER:
+    case XC_DIMENSION_ORDINAL:
+    case XC_DIMENSION_AGE:
+        return false;
+    default:
+        return true;
+    }
+}
+
+static bool is_phrase_word(const xc_token *token) {
+    return token->upos == XC_UPOS_NOUN || token->upos == XC_UPOS_ADJ ||
+           token->upos == XC_UPOS_PROPN || token->upos == XC_UPOS_X ||
+           token->upos == XC_UPOS_VERB || token->upos == XC_UPOS_ADP ||
+           strcmp(token->norm, "-") == 0;
+}
+
+/* The level right before the noun, with nothing but its modifiers between:
+ * "2 percent defense spending goal", "2% of GDP target". */
+static const xc_mention *level_before(const xc_frame *frame, uint32_t noun) {
+    for (size_t i = frame->mention_count; i-- > 0;) {
+        const xc_mention *m = &frame->mentions[i];
+        if (!is_level(m) || m->last > noun || noun - m->last > INSIDE_REACH)
+            continue;
+        bool clear = true;
+        for (uint32_t t = m->last; t < noun; t++) {
+            const xc_token *token = get_token(frame, t);
+            bool of = strcmp(token->norm, "of") == 0;
+            if (!is_phrase_word(token) || (token->upos == XC_UPOS_ADP && !of))
+                clear = false;
+        }
+        if (clear) return m;
+    }
+    return NULL;
+}
+
+/* "a goal of 2 percent", "goal of spending 2 percent", "mark of 2%". */
+static const xc_mention *level_of(const xc_frame *frame, uint32_t noun) {
+    if (noun + 1 >= frame->sentence->token_count ||
+        strcmp(get_token(frame, noun + 1)->norm, "of") != 0)
+        return NULL;
+    for (size_t i = 0; i < frame->mention_count; i++) {
+        const xc_mention *m = &frame->mentions[i];
+        if (is_level(m) && m->first > noun && m->first - noun <= INSIDE_REACH)
+            return m;
+    }
+    return NULL;
+}
+
+/* "a goal for each member to commit 2 percent", "the goal should be raised
+ * to 5 percent": the first figure after it in the clause. */
+static const xc_mention *level_after(const xc_frame *frame, uint32_t noun,
+                                     uint32_t end) {
+    bool linked = false;
+    for (uint32_t t = noun + 1; t < end && t - noun <= LEVEL_REACH; t++) {
+        const char *norm = get_token(frame, t)->norm;
+        if (strcmp(norm, "to") == 0 || strcmp(norm, "at") == 0 ||
+            strcmp(norm, "be") == 0 || get_token(frame, t)->upos == XC_UPOS_AUX)
+            linked = true;
+        for (size_t i = 0; i < frame->mention_count; i++) {
+            const xc_mention *m = &frame->mentions[i];
+            if (is_level(m) && m->first == t) return linked ? m : NULL;
+        }
+    }
+    return NULL;
+}
+
+static uint32_t phrase_start(const xc_frame *frame, uint32_t noun,
+                             uint32_t from) {
+    uint32_t first = noun;
+    while (first > from) {
+        const xc_token *token = get_token(frame, first - 1);
+        if (token->upos != XC_UPOS_NOUN && token->upos != XC_UPOS_ADJ &&
+            token->upos != XC_UPOS_PROPN && token->upos != XC_UPOS_X &&
+            token->upos != XC_UPOS_VERB && strcmp(token->norm, "-") != 0)
+            break;
+        if (token->upos == XC_UPOS_VERB) {
+            size_t length = strlen(token->norm);
+            if (length < 4 || strcmp(token->norm + length - 3, "ing") != 0)
+                break; /* "hit targets": the verb is no modifier */
+        }
+        if (xc_frame_in_mention(frame, first - 1)) break;
+        first--;
+    }
+    return first;
+}
+
+static bool is_noun_use(const xc_frame *frame, uint32_t at) {
+    const xc_token *token = get_token(frame, at);
+    return token->upos != XC_UPOS_VERB && token->upos != XC_UPOS_AUX &&
+           token->upos != XC_UPOS_ADP && token->upos != XC_UPOS_PUNCT &&
+           frame->roles[at] == XC_ROLE_NONE;
+}
+
+/* A noun that goes on ("target price", "goal difference") is no goal. */
+static bool is_last_noun(const xc_frame *frame, uint32_t at, uint32_t end) {
+    if (at + 1 >= end) return true;
+    const xc_token *next = get_token(frame, at + 1);
+    return next->upos != XC_UPOS_NOUN && next->upos != XC_UPOS_PROPN;
+}
+
+static bool read_goal(const xc_frame *frame, const xc_clause *clause,
+                      uint32_t at, xc_match m, xc_goal *goal) {
+    uint32_t noun = at + m.count - 1;
+    bool figure =
+        xc_lexeme_word(m.lexeme, XC_GOALS_KIND) == XC_GOALS_KIND_FIGURE;
+    goal->noun = noun;
+    goal->upper =
+        xc_lexeme_word(m.lexeme, XC_GOALS_SIDE) == XC_GOALS_SIDE_UPPER;
+    goal->inside = true;
+    goal->level = level_before(frame, at);
+    if (!goal->level) goal->level = level_of(frame, noun);
+    if (!goal->level) {
+        if (figure) return false;
+        goal->inside = false;
+        goal->level = level_after(frame, noun, clause->last);
+    }
+    goal->first = phrase_start(frame, at, clause->first);
+    goal->last = noun + 1;
+    if (goal->inside && goal->level->first < goal->first)
+        goal->first = goal->level->first;
+    if (goal->inside && goal->level->last > goal->last)
+        goal->last = goal->level->last;
+    return true;
+}
+
+/* "A 2% target" in a demand is what is demanded; "the 2% target" is there. */
+static void read_article(const xc_frame *frame, xc_goal *goal) {
+    if (!goal->inside || goal->first == 0) return;
+    const char *before = get_token(frame, goal->first - 1)->norm;
+    if (strcmp(before, "a") == 0 || strcmp(before, "an") == 0)
+        goal->inside = false;
+}
+
+xc_status xc_find_goals(xc_frame *frame) {
+    for (uint32_t c = 0; c < frame->clauses.count; c++) {
+        const xc_clause *clause = &frame->clauses.items[c];
+        for (uint32_t i = clause->first; i < clause->last;) {
+            xc_match m =
+                xc_match_at(XC_LEXICON_GOALS, frame->sentence, i, clause->last);
+            xc_goal goal = {.clause = c};
+            if (!m.lexeme || !is_noun_use(frame, i) ||
+                !is_last_noun(frame, i + m.count - 1, clause->last) ||
+                !read_goal(frame, clause, i, m, &goal)) {
+                i++;
+                continue;
+            }
+            read_article(frame, &goal);
+            XC_TRY(XC_PUSH(frame->x->arena, &frame->goals, goal));
+            i += m.count;
+        }
+    }
+    return XC_OK;
+}

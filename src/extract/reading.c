@@ -1,0 +1,58 @@
+/*
+ * reading.c - turns an article into a reading: sentences, then the steps of
+ * extractor.h in their order. It knows the order and nothing else.
+ * Exports: xc_reading_new.
+ */
+#include "extract/reading.h"
+
+#include <stdlib.h>
+
+#include "extract/extractor.h"
+
+/* By field, start, longest first, kind: an order that does not depend on the
+ * order of the steps. */
+static int compare_mentions(const void *left, const void *right) {
+    const xc_mention *a = left, *b = right;
+    if (a->in_title != b->in_title) return a->in_title ? -1 : 1;
+    if (a->span.start != b->span.start)
+        return a->span.start < b->span.start ? -1 : 1;
+    if (a->span.end != b->span.end) return a->span.end > b->span.end ? -1 : 1;
+    return (int)a->kind - (int)b->kind;
+}
+
+static void sort_mentions(xc_reading *reading) {
+    if (reading->mentions.count > 1)
+        qsort(reading->mentions.items, reading->mentions.count,
+              sizeof *reading->mentions.items, compare_mentions);
+}
+
+static xc_status extract(xc_extractor *x) {
+    XC_TRY(xc_extract_published(x));
+    for (uint32_t i = 0; i < x->reading->sentences.count; i++) {
+        XC_TRY(xc_extract_dates(x, i));
+        XC_TRY(xc_extract_quantities(x, i));
+    }
+    XC_TRY(xc_extract_actors(x));
+    sort_mentions(x->reading);
+    XC_TRY(xc_extract_attributions(x));
+    return xc_extract_facts(x);
+}
+
+xc_status xc_reading_new(xc_language *language, xc_arena *arena,
+                         const xc_article *article, xc_reading **reading,
+                         xc_error *error) {
+    xc_names *names = xc_names_new(arena);
+    xc_reading *r = xc_arena_alloc(arena, sizeof *r);
+    if (!names || !r) return xc_fail(error, XC_ERROR_MEMORY, "out of memory");
+    r->article = article;
+    r->published = XC_DAY_UNKNOWN;
+    XC_TRY(xc_language_read(language, arena, names, article, &r->sentences,
+                            error));
+    xc_extractor x = {arena, names, r, error};
+    xc_status status = extract(&x);
+    if (status == XC_ERROR_MEMORY)
+        return xc_fail(error, status, "out of memory");
+    XC_TRY(status);
+    *reading = r;
+    return XC_OK;
+}
