@@ -160,6 +160,9 @@ xc_status xc_store_check_tables(xc_store *store, xc_error *error);
 /* A store in memory with all tables. */
 xc_status xc_store_open_memory(xc_store *store, xc_error *error);
 
+/* Closes the connection with its kept statements; the store stays. */
+void xc_store_shut(xc_store *store);
+
 /* Settings of a connection, before its first statement. */
 xc_status xc_store_harden(xc_store *store, xc_error *error);
 

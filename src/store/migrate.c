@@ -161,6 +161,6 @@ xc_status xc_store_check_tables(xc_store *store, xc_error *error) {
     xc_store model = {.mode = XC_STORE_MEMORY};
     xc_status status = xc_store_open_memory(&model, error);
     if (status == XC_OK) status = compare_with(store, &model, error);
-    (void)sqlite3_close(model.db);
+    xc_store_shut(&model);
     return status;
 }

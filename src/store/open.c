@@ -12,7 +12,7 @@
  * The file is looked at through SQLite's own handle: opening and closing it
  * once more would drop the locks that this process holds on it.
  * Exports: xc_store_open, xc_store_close, xc_store_knows, xc_store_harden,
- * xc_store_open_memory.
+ * xc_store_shut, xc_store_open_memory.
  */
 #include <string.h>
 #include <sys/stat.h>
@@ -90,7 +90,7 @@ static void add_uri(xc_buffer *out, const char *path, bool immutable) {
     if (immutable) xc_buffer_puts(out, "?immutable=1");
 }
 
-static void close_database(xc_store *store) {
+void xc_store_shut(xc_store *store) {
     for (int i = 0; i < XC_SQL_COUNT; i++) {
         (void)sqlite3_finalize(store->kept[i]);
         store->kept[i] = NULL;
@@ -102,7 +102,7 @@ static void close_database(xc_store *store) {
 static xc_status open_database(xc_store *store, int flags, bool immutable,
                                xc_error *error) {
     xc_buffer uri = XC_BUFFER_INIT;
-    close_database(store);
+    xc_store_shut(store);
     add_uri(&uri, store->path, immutable);
     xc_status status = xc_buffer_status(&uri);
     if (status != XC_OK) {
@@ -323,7 +323,7 @@ void xc_store_close(xc_store *store) {
         (void)sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1,
                                 NULL);
     }
-    close_database(store);
+    xc_store_shut(store);
     xc_release(store->path);
     xc_release(store);
 }
