@@ -13,7 +13,8 @@
  * their dot; hyphened words, URLs and e-mail addresses stay whole; a hyphen
  * between two numerals ("5-10") stands alone, but not in "2025-02-12"; what is
  * written behind digits and is a unit or magnitude ("3.5bn") stands alone.
- * Exports: xc_upos, xc_token, xc_sentence, xc_language_*.
+ * Exports: xc_upos, xc_token, xc_sentence, xc_language_*,
+ * xc_lemma_find.
  */
 #ifndef XC_LANGUAGE_LANGUAGE_H
 #define XC_LANGUAGE_LANGUAGE_H
@@ -45,9 +46,9 @@ typedef enum xc_upos {
 
 typedef struct xc_token {
     xc_span span;
-    const char *norm;     /* folded form, interned */
-    const char *lemma;    /* folded, interned; norm where none is known */
-    const char *stem;     /* of the lemma, interned: "spend" for "spending" */
+    const char *norm;  /* folded form, interned */
+    const char *lemma; /* folded, interned; norm where none is known */
+    const char *stem;  /* of the lemma, interned: "spend" for "spending" */
     xc_upos upos;
     int32_t head;         /* index in the sentence; -1: root or not known */
     const char *relation; /* NULL: not known */
@@ -91,6 +92,10 @@ xc_status xc_language_read(xc_language *language, xc_arena *arena,
 xc_status xc_language_tokens(xc_arena *arena, xc_names *names,
                              const xc_text *text, xc_span within,
                              xc_sentence *sentence);
+
+/* The lemma of a folded word with that tag, interned; NULL when memory is
+ * out. */
+const char *xc_lemma_find(xc_names *names, const char *norm, xc_upos upos);
 
 const char *xc_upos_name(xc_upos upos);
 

@@ -2,7 +2,7 @@
  * steps.h - the steps from a block of text to tagged sentences, one file
  * each. Inside src/language/ only.
  * Exports: xc_tokens, xc_sentences_find, xc_tokens_scan, xc_tokens_tag,
- * xc_lemma_find, xc_abbreviation_holds,
+ * xc_abbreviation_holds,
  * xc_starts_sentence.
  */
 #ifndef XC_LANGUAGE_STEPS_H
@@ -27,10 +27,6 @@ xc_status xc_tokens_scan(xc_arena *arena, xc_names *names, const char *bytes,
 /* Fills in upos and lemma. headline: capital letters mean nothing there. */
 xc_status xc_tokens_tag(xc_names *names, xc_token *tokens, uint32_t count,
                         bool headline);
-
-/* The lemma of a folded word with that tag, interned; NULL when memory is
- * out. */
-const char *xc_lemma_find(xc_names *names, const char *norm, xc_upos upos);
 
 /* True when the word that ends with the dot bytes[dot] is an abbreviation
  * that goes on with what follows before end. *row gets its lexicon row, NULL

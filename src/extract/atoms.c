@@ -1,0 +1,123 @@
+/*
+ * atoms.c - turns the tokens of a sentence into pieces between hyphens, so
+ * that "twenty-three", "31-member" and "45-year-old" read as words.
+ *
+ * Exports: xc_atoms_new, xc_atom_*.
+ */
+#include <string.h>
+
+#include "extract/number.h"
+#include "text/chars.h"
+
+typedef XC_VEC(xc_atom) atom_list;
+
+typedef struct splitter {
+    xc_extractor *x;
+    const char *bytes;
+    atom_list list;
+    xc_buffer folded;
+} splitter;
+
+static xc_status add(splitter *s, const xc_token *token, uint32_t index,
+                     xc_span span, bool attached) {
+    xc_atom atom = {span, token->norm, index, attached, false};
+    if (span.start != token->span.start || span.end != token->span.end) {
+        xc_buffer_clear(&s->folded);
+        xc_text_fold(&s->folded, s->bytes + span.start, span.end - span.start);
+        XC_TRY(xc_buffer_status(&s->folded));
+        atom.norm =
+            xc_names_intern(s->x->names, s->folded.bytes ? s->folded.bytes : "",
+                            s->folded.length);
+        XC_TRY_NEW(atom.norm);
+    }
+    return XC_PUSH(s->x->arena, &s->list, atom);
+}
+
+/* A token that splits: letters or digits on both sides of a hyphen, and no
+ * date or address. */
+static bool splits(const xc_token *token) {
+    const char *hyphen = strchr(token->norm, '-');
+    if (!hyphen || hyphen == token->norm || hyphen[1] == '\0') return false;
+    return !strpbrk(token->norm, "@:/") && hyphen[1] != '-';
+}
+
+static xc_status add_token(splitter *s, const xc_token *token, uint32_t index) {
+    if (!splits(token)) return add(s, token, index, token->span, false);
+    xc_span piece = {token->span.start, token->span.start};
+    uint32_t at = token->span.start;
+    bool attached = false;
+    while (at < token->span.end) {
+        piece.end = at;
+        int32_t c = xc_char_next(s->bytes, token->span.end, &at);
+        if (!xc_char_is_dash(c) || piece.end == piece.start) continue;
+        XC_TRY(add(s, token, index, piece, attached));
+        attached = true;
+        piece.start = at;
+    }
+    piece.end = at;
+    if (piece.start == piece.end) return XC_OK;
+    return add(s, token, index, piece, attached);
+}
+
+/* The mentions of a sentence are the last ones of the reading. */
+static void cover(splitter *s, uint32_t index) {
+    const xc_reading *r = s->x->reading;
+    for (size_t m = r->mentions.count; m-- > 0;) {
+        const xc_mention *mention = &r->mentions.items[m];
+        if (mention->sentence != index) break;
+        if (mention->kind != XC_MENTION_DATE) continue;
+        for (size_t i = 0; i < s->list.count; i++)
+            if (s->list.items[i].token >= mention->first &&
+                s->list.items[i].token < mention->last)
+                s->list.items[i].covered = true;
+    }
+}
+
+xc_status xc_atoms_new(xc_extractor *x, uint32_t index, xc_atoms *atoms) {
+    const xc_sentence *sentence = &x->reading->sentences.items[index];
+    splitter s = {
+        x, xc_sentence_text(x->reading, sentence)->bytes, {0}, XC_BUFFER_INIT};
+    xc_status status = XC_OK;
+    for (uint32_t i = 0; i < sentence->token_count && status == XC_OK; i++)
+        status = add_token(&s, &sentence->tokens[i], i);
+    xc_buffer_dispose(&s.folded);
+    XC_TRY(status);
+    cover(&s, index);
+    atoms->items = s.list.items;
+    atoms->count = (uint32_t)s.list.count;
+    atoms->sentence = sentence;
+    return XC_OK;
+}
+
+const char *xc_atom_norm(const xc_atoms *atoms, uint32_t at) {
+    return at < atoms->count ? atoms->items[at].norm : "";
+}
+
+bool xc_atom_is(const xc_atoms *atoms, uint32_t at, const char *word) {
+    return strcmp(xc_atom_norm(atoms, at), word) == 0;
+}
+
+bool xc_atom_touches(const xc_atoms *atoms, uint32_t at) {
+    return at > 0 && at < atoms->count &&
+           atoms->items[at].span.start == atoms->items[at - 1].span.end;
+}
+
+xc_match xc_atom_match(xc_lexicon_id lexicon, const xc_atoms *atoms,
+                       uint32_t at) {
+    xc_match best = {NULL, 0};
+    char form[256];
+    size_t length = 0, words = xc_lexicon_max_words(lexicon);
+    for (uint32_t i = 0; i < words && at + i < atoms->count; i++) {
+        const char *word = atoms->items[at + i].norm;
+        size_t n = strlen(word);
+        if (length + n + 2 > sizeof form) break;
+        if (i > 0) form[length++] = ' ';
+        memcpy(form + length, word, n + 1);
+        length += n;
+        const xc_lexeme *found = xc_lexicon_find(lexicon, form);
+        if (!found) continue;
+        best.lexeme = found;
+        best.count = i + 1;
+    }
+    return best;
+}

@@ -1,0 +1,91 @@
+/*
+ * bound.c - turns the words around a number ("at least", "or so") into its
+ * bound and intervals.
+ *
+ * Exports: xc_bound_*.
+ */
+#include "extract/number.h"
+
+static bool stands(const xc_lexeme *row, int place) {
+    int there = xc_lexeme_word(row, XC_BOUNDS_PLACE);
+    return there == place || there == XC_BOUNDS_PLACE_EITHER;
+}
+
+const xc_lexeme *xc_bound_before(const xc_sentence *sentence, uint32_t token,
+                                 uint32_t *first) {
+    uint32_t words = (uint32_t)xc_lexicon_max_words(XC_LEXICON_BOUNDS);
+    *first = token;
+    for (uint32_t n = words < token ? words : token; n > 0; n--) {
+        xc_match m = xc_match_at(XC_LEXICON_BOUNDS, sentence, token - n, token);
+        if (!m.lexeme || m.count != n) continue;
+        if (!stands(m.lexeme, XC_BOUNDS_PLACE_BEFORE)) continue;
+        *first = token - n;
+        return m.lexeme;
+    }
+    return NULL;
+}
+
+const xc_lexeme *xc_bound_after(const xc_sentence *sentence, uint32_t token,
+                                uint32_t *last) {
+    *last = token;
+    xc_match m =
+        xc_match_at(XC_LEXICON_BOUNDS, sentence, token, sentence->token_count);
+    if (!m.lexeme || !stands(m.lexeme, XC_BOUNDS_PLACE_AFTER)) return NULL;
+    *last = token + m.count;
+    return m.lexeme;
+}
+
+static void widen(xc_quantity *q, double low, double high) {
+    double a = q->value * low, b = q->value * high;
+    double least = a < b ? a : b, most = a < b ? b : a;
+    if (least < q->meant.low) q->meant.low = least;
+    if (most > q->meant.high) {
+        q->meant.high = most;
+        q->meant.high_open = false;
+    }
+}
+
+/* Open at one end; a factor closes it again ("just over 5"). */
+static void open_up(xc_quantity *q, double factor, bool open) {
+    q->written.high = INFINITY;
+    q->written.low_open = open;
+    q->meant = q->written;
+    if (!isnan(factor)) q->meant.high = q->value * factor;
+}
+
+static void open_down(xc_quantity *q, double factor, bool open) {
+    q->written.low = -INFINITY;
+    q->written.high_open = open;
+    q->meant = q->written;
+    if (!isnan(factor)) q->meant.low = q->value * factor;
+}
+
+void xc_bound_apply(xc_quantity *q, const xc_lexeme *row) {
+    if (!row || isnan(q->value)) return;
+    double low = xc_lexeme_number(row, XC_BOUNDS_LOW);
+    double high = xc_lexeme_number(row, XC_BOUNDS_HIGH);
+    switch (xc_lexeme_word(row, XC_BOUNDS_BOUND)) {
+    case XC_BOUNDS_BOUND_ABOUT:
+        q->bound = XC_BOUND_ABOUT;
+        widen(q, low, high);
+        break;
+    case XC_BOUNDS_BOUND_AT_LEAST:
+        q->bound = XC_BOUND_AT_LEAST;
+        open_up(q, high, false);
+        break;
+    case XC_BOUNDS_BOUND_OVER:
+        q->bound = XC_BOUND_OVER;
+        open_up(q, high, true);
+        break;
+    case XC_BOUNDS_BOUND_AT_MOST:
+        q->bound = XC_BOUND_AT_MOST;
+        open_down(q, low, false);
+        break;
+    case XC_BOUNDS_BOUND_UNDER:
+        q->bound = XC_BOUND_UNDER;
+        open_down(q, low, true);
+        break;
+    default:
+        break;
+    }
+}

@@ -1,0 +1,71 @@
+/*
+ * noun.c - finds the noun that a number counts: the run of adjectives, nouns
+ * and names behind it, up to its first plural.
+ *
+ * It goes by the tags of the words alone and refuses to step over a
+ * preposition, a verb or a comma.
+ * Exports: xc_noun_phrase.
+ */
+#include <string.h>
+
+#include "extract/number.h"
+
+/* The longest noun phrase, in tokens. */
+enum { PHRASE_MAX = 8 };
+
+static bool is_nominal(const xc_token *t) {
+    return t->upos == XC_UPOS_NOUN || t->upos == XC_UPOS_PROPN;
+}
+
+static bool is_plural(const xc_token *t) {
+    if (!is_nominal(t)) return false;
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_IRREGULAR, t->norm);
+    if (row) {
+        int form = xc_lexeme_word(row, XC_IRREGULAR_FORM);
+        return form == XC_IRREGULAR_FORM_PLURAL ||
+               form == XC_IRREGULAR_FORM_SAME;
+    }
+    size_t n = strlen(t->norm);
+    if (t->upos == XC_UPOS_NOUN)
+        return t->lemma != t->norm || strcmp(t->norm, "people") == 0;
+    return n > 3 && t->norm[n - 1] == 's' && t->norm[n - 2] != 's' && !t->shout;
+}
+
+static bool is_adverb(const xc_token *t) {
+    size_t n = strlen(t->norm);
+    return t->upos == XC_UPOS_ADV && n > 4 &&
+           strcmp(t->norm + n - 2, "ly") == 0;
+}
+
+/* A word that may stand before the noun. "political and military leaders" */
+static bool goes_on(const xc_sentence *s, uint32_t i, uint32_t at,
+                    uint32_t end) {
+    const xc_token *t = &s->tokens[i];
+    if (t->upos == XC_UPOS_ADJ || is_nominal(t)) return true;
+    if (is_adverb(t) && i == at) return true;
+    bool opening = t->norm[0] == '"' && t->space_before && i == at;
+    if (opening) return true;
+    return t->upos == XC_UPOS_CCONJ && i > at && i + 1 < end &&
+           s->tokens[i - 1].upos == XC_UPOS_ADJ &&
+           s->tokens[i + 1].upos == XC_UPOS_ADJ;
+}
+
+static bool plural_follows(const xc_sentence *s, uint32_t i, uint32_t end) {
+    for (uint32_t k = i + 1; k < end && is_nominal(&s->tokens[k]); k++)
+        if (is_plural(&s->tokens[k])) return true;
+    return false;
+}
+
+xc_phrase xc_noun_phrase(const xc_sentence *s, uint32_t at, uint32_t end) {
+    xc_phrase phrase = {at, at, false};
+    if (end > s->token_count) end = s->token_count;
+    if (end > at && end - at > PHRASE_MAX) end = at + PHRASE_MAX;
+    for (uint32_t i = at; i < end && goes_on(s, i, at, end); i++) {
+        if (!is_nominal(&s->tokens[i])) continue;
+        phrase.last = i + 1;
+        if (!is_plural(&s->tokens[i]) || plural_follows(s, i, end)) continue;
+        phrase.plural = true;
+        break;
+    }
+    return phrase;
+}
