@@ -72,18 +72,19 @@ static bool begins_sentence(const char *bytes, uint32_t at, uint32_t end) {
            c == '\'';
 }
 
-static bool has_agency(xc_cues *cues) {
-    size_t last = cues->words.count - 1;
-    for (size_t i = 1; i <= last; i++) {
+/* Where the agency in brackets begins; the count of words without one. */
+static size_t find_agency(xc_cues *cues) {
+    size_t all = cues->words.count;
+    for (size_t i = 1; i < all; i++) {
         size_t count = 0;
         if (cues->words.items[i].paren_open &&
             xc_cues_match(cues, XC_LEXICON_CAPTIONS, XC_CAPTIONS_KIND_AGENCY, i,
                           &count) &&
-            i + count == last + 1 && cues->words.items[last].paren_close) {
-            return true;
+            i + count == all && cues->words.items[all - 1].paren_close) {
+            return i;
         }
     }
-    return false;
+    return all;
 }
 
 static bool is_particle(xc_cues *cues, size_t index) {
@@ -92,8 +93,8 @@ static bool is_particle(xc_cues *cues, size_t index) {
                          index, &count);
 }
 
-static bool names_only(xc_cues *cues) {
-    for (size_t i = 0; i < cues->words.count; i++) {
+static bool names_only(xc_cues *cues, size_t end) {
+    for (size_t i = 0; i < end; i++) {
         const xc_cue_word *word = &cues->words.items[i];
         if (word->capital || word->number) continue;
         if (i == 0 || !is_particle(cues, i)) return false;
@@ -130,9 +131,10 @@ static bool is_place(xc_cues *cues, bool *agency, bool *bare) {
     if (count == 0 || (double)count > xc_layout("dateline words")) {
         return false;
     }
-    *agency = has_agency(cues);
+    size_t end = find_agency(cues);
+    *agency = end < count;
     *bare = is_bare(cues);
-    if (!names_only(cues)) return false;
+    if (!names_only(cues, end)) return false;
     return *agency || (cues->words.items[0].shout && place_is_parted(cues));
 }
 

@@ -335,6 +335,7 @@ static xc_status take_line(row *r, xc_error *error) {
     }
     xc_status status = XC_OK;
     if (at < r->line.end) {
+        at += (uint32_t)strspn(stop, " \t");
         tell_bad(r, at, "something follows the JSON object");
     } else {
         status = take_object(r, object, error);

@@ -24,7 +24,6 @@ void xc_buffer_dispose(xc_buffer *buffer) {
 
 void xc_buffer_clear(xc_buffer *buffer) {
     buffer->length = 0;
-    buffer->failed = false;
     if (buffer->bytes) buffer->bytes[0] = '\0';
 }
 

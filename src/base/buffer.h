@@ -24,7 +24,7 @@ typedef struct xc_buffer {
     { NULL, 0, 0, false }
 
 void xc_buffer_dispose(xc_buffer *buffer);
-void xc_buffer_clear(xc_buffer *buffer); /* keeps the memory */
+void xc_buffer_clear(xc_buffer *buffer); /* keeps memory and failure */
 
 void xc_buffer_add(xc_buffer *buffer, const char *bytes, size_t length);
 void xc_buffer_puts(xc_buffer *buffer, const char *string);
