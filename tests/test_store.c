@@ -502,6 +502,36 @@ START_TEST(candidates_come_from_every_content) {
 }
 END_TEST
 
+typedef struct keys {
+    const char *keys[4];
+    size_t count;
+} keys;
+
+static xc_status collect_key(void *user, const char *key) {
+    keys *all = user;
+    ck_assert_uint_lt(all->count, 4);
+    all->keys[all->count++] = key;
+    return all->count == 4 ? XC_ERROR_CLOSED : XC_OK;
+}
+
+START_TEST(a_content_names_its_actors) {
+    keys all = {.count = 0};
+    given.actors[1].key = "ada bell";
+    put_sample(store, &given, XC_PUT_ADDED);
+    int64_t content = list_articles().articles[0].content;
+    ck_assert_int_eq(xc_store_each_actor_key(store, arena, content, collect_key,
+                                             &all, &error),
+                     XC_OK);
+    ck_assert_uint_eq(all.count, 2);
+    ck_assert_str_eq(all.keys[0], "ada bell");
+    ck_assert_str_eq(all.keys[1], "sandport");
+    all.count = 3;
+    ck_assert_int_eq(xc_store_each_actor_key(store, arena, content, collect_key,
+                                             &all, &error),
+                     XC_ERROR_CLOSED);
+}
+END_TEST
+
 static xc_status ask_again(void *user, const xc_stored_fact *fact) {
     size_t *asked = user;
     collected inner = list_facts(fact->content);
@@ -659,6 +689,7 @@ static TCase *facts(void) {
     tcase_add_test(tests, figures_come_back_to_the_last_bit);
     tcase_add_test(tests, facts_are_found_by_key);
     tcase_add_test(tests, candidates_come_from_every_content);
+    tcase_add_test(tests, a_content_names_its_actors);
     tcase_add_test(tests, a_callback_may_ask_the_same);
     tcase_add_test(tests, a_callback_can_stop);
     return tests;

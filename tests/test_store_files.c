@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "store_sample.h"
@@ -617,6 +618,40 @@ START_TEST(a_lock_in_between_loses_nothing) {
 }
 END_TEST
 
+/* A program of its own that adds articles; its exit status. */
+static int add_articles(char letter, int count) {
+    xc_store *store = NULL;
+    char path[32];
+    if (xc_store_open(archive, XC_STORE_WRITE, &store, NULL) != XC_OK) return 1;
+    given.article.path = path;
+    for (int i = 0; i < count; i++) {
+        snprintf(path, sizeof path, "%c-%d.txt", letter, i);
+        if (xc_store_put(store, &given.reading, NULL, NULL, NULL, NULL) !=
+            XC_OK) {
+            return 2;
+        }
+    }
+    xc_store_close(store);
+    return 0;
+}
+
+START_TEST(several_writers_take_turns) {
+    pid_t children[4];
+    for (int i = 0; i < 4; i++) {
+        children[i] = fork();
+        ck_assert_int_ge(children[i], 0);
+        if (children[i] == 0) _exit(add_articles((char)('a' + i), 5));
+    }
+    for (int i = 0; i < 4; i++) {
+        int status = -1;
+        ck_assert_int_eq(waitpid(children[i], &status, 0), children[i]);
+        ck_assert_int_eq(status, 0);
+    }
+    ck_assert_int_eq(ask_raw(archive, "SELECT count(*) FROM article"), 20);
+    ck_assert_int_eq(ask_raw(archive, "SELECT count(*) FROM content"), 1);
+}
+END_TEST
+
 START_TEST(a_full_disk_loses_nothing) {
     static char big[400000];
     struct rlimit old, low = {200000, RLIM_INFINITY};
@@ -882,6 +917,7 @@ static TCase *writing(void) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, a_locked_archive_is_told_and_read);
     tcase_add_test(tests, a_lock_in_between_loses_nothing);
+    tcase_add_test(tests, several_writers_take_turns);
     tcase_add_test(tests, a_full_disk_loses_nothing);
     tcase_add_test(tests, a_new_archive_on_a_full_disk_is_told);
     return tests;

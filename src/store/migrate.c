@@ -85,7 +85,7 @@ static xc_status judge_version(xc_store *store, int64_t version,
     return XC_OK;
 }
 
-xc_status xc_store_identify(xc_store *store, bool *fresh, xc_error *error) {
+static xc_status identify(xc_store *store, bool *fresh, xc_error *error) {
     int64_t application = 0;
     int64_t version = 0;
     int64_t objects = 0;
@@ -103,6 +103,15 @@ xc_status xc_store_identify(xc_store *store, bool *fresh, xc_error *error) {
         return refuse(store, "is the database of another program", error);
     }
     return judge_version(store, version, error);
+}
+
+/* All questions to one state: another program may be making the archive. */
+xc_status xc_store_identify(xc_store *store, bool *fresh, xc_error *error) {
+    if (!sqlite3_get_autocommit(store->db)) {
+        return identify(store, fresh, error);
+    }
+    XC_TRY(xc_store_run(store, "BEGIN", error));
+    return xc_store_end(store, identify(store, fresh, error), error);
 }
 
 static xc_status compare_tables(xc_store *store, sqlite3_stmt *wanted,

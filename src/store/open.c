@@ -244,10 +244,31 @@ static xc_status open_to_read(xc_store *store, xc_error *error) {
 /* ------------------------------------------------------------------ */
 /* Writing                                                              */
 
+#define WAIT_STEP 10 /* milliseconds */
+
+/* Changing the mode needs the file alone, and SQLite asks for that once. With
+ * others at it all the time the archive keeps its journal, which is as safe;
+ * where the file system cannot do WAL, SQLite keeps to it too. */
+static xc_status use_wal(xc_store *store, xc_error *error) {
+    xc_error found = XC_ERROR_INIT;
+    xc_status status = XC_ERROR_LOCKED;
+    int64_t ignored = 0;
+    (void)sqlite3_busy_timeout(store->db, 0);
+    for (int waited = 0; waited < XC_STORE_PATIENCE; waited += WAIT_STEP) {
+        found = (xc_error)XC_ERROR_INIT;
+        status =
+            xc_store_ask(store, "PRAGMA journal_mode = WAL", &ignored, &found);
+        if (status != XC_ERROR_LOCKED) break;
+        (void)sqlite3_sleep(WAIT_STEP);
+    }
+    (void)sqlite3_busy_timeout(store->db, XC_STORE_PATIENCE);
+    if (status == XC_OK || status == XC_ERROR_LOCKED) return XC_OK;
+    return xc_fail(error, status, "%s", found.message);
+}
+
 static xc_status open_to_write(xc_store *store, xc_error *error) {
     bool wal;
     bool fresh = false;
-    int64_t ignored = 0;
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     XC_TRY(look_at_path(store, error));
     XC_TRY(open_database(store, flags, false, error));
@@ -258,8 +279,7 @@ static xc_status open_to_write(xc_store *store, xc_error *error) {
     XC_TRY(xc_store_identify(store, &fresh, error));
     XC_TRY(xc_store_migrate(store, error));
     XC_TRY(xc_store_check_tables(store, error));
-    /* Where the file system cannot do WAL, SQLite keeps to its journal. */
-    XC_TRY(xc_store_ask(store, "PRAGMA journal_mode = WAL", &ignored, error));
+    XC_TRY(use_wal(store, error));
     return xc_store_run(store, "PRAGMA synchronous = NORMAL", error);
 }
 
