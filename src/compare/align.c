@@ -189,15 +189,19 @@ static void weigh_sets(const xc_subject *a, const xc_subject *b, double *f) {
         f[XC_FEATURE_WHOLE_SAME] = 1;
 }
 
-static void weigh_words(const xc_fact *fa, const xc_fact *fb, double *f) {
+static void weigh_words(const xc_subject *a, const xc_subject *b, double *f) {
+    const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
     if (fa->has_level && fb->has_level)
         f[XC_FEATURE_LEVEL_SAME] = 1;
     else if (fa->has_level || fb->has_level)
         f[XC_FEATURE_LEVEL_MISSING] = 1;
-    f[XC_FEATURE_OBJECT_OVERLAP] = overlap(fa->object, fb->object);
-    if (fa->object && fb->object && count_shared(fa->object, fb->object) == 0)
+    f[XC_FEATURE_OBJECT_OVERLAP] = overlap(a->object, b->object);
+    if (a->object && b->object && count_shared(a->object, b->object) == 0)
         f[XC_FEATURE_OBJECT_DIFFERS] = 1;
-    f[XC_FEATURE_TOPIC_OVERLAP] = overlap(fa->topic, fb->topic);
+    if (xc_interval_meets(&fa->number.written, &fb->number.written) &&
+        isfinite(fa->number.value) && isfinite(fb->number.value))
+        f[XC_FEATURE_VALUE_SAME] = 1;
+    f[XC_FEATURE_TOPIC_OVERLAP] = overlap(a->topic, b->topic);
 }
 
 static void weigh_actors(const xc_stored_fact *a, const xc_stored_fact *b,
@@ -230,7 +234,7 @@ xc_alignment xc_align(const xc_weights *weights, const xc_subject *a,
     double *f = pair.features;
     f[XC_FEATURE_BIAS] = 1;
     weigh_sets(a, b, f);
-    weigh_words(&a->fact->fact, &b->fact->fact, f);
+    weigh_words(a, b, f);
     weigh_actors(a->fact, b->fact, f);
     weigh_names(a, b, f);
     if (pair.time == XC_TIME_SAME) f[XC_FEATURE_TIME_SAME] = 1;
@@ -249,6 +253,6 @@ const char *xc_feature_name(size_t feature) {
         "words-differ", "body-same",      "level-same",     "level-missing",
         "whole-same",   "object-overlap", "object-differs", "topic-overlap",
         "actor-same",   "actor-differs",  "names-shared",   "names-differ",
-        "time-same"};
+        "time-same",    "value-same"};
     return feature < XC_FEATURE_COUNT ? names[feature] : NULL;
 }

@@ -10,6 +10,8 @@
 /* A fact with what its article adds to it. */
 typedef struct xc_subject {
     const xc_stored_fact *fact;
+    const char *object; /* stems of the fact's words; NULL: none */
+    const char *topic;
     int32_t published;        /* day of its article; XC_DAY_UNKNOWN */
     const char *const *names; /* keys of the article's actors, sorted */
     size_t name_count;
@@ -42,6 +44,7 @@ typedef enum xc_feature {
     XC_FEATURE_NAMES_SHARED, /* 1: two or more, 0.5: one */
     XC_FEATURE_NAMES_DIFFER,
     XC_FEATURE_TIME_SAME,
+    XC_FEATURE_VALUE_SAME, /* the same figure twice is hardly chance */
     XC_FEATURE_COUNT
 } xc_feature;
 

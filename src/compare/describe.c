@@ -120,6 +120,41 @@ static void add_words(xc_buffer *out, const char *words) {
     xc_buffer_puts(out, words);
 }
 
+const char *xc_describe_predicate(xc_arena *arena, const xc_fact *fact) {
+    const char *predicate = fact->predicate ? fact->predicate : "";
+    const char *words =
+        xc_arena_copy(arena, predicate, strcspn(predicate, "-"));
+    return words ? words : "";
+}
+
+/* "31 members": the regular plural of a counted noun. */
+static void add_plural(xc_buffer *out, const char *noun, const xc_quantity *q) {
+    static const char *const hissing[] = {"s", "x", "z", "ch", "sh"};
+    if (!noun) return;
+    add_words(out, noun);
+    size_t n = strlen(noun);
+    bool one = q->value == 1 && !q->whole.known;
+    if (one || n < 2 || strcmp(noun, "people") == 0) return;
+    if (strcmp(noun, "person") == 0) {
+        out->length -= n;
+        xc_buffer_puts(out, "people");
+        return;
+    }
+    for (size_t i = 0; i < sizeof hissing / sizeof *hissing; i++) {
+        size_t k = strlen(hissing[i]);
+        if (strcmp(noun + n - k, hissing[i]) == 0) {
+            xc_buffer_puts(out, "es");
+            return;
+        }
+    }
+    if (noun[n - 1] == 'y' && !strchr("aeiou", noun[n - 2])) {
+        out->length--;
+        xc_buffer_puts(out, "ies");
+        return;
+    }
+    xc_buffer_puts(out, "s");
+}
+
 const char *xc_describe_fact(xc_arena *arena, const xc_fact *fact) {
     xc_buffer out = XC_BUFFER_INIT;
     if (fact->kind == XC_FACT_QUOTATION) {
@@ -138,9 +173,9 @@ const char *xc_describe_fact(xc_arena *arena, const xc_fact *fact) {
     }
     add_figure(&out, &fact->number);
     add_words(&out, fact->set_words);
-    add_words(&out, fact->set_head);
+    add_plural(&out, fact->set_head, &fact->number);
     add_words(&out, fact->polarity == XC_NEGATIVE ? "do not" : NULL);
-    add_words(&out, fact->predicate);
+    add_words(&out, xc_describe_predicate(arena, fact));
     if (fact->has_level) {
         xc_buffer_puts(&out, " the ");
         add_figure(&out, &fact->level);
@@ -156,7 +191,8 @@ const char *xc_describe_subject(xc_arena *arena, const xc_pair *pair) {
     const xc_fact *fact = &a->fact, *other = &b->fact;
     xc_buffer out = XC_BUFFER_INIT;
     add_words(&out, fact->set_words ? fact->set_words : other->set_words);
-    add_words(&out, fact->set_head ? fact->set_head : other->set_head);
+    add_plural(&out, fact->set_head ? fact->set_head : other->set_head,
+               &fact->number);
     const char *body =
         a->set_actor_name ? a->set_actor_name : b->set_actor_name;
     if (body) {
@@ -169,7 +205,7 @@ const char *xc_describe_subject(xc_arena *arena, const xc_pair *pair) {
         add_figure(&out, &named->level);
         xc_buffer_puts(&out, " goal");
     } else {
-        xc_buffer_puts(&out, fact->predicate);
+        xc_buffer_puts(&out, xc_describe_predicate(arena, fact));
         add_words(&out, fact->object ? fact->object : other->object);
     }
     if (fact->kind != XC_FACT_SHARE && fact->kind != XC_FACT_COUNT) {

@@ -58,7 +58,8 @@ xc_status xc_engine_judge(xc_engine *engine);
 /* Puts pairs together into findings and writes the outcome. */
 xc_status xc_engine_report(xc_engine *engine);
 
-/* What to call the article of a content: its source, else its path. */
+/* What to call the article of a content: its source, else the
+ * last part of its path. */
 const char *xc_content_label(const xc_content *content);
 
 #endif

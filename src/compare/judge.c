@@ -26,7 +26,9 @@ typedef struct loading {
 const char *xc_content_label(const xc_content *content) {
     if (content->articles.count == 0) return "?";
     const xc_stored_article *first = &content->articles.items[0];
-    return first->source ? first->source : first->path;
+    if (first->source) return first->source;
+    const char *slash = strrchr(first->path, '/');
+    return slash && slash[1] ? slash + 1 : first->path;
 }
 
 static bool is_checked(const xc_comparison_side *side, int64_t article) {
@@ -84,8 +86,14 @@ static xc_status get_party(xc_engine *engine, size_t side_index,
     party->stored = *stored;
     XC_TRY(get_content(engine, side_index, stored->content, &party->content));
     const xc_content *content = engine->contents.items[party->content];
-    party->subject = (xc_subject){&party->stored, content->published,
-                                  content->names.items, content->names.count};
+    party->subject = (xc_subject){.fact = &party->stored,
+                                  .published = content->published,
+                                  .names = content->names.items,
+                                  .name_count = content->names.count};
+    XC_TRY(xc_stem_words(engine->arena, stored->fact.object,
+                         &party->subject.object));
+    XC_TRY(xc_stem_words(engine->arena, stored->fact.topic,
+                         &party->subject.topic));
     *index = engine->parties.count;
     XC_TRY(xc_map_put(engine->arena, &engine->party_index, side_index, id,
                       *index));

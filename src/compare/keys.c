@@ -39,9 +39,11 @@ static void add_key(key_list *list, const char *key) {
     list->keys[list->count++] = key;
 }
 
-/* One key a word of a list joined by blanks. */
+/* One key a stem of words joined by blanks. */
 static void add_word_keys(key_list *list, const char *prefix,
-                          const char *words) {
+                          const char *text) {
+    const char *words = NULL;
+    if (xc_stem_words(list->arena, text, &words) < 0) list->failed = true;
     for (const char *p = words; p && *p;) {
         int n = (int)strcspn(p, " ");
         add_key(list, xc_arena_format(list->arena, "%s|w:%.*s", prefix, n, p));

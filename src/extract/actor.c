@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/map.h"
 #include "extract/extractor.h"
 #include "text/chars.h"
 
@@ -29,18 +30,19 @@ typedef struct name_run {
     int32_t actor;
 } name_run;
 
-/* "the NATO alliance": the noun stands for the actor from then on. */
-typedef struct alias {
-    const char *noun; /* interned lemma */
-    int32_t actor;
-} alias;
+/* Stands for a word that means more than one actor. */
+#define AMBIGUOUS SIZE_MAX
 
 typedef struct finder {
     xc_extractor *x;
     XC_VEC(name_run) runs;
-    XC_VEC(alias) aliases;
     XC_VEC(const char *) capitals; /* words capital inside sentences */
-    XC_VEC(const char *) titles;   /* of actor i; NULL: none */
+    size_t figures;                /* mentions found before this step */
+    xc_map by_key;                 /* the actor of a whole key (interned) */
+    xc_map by_word;    /* the latest person of a last word (interned) */
+    xc_map by_letters; /* the organization of initials (interned) */
+    xc_map by_noun;    /* "the NATO alliance": of the noun (interned) */
+    xc_map by_office;  /* of the words of a title (interned) */
 } finder;
 
 static bool is_function_word(const xc_token *token) {
@@ -139,12 +141,21 @@ static xc_status collect_capitals(finder *f) {
     return XC_OK;
 }
 
+/* Mentions found so far, dates and quantities, are in order of sentences. */
 static bool in_date(const finder *f, uint32_t sentence, uint32_t token) {
     const xc_reading *reading = f->x->reading;
-    for (size_t i = 0; i < reading->mentions.count; i++) {
-        const xc_mention *m = &reading->mentions.items[i];
-        if (m->kind == XC_MENTION_DATE && m->sentence == sentence &&
-            m->first <= token && token < m->last)
+    size_t low = 0, high = f->figures;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (reading->mentions.items[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < f->figures; low++) {
+        const xc_mention *m = &reading->mentions.items[low];
+        if (m->sentence != sentence) break;
+        if (m->kind == XC_MENTION_DATE && m->first <= token && token < m->last)
             return true;
     }
     return false;
@@ -231,6 +242,36 @@ static xc_status peel_title(finder *f, const xc_sentence *sentence,
     return XC_OK;
 }
 
+static uint32_t demonym_at(const xc_sentence *sentence, uint32_t at,
+                           uint32_t end) {
+    return xc_match_at(XC_LEXICON_DEMONYMS, sentence, at, end).count;
+}
+
+/* "Ukrainian" names no actor; in "European NATO allies" it is not part of
+ * the name, in "European Union" it is: an organization's noun follows. */
+static void peel_demonym(const xc_sentence *sentence, name_run *run) {
+    uint32_t count = demonym_at(sentence, run->first, run->last);
+    if (count == 0) return;
+    if (run->first + count == run->last) {
+        run->first = run->last;
+        return;
+    }
+    xc_match noun = xc_match_at(XC_LEXICON_ORGANIZATIONS, sentence,
+                                run->first + count, run->last);
+    bool alone = run->first + count + 1 == run->last;
+    bool acronym = alone && sentence->tokens[run->last - 1].shout;
+    if (acronym || (!noun.lexeme && !alone)) run->first += count;
+}
+
+/* "in Belgium", "near Lyon": a single name there is a place, if nothing else
+ * says what it is. */
+static bool stands_in(const xc_sentence *sentence, uint32_t at) {
+    if (at == 0) return false;
+    const char *before = sentence->tokens[at - 1].norm;
+    return strcmp(before, "in") == 0 || strcmp(before, "near") == 0 ||
+           strcmp(before, "at") == 0;
+}
+
 /* What the words of a name, and its neighbours, say it is. */
 static void guess_type(const xc_sentence *sentence, name_run *run) {
     if (run->typed) return;
@@ -258,8 +299,9 @@ static void guess_type(const xc_sentence *sentence, name_run *run) {
         return;
     }
     run->typed = false;
-    run->type =
-        run->last - run->first >= 2 ? XC_ACTOR_PERSON : XC_ACTOR_ORGANIZATION;
+    run->type = run->last - run->first >= 2       ? XC_ACTOR_PERSON
+                : stands_in(sentence, run->first) ? XC_ACTOR_PLACE
+                                                  : XC_ACTOR_ORGANIZATION;
 }
 
 static xc_status collect_runs(finder *f) {
@@ -274,6 +316,8 @@ static xc_status collect_runs(finder *f) {
             name_run run = {.sentence = s, .first = i, .actor = XC_NONE};
             run.last = i = run_end(f, sentence, s, i);
             XC_TRY(peel_title(f, sentence, &run));
+            peel_demonym(sentence, &run);
+            if (run.first == run.last) continue;
             guess_type(sentence, &run);
             run.key = join_words(f, sentence, run.first, run.last);
             XC_TRY_NEW(run.key);
@@ -289,28 +333,25 @@ static const char *last_word(const char *key) {
 }
 
 /* "nato" for "north atlantic treaty organization": one letter a word. */
-static bool is_initials(const char *initials, const char *key) {
-    const char *letter = initials;
-    for (const char *c = key; *c; c++) {
-        if (c != key && c[-1] != ' ') continue;
-        if (strncmp(c, "of ", 3) == 0 || strncmp(c, "the ", 4) == 0 ||
-            strncmp(c, "and ", 4) == 0)
-            continue;
-        while (*letter == '.')
-            letter++;
-        if (*letter++ != *c) return false;
+static const char *make_initials(finder *f, const char *key) {
+    char letters[16];
+    size_t count = 0;
+    for (const char *c = key; *c && count < sizeof letters; c++) {
+        bool begins = c == key || c[-1] == ' ';
+        bool small = strncmp(c, "of ", 3) == 0 || strncmp(c, "the ", 4) == 0 ||
+                     strncmp(c, "and ", 4) == 0;
+        if (begins && !small) letters[count++] = *c;
     }
-    while (*letter == '.')
-        letter++;
-    return *letter == '\0' && strchr(key, ' ');
+    return xc_names_intern(f->x->names, letters, count);
 }
 
-static bool names_one(const xc_actor *actor, const name_run *run) {
-    if (strcmp(actor->key, run->key) == 0) return true;
-    if (actor->type == XC_ACTOR_PERSON && !strchr(run->key, ' '))
-        return strcmp(last_word(actor->key), run->key) == 0;
-    return is_initials(run->key, actor->key) ||
-           is_initials(actor->key, run->key);
+/* "u.n." and "un" are the same letters. */
+static const char *drop_dots(finder *f, const char *key) {
+    char letters[16];
+    size_t count = 0;
+    for (const char *c = key; *c && count < sizeof letters; c++)
+        if (*c != '.') letters[count++] = *c;
+    return xc_names_intern(f->x->names, letters, count);
 }
 
 static const char *cut_text(finder *f, const xc_sentence *sentence,
@@ -321,29 +362,73 @@ static const char *cut_text(finder *f, const xc_sentence *sentence,
                          sentence->tokens[last - 1].span.end - start);
 }
 
+static xc_status put_name(finder *f, xc_map *map, const char *name,
+                          size_t actor) {
+    XC_TRY_NEW(name);
+    return xc_map_put(f->x->arena, map, (uintptr_t)name, 0, actor);
+}
+
+/* A word that has meant another actor stands for none. */
+static xc_status put_only(finder *f, xc_map *map, const char *name,
+                          size_t actor) {
+    size_t before;
+    XC_TRY_NEW(name);
+    bool known = xc_map_get(map, (uintptr_t)name, 0, &before);
+    if (known && before != actor) actor = AMBIGUOUS;
+    return put_name(f, map, name, actor);
+}
+
+/* "defense secretary" and "secretary", for the holder of the title. */
+static xc_status put_office(finder *f, const char *title, size_t actor) {
+    for (const char *p = title; p && *p;) {
+        XC_TRY(put_only(f, &f->by_office,
+                        xc_names_intern_string(f->x->names, p), actor));
+        p = strchr(p, ' ');
+        if (p) p++;
+    }
+    return XC_OK;
+}
+
 static xc_status add_actor(finder *f, name_run *run) {
     const xc_sentence *sentence =
         &f->x->reading->sentences.items[run->sentence];
+    size_t index = f->x->reading->actors.count;
     xc_actor actor = {run->type, cut_text(f, sentence, run->first, run->last),
                       run->key};
     XC_TRY_NEW(actor.name);
-    run->actor = (int32_t)f->x->reading->actors.count;
-    XC_TRY(XC_PUSH(f->x->arena, &f->x->reading->actors, actor));
-    return XC_PUSH(f->x->arena, &f->titles, run->title);
+    run->actor = (int32_t)index;
+    XC_TRY(put_name(f, &f->by_key, run->key, index));
+    if (strchr(run->key, ' ')) {
+        if (run->type == XC_ACTOR_PERSON)
+            XC_TRY(put_name(
+                f, &f->by_word,
+                xc_names_intern_string(f->x->names, last_word(run->key)),
+                index));
+        else
+            XC_TRY(
+                put_name(f, &f->by_letters, make_initials(f, run->key), index));
+    }
+    XC_TRY(put_office(f, run->title, index));
+    return XC_PUSH(f->x->arena, &f->x->reading->actors, actor);
+}
+
+/* The actor that a name was given before, whole, by its last word or by its
+ * initials. */
+static bool find_actor(finder *f, const name_run *run, size_t *actor) {
+    if (xc_map_get(&f->by_key, (uintptr_t)run->key, 0, actor)) return true;
+    if (strchr(run->key, ' ')) return false;
+    if (xc_map_get(&f->by_word, (uintptr_t)run->key, 0, actor)) return true;
+    const char *letters = drop_dots(f, run->key);
+    return letters && xc_map_get(&f->by_letters, (uintptr_t)letters, 0, actor);
 }
 
 /* Gives a run its actor: one that is there, else a new one. */
 static xc_status link_run(finder *f, name_run *run) {
-    xc_reading *reading = f->x->reading;
-    for (size_t i = reading->actors.count; i-- > 0;) {
-        xc_actor *actor = &reading->actors.items[i];
-        if (!names_one(actor, run)) continue;
-        run->actor = (int32_t)i;
-        if (run->typed && run->title) actor->type = run->type;
-        if (run->title && !f->titles.items[i]) f->titles.items[i] = run->title;
-        return XC_OK;
-    }
-    return add_actor(f, run);
+    size_t index;
+    if (!find_actor(f, run, &index)) return add_actor(f, run);
+    run->actor = (int32_t)index;
+    if (run->title) f->x->reading->actors.items[index].type = run->type;
+    return put_office(f, run->title, index);
 }
 
 /* Longer names first, so that "Hegseth" finds "Pete Hegseth" although it
@@ -389,42 +474,24 @@ static xc_status note_alias(finder *f, const name_run *run) {
              run->last - run->first >= 2)
         noun = sentence->tokens[run->last - 1].lemma; /* "European Union" */
     if (!noun) return XC_OK;
-    if (m.lexeme)
-        f->x->reading->actors.items[run->actor].type = XC_ACTOR_ORGANIZATION;
-    alias found = {noun, run->actor};
-    return XC_PUSH(f->x->arena, &f->aliases, found);
+    xc_actor *actor = &f->x->reading->actors.items[run->actor];
+    if (m.lexeme && actor->type != XC_ACTOR_PERSON && !run->typed)
+        actor->type = XC_ACTOR_ORGANIZATION;
+    return put_only(f, &f->by_noun, noun, (size_t)run->actor);
 }
 
-/* The actor a noun stands for: the only one, or none. */
-static int32_t find_alias(const finder *f, const char *lemma) {
-    int32_t actor = XC_NONE;
-    for (size_t i = 0; i < f->aliases.count; i++) {
-        if (f->aliases.items[i].noun != lemma) continue;
-        if (actor != XC_NONE && actor != f->aliases.items[i].actor)
-            return XC_NONE;
-        actor = f->aliases.items[i].actor;
-    }
-    return actor;
+/* The actor a word stands for: the only one, or none. */
+static int32_t find_only(const xc_map *map, const char *word) {
+    size_t actor;
+    if (!xc_map_get(map, (uintptr_t)word, 0, &actor)) return XC_NONE;
+    return actor == AMBIGUOUS ? XC_NONE : (int32_t)actor;
 }
 
 /* The actor that holds this office: the only one, or none. */
-static int32_t find_office(const finder *f, const xc_sentence *sentence,
-                           uint32_t at, uint32_t count) {
-    int32_t actor = XC_NONE;
-    const char *words = join_words((finder *)f, sentence, at, at + count);
-    if (!words) return XC_NONE;
-    size_t length = strlen(words);
-    for (size_t i = 0; i < f->titles.count; i++) {
-        const char *title = f->titles.items[i];
-        if (!title) continue;
-        size_t total = strlen(title);
-        bool ends =
-            total >= length && strcmp(title + total - length, words) == 0;
-        if (!ends) continue;
-        if (actor != XC_NONE) return XC_NONE;
-        actor = (int32_t)i;
-    }
-    return actor;
+static int32_t find_office(finder *f, const xc_sentence *sentence, uint32_t at,
+                           uint32_t count) {
+    const char *words = join_words(f, sentence, at, at + count);
+    return words ? find_only(&f->by_office, words) : XC_NONE;
 }
 
 static bool is_definite(const xc_sentence *sentence, uint32_t at) {
@@ -437,7 +504,7 @@ static xc_status find_descriptions(finder *f, uint32_t index) {
     for (uint32_t i = 0; i < sentence->token_count; i++) {
         const xc_token *token = &sentence->tokens[i];
         if (token->capital && i > 0) continue;
-        int32_t actor = find_alias(f, token->lemma);
+        int32_t actor = find_only(&f->by_noun, token->lemma);
         if (actor != XC_NONE) {
             bool beside = i > 0 && sentence->tokens[i - 1].capital;
             if (!beside)
@@ -457,24 +524,41 @@ static xc_status find_descriptions(finder *f, uint32_t index) {
     return XC_OK;
 }
 
-/* "he", "she": the person named last, when it is the only one of this or
- * else of the last sentence that names one. */
-static int32_t find_antecedent(const finder *f, size_t mention_count,
-                               uint32_t index, uint32_t token) {
-    const xc_reading *reading = f->x->reading;
+/* The one person that a sentence names before a token; XC_NONE when there is
+ * none or more than one. *any: some person was named. Runs are in order of
+ * sentences. */
+static int32_t person_of(const finder *f, uint32_t sentence, uint32_t before,
+                         bool *any) {
+    size_t low = 0, high = f->runs.count;
+    int32_t actor = XC_NONE;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (f->runs.items[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < f->runs.count; low++) {
+        const name_run *run = &f->runs.items[low];
+        if (run->sentence != sentence || run->first >= before) break;
+        if (f->x->reading->actors.items[run->actor].type != XC_ACTOR_PERSON)
+            continue;
+        *any = true;
+        if (actor != XC_NONE && actor != run->actor) return XC_NONE;
+        actor = run->actor;
+    }
+    return actor;
+}
+
+/* "he", "she": the only person of this sentence so far, else of the last one
+ * or two before it that names any. */
+static int32_t find_antecedent(const finder *f, uint32_t index,
+                               uint32_t token) {
     for (uint32_t back = 0; back < 3 && back <= index; back++) {
-        int32_t actor = XC_NONE;
-        bool clear = true;
-        for (size_t i = 0; i < mention_count; i++) {
-            const xc_mention *m = &reading->mentions.items[i];
-            if (m->kind != XC_MENTION_ACTOR || m->sentence != index - back ||
-                (back == 0 && m->first > token) ||
-                reading->actors.items[m->actor].type != XC_ACTOR_PERSON)
-                continue;
-            if (actor != XC_NONE && actor != m->actor) clear = false;
-            actor = m->actor;
-        }
-        if (actor != XC_NONE) return clear ? actor : XC_NONE;
+        bool any = false;
+        int32_t actor =
+            person_of(f, index - back, back == 0 ? token : UINT32_MAX, &any);
+        if (any) return actor;
     }
     return XC_NONE;
 }
@@ -485,8 +569,7 @@ static xc_status find_pronouns(finder *f, uint32_t index) {
         const char *norm = sentence->tokens[i].norm;
         if (sentence->tokens[i].upos != XC_UPOS_PRON) continue;
         if (strcmp(norm, "he") != 0 && strcmp(norm, "she") != 0) continue;
-        int32_t actor =
-            find_antecedent(f, f->x->reading->mentions.count, index, i);
+        int32_t actor = find_antecedent(f, index, i);
         if (actor != XC_NONE)
             XC_TRY(push_mention(f, index, i, i + 1, actor, XC_FORM_PRONOUN));
     }
@@ -494,7 +577,7 @@ static xc_status find_pronouns(finder *f, uint32_t index) {
 }
 
 xc_status xc_extract_actors(xc_extractor *x) {
-    finder f = {.x = x};
+    finder f = {.x = x, .figures = x->reading->mentions.count};
     XC_TRY(collect_capitals(&f));
     XC_TRY(collect_runs(&f));
     XC_TRY(link_runs(&f));

@@ -27,6 +27,7 @@ typedef struct quotation {
 typedef struct cue {
     uint32_t sentence;
     uint32_t first, last;
+    bool hears; /* what stands after it is who hears it */
     xc_span source;
     int32_t actor;
 } cue;
@@ -185,13 +186,35 @@ static xc_span noun_before(const xc_sentence *sentence, uint32_t at,
     return span;
 }
 
+/* "..., telling Reuters": its subject is that of the sentence. */
+static bool is_participle(const xc_token *verb) {
+    size_t length = strlen(verb->norm);
+    return length > 4 && strcmp(verb->norm + length - 3, "ing") == 0;
+}
+
+static const xc_mention *first_actor(const scanner *s, uint32_t index,
+                                     uint32_t before) {
+    const xc_reading *reading = s->x->reading;
+    size_t first, last;
+    sentence_mentions(reading, index, &first, &last);
+    for (size_t i = first; i < last; i++) {
+        const xc_mention *m = &reading->mentions.items[i];
+        if (m->last > before) break;
+        if (m->kind == XC_MENTION_ACTOR && m->first <= 4) return m;
+    }
+    return NULL;
+}
+
 /* Fills in who the subject of a cue is; false when there is none. */
 static bool find_source(const scanner *s, cue *c, uint32_t from,
                         bool may_follow) {
     const xc_sentence *sentence = get_sentence(s, c->sentence);
     const xc_mention *actor = actor_before(s, c->sentence, c->first);
     if (actor && actor->first < from) actor = NULL;
-    if (!actor && may_follow) actor = actor_at(s, c->sentence, c->last);
+    if (!actor && may_follow && !c->hears)
+        actor = actor_at(s, c->sentence, c->last);
+    if (!actor && is_participle(&sentence->tokens[c->first]))
+        actor = first_actor(s, c->sentence, c->first);
     if (actor) {
         c->source = actor->span;
         c->actor = actor->actor;
@@ -223,6 +246,7 @@ static bool find_cue(const scanner *s, uint32_t index, uint32_t from,
         xc_match m = cue_at(sentence, t);
         if (!m.lexeme) continue;
         cue c = {.sentence = index, .first = t, .last = t + m.count};
+        c.hears = xc_lexeme_flag(m.lexeme, XC_REPORTING_ADDRESSEE);
         if (!find_source(s, &c, from, true)) continue;
         *found = c;
         any = true;

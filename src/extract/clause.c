@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* Attributions looked at around a sentence, at most. */
+#define MAX_SPEECH 64u
+
 typedef struct splitter {
     xc_extractor *x;
     const xc_sentence *sentence;
@@ -83,26 +86,34 @@ static void mark_cuts(splitter *s) {
     }
 }
 
+static bool is_within(const xc_span *inner, const xc_span *outer) {
+    return outer->start <= inner->start && inner->end <= outer->end;
+}
+
+/* The content is a clause of its own, its cue and source say nothing. */
+static void cut_around(splitter *s, const xc_attribution *a) {
+    for (uint32_t i = 0; i < s->sentence->token_count; i++) {
+        const xc_span *span = &s->sentence->tokens[i].span;
+        bool inside = is_within(span, &a->content);
+        if (inside && i > 0 &&
+            s->sentence->tokens[i - 1].span.start < a->content.start)
+            s->cuts[i] = s->hard[i] = true;
+        if (!inside &&
+            (is_within(span, &a->cue) || is_within(span, &a->source)))
+            s->roles[i] = XC_ROLE_SPEECH;
+    }
+}
+
 /* What somebody says is a clause apart from that he says it. */
 static void cut_speech(splitter *s) {
     const xc_reading *reading = s->x->reading;
-    for (size_t a = 0; a < reading->attributions.count; a++) {
-        const xc_attribution *attribution = &reading->attributions.items[a];
-        if (attribution->sentence != s->index) continue;
-        for (uint32_t i = 0; i < s->sentence->token_count; i++) {
-            const xc_span *span = &s->sentence->tokens[i].span;
-            bool cue = attribution->cue.start <= span->start &&
-                       span->end <= attribution->cue.end;
-            bool source = attribution->source.start <= span->start &&
-                          span->end <= attribution->source.end;
-            bool inside = attribution->content.start <= span->start &&
-                          span->end <= attribution->content.end;
-            if (span->start >= attribution->content.start && i > 0 && inside &&
-                s->sentence->tokens[i - 1].span.start <
-                    attribution->content.start)
-                s->cuts[i] = s->hard[i] = true;
-            if ((cue || source) && !inside) s->roles[i] = XC_ROLE_SPEECH;
-        }
+    size_t i = xc_reading_attributions_before(reading, s->sentence->in_title,
+                                              s->sentence->span.end);
+    for (size_t seen = 0; i-- > 0 && seen < MAX_SPEECH; seen++) {
+        const xc_attribution *a = &reading->attributions.items[i];
+        if (a->in_title != s->sentence->in_title) break;
+        if (a->sentence == s->index || a->content.end > s->sentence->span.start)
+            cut_around(s, a);
     }
 }
 

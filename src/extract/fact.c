@@ -68,7 +68,7 @@ xc_status xc_frame_words(xc_frame *frame, uint32_t first, uint32_t last,
     *words = NULL;
     for (uint32_t i = first; i < last && count < MAX_WORDS; i++)
         if (xc_frame_is_content(frame, i) && !skip(frame, user, i))
-            found[count++] = frame->sentence->tokens[i].stem;
+            found[count++] = frame->sentence->tokens[i].lemma;
     if (count == 0) return XC_OK;
     return join_sorted(frame, found, count, words);
 }
@@ -90,31 +90,23 @@ uint32_t xc_verb_before(const xc_frame *frame, uint32_t from, uint32_t to) {
     return XC_NO_TOKEN;
 }
 
+/* Speech within speech within speech is looked for so far back. */
+#define MAX_SPEECH 64u
+
 /* Who says what stands in a span: the innermost attribution around it. */
 static const xc_attribution *speech_around(const xc_reading *reading,
-                                           bool in_title, uint32_t sentence,
-                                           xc_span span) {
+                                           bool in_title, xc_span span) {
     const xc_attribution *best = NULL;
-    size_t first = 0, last = reading->attributions.count;
-    /* Attributions are in order of their sentences; a quotation may run on
-     * over a few of them, never over a block. */
-    while (first < last) {
-        size_t middle = first + (last - first) / 2;
-        if (reading->attributions.items[middle].content.start <= span.start)
-            first = middle + 1;
-        else
-            last = middle;
-    }
-    for (size_t i = first, seen = 0; i-- > 0 && seen < 64; seen++) {
+    size_t i =
+        xc_reading_attributions_before(reading, in_title, span.start + 1);
+    for (size_t seen = 0; i-- > 0 && seen < MAX_SPEECH; seen++) {
         const xc_attribution *a = &reading->attributions.items[i];
-        if (a->in_title != in_title || a->content.start > span.start ||
-            a->content.end < span.end)
-            continue;
+        if (a->in_title != in_title) break;
+        if (a->content.end < span.end) continue;
         if (!best || a->content.end - a->content.start <
                          best->content.end - best->content.start)
             best = a;
     }
-    (void)sentence;
     return best;
 }
 
@@ -159,8 +151,8 @@ xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
                     .tense = clause->tense};
     fact.span = token_span(frame->sentence, clause->first, clause->last);
     fact.mark = fact.span;
-    const xc_attribution *speech = speech_around(
-        frame->x->reading, fact.in_title, frame->index, fact.span);
+    const xc_attribution *speech =
+        speech_around(frame->x->reading, fact.in_title, fact.span);
     if (speech) {
         fact.speaker = speech->actor;
         if (fact.modality == XC_MODALITY_ASSERTED)
@@ -208,6 +200,7 @@ static xc_status write_claim(xc_frame *frame, xc_fact *fact) {
     add_words(&out, fact->predicate);
     if (fact->has_level) add_figure(&out, &fact->level);
     add_words(&out, fact->object);
+    if (fact->kind == XC_FACT_LEVEL) add_words(&out, fact->topic);
     const char *claim =
         out.failed ? NULL
                    : xc_arena_copy(frame->x->arena, out.bytes ? out.bytes : "",

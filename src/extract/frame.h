@@ -48,7 +48,7 @@ bool xc_frame_in_mention(const xc_frame *frame, uint32_t token);
 /* A word that carries content: noun, name, adjective, verb. */
 bool xc_frame_is_content(const xc_frame *frame, uint32_t token);
 
-/* Tokens of one sentence as a set of content words in normal form: stems in
+/* Tokens of one sentence as a set of content words in normal form: lemmas in
  * alphabetical order, each once; those for which skip answers true are left
  * out. NULL in *words when there is none. */
 typedef bool xc_skip_fn(const xc_frame *frame, const void *user,

@@ -1,7 +1,7 @@
 /*
  * reading.c - turns an article into a reading: sentences, then the steps of
  * extractor.h in their order. It knows the order and nothing else.
- * Exports: xc_reading_new.
+ * Exports: xc_reading_new, xc_reading_attributions_before.
  */
 #include "extract/reading.h"
 
@@ -26,6 +26,24 @@ static void sort_mentions(xc_reading *reading) {
               sizeof *reading->mentions.items, compare_mentions);
 }
 
+/* By field and beginning of what is said, so that what stands around a place
+ * is found by search. */
+static int compare_attributions(const void *left, const void *right) {
+    const xc_attribution *a = left, *b = right;
+    if (a->in_title != b->in_title) return a->in_title ? -1 : 1;
+    if (a->content.start != b->content.start)
+        return a->content.start < b->content.start ? -1 : 1;
+    if (a->content.end != b->content.end)
+        return a->content.end > b->content.end ? -1 : 1;
+    return (int)b->direct - (int)a->direct;
+}
+
+static void sort_attributions(xc_reading *reading) {
+    if (reading->attributions.count > 1)
+        qsort(reading->attributions.items, reading->attributions.count,
+              sizeof *reading->attributions.items, compare_attributions);
+}
+
 static xc_status extract(xc_extractor *x) {
     XC_TRY(xc_extract_published(x));
     for (uint32_t i = 0; i < x->reading->sentences.count; i++) {
@@ -35,7 +53,24 @@ static xc_status extract(xc_extractor *x) {
     XC_TRY(xc_extract_actors(x));
     sort_mentions(x->reading);
     XC_TRY(xc_extract_attributions(x));
+    sort_attributions(x->reading);
     return xc_extract_facts(x);
+}
+
+size_t xc_reading_attributions_before(const xc_reading *reading, bool in_title,
+                                      uint32_t place) {
+    size_t low = 0, high = reading->attributions.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const xc_attribution *a = &reading->attributions.items[middle];
+        bool before =
+            a->in_title != in_title ? a->in_title : a->content.start < place;
+        if (before)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 xc_status xc_reading_new(xc_language *language, xc_arena *arena,

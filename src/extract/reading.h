@@ -91,7 +91,7 @@ typedef struct xc_reading {
     xc_sentences sentences;
     XC_VEC(xc_mention) mentions; /* by field, start, longest first */
     XC_VEC(xc_actor) actors;
-    XC_VEC(xc_attribution) attributions;
+    XC_VEC(xc_attribution) attributions; /* by field, start of content */
     XC_VEC(xc_fact) facts; /* by field, start */
 } xc_reading;
 
@@ -100,6 +100,11 @@ typedef struct xc_reading {
 xc_status xc_reading_new(xc_language *language, xc_arena *arena,
                          const xc_article *article, xc_reading **reading,
                          xc_error *error);
+
+/* The attributions whose content begins before a place of a field, as a
+ * count from the first: those around the place are the last of them. */
+size_t xc_reading_attributions_before(const xc_reading *reading, bool in_title,
+                                      uint32_t place);
 
 const char *xc_polarity_name(xc_polarity polarity);
 const char *xc_modality_name(xc_modality modality);

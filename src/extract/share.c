@@ -190,7 +190,7 @@ static predication find_threshold(const xc_frame *frame,
         found.concept = xc_lexeme_text(m.lexeme, XC_PREDICATES_OF);
         found.negative = lower == XC_PREDICATES_LOWER_NEGATIVE;
         if (goal->upper) {
-            found.concept = "meet";
+            found.concept = "meet-goal";
             found.negative = upper == XC_PREDICATES_UPPER_NEGATIVE;
         }
         found.first = i;
@@ -200,35 +200,54 @@ static predication find_threshold(const xc_frame *frame,
     return found;
 }
 
-/* A figure with a bound stands for meeting or missing it: "spend at least
- * 2%", "less than 2%". */
-static predication find_bounded(const xc_frame *frame, const xc_clause *clause,
-                                xc_goal *bare) {
-    predication found = {0};
-    for (size_t i = 0; i < frame->mention_count; i++) {
-        const xc_mention *m = &frame->mentions[i];
-        if (m->kind != XC_MENTION_QUANTITY || m->first < clause->first ||
-            m->last > clause->last ||
-            m->quantity.dimension != XC_DIMENSION_PERCENT ||
-            m->quantity.whole.known)
-            continue;
-        xc_bound bound = m->quantity.bound;
-        bool at = bound == XC_BOUND_AT_LEAST || bound == XC_BOUND_UNDER;
-        bool over = bound == XC_BOUND_OVER || bound == XC_BOUND_AT_MOST;
-        if (!at && !over) continue;
-        *bare = (xc_goal){.first = m->first,
-                          .last = m->last,
-                          .noun = m->first,
-                          .level = m,
-                          .inside = false};
-        found.goal = bare;
-        found.concept = at ? "meet" : "exceed";
-        found.negative = bound == XC_BOUND_UNDER || bound == XC_BOUND_AT_MOST;
-        found.first = m->first;
-        found.last = m->last;
-        return found;
+/* A figure that is met or missed without a noun for it: "hit 2%", "fell short
+ * of 2 percent", and by its own bound "spend at least 2%", "less than 2%". */
+static bool is_bare_level(const xc_clause *clause, const xc_mention *m) {
+    return m->kind == XC_MENTION_QUANTITY && m->first >= clause->first &&
+           m->last <= clause->last &&
+           m->quantity.dimension == XC_DIMENSION_PERCENT &&
+           !m->quantity.whole.known;
+}
+
+static predication bounded(const xc_goal *goal) {
+    predication found = {
+        .goal = goal, .first = goal->first, .last = goal->last};
+    switch (goal->level->quantity.bound) {
+    case XC_BOUND_AT_LEAST:
+        found.concept = "meet-goal";
+        break;
+    case XC_BOUND_UNDER:
+        found.concept = "meet-goal";
+        found.negative = true;
+        break;
+    case XC_BOUND_OVER:
+        found.concept = "exceed-goal";
+        break;
+    case XC_BOUND_AT_MOST:
+        found.concept = "exceed-goal";
+        found.negative = true;
+        break;
+    default:
+        break;
     }
     return found;
+}
+
+static predication find_bare(const xc_frame *frame, const xc_clause *clause,
+                             xc_goal *bare) {
+    predication none = {0};
+    for (size_t i = 0; i < frame->mention_count; i++) {
+        const xc_mention *m = &frame->mentions[i];
+        if (!is_bare_level(clause, m)) continue;
+        *bare = (xc_goal){
+            .first = m->first, .last = m->last, .noun = m->first, .level = m};
+        predication found = bounded(bare);
+        if (!found.concept) found = find_threshold(frame, clause, bare);
+        if (found.concept && found.last <= m->last &&
+            (found.last > m->first || reaches_goal(frame, bare, found.last)))
+            return found;
+    }
+    return none;
 }
 
 /* An event of the lexicon, else the verb after the count or before it. */
@@ -358,7 +377,7 @@ static predication predicate_of(xc_frame *frame, const xc_clause *clause,
             any = pronoun_goal(frame, clause, goal);
         }
         if (any) said = find_threshold(frame, clause, goal);
-        if (!said.concept) said = find_bounded(frame, clause, goal);
+        if (!said.concept) said = find_bare(frame, clause, goal);
     }
     if (!said.concept) said = find_event(frame, clause, count);
     return said;

@@ -11,7 +11,6 @@
 
 struct xc_language {
     xc_segmenter *segmenter;
-    struct sb_stemmer *stemmer;
 };
 
 /* Where sentences of one stretch of text go. */
@@ -33,15 +32,13 @@ xc_language *xc_language_new(xc_error *error) {
         return NULL;
     }
     language->segmenter = xc_segmenter_new(error);
-    if (language->segmenter) language->stemmer = xc_stemmer_new(error);
-    if (language->stemmer) return language;
+    if (language->segmenter) return language;
     xc_language_free(language);
     return NULL;
 }
 
 void xc_language_free(xc_language *language) {
     if (!language) return;
-    xc_stemmer_free(language->stemmer);
     xc_segmenter_free(language->segmenter);
     xc_release(language);
 }
@@ -55,7 +52,6 @@ static xc_status add_tokens(reader *r, xc_span span, xc_token *tokens,
         uint32_t n = left < XC_SENTENCE_MAX_TOKENS ? (uint32_t)left
                                                    : XC_SENTENCE_MAX_TOKENS;
         XC_TRY(xc_tokens_tag(r->names, tokens + at, n, r->headline));
-        XC_TRY(xc_tokens_stem(r->language->stemmer, r->names, tokens + at, n));
         xc_sentence sentence = {0};
         sentence.span = span;
         if (!whole) {

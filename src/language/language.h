@@ -48,7 +48,6 @@ typedef struct xc_token {
     xc_span span;
     const char *norm;  /* folded form, interned */
     const char *lemma; /* folded, interned; norm where none is known */
-    const char *stem;  /* of the lemma, interned: "spend" for "spending" */
     xc_upos upos;
     int32_t head;         /* index in the sentence; -1: root or not known */
     const char *relation; /* NULL: not known */
@@ -98,5 +97,9 @@ xc_status xc_language_tokens(xc_arena *arena, xc_names *names,
 const char *xc_lemma_find(xc_names *names, const char *norm, xc_upos upos);
 
 const char *xc_upos_name(xc_upos upos);
+
+/* The stems of words joined by blanks, sorted, each once, joined by blanks:
+ * "spending spends" gives "spend". In the arena; NULL for NULL words. */
+xc_status xc_stem_words(xc_arena *arena, const char *words, const char **stems);
 
 #endif

@@ -1,40 +1,66 @@
 /*
- * stem.c - fills in the stems of tokens, with Snowball's English stemmer:
- * "spending", "spends" and "spend" become one key.
+ * stem.c - turns words into stems, with Snowball's English stemmer, so that
+ * "spending", "spends" and "spend" are found under one key. Stems are for
+ * comparing; what people read is lemmas.
  * Source: M. F. Porter, "Snowball: a language for stemming algorithms", 2001.
- * Exports: xc_stemmer_new, xc_stemmer_free, xc_tokens_stem.
+ * Exports: xc_stem_words.
  */
 #include <libstemmer.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "language/steps.h"
+#include "base/buffer.h"
+#include "language/language.h"
 
-/* Longer words are their own stems. */
+/* Longer words are their own stems, further words are left out. */
 #define MAX_STEMMED 64u
+#define MAX_WORDS 64u
 
-struct sb_stemmer *xc_stemmer_new(xc_error *error) {
-    struct sb_stemmer *stemmer = sb_stemmer_new("english", NULL);
-    if (!stemmer) xc_fail(error, XC_ERROR_MEMORY, "out of memory");
-    return stemmer;
+static int compare_strings(const void *left, const void *right) {
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-void xc_stemmer_free(struct sb_stemmer *stemmer) {
-    if (stemmer) sb_stemmer_delete(stemmer);
+static const char *stem_word(struct sb_stemmer *stemmer, xc_arena *arena,
+                             const char *word, size_t length) {
+    if (length > MAX_STEMMED) return xc_arena_copy(arena, word, length);
+    const sb_symbol *stem =
+        sb_stemmer_stem(stemmer, (const sb_symbol *)word, (int)length);
+    if (!stem) return NULL;
+    return xc_arena_copy(arena, (const char *)stem,
+                         (size_t)sb_stemmer_length(stemmer));
 }
 
-xc_status xc_tokens_stem(struct sb_stemmer *stemmer, xc_names *names,
-                         xc_token *tokens, uint32_t count) {
-    for (uint32_t i = 0; i < count; i++) {
-        const char *lemma = tokens[i].lemma;
-        size_t length = strlen(lemma);
-        tokens[i].stem = lemma;
-        if (length > MAX_STEMMED || tokens[i].upos == XC_UPOS_PUNCT) continue;
-        const sb_symbol *stem =
-            sb_stemmer_stem(stemmer, (const sb_symbol *)lemma, (int)length);
-        XC_TRY_NEW(stem);
-        tokens[i].stem = xc_names_intern(names, (const char *)stem,
-                                         (size_t)sb_stemmer_length(stemmer));
-        XC_TRY_NEW(tokens[i].stem);
+static xc_status join(xc_arena *arena, const char **list, size_t count,
+                      const char **joined) {
+    xc_buffer out = XC_BUFFER_INIT;
+    qsort(list, count, sizeof *list, compare_strings);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && strcmp(list[i], list[i - 1]) == 0) continue;
+        if (out.length > 0) xc_buffer_putc(&out, ' ');
+        xc_buffer_puts(&out, list[i]);
     }
-    return XC_OK;
+    *joined = out.failed ? NULL
+                         : xc_arena_copy(arena, out.bytes ? out.bytes : "",
+                                         out.length);
+    xc_buffer_dispose(&out);
+    return *joined ? XC_OK : XC_ERROR_MEMORY;
+}
+
+xc_status xc_stem_words(xc_arena *arena, const char *words,
+                        const char **stems) {
+    const char *list[MAX_WORDS];
+    size_t count = 0;
+    *stems = NULL;
+    if (!words) return XC_OK;
+    struct sb_stemmer *stemmer = sb_stemmer_new("english", NULL);
+    XC_TRY_NEW(stemmer);
+    for (const char *p = words; *p && count < MAX_WORDS; p += *p == ' ') {
+        size_t n = strcspn(p, " ");
+        list[count] = stem_word(stemmer, arena, p, n);
+        if (!list[count]) break;
+        count++;
+        p += n;
+    }
+    sb_stemmer_delete(stemmer);
+    return join(arena, list, count, stems);
 }

@@ -38,13 +38,4 @@ bool xc_abbreviation_holds(const char *bytes, xc_span within, uint32_t dot,
  * with: "The", "He", "But". */
 bool xc_starts_sentence(const char *bytes, xc_span within, uint32_t at);
 
-/* The stemmer is opened once; NULL when memory is out. */
-struct sb_stemmer;
-struct sb_stemmer *xc_stemmer_new(xc_error *error);
-void xc_stemmer_free(struct sb_stemmer *stemmer);
-
-/* Fills in stem from lemma. */
-xc_status xc_tokens_stem(struct sb_stemmer *stemmer, xc_names *names,
-                         xc_token *tokens, uint32_t count);
-
 #endif
