@@ -318,7 +318,6 @@ static xc_status push(scanner *s, uint32_t start, uint32_t end, bool space) {
         s->names, s->folded.bytes ? s->folded.bytes : "", s->folded.length);
     XC_TRY_NEW(token.norm);
     token.lemma = token.norm;
-    token.stem = token.norm;
     return XC_PUSH(s->arena, s->out, token);
 }
 
