@@ -346,6 +346,7 @@ static const struct {
     {"The council met \xE2\x80\x94 Max Poe was late.", ""},
     {"EU-backed Roads said nothing - The end.", ""},
     {"Jane Roe (left) - The mayor.", ""},
+    {"(GENEVA \xE2\x80\x94 The council met.", ""},
     {"BRUSSELS met. Then, in GENEVA - The end.", ""},
     {"GENEVA \xE2\x80\x94 and that was that.", ""},
 };

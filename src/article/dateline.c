@@ -34,8 +34,8 @@ static bool space_at(const char *bytes, uint32_t at, uint32_t end) {
 }
 
 /* The first dash that parts, as a span; empty at the end where none is. */
-static xc_span find_dash(const char *bytes, xc_span within, double columns) {
-    double seen = 0;
+static xc_span find_dash(const char *bytes, xc_span within, uint32_t columns) {
+    uint32_t seen = 0;
     bool space = false;
     for (uint32_t at = within.start; at < within.end && seen < columns;
          seen++) {
@@ -110,6 +110,7 @@ static bool place_is_parted(xc_cues *cues) {
         at++;
     }
     if (at == cues->words.count) return true;
+    if (at == 0) return false;
     const xc_cue_word *next = &cues->words.items[at];
     size_t count = 0;
     return cues->words.items[at - 1].comma || next->paren_open ||
@@ -141,11 +142,11 @@ static bool is_place(xc_cues *cues, bool *agency, bool *bare) {
 xc_status xc_dateline_find(xc_cues *cues, const xc_text *text,
                            xc_span paragraph, uint32_t *end) {
     const char *bytes = text->bytes;
-    double columns = xc_layout("dateline columns");
+    uint32_t columns = (uint32_t)xc_layout("dateline columns");
     *end = paragraph.start;
     xc_span dash = find_dash(bytes, paragraph, columns);
     xc_span head = {paragraph.start, dash.start};
-    if (head.end - head.start > (uint32_t)columns * 4) return XC_OK;
+    if (head.end - head.start > columns * 4) return XC_OK;
     XC_TRY(xc_cues_read(cues, head));
     bool agency = false;
     bool bare = false;
@@ -159,7 +160,7 @@ xc_status xc_dateline_find(xc_cues *cues, const xc_text *text,
     if (bare) {
         xc_span rest = {next, paragraph.end};
         xc_span other =
-            find_dash(bytes, rest, xc_layout("parenthesis columns"));
+            find_dash(bytes, rest, (uint32_t)xc_layout("parenthesis columns"));
         if (other.start < other.end) return XC_OK;
     }
     *end = dash.end;

@@ -172,7 +172,8 @@ static const xc_format *choose(const xc_article_source *source,
 }
 
 static xc_status read_decoded(xc_article_reader *reader,
-                              xc_article_source *source, xc_error *error) {
+                              const xc_article_source *source,
+                              xc_error *error) {
     const xc_format *format = choose(source, error);
     if (!format) return XC_ERROR_ARGUMENT;
     if (xc_reader_is_blank(source->text.bytes, source->text.length)) {
@@ -183,8 +184,8 @@ static xc_status read_decoded(xc_article_reader *reader,
     xc_input checked = *source->input;
     checked.published = xc_reader_published(reader, source, checked.published,
                                             (xc_position){0, 0});
-    source->input = &checked;
-    return format->read(reader, source, error);
+    xc_article_source good = {source->path, source->text, &checked};
+    return format->read(reader, &good, error);
 }
 
 xc_status xc_articles_read(xc_article_reader *reader, const char *path,

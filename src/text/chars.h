@@ -24,9 +24,9 @@ void xc_char_put(xc_buffer *out, int32_t c);
 bool xc_char_is_letter(int32_t c);
 bool xc_char_is_upper(int32_t c); /* upper or title case */
 bool xc_char_is_lower(int32_t c);
-bool xc_char_is_digit(int32_t c);    /* decimal digit */
-bool xc_char_is_space(int32_t c);    /* white space, zero-width ones too */
-bool xc_char_is_currency(int32_t c); /* $ and its kin */
+bool xc_char_is_digit(int32_t c);       /* decimal digit */
+bool xc_char_is_space(int32_t c);       /* white space, zero-width ones too */
+bool xc_char_is_currency(int32_t c);    /* $ and its kin */
 bool xc_char_is_open_quote(int32_t c);  /* “ ‘ « „ */
 bool xc_char_is_close_quote(int32_t c); /* ” ’ » */
 bool xc_char_is_dash(int32_t c);        /* hyphens and dashes */

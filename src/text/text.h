@@ -47,11 +47,11 @@ typedef struct xc_text {
 
 /* What was lost in decoding. */
 typedef struct xc_decoding {
-    const char *encoding;    /* "UTF-8", "UTF-16LE", "UTF-16BE" */
-    uint32_t replaced;       /* sequences that became U+FFFD */
-    uint64_t first_byte;     /* of the first of them, from 0 in the file */
-    uint32_t first_line;     /* its line */
-    bool had_nul;            /* a NUL byte was replaced */
+    const char *encoding; /* "UTF-8", "UTF-16LE", "UTF-16BE" */
+    uint32_t replaced;    /* sequences that became U+FFFD */
+    uint64_t first_byte;  /* of the first of them, from 0 in the file */
+    uint32_t first_line;  /* its line */
+    bool had_nul;         /* a NUL byte was replaced */
 } xc_decoding;
 
 /* Decodes a whole file: UTF-8, or UTF-16 with a byte-order mark (which is
