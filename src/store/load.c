@@ -209,7 +209,7 @@ static xc_status take_fact(xc_query *query, texts *t, xc_arena *arena,
 static xc_status take_facts(xc_query *query, xc_arena *arena,
                             xc_stored_fact_fn *take, void *user,
                             xc_error *error) {
-    texts t = {.content = 0};
+    texts t = {.content = 0, .title = "", .text = ""};
     bool row = true;
     xc_status status = XC_OK;
     while (status >= 0) {

@@ -16,7 +16,8 @@ typedef struct xc_store xc_store;
 typedef enum xc_store_mode {
     XC_STORE_MEMORY, /* path is ignored */
     XC_STORE_READ,   /* a file; never writes to it, its folder or its WAL
-                        more than a read-only file system allows */
+                        more than a read-only file system allows; sees the
+                        archive as it was when it was opened */
     XC_STORE_WRITE   /* a file; made if missing, migrated if older */
 } xc_store_mode;
 
@@ -32,7 +33,8 @@ bool xc_store_knows(const char *bytes, size_t length);
 
 typedef enum xc_put {
     XC_PUT_ADDED,
-    XC_PUT_REPLACED, /* an article of this key had other content */
+    XC_PUT_REPLACED, /* an article of this key had other content, or said
+                        other things of itself */
     XC_PUT_UNCHANGED
 } xc_put;
 
@@ -45,7 +47,8 @@ typedef struct xc_fact_keys {
 
 /* Stores a reading in one transaction, facts with their keys (one entry a
  * fact, in order). The key of an article is source and id, else its
- * normalized path. Equal content is stored once, with a row for each
+ * normalized path; an id without a source is one within its path. Equal
+ * content (text, title, day, blocks) is stored once, with a row for each
  * appearance; what no appearance uses any more is taken out. *id gets the
  * article's number, *put what was done; both may be NULL. */
 xc_status xc_store_put(xc_store *store, const xc_reading *reading,
@@ -59,11 +62,11 @@ xc_status xc_store_remove(xc_store *store, const char *article,
 /* An appearance of an article. Strings live in the arena of the call. */
 typedef struct xc_stored_article {
     int64_t id;
-    int64_t content;       /* equal for copies */
-    const char *key;       /* source and id, else normalized path */
-    const char *given_id;  /* NULL: none */
+    int64_t content;      /* equal for copies */
+    const char *key;      /* source and id, else normalized path */
+    const char *given_id; /* NULL: none */
     const char *path;
-    const char *title;     /* NULL: none */
+    const char *title; /* NULL: none */
     const char *source;
     const char *url;
     const char *published; /* as stated; NULL: not known */
@@ -83,16 +86,16 @@ xc_status xc_store_each_article(xc_store *store, xc_arena *arena,
 /* A fact with what it points at. Strings live in the arena of the call. */
 typedef struct xc_stored_fact {
     int64_t id;
-    int64_t content;  /* of the article; a fact of equal texts is one row */
-    xc_fact fact;     /* actor, speaker, place, set_actor: XC_NONE or not */
-    const char *actor_name;   /* fullest names; NULL where XC_NONE */
+    int64_t content; /* of the article; a fact of equal texts is one row */
+    xc_fact fact;    /* actor, speaker, place, set_actor: XC_NONE or not */
+    const char *actor_name; /* fullest names; NULL where XC_NONE */
     const char *actor_key;
     const char *speaker_name;
     const char *speaker_key;
     const char *place_key;
     const char *set_actor_name;
     const char *set_actor_key;
-    const char *text;  /* the bytes of fact.evidence */
+    const char *text; /* the bytes of fact.evidence */
 } xc_stored_fact;
 
 typedef xc_status xc_stored_fact_fn(void *user, const xc_stored_fact *fact);
@@ -110,9 +113,8 @@ xc_status xc_store_each_candidate(xc_store *store, xc_arena *arena,
 
 /* The articles of a content, by key. */
 xc_status xc_store_each_appearance(xc_store *store, xc_arena *arena,
-                                   int64_t content,
-                                   xc_stored_article_fn *take, void *user,
-                                   xc_error *error);
+                                   int64_t content, xc_stored_article_fn *take,
+                                   void *user, xc_error *error);
 
 /* Takes the key of an actor; it lives in the arena of the call. */
 typedef xc_status xc_stored_key_fn(void *user, const char *key);
