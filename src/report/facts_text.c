@@ -13,7 +13,8 @@
 
 enum { ACTOR, CLAIM, NUMBER, DATE, SAYS, PLACE, COLUMNS };
 
-#define CELL_LEAST 9u
+#define CELL_LEAST 8u
+#define QUOTE_MOST 90u /* characters of a quotation that are shown */
 
 /* The cells of one row, written one behind the other into one buffer. */
 typedef struct row {
@@ -43,13 +44,37 @@ static void put_cut(row *r, const xc_text *text, xc_span span) {
     xc_buffer_add(&r->bytes, text->bytes + span.start, span.end - span.start);
 }
 
+/* The words of a quotation as they stand, the first of them. */
+static void put_quotation(row *r, const xc_text *text, xc_span span) {
+    if (span.end > text->length || span.start >= span.end) return;
+    uint32_t end = span.start;
+    for (unsigned i = 0; end < span.end && i < QUOTE_MOST; i++) {
+        end++;
+        while (end < span.end && (text->bytes[end] & 0xC0) == 0x80)
+            end++;
+    }
+    bool cut = end < span.end;
+    while (cut && end > span.start && text->bytes[end] != ' ')
+        end--;
+    put_cut(r, text, (xc_span){span.start, end});
+    if (cut) xc_buffer_puts(&r->bytes, " ...");
+}
+
+/* "member: not meet 2%": the claim says so itself. */
+static bool says_not(const char *claim) {
+    const char *at = claim ? strstr(claim, "not ") : NULL;
+    return at && (at == claim || at[-1] == ' ');
+}
+
 /* "spend 2 percent [not, planned]" */
-static void put_claim(row *r, const xc_fact *fact) {
-    bool negative = fact->polarity == XC_NEGATIVE;
+static void put_claim(row *r, const xc_text *text, const xc_fact *fact) {
+    bool negative = fact->polarity == XC_NEGATIVE && !says_not(fact->claim);
     bool marked = fact->modality != XC_MODALITY_ASSERTED;
-    bool quoted = fact->kind == XC_FACT_QUOTATION && !fact->claim;
-    const char *claim = quoted ? fact->words : fact->claim;
-    if (claim) xc_buffer_puts(&r->bytes, claim);
+    if (fact->kind == XC_FACT_QUOTATION) {
+        put_quotation(r, text, fact->span);
+        return;
+    }
+    if (fact->claim) xc_buffer_puts(&r->bytes, fact->claim);
     if (!negative && !marked) return;
     xc_buffer_printf(&r->bytes, " [%s%s%s]", negative ? "not" : "",
                      negative && marked ? ", " : "",
@@ -81,7 +106,7 @@ static void fill_row(row *r, const xc_reading *reading, const xc_fact *fact) {
     int32_t actor = fact->actor != XC_NONE ? fact->actor : fact->set_actor;
     put_actor(r, reading, actor);
     end_cell(r, ACTOR);
-    put_claim(r, fact);
+    put_claim(r, text, fact);
     end_cell(r, CLAIM);
     put_number(r, text, fact);
     end_cell(r, NUMBER);
@@ -95,6 +120,9 @@ static void fill_row(row *r, const xc_reading *reading, const xc_fact *fact) {
         r->cells[i] = r->bytes.failed ? "" : r->bytes.bytes + r->starts[i];
     }
 }
+
+/* The claim gets twice the room of the others. */
+static const unsigned shares[COLUMNS] = {1, 2, 1, 1, 1, 1};
 
 static const char *const headings[COLUMNS] = {"actor", "claim",    "number",
                                               "date",  "who says", "where"};
@@ -160,7 +188,7 @@ void xc_facts_text_article(xc_sink *sink, const xc_reading *reading,
     measure(reading, &r, widths);
     unsigned room = xc_style_width(style);
     unsigned kept = widths[PLACE] + 2; /* the place is never wrapped */
-    xc_layout_fit(widths, PLACE, CELL_LEAST, room - kept);
+    xc_layout_fit(widths, shares, PLACE, CELL_LEAST, room - kept);
     xc_layout_row(out, headings, widths, COLUMNS);
     put_rule(out, widths);
     for (size_t i = 0; i < reading->facts.count; i++) {

@@ -6,15 +6,9 @@
 
 #include <string.h>
 
-void xc_figure_put_number(xc_buffer *out, double value) {
-    xc_buffer plain = XC_BUFFER_INIT;
-    xc_buffer_number(&plain, value);
-    if (plain.failed || !plain.bytes) {
-        out->failed = true;
-        xc_buffer_dispose(&plain);
-        return;
-    }
-    const char *digits = plain.bytes;
+/* Digits with commas between thousands; a year-like number keeps its four
+ * digits together. */
+static void put_digits(xc_buffer *out, const char *digits) {
     if (*digits == '-') xc_buffer_putc(out, *digits++);
     size_t whole = strspn(digits, "0123456789");
     bool grouped = whole > 4 && strpbrk(digits, "eE") == NULL;
@@ -23,6 +17,35 @@ void xc_figure_put_number(xc_buffer *out, double value) {
         xc_buffer_putc(out, digits[i]);
     }
     xc_buffer_puts(out, digits + whole);
+}
+
+/* "500 billion", where that takes three digits behind the point at most. */
+static bool put_large(xc_buffer *out, double value) {
+    static const struct {
+        double unit;
+        const char *word;
+    } units[] = {{1e12, "trillion"}, {1e9, "billion"}, {1e6, "million"}};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        double size = fabs(value) / units[i].unit;
+        if (size < 1 || size >= 1000) continue;
+        double thousandths = size * 1000;
+        if (thousandths != floor(thousandths)) return false;
+        xc_buffer_number(out, value / units[i].unit);
+        xc_buffer_printf(out, " %s", units[i].word);
+        return true;
+    }
+    return false;
+}
+
+void xc_figure_put_number(xc_buffer *out, double value) {
+    xc_buffer plain = XC_BUFFER_INIT;
+    if (put_large(out, value)) return;
+    xc_buffer_number(&plain, value);
+    if (plain.failed || !plain.bytes) {
+        out->failed = true;
+    } else {
+        put_digits(out, plain.bytes);
+    }
     xc_buffer_dispose(&plain);
 }
 

@@ -214,18 +214,31 @@ unsigned xc_layout_columns(const char *cell) {
     return columns;
 }
 
-void xc_layout_fit(unsigned *widths, size_t count, unsigned least,
-                   unsigned width) {
+/* The column that is the widest for its share and may still be narrowed;
+ * count: none may. */
+static size_t find_widest(const unsigned *widths, const unsigned *shares,
+                          size_t count, unsigned least) {
+    size_t widest = count;
+    for (size_t i = 0; i < count; i++) {
+        if (widths[i] <= least) continue;
+        if (widest == count ||
+            widths[i] * shares[widest] > widths[widest] * shares[i]) {
+            widest = i;
+        }
+    }
+    return widest;
+}
+
+void xc_layout_fit(unsigned *widths, const unsigned *shares, size_t count,
+                   unsigned least, unsigned width) {
+    size_t sum = 2 * (count - 1);
     for (size_t i = 0; i < count; i++) {
         if (widths[i] > width) widths[i] = width;
+        sum += widths[i];
     }
-    for (;;) {
-        size_t sum = 2 * (count - 1), widest = 0;
-        for (size_t i = 0; i < count; i++) {
-            sum += widths[i];
-            if (widths[i] > widths[widest]) widest = i;
-        }
-        if (sum <= width || widths[widest] <= least) return;
+    for (; sum > width; sum--) {
+        size_t widest = find_widest(widths, shares, count, least);
+        if (widest == count) return;
         widths[widest]--;
     }
 }

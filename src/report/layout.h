@@ -47,10 +47,11 @@ void xc_layout_passage(xc_buffer *out, const xc_passage *passage,
 /* Columns that a cell takes when it is not wrapped. */
 unsigned xc_layout_columns(const char *cell);
 
-/* Narrows the widest of count columns until all fit into width with two
- * blanks between them; none gets narrower than least. */
-void xc_layout_fit(unsigned *widths, size_t count, unsigned least,
-                   unsigned width);
+/* Narrows count columns until all fit into width with two blanks between
+ * them: the widest for its share goes first, none gets narrower than least.
+ * A column of share 2 ends twice as wide as one of share 1. */
+void xc_layout_fit(unsigned *widths, const unsigned *shares, size_t count,
+                   unsigned least, unsigned width);
 
 /* A row of cells (NULL: empty), each wrapped to its column. At most
  * XC_LAYOUT_CELLS. */

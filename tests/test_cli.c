@@ -1,0 +1,695 @@
+/*
+ * test_cli.c - runs the program as a user would: what it prints where, and
+ * how it ends. JSON is held to the schemas where Python's jsonschema is
+ * there.
+ */
+#include <check.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define MOST_WORDS 40
+#define MOST_OUTPUT (4u << 20)
+
+/* A folder of its own for each test, which is also where programs run. */
+static char folder[] = "/tmp/crosscheck-test-XXXXXX";
+
+/* What the last run gave. */
+static char *out, *err;
+static size_t out_length;
+
+static void set_up(void) {
+    strcpy(folder + sizeof folder - 7, "XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    ck_assert_int_eq(chdir(folder), 0);
+    out = err = NULL;
+}
+
+static void tear_down(void) {
+    char command[2 * sizeof folder + 40];
+    ck_assert_int_eq(chdir("/"), 0);
+    snprintf(command, sizeof command, "chmod -R u+w %s; rm -rf %s", folder,
+             folder);
+    ck_assert_int_eq(system(command), 0);
+    free(out);
+    free(err);
+}
+
+/* ------------------------------------------------------------------ */
+/* Files and runs                                                       */
+
+static void write_bytes(const char *name, const void *bytes, size_t length) {
+    FILE *file = fopen(name, "wb");
+    ck_assert_ptr_nonnull(file);
+    ck_assert_uint_eq(fwrite(bytes, 1, length, file), length);
+    ck_assert_int_eq(fclose(file), 0);
+}
+
+static void write_file(const char *name, const char *text) {
+    write_bytes(name, text, strlen(text));
+}
+
+static char *read_file(const char *name, size_t *length) {
+    char *bytes = malloc(MOST_OUTPUT);
+    FILE *file = fopen(name, "rb");
+    ck_assert(bytes && file);
+    *length = fread(bytes, 1, MOST_OUTPUT - 1, file);
+    bytes[*length] = '\0';
+    fclose(file);
+    return bytes;
+}
+
+static void redirect(int fd, const char *name, int flags) {
+    int file = open(name, flags, 0600);
+    if (file < 0 || dup2(file, fd) < 0) _exit(99);
+    close(file);
+}
+
+/* Starts a program with files for its three streams; stdout_fd >= 0 takes
+ * the place of its standard output, -2 closes it. */
+static pid_t start(char *const *words, int stdout_fd) {
+    pid_t child = fork();
+    ck_assert_int_ge(child, 0);
+    if (child > 0) return child;
+    int fresh = O_WRONLY | O_CREAT | O_TRUNC;
+    signal(SIGPIPE, SIG_DFL);
+    redirect(0, "stdin", O_RDONLY);
+    redirect(2, "stderr", fresh);
+    if (stdout_fd == -1) redirect(1, "stdout", fresh);
+    if (stdout_fd == -2) close(1);
+    if (stdout_fd >= 0 && dup2(stdout_fd, 1) < 0) _exit(99);
+    execvp(words[0], words);
+    _exit(98);
+}
+
+static int finish(pid_t child) {
+    int status = 0;
+    size_t length;
+    ck_assert_int_eq(waitpid(child, &status, 0), child);
+    free(out);
+    free(err);
+    out = read_file("stdout", &out_length);
+    err = read_file("stderr", &length);
+    ck_assert_msg(WIFEXITED(status), "ended by signal %d: %s", WTERMSIG(status),
+                  err);
+    return WEXITSTATUS(status);
+}
+
+static size_t words_of(va_list args, char **words) {
+    size_t count = 0;
+    words[count++] = (char *)(size_t)XC_PROGRAM;
+    while ((words[count] = va_arg(args, char *)) != NULL) {
+        ck_assert_uint_lt(++count, MOST_WORDS);
+    }
+    return count;
+}
+
+/* Runs crosscheck with these words, up to NULL; the exit status. */
+static int run(const char *input, ...) {
+    char *words[MOST_WORDS + 1];
+    va_list args;
+    va_start(args, input);
+    words_of(args, words);
+    va_end(args);
+    write_file("stdin", input ? input : "");
+    return finish(start(words, -1));
+}
+
+static size_t lines_of(const char *text) {
+    size_t count = 0;
+    for (; *text; text++)
+        count += *text == '\n';
+    return count;
+}
+
+static void expect_in(const char *text, const char *part) {
+    ck_assert_msg(strstr(text, part) != NULL, "no \"%s\" in: %s", part, text);
+}
+
+static void expect_not_in(const char *text, const char *part) {
+    ck_assert_msg(strstr(text, part) == NULL, "\"%s\" in: %s", part, text);
+}
+
+/* One line of trouble, with the name of the program and this in it. */
+static void expect_trouble(const char *part) {
+    ck_assert_msg(lines_of(err) == 1, "not one line: %s", err);
+    ck_assert_int_eq(strncmp(err, "crosscheck: ", 12), 0);
+    expect_in(err, part);
+}
+
+static const char lagging[] =
+    "PORTVILLE - Seven of the 29 European Union members are still behind the "
+    "4 percent goal.\n";
+static const char meeting[] =
+    "Twenty-two of the 30 European Union countries hit the 4% mark in 2031.\n";
+static const char confirming[] =
+    "Twenty-two of the 29 European Union countries hit the 4% mark in 2031.\n";
+
+static void write_articles(void) {
+    write_file("lagging.txt", lagging);
+    write_file("meeting.txt", meeting);
+    write_file("confirming.txt", confirming);
+}
+
+/* ------------------------------------------------------------------ */
+/* How it is called                                                     */
+
+typedef struct misuse {
+    const char *words[6];
+    const char *part;
+} misuse;
+
+static const misuse misuses[] = {
+    {{NULL}, "no command"},
+    {{"frobnicate"}, "frobnicate"},
+    {{"check"}, "too few arguments"},
+    {{"check", "--no-such-option"}, "--no-such-option"},
+    {{"check", "-x", "a.txt"}, "-x"},
+    {{"check", "a.txt", "--against"}, "--against"},
+    {{"check", "a.txt", "--to", "pdf"}, "text, json, jsonl"},
+    {{"check", "a.txt", "--from", "pdf"}, "pdf"},
+    {{"check", "a.txt", "--show", "agree,maybe"}, "\"maybe\""},
+    {{"check", "a.txt", "--show", ""}, "--show"},
+    {{"check", "a.txt", "--fail-on", "none"}, "--fail-on"},
+    {{"check", "a.txt", "--fail-on", "Error"}, "--fail-on"},
+    {{"check", "a.txt", "--published", "2025-02-30"}, "2025-02-30"},
+    {{"check", "a.txt", "--published", "yesterday"}, "yesterday"},
+    {{"check", "a.txt", "--max-bytes", "0"}, "--max-bytes"},
+    {{"check", "a.txt", "--max-bytes", "-1"}, "--max-bytes"},
+    {{"check", "a.txt", "--max-bytes", "12X"}, "--max-bytes"},
+    {{"check", "a.txt", "--max-bytes", "1KB"}, "--max-bytes"},
+    {{"check", "a.txt", "--max-bytes", "99999999999G"}, "--max-bytes"},
+    {{"facts"}, "too few arguments"},
+    {{"facts", "a.txt", "--against", "b.txt"}, "--against"},
+    {{"facts", "a.txt", "--to", "csv"}, "csv"},
+    {{"add", "a.db"}, "too few arguments"},
+    {{"add", "a.db", "a.txt", "--published", "2025"}, "2025"},
+    {{"report"}, "too few arguments"},
+    {{"report", "a.db", "b.db"}, "too many arguments"},
+    {{"list", "a.db", "--to", "xml"}, "xml"},
+    {{"remove", "a.db"}, "too few arguments"},
+    {{"pairs", "a.jsonl", "--to", "json"}, "jsonl"},
+    {{"pairs", "a.jsonl", "--from", "text"}, "jsonl"},
+    {{"rules", "surplus"}, "too many arguments"},
+    {{"rules", "--to", "xml"}, "xml"},
+    {{"help", "frobnicate"}, "frobnicate"},
+};
+
+START_TEST(misuse_is_told_in_a_line) {
+    const misuse *m = &misuses[_i];
+    int status = run(NULL, m->words[0], m->words[1], m->words[2], m->words[3],
+                     m->words[4], NULL);
+    ck_assert_int_eq(status, 2);
+    ck_assert_uint_eq(out_length, 0);
+    expect_trouble(m->part);
+}
+END_TEST
+
+START_TEST(help_is_a_result) {
+    static const char *const commands[] = {"check", "add",   "report",
+                                           "facts", "list",  "remove",
+                                           "pairs", "rules", "help"};
+    ck_assert_int_eq(run(NULL, "--version", NULL), 0);
+    expect_in(out, "crosscheck 0.");
+    ck_assert_int_eq(run(NULL, "--help", NULL), 0);
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        ck_assert_int_eq(run(NULL, "help", NULL), 0);
+        expect_in(out, commands[i]);
+        ck_assert_int_eq(run(NULL, "help", commands[i], NULL), 0);
+        expect_in(out, "usage: crosscheck");
+        expect_in(out, commands[i]);
+        ck_assert_int_eq(run(NULL, commands[i], "--help", NULL), 0);
+        expect_in(out, commands[i]);
+        ck_assert_str_eq(err, "");
+    }
+}
+END_TEST
+
+START_TEST(rules_are_listed) {
+    ck_assert_int_eq(run(NULL, "rules", NULL), 0);
+    expect_in(out, "total: ");
+}
+END_TEST
+
+/* ------------------------------------------------------------------ */
+/* check                                                                */
+
+START_TEST(a_conflict_is_shown) {
+    write_articles();
+    ck_assert_int_eq(run(NULL, "check", "lagging.txt", "meeting.txt", NULL), 1);
+    expect_in(out, "error: conflict [");
+    expect_in(out, "lagging.txt:1:13");
+    expect_in(out, "meeting.txt:1:1");
+    expect_in(out, "^~~~");
+    expect_in(out, "Why:");
+    expect_in(out, " in 2 articles with ");
+    expect_not_in(out, "\033");
+    ck_assert_str_eq(err, "");
+}
+END_TEST
+
+START_TEST(agreement_is_silent) {
+    write_articles();
+    ck_assert_int_eq(run(NULL, "check", "lagging.txt", "confirming.txt", NULL),
+                     0);
+    expect_not_in(out, "conflict [");
+    ck_assert_int_eq(run(NULL, "check", "lagging.txt", "confirming.txt",
+                         "--show", "agree", NULL),
+                     0);
+    expect_in(out, "agree [");
+}
+END_TEST
+
+START_TEST(what_is_against_is_compared_with_what_is_named) {
+    write_articles();
+    ck_assert_int_eq(mkdir("published", 0700), 0);
+    write_file("published/meeting.txt", meeting);
+    write_file("published/copy.txt", meeting);
+    write_file("published/.hidden.txt", "\xff");
+    write_file("draft.txt", "The weather stays fine.\n");
+    ck_assert_int_eq(
+        run(NULL, "check", "lagging.txt", "--against", "meeting.txt", NULL), 1);
+    ck_assert_int_eq(
+        run(NULL, "check", "lagging.txt", "--against", "published", NULL), 1);
+    expect_in(out, "  published/");
+    ck_assert_str_eq(err, "");
+    /* the two references contradict each other, not the draft */
+    ck_assert_int_eq(run(NULL, "check", "draft.txt", "--against", "lagging.txt",
+                         "--against", "meeting.txt", NULL),
+                     0);
+    expect_not_in(out, "conflict [");
+}
+END_TEST
+
+START_TEST(a_file_named_twice_is_read_once) {
+    write_articles();
+    ck_assert_int_eq(mkdir("sub", 0700), 0);
+    ck_assert_int_eq(run(NULL, "check", "lagging.txt", "./lagging.txt",
+                         "sub/../lagging.txt", "--against", "lagging.txt",
+                         NULL),
+                     0);
+    expect_in(out, " in 1 article with ");
+}
+END_TEST
+
+START_TEST(standard_input_is_a_file) {
+    write_articles();
+    ck_assert_int_eq(run(lagging, "check", "-", "meeting.txt", NULL), 1);
+    expect_in(out, "-:1:13");
+}
+END_TEST
+
+START_TEST(severity_decides_the_status) {
+    write_articles();
+    ck_assert_int_eq(run(NULL, "check", "lagging.txt", "meeting.txt",
+                         "--fail-on", "note", NULL),
+                     1);
+    ck_assert_int_eq(
+        run(NULL, "check", "lagging.txt", "--fail-on", "note", NULL), 0);
+}
+END_TEST
+
+START_TEST(the_same_input_gives_the_same_bytes) {
+    write_articles();
+    run(NULL, "check", "lagging.txt", "meeting.txt", "confirming.txt", "--to",
+        "json", "--show", "all", NULL);
+    char *first = out;
+    out = NULL;
+    ck_assert_uint_gt(strlen(first), 100);
+    run(NULL, "check", "lagging.txt", "meeting.txt", "confirming.txt", "--to",
+        "json", "--show", "all", NULL);
+    ck_assert_str_eq(out, first);
+    free(first);
+}
+END_TEST
+
+/* ------------------------------------------------------------------ */
+/* Bad input                                                            */
+
+START_TEST(a_missing_file_is_one_line) {
+    write_articles();
+    ck_assert_int_eq(run(NULL, "check", "nowhere.txt", NULL), 3);
+    expect_trouble("nowhere.txt: ");
+    /* the others are still compared, and the failure outweighs */
+    ck_assert_int_eq(
+        run(NULL, "check", "lagging.txt", "nowhere.txt", "meeting.txt", NULL),
+        3);
+    expect_trouble("nowhere.txt: ");
+    expect_in(out, "conflict [");
+    expect_in(out, "1 input was left out.");
+    ck_assert_int_eq(run(NULL, "facts", "nowhere.txt", NULL), 3);
+    expect_trouble("nowhere.txt: ");
+    ck_assert_int_eq(run(NULL, "pairs", "nowhere.jsonl", NULL), 3);
+    expect_trouble("nowhere.jsonl: ");
+    ck_assert_int_eq(
+        run(NULL, "check", "lagging.txt", "--against", "nowhere.db", NULL), 3);
+    expect_trouble("nowhere.db: ");
+    ck_assert_int_eq(
+        run(NULL, "check", "lagging.txt", "--weights", "nowhere.tsv", NULL), 3);
+    expect_trouble("nowhere.tsv: ");
+}
+END_TEST
+
+START_TEST(bad_files_are_one_line_each) {
+    write_articles();
+    ck_assert_int_eq(mkdir("folder", 0700), 0);
+    ck_assert_int_eq(run(NULL, "check", "folder", NULL), 3);
+    expect_trouble("folder: ");
+    ck_assert_int_eq(
+        run(NULL, "check", "lagging.txt", "--max-bytes", "20", NULL), 3);
+    expect_trouble("20 bytes");
+    write_file("empty.txt", "");
+    ck_assert_int_eq(run(NULL, "check", "empty.txt", "lagging.txt", NULL), 0);
+    expect_trouble("empty.txt: note: ");
+    write_file("broken.txt", "Five \xff\xfe of them.\nAnd six \x80 more.\n");
+    ck_assert_int_eq(run(NULL, "check", "broken.txt", NULL), 0);
+    expect_trouble("broken.txt:1");
+    write_bytes("nul.txt", "Five\0 of them.\n", 15);
+    ck_assert_int_eq(run(NULL, "check", "nul.txt", NULL), 0);
+    expect_trouble("nul.txt:1");
+    write_bytes("wide.txt",
+                "\xff\xfe"
+                "F\0i\0v\0e\0.\0\n\0",
+                14);
+    ck_assert_int_eq(run(NULL, "check", "wide.txt", NULL), 0);
+    ck_assert_str_eq(err, "");
+    write_file("bad.jsonl",
+               "{\"id\": \"a\", \"text\": \"Five.\"}\n{\"id\": \n");
+    ck_assert_int_eq(run(NULL, "check", "bad.jsonl", NULL), 3);
+    expect_trouble("bad.jsonl:2");
+}
+END_TEST
+
+START_TEST(names_of_files_are_made_safe) {
+    ck_assert_int_eq(run(NULL, "check", "a\x1b[31m\nb.txt", NULL), 3);
+    expect_trouble("a\\x1b[31m\\nb.txt: ");
+    ck_assert_int_eq(run(NULL, "a\x1b[31m\nb", NULL), 2);
+    expect_trouble("a\\x1b[31m\\nb");
+}
+END_TEST
+
+START_TEST(a_file_that_may_not_be_read_is_one_line) {
+    if (geteuid() == 0) {
+        puts("skipped: the superuser may read everything");
+        return;
+    }
+    write_articles();
+    ck_assert_int_eq(chmod("lagging.txt", 0), 0);
+    ck_assert_int_eq(run(NULL, "check", "lagging.txt", NULL), 3);
+    expect_trouble("lagging.txt: ");
+}
+END_TEST
+
+/* ------------------------------------------------------------------ */
+/* Output that fails                                                    */
+
+static int run_into(int fd, const char *to) {
+    char *words[] = {(char *)(size_t)XC_PROGRAM,
+                     (char *)(size_t) "check",
+                     (char *)(size_t) "lagging.txt",
+                     (char *)(size_t) "meeting.txt",
+                     (char *)(size_t) "--to",
+                     (char *)(size_t)to,
+                     NULL};
+    write_file("stdin", "");
+    write_file("stdout", "");
+    return finish(start(words, fd));
+}
+
+START_TEST(a_full_disk_is_one_line) {
+    int full = open("/dev/full", O_WRONLY | O_CLOEXEC);
+    write_articles();
+    if (full < 0) {
+        puts("skipped: there is no /dev/full");
+        return;
+    }
+    ck_assert_int_eq(run_into(full, "text"), 3);
+    expect_trouble("standard output: ");
+    ck_assert_int_eq(run_into(full, "json"), 3);
+    expect_trouble("standard output: ");
+    close(full);
+}
+END_TEST
+
+START_TEST(a_closed_pipe_is_quiet) {
+    int ends[2];
+    write_articles();
+    ck_assert_int_eq(pipe(ends), 0);
+    close(ends[0]);
+    ck_assert_int_eq(run_into(ends[1], "json"), 1);
+    ck_assert_str_eq(err, "");
+    close(ends[1]);
+}
+END_TEST
+
+START_TEST(a_closed_output_is_one_line) {
+    write_articles();
+    ck_assert_int_eq(run_into(-2, "text"), 3);
+    expect_trouble("standard output: ");
+}
+END_TEST
+
+/* ------------------------------------------------------------------ */
+/* Archives                                                             */
+
+START_TEST(archives_are_filled_and_used) {
+    write_articles();
+    ck_assert_int_eq(
+        run(NULL, "add", "a.db", "meeting.txt", "meeting.txt", NULL), 0);
+    expect_in(out, "1 added, 0 replaced, 1 unchanged, 0 left out");
+    ck_assert_int_eq(
+        run(NULL, "check", "lagging.txt", "--against", "a.db", NULL), 1);
+    expect_in(out, "meeting.txt:1:1");
+    ck_assert_int_eq(run(NULL, "report", "a.db", NULL), 0);
+    ck_assert_int_eq(run(NULL, "add", "a.db", "lagging.txt", NULL), 0);
+    ck_assert_int_eq(run(NULL, "report", "a.db", NULL), 1);
+    expect_in(out, "conflict [");
+    write_file("meeting.txt", confirming);
+    ck_assert_int_eq(run(NULL, "add", "a.db", "meeting.txt", NULL), 0);
+    expect_in(out, "0 added, 1 replaced");
+    ck_assert_int_eq(run(NULL, "report", "a.db", NULL), 0);
+    ck_assert_int_eq(run(NULL, "list", "a.db", NULL), 0);
+    ck_assert_uint_eq(lines_of(out), 2);
+    expect_in(out, "lagging.txt");
+    ck_assert_int_eq(run(NULL, "remove", "a.db", "lagging.txt", NULL), 0);
+    expect_in(out, "1 removed");
+    ck_assert_int_eq(run(NULL, "list", "a.db", NULL), 0);
+    ck_assert_uint_eq(lines_of(out), 1);
+    ck_assert_int_eq(
+        run(NULL, "remove", "a.db", "lagging.txt", "meeting.txt", NULL), 3);
+    expect_trouble("lagging.txt: ");
+    expect_in(out, "1 removed");
+}
+END_TEST
+
+START_TEST(what_is_no_archive_is_one_line) {
+    write_articles();
+    const char *const commands[] = {"report", "list"};
+    for (size_t i = 0; i < 2; i++) {
+        ck_assert_int_eq(run(NULL, commands[i], "lagging.txt", NULL), 3);
+        expect_trouble("lagging.txt: ");
+        ck_assert_int_eq(run(NULL, commands[i], "nowhere.db", NULL), 3);
+        expect_trouble("nowhere.db: ");
+        ck_assert_int_ne(access("nowhere.db", F_OK), 0);
+    }
+    ck_assert_int_eq(run(NULL, "remove", "nowhere.db", "x", NULL), 3);
+    expect_trouble("nowhere.db: ");
+    ck_assert_int_ne(access("nowhere.db", F_OK), 0);
+    ck_assert_int_eq(run(NULL, "add", "lagging.txt", "meeting.txt", NULL), 3);
+    expect_trouble("lagging.txt: ");
+    size_t length;
+    char *kept = read_file("lagging.txt", &length);
+    ck_assert_str_eq(kept, lagging);
+    free(kept);
+    ck_assert_int_eq(run(NULL, "add", "a.db", "meeting.txt", NULL), 0);
+    ck_assert_int_eq(run(NULL, "check", "a.db", NULL), 3);
+    expect_trouble("a.db: ");
+    ck_assert_int_eq(run(NULL, "add", "b.db", "a.db", "lagging.txt", NULL), 3);
+    expect_trouble("a.db: ");
+    expect_in(out, "1 added, 0 replaced, 0 unchanged, 1 left out");
+}
+END_TEST
+
+/* ------------------------------------------------------------------ */
+/* JSON                                                                 */
+
+/* Holds what was written last to a schema; false: no validator is here. */
+static bool fits(const char *schema, bool lines) {
+    char path[PATH_MAX];
+    snprintf(path, sizeof path, "%s/schema/%s", XC_SOURCE_DIR, schema);
+    char *words[] = {(char *)(size_t) "python3",
+                     (char *)(size_t)XC_SOURCE_DIR "/tests/validate_json.py",
+                     path, lines ? (char *)(size_t) "--lines" : NULL, NULL};
+    write_bytes("stdin", out, out_length);
+    int status = finish(start(words, -1));
+    if (status == 77 || status == 98) {
+        puts("skipped: python3 with jsonschema is not installed");
+        return false;
+    }
+    ck_assert_msg(status == 0, "%s: %s%s", schema, out, err);
+    return true;
+}
+
+static const char *const pair =
+    "{\"id\": \"p1\", \"topic\": \"goals\", \"a\": {\"text\": \"Seven of the "
+    "29 European Union members are still behind the 4 percent goal.\"}, "
+    "\"b\": {\"text\": \"Eight of the 29 European Union members are still "
+    "behind the 4 percent goal.\", \"published\": \"2031-02-03\"}}\n";
+
+START_TEST(pairs_get_an_answer_each) {
+    char input[2048];
+    snprintf(input, sizeof input, "%s\n{\"id\": 7}\nnonsense\n%s", pair, pair);
+    int status = run(pair, "pairs", "-", NULL);
+    ck_assert_int_eq(status, 1);
+    ck_assert_uint_eq(lines_of(out), 1);
+    expect_in(out, "{\"id\": \"p1\", \"verdict\": \"conflict\"");
+    ck_assert_int_eq(
+        run(input, "pairs", "--from", "jsonl", "--to", "jsonl", "-", NULL), 3);
+    ck_assert_uint_eq(lines_of(out), 2);
+    ck_assert_uint_eq(lines_of(err), 2);
+    expect_in(err, "crosscheck: -:3:1: ");
+    expect_in(err, "crosscheck: -:4:1: ");
+    run(pair, "pairs", "-", NULL);
+    fits("pairs.schema.json", true);
+}
+END_TEST
+
+typedef struct schema_case {
+    const char *words[7];
+    const char *schema;
+    bool lines;
+} schema_case;
+
+static const schema_case schema_cases[] = {
+    {{"check", "lagging.txt", "meeting.txt", "--to", "json"},
+     "check.schema.json",
+     false},
+    {{"check", "lagging.txt", "nowhere.txt", "--show", "all", "--to", "json"},
+     "check.schema.json",
+     false},
+    {{"check", "lagging.txt", "meeting.txt", "nowhere", "--to", "jsonl"},
+     "check.schema.json#/$defs/line",
+     true},
+    {{"report", "a.db", "--to", "json"}, "check.schema.json", false},
+    {{"facts", "lagging.txt", "meeting.txt", "--to", "json"},
+     "facts.schema.json",
+     false},
+    {{"facts", "lagging.txt", "rich.txt", "--to", "jsonl"},
+     "facts.schema.json#/$defs/line",
+     true},
+    {{"facts", "lagging.txt", "rich.txt", "--to", "jsonl"},
+     "article.schema.json",
+     true},
+    {{"list", "a.db", "--to", "json"}, "list.schema.json", false},
+    {{"list", "a.db", "--to", "jsonl"}, "list.schema.json#/$defs/line", true},
+    {{"rules", "--to", "json"}, "rules.schema.json", false},
+    {{"rules", "--to", "jsonl"}, "rules.schema.json#/$defs/line", true},
+};
+
+static const char rich[] =
+    "HALVORSEN, Feb. 12, 2031 - \xe2\x80\x9cWe will pay,\xe2\x80\x9d said "
+    "Mina Duval, the harbor chief. More than 1,200 crates, worth about "
+    "$3.5 million, were moved on Monday. Half of them went to Norland; "
+    "between 20 and 30 percent were late by three months.\n";
+
+START_TEST(json_fits_its_schema) {
+    const schema_case *c = &schema_cases[_i];
+    write_articles();
+    write_file("rich.txt", rich);
+    ck_assert_int_eq(
+        run(NULL, "add", "a.db", "lagging.txt", "meeting.txt", NULL), 0);
+    run(NULL, c->words[0], c->words[1], c->words[2], c->words[3], c->words[4],
+        c->words[5], c->words[6], NULL);
+    ck_assert_uint_gt(out_length, 2);
+    fits(c->schema, c->lines);
+}
+END_TEST
+
+START_TEST(empty_answers_are_json_too) {
+    write_file("empty.txt", "");
+    ck_assert_int_eq(run(NULL, "facts", "empty.txt", "--to", "json", NULL), 0);
+    ck_assert_str_eq(out, "[\n]\n");
+    ck_assert_int_eq(run(NULL, "facts", "empty.txt", "--to", "jsonl", NULL), 0);
+    ck_assert_str_eq(out, "");
+    ck_assert_int_eq(run(NULL, "check", "empty.txt", "--to", "json", NULL), 0);
+    fits("check.schema.json", false);
+}
+END_TEST
+
+/* From "mentions" on, what is understood of a text and of its own facts is
+ * the same. */
+START_TEST(facts_can_be_read_back) {
+    write_file("rich.txt", rich);
+    ck_assert_int_eq(run(NULL, "facts", "rich.txt", "--to", "jsonl", NULL), 0);
+    write_bytes("again.jsonl", out, out_length);
+    char *first = out;
+    out = NULL;
+    ck_assert_int_eq(run(NULL, "facts", "again.jsonl", "--to", "jsonl", NULL),
+                     0);
+    const char *a = strstr(first, "\"mentions\": [{");
+    const char *b = strstr(out, "\"mentions\": [{");
+    ck_assert(a && b);
+    ck_assert_str_eq(a, b);
+    free(first);
+}
+END_TEST
+
+START_TEST(facts_are_shown_as_a_table) {
+    write_articles();
+    ck_assert_int_eq(run(NULL, "facts", "lagging.txt", NULL), 0);
+    expect_in(out, "actor");
+    expect_in(out, "who says");
+    expect_in(out, "7 of 29");
+    expect_in(out, "1:13");
+}
+END_TEST
+
+/* ------------------------------------------------------------------ */
+
+#define LOOP(tcase, test, rows)                                                \
+    tcase_add_loop_test(tcase, test, 0, (int)(sizeof(rows) / sizeof *(rows)))
+
+int main(void) {
+    Suite *suite = suite_create("cli");
+    TCase *tcase = tcase_create("cli");
+    tcase_set_timeout(tcase, 60);
+    tcase_add_checked_fixture(tcase, set_up, tear_down);
+    LOOP(tcase, misuse_is_told_in_a_line, misuses);
+    tcase_add_test(tcase, help_is_a_result);
+    tcase_add_test(tcase, rules_are_listed);
+    tcase_add_test(tcase, a_conflict_is_shown);
+    tcase_add_test(tcase, agreement_is_silent);
+    tcase_add_test(tcase, what_is_against_is_compared_with_what_is_named);
+    tcase_add_test(tcase, a_file_named_twice_is_read_once);
+    tcase_add_test(tcase, standard_input_is_a_file);
+    tcase_add_test(tcase, severity_decides_the_status);
+    tcase_add_test(tcase, the_same_input_gives_the_same_bytes);
+    tcase_add_test(tcase, a_missing_file_is_one_line);
+    tcase_add_test(tcase, bad_files_are_one_line_each);
+    tcase_add_test(tcase, names_of_files_are_made_safe);
+    tcase_add_test(tcase, a_file_that_may_not_be_read_is_one_line);
+    tcase_add_test(tcase, a_full_disk_is_one_line);
+    tcase_add_test(tcase, a_closed_pipe_is_quiet);
+    tcase_add_test(tcase, a_closed_output_is_one_line);
+    tcase_add_test(tcase, archives_are_filled_and_used);
+    tcase_add_test(tcase, what_is_no_archive_is_one_line);
+    tcase_add_test(tcase, pairs_get_an_answer_each);
+    LOOP(tcase, json_fits_its_schema, schema_cases);
+    tcase_add_test(tcase, empty_answers_are_json_too);
+    tcase_add_test(tcase, facts_can_be_read_back);
+    tcase_add_test(tcase, facts_are_shown_as_a_table);
+    suite_add_tcase(suite, tcase);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
