@@ -108,8 +108,11 @@ static void set_numeral(xc_number *out, const numeral *n, bool negative) {
     out->decimal = n->point;
     out->digits = n->significant - (n->point ? 0 : n->zeros);
     if (out->digits < 1) out->digits = 1;
+    /* Zeros at the end round, but two digits are always meant. */
+    int zeros = n->significant - n->zeros < 2 ? n->zeros - 1 : n->zeros;
+    if (zeros < 0) zeros = 0;
     out->step = n->point ? 1 / power_of_ten(n->decimals)
-                         : power_of_ten(n->zeros > 300 ? 300 : n->zeros);
+                         : power_of_ten(zeros > 300 ? 300 : zeros);
     out->numeral = true;
 }
 
@@ -603,9 +606,7 @@ xc_interval xc_meant(const xc_number *number, double value, double scale,
                  (fabs(value) < 100 || number->step <= 1);
     xc_interval meant = {value, value, false, false};
     if (whole || step == 0 || isnan(value)) return meant;
-    /* Zeros behind plain digits round, but two digits are always meant; in a
-     * percentage all are. */
-    if (plain && number->digits < 2 && step > scale) step /= 10;
+    /* In a percentage every digit is meant: "50 percent". */
     if (plain && dimension == XC_DIMENSION_PERCENT && step > scale)
         step = scale;
     meant.low = value - step / 2;

@@ -201,8 +201,8 @@ static bool is_clock(const finder *f, const xc_figure *figure) {
 
 /* "none" alone says nothing that can be counted. */
 static bool is_refused(const finder *f, const xc_figure *figure) {
-    return figure->number.form == XC_NUMBER_NONE || is_inside_word(f, figure) ||
-           is_clock(f, figure) || is_label(f, figure) || is_pronoun(f, figure);
+    return figure->number.form == XC_NUMBER_NONE || is_clock(f, figure) ||
+           is_label(f, figure) || is_pronoun(f, figure);
 }
 
 /* ------------------------------------------------------------------ */
@@ -420,7 +420,9 @@ static xc_status emit_attached(finder *f, const xc_figure *figure) {
     xc_mention m = new_mention(f, figure->first, figure->last + 1);
     set_figure(&m.quantity, figure, figure->value);
     m.quantity.dimension = XC_DIMENSION_COUNT;
-    m.quantity.unit = f->atoms.items[figure->last].norm;
+    m.quantity.unit = xc_lemma_find(
+        f->x->names, f->atoms.items[figure->last].norm, XC_UPOS_NOUN);
+    XC_TRY_NEW(m.quantity.unit);
     m.noun_first = m.last;
     m.noun_last = m.last;
     set_bounds(f, &m);
@@ -465,15 +467,16 @@ static xc_status take(finder *f, uint32_t at, uint32_t *next) {
     }
     if (!xc_figure_read(&f->atoms, at, &figure)) return XC_OK;
     *next = figure.last;
+    if (is_inside_word(f, &figure)) return XC_OK;
     if (read_age(f, &figure, &last)) {
         *next = last;
         return emit_age(f, &figure, last);
     }
-    if (is_refused(f, &figure)) return XC_OK;
     if (read_ratio(f, &figure, &other)) {
         *next = other.last;
         return emit_ratio(f, &figure, &other);
     }
+    if (is_refused(f, &figure)) return XC_OK;
     xc_figure low = figure;
     if (read_range(f, &low, is_between(f, &figure), &other)) {
         *next = other.last;

@@ -107,6 +107,7 @@ static size_t strip_s(char *word, size_t n) {
 }
 
 static size_t strip_verb(char *word, size_t n) {
+    if (is_verb(word)) return n; /* "exceed" */
     if (ends(word, n, "eed")) return syllables(word, n) > 1 ? n - 1 : n;
     if (ends(word, n, "ied") && n > 4) {
         word[n - 3] = 'y';

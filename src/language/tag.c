@@ -268,7 +268,10 @@ static void look_around(xc_token *tokens, uint32_t count, uint32_t i) {
     const xc_token *before = i > 0 ? &tokens[i - 1] : NULL;
     const xc_token *next = i + 1 < count ? &tokens[i + 1] : NULL;
     if (!before) return;
-    if (wants_verb(before) && may_be_base(t)) {
+    bool being = before->upos == XC_UPOS_AUX && ends(t->norm, "ing");
+    if (being && t->upos == XC_UPOS_NOUN) {
+        t->upos = XC_UPOS_VERB; /* "are meeting" */
+    } else if (wants_verb(before) && may_be_base(t)) {
         t->upos = XC_UPOS_VERB;
         if (strcmp(before->norm, "to") == 0) tokens[i - 1].upos = XC_UPOS_PART;
     } else if (t->upos == XC_UPOS_VERB && wants_noun(before)) {

@@ -1,0 +1,108 @@
+/*
+ * date_tense.c - says whether a date lies behind or ahead, by the verb it
+ * stands with.
+ *
+ * It answers only what is clear: a preposition such as "ahead of" between
+ * verb and date, an infinitive or a bare participle leave it open, so that
+ * "met ahead of Thursday's talks" resolves no Thursday.
+ * Exports: xc_date_tense.
+ */
+#include <string.h>
+
+#include "extract/date.h"
+
+/* How far a verb may stand from its date, in tokens. */
+enum { REACH = 20 };
+
+static bool is_verb(const xc_token *t) {
+    return t->upos == XC_UPOS_VERB || t->upos == XC_UPOS_AUX;
+}
+
+static bool ends(const char *word, const char *ending) {
+    size_t n = strlen(word), k = strlen(ending);
+    return n > k && strcmp(word + n - k, ending) == 0;
+}
+
+static bool is_barrier(const xc_sentence *s, uint32_t at) {
+    xc_match m = xc_match_at(XC_LEXICON_CALENDAR, s, at, s->token_count);
+    return m.lexeme && xc_lexeme_word(m.lexeme, XC_CALENDAR_KIND) ==
+                           XC_CALENDAR_KIND_BARRIER;
+}
+
+/* What an auxiliary says; *known is false for "would". */
+static xc_tense auxiliary_tense(const xc_token *t) {
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_WORDS, t->norm);
+    if (!row) return XC_TENSE_NONE;
+    if (strcmp(t->lemma, "have") == 0) return XC_TENSE_PAST;
+    switch (xc_lexeme_word(row, XC_WORDS_TENSE)) {
+    case XC_WORDS_TENSE_PAST:
+        return XC_TENSE_PAST;
+    case XC_WORDS_TENSE_FUTURE:
+        return XC_TENSE_FUTURE;
+    case XC_WORDS_TENSE_PRESENT:
+        return XC_TENSE_PRESENT;
+    default:
+        return XC_TENSE_NONE;
+    }
+}
+
+static xc_tense plain_tense(const xc_token *t) {
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_IRREGULAR, t->norm);
+    int form = row ? xc_lexeme_word(row, XC_IRREGULAR_FORM) : 0;
+    if (form == XC_IRREGULAR_FORM_PAST || form == XC_IRREGULAR_FORM_BOTH ||
+        form == XC_IRREGULAR_FORM_ANY || form == XC_IRREGULAR_FORM_PARTICIPLE)
+        return XC_TENSE_PAST;
+    if (ends(t->norm, "ed")) return XC_TENSE_PAST;
+    if (ends(t->norm, "ing")) return XC_TENSE_NONE;
+    return XC_TENSE_PRESENT;
+}
+
+/* The tense of a verb with the auxiliaries before it. */
+static xc_tense verb_tense(const xc_sentence *s, uint32_t at) {
+    xc_tense tense = s->tokens[at].upos == XC_UPOS_AUX
+                         ? auxiliary_tense(&s->tokens[at])
+                         : plain_tense(&s->tokens[at]);
+    for (uint32_t i = at; i-- > 0;) {
+        const xc_token *t = &s->tokens[i];
+        if (strcmp(t->norm, "to") == 0) return XC_TENSE_NONE;
+        if (t->upos == XC_UPOS_AUX)
+            tense = auxiliary_tense(t);
+        else if (t->upos != XC_UPOS_ADV && t->upos != XC_UPOS_PART)
+            break;
+    }
+    return tense;
+}
+
+/* The verb before the date, unless something stands between. */
+static bool find_left(const xc_sentence *s, uint32_t at, uint32_t *verb,
+                      bool *blocked) {
+    *blocked = false;
+    for (uint32_t i = at, n = 0; i-- > 0 && n < REACH; n++) {
+        if (is_verb(&s->tokens[i]) && !ends(s->tokens[i].norm, "ing")) {
+            *verb = i;
+            return true;
+        }
+        if (is_barrier(s, i)) *blocked = true;
+        if (s->tokens[i].upos == XC_UPOS_PUNCT && s->tokens[i].norm[0] != ',')
+            return false;
+    }
+    return false;
+}
+
+static bool find_right(const xc_sentence *s, uint32_t at, uint32_t *verb) {
+    for (uint32_t i = at; i < s->token_count && i - at < REACH; i++)
+        if (is_verb(&s->tokens[i]) && !ends(s->tokens[i].norm, "ing")) {
+            *verb = i;
+            return true;
+        }
+    return false;
+}
+
+xc_tense xc_date_tense(const xc_sentence *s, const xc_date_text *text) {
+    uint32_t verb;
+    bool blocked;
+    if (find_left(s, text->first, &verb, &blocked))
+        return blocked ? XC_TENSE_NONE : verb_tense(s, verb);
+    if (blocked || !find_right(s, text->last, &verb)) return XC_TENSE_NONE;
+    return verb_tense(s, verb);
+}
