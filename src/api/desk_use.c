@@ -31,8 +31,8 @@ static void tell_replaced(const storing *s) {
                         s->file->held.path,
                         0,
                         0,
-                        "holds an article that was read before with other "
-                        "text; only the later one is compared"};
+                        "holds an article of an id that was read before; "
+                        "only the later one is compared"};
     xc_log_tell(&s->desk->log, &notice);
 }
 
