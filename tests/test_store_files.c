@@ -867,6 +867,31 @@ START_TEST(a_truncated_archive_is_told) {
 }
 END_TEST
 
+#ifdef XC_FAULTS
+START_TEST(opening_survives_failing_allocations) {
+    static const xc_store_mode modes[] = {XC_STORE_WRITE, XC_STORE_READ};
+    make_archive();
+    for (size_t i = 0; i < 2; i++) {
+        xc_status status = XC_ERROR_MEMORY;
+        for (uint64_t n = 1; status != XC_OK; n++) {
+            xc_store *store = NULL;
+            ck_assert_uint_lt(n, 100);
+            error = (xc_error)XC_ERROR_INIT;
+            xc_faults_set(n);
+            status = xc_store_open(archive, modes[i], &store, &error);
+            xc_faults_set(0);
+            xc_store_close(store);
+            if (status == XC_OK) break;
+            ck_assert_int_eq(status, XC_ERROR_MEMORY);
+            ck_assert_int_eq(error.status, XC_ERROR_MEMORY);
+            ck_assert_ptr_null(store);
+        }
+    }
+    read_and_compare(1);
+}
+END_TEST
+#endif
+
 static TCase *making(void) {
     TCase *tests = tcase_create("making");
     tcase_add_checked_fixture(tests, set_up, tear_down);
@@ -878,6 +903,9 @@ static TCase *making(void) {
     tcase_add_test(tests, facts_of_an_older_program_are_read_anew);
     tcase_add_test(tests, an_empty_file_becomes_an_archive);
     tcase_add_test(tests, a_name_is_only_a_name);
+#ifdef XC_FAULTS
+    tcase_add_test(tests, opening_survives_failing_allocations);
+#endif
     return tests;
 }
 

@@ -184,11 +184,11 @@ static int64_t size_beside(xc_store *store, char which) {
     const char *name = sqlite3_db_filename(store->db, "main");
     xc_buffer path = XC_BUFFER_INIT;
     struct stat info;
-    int64_t size = -1;
+    int64_t size = 1; /* without memory to look: as if there were something */
     xc_buffer_puts(&path, name ? name : "");
     xc_buffer_puts(&path, which == 'w' ? "-wal" : "-shm");
-    if (xc_buffer_status(&path) == XC_OK && stat(path.bytes, &info) == 0) {
-        size = info.st_size;
+    if (xc_buffer_status(&path) == XC_OK) {
+        size = stat(path.bytes, &info) == 0 ? info.st_size : -1;
     }
     xc_buffer_dispose(&path);
     return size;
