@@ -173,7 +173,8 @@ static bool read_month(cursor *c, xc_date_text *t) {
     if (day > 0 && wanted) return false; /* "Feb. 30" */
     uint32_t before = c->at;
     if (capital || !is_word(&m)) read_year(c, t);
-    return c->at > before || t->has_direction || is_bare_month(c->s, start, &m);
+    bool directed = t->has_direction && (capital || !is_word(&m));
+    return c->at > before || directed || is_bare_month(c->s, start, &m);
 }
 
 /* "12 February 2025", "the 12th of February", "12-14 February". */
@@ -310,9 +311,11 @@ static int read_last_year(cursor *c, int year) {
     int last = year_at(c->s, c->at + 1);
     if (last == 0 && dash && strlen(norm_at(c->s, c->at + 1)) == 2) {
         last = digits(norm_at(c->s, c->at + 1), 2, &end);
-        last = last > year % 100 ? year - year % 100 + last : 0;
+        bool near = last > year % 100 && last - year % 100 <= 15;
+        last = near ? year - year % 100 + last : 0;
     }
     if (last <= year || last - year > 150) return 0;
+    if (last > 2100 || (dash && last - year > 60)) return 0;
     if (!dash && is_unit_at(c->s, c->at + 2)) return 0;
     c->at += 2;
     return last;
@@ -342,8 +345,14 @@ static bool read_decade(cursor *c, xc_date_text *t) {
     const char *hyphen = strchr(word, '-');
     if (hyphen && hyphen - word == 3 && strncmp(word, "mid", 3) == 0)
         word = hyphen + 1;
-    bool short_form = word[0] == '\'';
-    int year = digits(word + short_form, short_form ? 2 : 4, &end);
+    bool quoted = word[0] == '\'', short_form = quoted;
+    if (!quoted && strspn(word, "0123456789") == 2) {
+        xc_match part = calendar_at(c->s, c->at - (c->at > 0));
+        short_form = is_at(c->s, c->at - (c->at > 0), "the") ||
+                     is_kind(&part, XC_CALENDAR_KIND_PART);
+        if (!short_form) return false;
+    }
+    int year = digits(word + quoted, short_form ? 2 : 4, &end);
     bool decade = strcmp(end, "s") == 0 || strcmp(end, "'s") == 0;
     if (year < 0) return false;
     if (short_form) year += 1900;
@@ -464,7 +473,16 @@ static bool read_quarter(cursor *c, xc_date_text *t) {
     t->number = number;
     c->at += 2;
     read_year(c, t);
-    return t->year > 0;
+    if (t->year > 0) return true;
+    bool of = is_at(c->s, c->at, "of");
+    xc_match m = calendar_at(c->s, c->at + of);
+    if (!is_kind(&m, XC_CALENDAR_KIND_DIRECTION) ||
+        !is_at(c->s, c->at + of + m.count, "year"))
+        return false;
+    t->has_direction = true;
+    t->end_year = value_of(&m);
+    c->at += of + m.count + 1;
+    return true;
 }
 
 /* ------------------------------------------------------------------ */

@@ -12,8 +12,9 @@
 
 #include "extract/date.h"
 
-/* A date without a year is taken for the nearest: within half a year. */
-enum { HALF_YEAR = 183 };
+/* A date without a year is taken for the nearest one that fits the tense:
+ * so many days on its side of the article's date, or on the other. */
+enum { BELIEVED = 300, DOUBTED = 65 };
 
 typedef struct civil {
     int year, month, day;
@@ -102,8 +103,10 @@ static bool fits(const xc_date_text *t, const xc_date_anchor *anchor,
     }
     if (t->has_direction && t->number != 0)
         return t->number < 0 ? day < today : day > today;
-    if (anchor->tense == XC_TENSE_PAST) return day <= today;
-    if (is_future(anchor)) return day >= today;
+    if (anchor->tense == XC_TENSE_PAST)
+        return day <= today ? today - day <= BELIEVED : day - today <= DOUBTED;
+    if (is_future(anchor))
+        return day >= today ? day - today <= BELIEVED : today - day <= DOUBTED;
     return true;
 }
 
@@ -279,6 +282,19 @@ static void resolve_relative(const xc_date_text *t,
     if (d->first != XC_DAY_UNKNOWN) d->anchoring = XC_ANCHOR_PUBLISHED;
 }
 
+/* "the first quarter of 2024", "of last year". */
+static void resolve_quarter(const xc_date_text *t, const xc_date_anchor *anchor,
+                            xc_date *d) {
+    int year = t->year;
+    if (!t->has_direction) {
+        d->anchoring = XC_ANCHOR_WRITTEN;
+    } else if (anchor->published != XC_DAY_UNKNOWN) {
+        year = to_civil(anchor->published).year + t->end_year;
+        d->anchoring = XC_ANCHOR_PUBLISHED;
+    }
+    if (year > 0) set_quarter(d, year, t->number);
+}
+
 void xc_date_resolve(const xc_date_text *text, const xc_date_anchor *anchor,
                      xc_date *date) {
     *date = (xc_date){0};
@@ -293,8 +309,7 @@ void xc_date_resolve(const xc_date_text *text, const xc_date_anchor *anchor,
         set_years(date, text->year, text->last_year);
         break;
     case XC_DATE_QUARTER:
-        date->anchoring = XC_ANCHOR_WRITTEN;
-        set_quarter(date, text->year, text->number);
+        resolve_quarter(text, anchor, date);
         break;
     case XC_DATE_SPAN:
         resolve_span(text, anchor, date);

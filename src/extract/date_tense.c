@@ -12,7 +12,7 @@
 #include "extract/date.h"
 
 /* How far a verb may stand from its date, in tokens. */
-enum { REACH = 20 };
+enum { REACH = 30 };
 
 static bool is_verb(const xc_token *t) {
     return t->upos == XC_UPOS_VERB || t->upos == XC_UPOS_AUX;
@@ -23,10 +23,13 @@ static bool ends(const char *word, const char *ending) {
     return n > k && strcmp(word + n - k, ending) == 0;
 }
 
-static bool is_barrier(const xc_sentence *s, uint32_t at) {
+/* "ahead of" anywhere before the date, or "by" right before it. */
+static bool is_barrier(const xc_sentence *s, uint32_t at, uint32_t date) {
     xc_match m = xc_match_at(XC_LEXICON_CALENDAR, s, at, s->token_count);
-    return m.lexeme && xc_lexeme_word(m.lexeme, XC_CALENDAR_KIND) ==
-                           XC_CALENDAR_KIND_BARRIER;
+    if (!m.lexeme) return false;
+    int kind = xc_lexeme_word(m.lexeme, XC_CALENDAR_KIND);
+    return kind == XC_CALENDAR_KIND_BARRIER ||
+           (kind == XC_CALENDAR_KIND_BRINK && at + m.count == date);
 }
 
 /* What an auxiliary says; *known is false for "would". */
@@ -57,6 +60,23 @@ static xc_tense plain_tense(const xc_token *t) {
     return XC_TENSE_PRESENT;
 }
 
+/* "is set to begin", "plans to vote" look ahead; "was to begin" is open. */
+static xc_tense infinitive_tense(const xc_sentence *s, uint32_t to) {
+    bool future = false;
+    for (uint32_t i = to; i-- > 0 && to - i <= 4;) {
+        const xc_token *t = &s->tokens[i];
+        if (t->upos == XC_UPOS_AUX)
+            future = auxiliary_tense(t) == XC_TENSE_PRESENT ||
+                     auxiliary_tense(t) == XC_TENSE_FUTURE;
+        else if (t->upos == XC_UPOS_VERB)
+            future = plain_tense(t) == XC_TENSE_PRESENT;
+        else if (t->upos != XC_UPOS_ADJ && t->upos != XC_UPOS_ADV &&
+                 t->upos != XC_UPOS_PART)
+            break;
+    }
+    return future ? XC_TENSE_FUTURE : XC_TENSE_NONE;
+}
+
 /* The tense of a verb with the auxiliaries before it. */
 static xc_tense verb_tense(const xc_sentence *s, uint32_t at) {
     xc_tense tense = s->tokens[at].upos == XC_UPOS_AUX
@@ -64,7 +84,7 @@ static xc_tense verb_tense(const xc_sentence *s, uint32_t at) {
                          : plain_tense(&s->tokens[at]);
     for (uint32_t i = at; i-- > 0;) {
         const xc_token *t = &s->tokens[i];
-        if (strcmp(t->norm, "to") == 0) return XC_TENSE_NONE;
+        if (strcmp(t->norm, "to") == 0) return infinitive_tense(s, i);
         if (t->upos == XC_UPOS_AUX)
             tense = auxiliary_tense(t);
         else if (t->upos != XC_UPOS_ADV && t->upos != XC_UPOS_PART)
@@ -82,8 +102,9 @@ static bool find_left(const xc_sentence *s, uint32_t at, uint32_t *verb,
             *verb = i;
             return true;
         }
-        if (is_barrier(s, i)) *blocked = true;
-        if (s->tokens[i].upos == XC_UPOS_PUNCT && s->tokens[i].norm[0] != ',')
+        if (is_barrier(s, i, at)) *blocked = true;
+        if (s->tokens[i].upos == XC_UPOS_PUNCT &&
+            !strchr(",()'-", s->tokens[i].norm[0]))
             return false;
     }
     return false;

@@ -70,7 +70,8 @@ static bool is_unit_here(const xc_atoms *atoms, uint32_t at, uint32_t count) {
     if (atoms->items[at].covered) return false;
     bool letter =
         count == 1 && strlen(norm) == 1 && norm[0] >= 'a' && norm[0] <= 'z';
-    return !letter || xc_atom_touches(atoms, at);
+    bool capital = atoms->sentence->tokens[atoms->items[at].token].capital;
+    return !letter || (xc_atom_touches(atoms, at) && !capital);
 }
 
 /* "500 pounds of cocaine" are no money. */
@@ -142,6 +143,27 @@ static void prefer_millions(const xc_atoms *atoms, xc_figure *figure) {
     figure->unit = NULL;
 }
 
+/* "5 dollars and 20 cents", "£5 20p": the minor coins of the same money. */
+static void add_coins(const xc_atoms *atoms, xc_figure *figure) {
+    uint32_t at = figure->last + xc_atom_is(atoms, figure->last, "and");
+    xc_number coins;
+    if (figure->scale != 1 || figure->number.form != XC_NUMBER_CARDINAL ||
+        !xc_number_read(atoms, at, false, &coins) ||
+        coins.form != XC_NUMBER_CARDINAL || coins.value >= 100)
+        return;
+    xc_match m = xc_atom_match(XC_LEXICON_CURRENCIES, atoms, coins.last);
+    if (!m.lexeme ||
+        strcmp(xc_lexeme_text(m.lexeme, XC_CURRENCIES_CODE), figure->unit) != 0)
+        return;
+    double scale = xc_lexeme_number(m.lexeme, XC_CURRENCIES_SCALE);
+    if (isnan(scale)) return;
+    figure->number.value += coins.value * scale;
+    figure->number.step = coins.step * scale;
+    figure->number.digits += coins.digits;
+    figure->number.decimal = true;
+    figure->last = coins.last + m.count;
+}
+
 bool xc_figure_read(const xc_atoms *atoms, uint32_t at, xc_figure *figure) {
     *figure = (xc_figure){0};
     if (at >= atoms->count) return false;
@@ -169,6 +191,7 @@ bool xc_figure_read(const xc_atoms *atoms, uint32_t at, xc_figure *figure) {
         read_unit(atoms, figure);
         prefer_millions(atoms, figure);
     }
+    if (figure->dimension == XC_DIMENSION_MONEY) add_coins(atoms, figure);
     figure->value = figure->number.value * figure->scale;
     return true;
 }

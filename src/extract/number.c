@@ -148,7 +148,10 @@ static bool read_slash(const char *text, xc_number *out) {
 static bool read_digits(const char *text, xc_number *out) {
     bool negative = text[0] == '-';
     if (text[0] == '+' || negative) text++;
-    if (read_slash(text, out)) return true;
+    if (read_slash(text, out)) {
+        if (negative) out->value = -out->value;
+        return true;
+    }
     numeral n = {0};
     size_t at = scan_numeral(text, &n);
     if (at == 0) return false;
@@ -312,8 +315,9 @@ static void read_point(reader *r) {
     r->at = at;
 }
 
-/* "and a half", "½": adds a fraction behind a whole number. */
-static void read_added_fraction(reader *r) {
+/* "and a half", "½": adds a fraction behind a whole number; of a million
+ * behind "three million". */
+static void read_added_fraction(reader *r, double unit) {
     xc_number added = {0};
     uint32_t at = r->at;
     if (xc_atom_is(r->atoms, at, "and") && is_article(r->atoms, at + 1) &&
@@ -329,8 +333,8 @@ static void read_added_fraction(reader *r) {
     } else {
         return;
     }
-    r->number->value += added.value;
-    r->number->step = added.value;
+    r->number->value += added.value * unit;
+    r->number->step = added.value * unit;
     r->number->digits++;
     r->number->decimal = true;
     r->at = at;
@@ -349,8 +353,10 @@ static double multiplier_at(const reader *r) {
         return value_of(row);
     case XC_NUMBERS_KIND_SUFFIX: {
         bool long_form = strlen(r->atoms->items[r->at].norm) > 1;
+        uint32_t token = r->atoms->items[r->at].token;
         bool unit = xc_lexicon_find(XC_LEXICON_UNITS,
-                                    r->atoms->items[r->at].norm) != NULL;
+                                    r->atoms->items[r->at].norm) != NULL &&
+                    !r->atoms->sentence->tokens[token].capital;
         bool plain = long_form || (touches && !unit);
         return plain || (r->money && touches) ? value_of(row) : 0;
     }
@@ -437,7 +443,8 @@ static bool begin_words(reader *r, double base, bool any) {
     set_words(r, &w);
     if (read_parts(r)) return true;
     read_point(r);
-    read_added_fraction(r);
+    read_added_fraction(r,
+                        w.last == XC_NUMBERS_KIND_MAGNITUDE ? w.smallest : 1);
     return multiply(r);
 }
 
@@ -450,9 +457,37 @@ static bool begin_digits(reader *r) {
     if (r->number->form == XC_NUMBER_ORDINAL) return true;
     if (r->number->form == XC_NUMBER_CARDINAL) {
         if (read_parts(r)) return true;
-        if (!r->number->decimal) read_added_fraction(r);
+        if (!r->number->decimal) read_added_fraction(r, 1);
     }
+    double before = r->number->value;
+    if (!multiply(r)) return false;
+    if (r->number->scaled && before != 0)
+        read_added_fraction(r, r->number->value / before);
+    return true;
+}
+
+/* A fraction, or that share of a million where one follows. */
+static bool set_share(reader *r, double part, uint32_t next) {
+    set_fraction(r->number, part);
+    r->at = next;
+    if (multiplier_at(r) == 0) return true;
+    r->number->form = XC_NUMBER_CARDINAL;
+    r->number->step = part;
     return multiply(r);
+}
+
+/* "a third of", "by a third." and "a quarter million"; not "a third man". */
+static bool is_part_here(const reader *r, int kind) {
+    reader ahead = *r;
+    ahead.at = r->at + 2;
+    if (kind == XC_NUMBERS_KIND_HALF || multiplier_at(&ahead) > 0 ||
+        xc_atom_is(r->atoms, ahead.at, "of"))
+        return true;
+    if (kind == XC_NUMBERS_KIND_FRACTION) return false;
+    if (ahead.at >= r->atoms->count) return true;
+    xc_upos next =
+        r->atoms->sentence->tokens[r->atoms->items[ahead.at].token].upos;
+    return next == XC_UPOS_PUNCT || next == XC_UPOS_ADP;
 }
 
 /* "a hundred", "a million", "a dozen", "a third", "a few hundred". */
@@ -483,11 +518,8 @@ static bool begin_article(reader *r) {
     case XC_NUMBERS_KIND_FRACTION:
     case XC_NUMBERS_KIND_ORDINAL: {
         double part = part_at(r->atoms, r->at + 1, 1);
-        bool of = xc_atom_is(r->atoms, r->at + 2, "of");
-        if (part == 0 || (!of && kind != XC_NUMBERS_KIND_HALF)) return false;
-        set_fraction(r->number, part);
-        r->at += 2;
-        return multiply(r);
+        if (part == 0 || !is_part_here(r, kind)) return false;
+        return set_share(r, part, r->at + 2);
     }
     default:
         return false;
@@ -500,7 +532,8 @@ static bool begin_half(reader *r) {
                                             "his", "her", "our", "all"};
     const xc_atoms *a = r->atoms;
     uint32_t next = r->at + 1;
-    bool good = is_article(a, next);
+    reader ahead = {a, next, r->money, r->number};
+    bool good = is_article(a, next) || multiplier_at(&ahead) > 0;
     for (size_t i = 0; i < sizeof followers / sizeof *followers; i++)
         good = good || xc_atom_is(a, next, followers[i]);
     uint32_t first;
@@ -508,16 +541,11 @@ static bool begin_half(reader *r) {
         good =
             xc_bound_before(a->sentence, a->items[r->at].token, &first) != NULL;
     if (!good || a->items[r->at].attached) return false;
-    set_fraction(r->number, value_of(row_at(a, r->at)));
-    r->at = next;
     if (is_article(a, next)) {
-        r->at = next + 1;
-        if (multiplier_at(r) == 0) r->at = next;
+        ahead.at = next + 1;
+        if (multiplier_at(&ahead) > 0) next++;
     }
-    if (multiplier_at(r) == 0) return true;
-    r->number->form = XC_NUMBER_CARDINAL;
-    r->number->step = r->number->value;
-    return multiply(r);
+    return set_share(r, value_of(row_at(a, r->at)), next);
 }
 
 /* "dozens", "hundreds of thousands", "several hundred". */
@@ -526,6 +554,9 @@ static bool begin_vague(reader *r, const xc_lexeme *row) {
     n->form = XC_NUMBER_VAGUE;
     n->low = xc_lexeme_number(row, XC_NUMBERS_LOW);
     n->value = NAN;
+    if (xc_lexeme_flag(row, XC_NUMBERS_OF) &&
+        !xc_atom_is(r->atoms, r->at + 1, "of"))
+        return false;
     if (xc_lexeme_word(row, XC_NUMBERS_KIND) == XC_NUMBERS_KIND_SEVERAL) {
         uint32_t start = ++r->at;
         double by;

@@ -412,7 +412,8 @@ static xc_status emit_age(finder *f, const xc_figure *figure, uint32_t last) {
 
 /* The noun behind a hyphen: "31-member" counts members. */
 static bool has_attached_noun(const finder *f, const xc_figure *figure) {
-    return !figure->unit && figure->last < f->atoms.count &&
+    return !figure->unit && figure->number.form != XC_NUMBER_ORDINAL &&
+           figure->last < f->atoms.count &&
            f->atoms.items[figure->last].attached;
 }
 

@@ -81,8 +81,7 @@ static xc_status read_span(reader *r, xc_span within) {
 }
 
 static bool is_prose(xc_block_kind kind) {
-    return kind != XC_BLOCK_BOILERPLATE && kind != XC_BLOCK_BYLINE &&
-           kind != XC_BLOCK_UPDATED;
+    return kind != XC_BLOCK_BOILERPLATE && kind != XC_BLOCK_BYLINE;
 }
 
 static xc_status read_article(reader *r, const xc_article *article) {

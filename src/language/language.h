@@ -79,8 +79,8 @@ void xc_language_free(xc_language *language);
 typedef XC_VEC(xc_sentence) xc_sentences;
 
 /* Appends the sentences of the article's title and blocks, in order. Blocks
- * of boilerplate, byline and updated lines give none; neither does a title
- * that is a block of the text too. A sentence of the title has block 0. */
+ * of boilerplate and byline give none; neither does a title that is a block
+ * of the text too. A sentence of the title has block 0. */
 xc_status xc_language_read(xc_language *language, xc_arena *arena,
                            xc_names *names, const xc_article *article,
                            xc_sentences *out, xc_error *error);
