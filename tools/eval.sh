@@ -20,16 +20,26 @@ score() {
         printf '%-14s skipped: %s is absent\n' "$name" "$data"
         return 0
     fi
-    python3 "$shared/eval/score_$name.py" "$data" -- "$program" "$@" \
-        --from jsonl --to jsonl - >"$table" 2>&1 || failed=1
-    sed "s/^/$(printf '%-14s' "$name") /" "$table"
+    show "$name" python3 "$shared/eval/score_$name.py" "$data" -- \
+        "$program" "$@" --from jsonl --to jsonl -
+}
+
+# show NAME COMMAND...: what it prints, and on failure what it complains of.
+show() {
+    label=$(printf '%-14s' "$1")
+    shift
+    if ! "$@" >"$table" 2>"$complaints"; then
+        cat "$complaints" >>"$table"
+        failed=1
+    fi
+    sed "s/^/$label /" "$table"
 }
 
 table=$(mktemp)
-trap 'rm -f "$table"' EXIT
+complaints=$(mktemp)
+trap 'rm -f "$table" "$complaints"' EXIT
 failed=0
-python3 "$shared/eval/check_contract.py" "$program" >"$table" 2>&1 || failed=1
-sed 's/^/contract       /' "$table"
+show contract python3 "$shared/eval/check_contract.py" "$program"
 score quantities recognizers.jsonl facts
 score dates dates-wikinews.jsonl facts
 score actors ud/gum-dev.conllu facts
