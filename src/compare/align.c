@@ -184,9 +184,11 @@ static void weigh_sets(const xc_subject *a, const xc_subject *b, double *f) {
         f[XC_FEATURE_WORDS_DIFFER] = 1;
     if (a->fact->set_actor_key && b->fact->set_actor_key)
         f[XC_FEATURE_BODY_SAME] = 1;
-    if (fa->number.whole.known && fb->number.whole.known &&
-        xc_interval_meets(&fa->number.whole.meant, &fb->number.whole.meant))
-        f[XC_FEATURE_WHOLE_SAME] = 1;
+    if (fa->number.whole.known && fb->number.whole.known) {
+        bool same =
+            xc_interval_meets(&fa->number.whole.meant, &fb->number.whole.meant);
+        f[same ? XC_FEATURE_WHOLE_SAME : XC_FEATURE_WHOLE_DIFFERS] = 1;
+    }
 }
 
 static void weigh_words(const xc_subject *a, const xc_subject *b, double *f) {
@@ -196,8 +198,14 @@ static void weigh_words(const xc_subject *a, const xc_subject *b, double *f) {
     else if (fa->has_level || fb->has_level)
         f[XC_FEATURE_LEVEL_MISSING] = 1;
     f[XC_FEATURE_OBJECT_OVERLAP] = overlap(a->object, b->object);
-    if (a->object && b->object && count_shared(a->object, b->object) == 0)
-        f[XC_FEATURE_OBJECT_DIFFERS] = 1;
+    if (a->object && b->object) {
+        size_t shared = count_shared(a->object, b->object);
+        if (shared == 0)
+            f[XC_FEATURE_OBJECT_DIFFERS] = 1;
+        else if (shared < count_words(a->object) &&
+                 shared < count_words(b->object))
+            f[XC_FEATURE_OBJECT_APART] = 1;
+    }
     if (xc_interval_meets(&fa->number.written, &fb->number.written) &&
         isfinite(fa->number.value) && isfinite(fb->number.value))
         f[XC_FEATURE_VALUE_SAME] = 1;
@@ -249,10 +257,10 @@ xc_alignment xc_align(const xc_weights *weights, const xc_subject *a,
 
 const char *xc_feature_name(size_t feature) {
     static const char *const names[XC_FEATURE_COUNT] = {
-        "bias",         "head-same",      "head-differs",   "head-missing",
-        "words-differ", "body-same",      "level-same",     "level-missing",
-        "whole-same",   "object-overlap", "object-differs", "topic-overlap",
-        "actor-same",   "actor-differs",  "names-shared",   "names-differ",
-        "time-same",    "value-same"};
+        "bias",         "head-same",     "head-differs",   "head-missing",
+        "words-differ", "body-same",     "level-same",     "level-missing",
+        "whole-same",   "whole-differs", "object-overlap", "object-differs",
+        "object-apart", "topic-overlap", "actor-same",     "actor-differs",
+        "names-shared", "names-differ",  "time-same",      "value-same"};
     return feature < XC_FEATURE_COUNT ? names[feature] : NULL;
 }

@@ -36,8 +36,10 @@ typedef enum xc_feature {
     XC_FEATURE_LEVEL_SAME,
     XC_FEATURE_LEVEL_MISSING,
     XC_FEATURE_WHOLE_SAME,
+    XC_FEATURE_WHOLE_DIFFERS,  /* other totals, perhaps other sets */
     XC_FEATURE_OBJECT_OVERLAP, /* 0 to 1 */
     XC_FEATURE_OBJECT_DIFFERS,
+    XC_FEATURE_OBJECT_APART,  /* each has words that the other lacks */
     XC_FEATURE_TOPIC_OVERLAP, /* 0 to 1 */
     XC_FEATURE_ACTOR_SAME,
     XC_FEATURE_ACTOR_DIFFERS,

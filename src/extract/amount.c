@@ -64,10 +64,12 @@ xc_status xc_make_levels(xc_frame *frame) {
         xc_fact fact = xc_fact_begin(frame, clause, XC_FACT_LEVEL);
         fact.predicate = goal->upper ? "limit" : "goal";
         if (goal->inside) fact.modality = XC_MODALITY_ASSERTED;
-        if (goal->inside) fact.polarity = XC_POSITIVE;
+        if (!goal->inside)
+            fact.polarity =
+                xc_polarity_at(frame->roles, clause, goal->level->first);
         fill_number(&fact, goal->level);
-        XC_TRY(xc_frame_words(frame, goal->first, goal->last, skip_figures,
-                              goal, &fact.object));
+        XC_TRY(xc_frame_words(frame, goal->first, goal->object_last,
+                              skip_figures, goal, &fact.object));
         XC_TRY(xc_frame_words(frame, clause->first, clause->last, skip_figures,
                               goal, &fact.topic));
         fact.actor = subject_of(frame, clause, goal->first);
@@ -131,6 +133,8 @@ static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
                             XC_PREDICATES_KIND_CHANGE)
             fact.predicate = xc_lexeme_text(p.lexeme, XC_PREDICATES_OF);
     }
+    fact.polarity = xc_polarity_at(frame->roles, clause,
+                                   verb == XC_NO_TOKEN ? m->first : verb);
     fill_number(&fact, m);
     amount_skip skip = {m, verb};
     XC_TRY(xc_frame_words(frame, clause->first, clause->last, skip_amount,

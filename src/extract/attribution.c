@@ -213,7 +213,8 @@ static bool find_source(const scanner *s, cue *c, uint32_t from,
     if (actor && actor->first < from) actor = NULL;
     if (!actor && may_follow && !c->hears)
         actor = actor_at(s, c->sentence, c->last);
-    if (!actor && is_participle(&sentence->tokens[c->first]))
+    if (!actor && c->first > 0 && is_participle(&sentence->tokens[c->first]) &&
+        sentence->tokens[c->first - 1].upos == XC_UPOS_PUNCT)
         actor = first_actor(s, c->sentence, c->first);
     if (actor) {
         c->source = actor->span;
@@ -233,7 +234,7 @@ static xc_match cue_at(const xc_sentence *sentence, uint32_t at) {
     bool noun = at > 0 && (sentence->tokens[at - 1].upos == XC_UPOS_DET ||
                            sentence->tokens[at - 1].upos == XC_UPOS_ADJ ||
                            sentence->tokens[at - 1].upos == XC_UPOS_ADP);
-    if (noun || token->upos == XC_UPOS_PROPN) m.lexeme = NULL;
+    if (noun || token->upos != XC_UPOS_VERB) m.lexeme = NULL;
     return m;
 }
 

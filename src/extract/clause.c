@@ -2,7 +2,7 @@
  * clause.c - turns a sentence into clauses by its marks, conjunctions and
  * verbs. It attaches nothing: what belongs to what inside a clause is decided
  * in fact.c.
- * Exports: xc_find_clauses, xc_is_verb.
+ * Exports: xc_find_clauses, xc_polarity_at, xc_is_verb.
  */
 #include "extract/clause.h"
 
@@ -104,6 +104,16 @@ static void cut_around(splitter *s, const xc_attribution *a) {
     }
 }
 
+/* "Of the 46 districts, 17 have ...": no cut goes through a figure. */
+static void mend_mentions(splitter *s, const xc_mention *mentions,
+                          size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (mentions[i].kind == XC_MENTION_ACTOR) continue;
+        for (uint32_t t = mentions[i].first + 1; t < mentions[i].last; t++)
+            s->cuts[t] = s->hard[t] = false;
+    }
+}
+
 /* What somebody says is a clause apart from that he says it. */
 static void cut_speech(splitter *s) {
     const xc_reading *reading = s->x->reading;
@@ -141,8 +151,8 @@ static xc_status split(splitter *s, xc_clauses *clauses) {
     return push_clause(s, clauses, first, count);
 }
 
-/* Negations turn the polarity, each once. */
-static void read_polarity(const splitter *s, xc_clause *clause) {
+/* Marks the negations of a clause. */
+static void mark_negations(const splitter *s, const xc_clause *clause) {
     for (uint32_t i = clause->first; i < clause->last;) {
         xc_match m =
             xc_match_at(XC_LEXICON_NEGATION, s->sentence, i, clause->last);
@@ -152,12 +162,20 @@ static void read_polarity(const splitter *s, xc_clause *clause) {
             i++;
             continue;
         }
-        clause->polarity =
-            clause->polarity == XC_POSITIVE ? XC_NEGATIVE : XC_POSITIVE;
-        for (uint32_t k = 0; k < m.count; k++)
-            s->roles[i + k] = XC_ROLE_NEGATION;
+        s->roles[i] = XC_ROLE_NEGATION;
+        for (uint32_t k = 1; k < m.count; k++)
+            s->roles[i + k] = XC_ROLE_NEGATION_REST;
         i += m.count;
     }
+}
+
+xc_polarity xc_polarity_at(const xc_token_role *roles, const xc_clause *clause,
+                           uint32_t at) {
+    xc_polarity polarity = XC_POSITIVE;
+    for (uint32_t i = clause->first; i < at && i < clause->last; i++)
+        if (roles[i] == XC_ROLE_NEGATION)
+            polarity = polarity == XC_POSITIVE ? XC_NEGATIVE : XC_POSITIVE;
+    return polarity;
 }
 
 /* A word such as "plan" is a modal only where it is a verb. */
@@ -221,8 +239,9 @@ static void read_tense(const splitter *s, xc_clause *clause) {
     }
 }
 
-xc_status xc_find_clauses(xc_extractor *x, uint32_t index, xc_clauses *clauses,
-                          const xc_token_role **roles) {
+xc_status xc_find_clauses(xc_extractor *x, uint32_t index,
+                          const xc_mention *mentions, size_t mention_count,
+                          xc_clauses *clauses, const xc_token_role **roles) {
     splitter s = {.x = x, .index = index};
     s.sentence = &x->reading->sentences.items[index];
     uint32_t count = s.sentence->token_count;
@@ -233,10 +252,11 @@ xc_status xc_find_clauses(xc_extractor *x, uint32_t index, xc_clauses *clauses,
     if (!s.roles || !s.cuts || !s.hard) return XC_ERROR_MEMORY;
     mark_cuts(&s);
     cut_speech(&s);
+    mend_mentions(&s, mentions, mention_count);
     XC_TRY(split(&s, clauses));
     for (size_t i = 0; i < clauses->count; i++) {
         xc_clause *clause = &clauses->items[i];
-        read_polarity(&s, clause);
+        mark_negations(&s, clause);
         read_modality(&s, clause);
         read_tense(&s, clause);
     }

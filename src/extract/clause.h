@@ -13,16 +13,16 @@
 /* What a token does in its clause, one each. */
 typedef enum xc_token_role {
     XC_ROLE_NONE = 0,
-    XC_ROLE_NEGATION, /* "not", "yet to": counted in the polarity */
-    XC_ROLE_MODAL,    /* "should", "plan to": counted in the modality */
-    XC_ROLE_SPEECH    /* "said" of an attribution, and its source */
+    XC_ROLE_NEGATION,      /* "not", "yet to": turns the polarity */
+    XC_ROLE_NEGATION_REST, /* the words of it after the first */
+    XC_ROLE_MODAL,         /* "should", "plan to": counted in the modality */
+    XC_ROLE_SPEECH         /* "said" of an attribution, and its source */
 } xc_token_role;
 
 typedef struct xc_clause {
     uint32_t first; /* tokens of the sentence, end exclusive */
     uint32_t last;
     bool has_verb;
-    xc_polarity polarity; /* of all its negations together */
     xc_modality modality;
     uint32_t modal_at; /* the modality bears on tokens from here on */
     xc_tense tense;
@@ -30,10 +30,16 @@ typedef struct xc_clause {
 
 typedef XC_VEC(xc_clause) xc_clauses;
 
-/* The clauses of a sentence, in order, without gaps; roles gets one entry a
- * token. Both in the arena. */
-xc_status xc_find_clauses(xc_extractor *x, uint32_t index, xc_clauses *clauses,
-                          const xc_token_role **roles);
+/* The clauses of a sentence with those mentions, in order, without gaps;
+ * roles gets one entry a token. Both in the arena. */
+xc_status xc_find_clauses(xc_extractor *x, uint32_t index,
+                          const xc_mention *mentions, size_t mention_count,
+                          xc_clauses *clauses, const xc_token_role **roles);
+
+/* The polarity of what is said at a token: the negations between the
+ * beginning of its clause and it, each turning it once. */
+xc_polarity xc_polarity_at(const xc_token_role *roles, const xc_clause *clause,
+                           uint32_t at);
 
 /* True for a token that is used as a verb of its own (no auxiliary). */
 bool xc_is_verb(const xc_sentence *sentence, uint32_t at);

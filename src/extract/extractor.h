@@ -20,7 +20,7 @@ typedef struct xc_extractor {
     xc_error *error;
 } xc_extractor;
 
-xc_status xc_extract_published(xc_extractor *x);            /* date.c */
+xc_status xc_extract_published(xc_extractor *x);             /* date.c */
 xc_status xc_extract_dates(xc_extractor *x, uint32_t index); /* date.c */
 xc_status xc_extract_quantities(xc_extractor *x, uint32_t index);
 xc_status xc_extract_actors(xc_extractor *x);

@@ -121,6 +121,30 @@ static xc_span token_span(const xc_sentence *sentence, uint32_t first,
     return span;
 }
 
+/* "target set for 1 November", "deadline of 31 January": words that hang a
+ * date on the noun before it. */
+static bool goal_is_set(const xc_frame *frame, uint32_t from, uint32_t to) {
+    if (from == to) return false;
+    const xc_token *first = &frame->sentence->tokens[from];
+    return strcmp(first->norm, "set") == 0 || strcmp(first->norm, "due") == 0 ||
+           strcmp(first->norm, "of") == 0 || strcmp(first->norm, "for") == 0;
+}
+
+/* "the 17 October deadline": the date names the goal and says nothing of
+ * when the clause holds. */
+static bool is_goal_date(const xc_frame *frame, const xc_mention *date) {
+    for (size_t i = 0; i < frame->goals.count; i++) {
+        const xc_goal *goal = &frame->goals.items[i];
+        uint32_t end =
+            goal->object_last > goal->last ? goal->object_last : goal->last;
+        bool before = date->last <= goal->noun && goal->noun - date->last <= 3;
+        bool after = date->first >= end && date->first - end <= 3 &&
+                     goal_is_set(frame, end, date->first);
+        if (before || after) return true;
+    }
+    return false;
+}
+
 /* The date of a clause, else the only one of its sentence. */
 static const xc_mention *date_of(const xc_frame *frame,
                                  const xc_clause *clause) {
@@ -128,7 +152,7 @@ static const xc_mention *date_of(const xc_frame *frame,
     bool many = false;
     for (size_t i = 0; i < frame->mention_count; i++) {
         const xc_mention *m = &frame->mentions[i];
-        if (m->kind != XC_MENTION_DATE) continue;
+        if (m->kind != XC_MENTION_DATE || is_goal_date(frame, m)) continue;
         if (m->first >= clause->first && m->last <= clause->last) return m;
         many = only != NULL;
         only = m;
@@ -146,7 +170,6 @@ xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
                     .place = XC_NONE,
                     .set_actor = XC_NONE,
                     .evidence = frame->sentence->span,
-                    .polarity = clause->polarity,
                     .modality = clause->modality,
                     .tense = clause->tense};
     fact.span = token_span(frame->sentence, clause->first, clause->last);
@@ -305,7 +328,8 @@ static xc_status make_facts(xc_extractor *x, uint32_t index, size_t *next,
     for (size_t i = 0; i < frame.mention_count; i++)
         any = any || frame.mentions[i].kind == XC_MENTION_QUANTITY;
     if (!any) return XC_OK;
-    XC_TRY(xc_find_clauses(x, index, &frame.clauses, &frame.roles));
+    XC_TRY(xc_find_clauses(x, index, frame.mentions, frame.mention_count,
+                           &frame.clauses, &frame.roles));
     XC_TRY(xc_find_goals(&frame));
     for (uint32_t c = 0; c < frame.clauses.count; c++) {
         XC_TRY(xc_make_shares(&frame, c));

@@ -14,8 +14,10 @@ typedef struct xc_goal {
     uint32_t first; /* tokens of the noun phrase and its level */
     uint32_t last;
     uint32_t noun;
+    uint32_t object_last; /* end of what it is a goal for */
     uint32_t clause;
     bool upper;              /* a limit: below it is good */
+    bool deadline;           /* a day: to beat it is to meet it */
     const xc_mention *level; /* NULL: not said */
     bool inside; /* the level is part of the phrase ("the 2% goal") and so
                     taken for granted, whatever the clause does */

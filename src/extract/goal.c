@@ -14,6 +14,9 @@
 #define LEVEL_REACH 16u
 #define INSIDE_REACH 5u
 
+/* How far what a goal is for may go on after it. */
+#define OBJECT_REACH 12u
+
 static const xc_token *get_token(const xc_frame *frame, uint32_t at) {
     return &frame->sentence->tokens[at];
 }
@@ -109,11 +112,22 @@ static uint32_t phrase_start(const xc_frame *frame, uint32_t noun,
     return first;
 }
 
+/* A word that is a noun or a verb is a noun after what belongs to a noun:
+ * "recycling target", "the 50% test". */
+static bool is_after_modifier(const xc_frame *frame, uint32_t at) {
+    if (at == 0) return false;
+    const xc_token *before = get_token(frame, at - 1);
+    size_t length = strlen(before->norm);
+    return before->upos == XC_UPOS_DET || before->upos == XC_UPOS_ADJ ||
+           before->upos == XC_UPOS_SYM || before->upos == XC_UPOS_NUM ||
+           (length > 4 && strcmp(before->norm + length - 3, "ing") == 0);
+}
+
 static bool is_noun_use(const xc_frame *frame, uint32_t at) {
     const xc_token *token = get_token(frame, at);
-    return token->upos != XC_UPOS_VERB && token->upos != XC_UPOS_AUX &&
-           token->upos != XC_UPOS_ADP && token->upos != XC_UPOS_PUNCT &&
-           frame->roles[at] == XC_ROLE_NONE;
+    if (token->upos == XC_UPOS_VERB) return is_after_modifier(frame, at);
+    return token->upos != XC_UPOS_AUX && token->upos != XC_UPOS_ADP &&
+           token->upos != XC_UPOS_PUNCT && frame->roles[at] == XC_ROLE_NONE;
 }
 
 /* A noun that goes on ("target price", "goal difference") is no goal. */
@@ -121,6 +135,28 @@ static bool is_last_noun(const xc_frame *frame, uint32_t at, uint32_t end) {
     if (at + 1 >= end) return true;
     const xc_token *next = get_token(frame, at + 1);
     return next->upos != XC_UPOS_NOUN && next->upos != XC_UPOS_PROPN;
+}
+
+/* "target for first doses of the vaccine": what it is for says which goal
+ * it is. Goes as far as noun phrases joined by "of" and "for". */
+static uint32_t object_end(const xc_frame *frame, uint32_t from, uint32_t end) {
+    uint32_t last = from;
+    while (last + 1 < end && last - from < OBJECT_REACH) {
+        const char *norm = get_token(frame, last)->norm;
+        bool joins = strcmp(norm, "for") == 0 || strcmp(norm, "of") == 0 ||
+                     (last == from && strcmp(norm, "on") == 0);
+        if (!joins) break;
+        uint32_t next = last + 1;
+        while (next < end && !xc_frame_in_mention(frame, next) &&
+               (is_phrase_word(get_token(frame, next)) ||
+                get_token(frame, next)->upos == XC_UPOS_DET ||
+                get_token(frame, next)->upos == XC_UPOS_PRON) &&
+               get_token(frame, next)->upos != XC_UPOS_ADP)
+            next++;
+        if (next == last + 1) break;
+        last = next;
+    }
+    return last;
 }
 
 static bool read_goal(const xc_frame *frame, const xc_clause *clause,
@@ -131,6 +167,8 @@ static bool read_goal(const xc_frame *frame, const xc_clause *clause,
     goal->noun = noun;
     goal->upper =
         xc_lexeme_word(m.lexeme, XC_GOALS_SIDE) == XC_GOALS_SIDE_UPPER;
+    goal->deadline =
+        xc_lexeme_word(m.lexeme, XC_GOALS_SIDE) == XC_GOALS_SIDE_TIME;
     goal->inside = true;
     goal->level = level_before(frame, at);
     if (!goal->level) goal->level = level_of(frame, noun);
@@ -145,6 +183,7 @@ static bool read_goal(const xc_frame *frame, const xc_clause *clause,
         goal->first = goal->level->first;
     if (goal->inside && goal->level->last > goal->last)
         goal->last = goal->level->last;
+    goal->object_last = object_end(frame, goal->last, clause->last);
     return true;
 }
 

@@ -82,10 +82,10 @@ typedef enum xc_anchoring {
 typedef struct xc_date {
     int32_t first; /* first day */
     int32_t last;
-    int16_t year;    /* 0: not known */
-    int8_t month;    /* 1-12; 0: not known */
-    int8_t day;      /* 1-31; 0: not known */
-    int8_t weekday;  /* 1 Monday - 7 Sunday; 0: not known */
+    int16_t year;   /* 0: not known */
+    int8_t month;   /* 1-12; 0: not known */
+    int8_t day;     /* 1-31; 0: not known */
+    int8_t weekday; /* 1 Monday - 7 Sunday; 0: not known */
     xc_anchoring anchoring;
     char edtf[40]; /* Extended Date/Time Format; "": not known */
 } xc_date;

@@ -55,11 +55,11 @@ typedef enum xc_fact_kind {
  * a fixed order, joined by blanks) unless said otherwise; NULL: none. */
 typedef struct xc_fact {
     xc_fact_kind kind;
-    xc_span span;      /* the clause */
-    xc_span evidence;  /* the sentence around it */
-    xc_span mark;      /* the words to underline */
+    xc_span span;     /* the clause */
+    xc_span evidence; /* the sentence around it */
+    xc_span mark;     /* the words to underline */
     bool in_title;
-    int32_t actor;     /* index of the actor; XC_NONE */
+    int32_t actor; /* index of the actor; XC_NONE */
     int32_t speaker;
     int32_t place;
     const char *predicate; /* concept of the lexicon, or lemma */
@@ -86,13 +86,13 @@ typedef struct xc_fact {
 /* Everything that is understood of one article. Lives in the arena. */
 typedef struct xc_reading {
     const xc_article *article;
-    int32_t published;      /* day; XC_DAY_UNKNOWN */
+    int32_t published;          /* day; XC_DAY_UNKNOWN */
     const char *published_from; /* "metadata", "dateline", "updated line" */
     xc_sentences sentences;
     XC_VEC(xc_mention) mentions; /* by field, start, longest first */
     XC_VEC(xc_actor) actors;
     XC_VEC(xc_attribution) attributions; /* by field, start of content */
-    XC_VEC(xc_fact) facts; /* by field, start */
+    XC_VEC(xc_fact) facts;               /* by field, start */
 } xc_reading;
 
 /* Reads an article. The reading borrows the article, whose strings must live

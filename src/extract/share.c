@@ -189,6 +189,7 @@ static predication find_threshold(const xc_frame *frame,
         best = score;
         found.concept = xc_lexeme_text(m.lexeme, XC_PREDICATES_OF);
         found.negative = lower == XC_PREDICATES_LOWER_NEGATIVE;
+        if (goal->deadline) found.concept = "meet-goal";
         if (goal->upper) {
             found.concept = "meet-goal";
             found.negative = upper == XC_PREDICATES_UPPER_NEGATIVE;
@@ -307,6 +308,11 @@ static bool pronoun_goal(const xc_frame *frame, const xc_clause *clause,
     return false;
 }
 
+/* The end of a goal with what it is for. */
+static uint32_t goal_end(const xc_goal *goal) {
+    return goal->object_last > goal->last ? goal->object_last : goal->last;
+}
+
 typedef struct topic_skip {
     const xc_mention *count;
     const predication *said;
@@ -316,7 +322,8 @@ static bool skip_topic(const xc_frame *frame, const void *user,
                        uint32_t token) {
     const topic_skip *skip = user;
     if (token >= skip->said->first && token < skip->said->last) return true;
-    if (in_goal(skip->said->goal, token)) return true;
+    const xc_goal *goal = skip->said->goal;
+    if (goal && goal->first <= token && token < goal_end(goal)) return true;
     if (token >= skip->count->noun_first && token < skip->count->noun_last)
         return true;
     return xc_frame_in_mention(frame, token) ||
@@ -337,7 +344,7 @@ static xc_status describe(xc_frame *frame, const xc_clause *clause,
     XC_TRY(xc_frame_words(frame, clause->first, clause->last, skip_topic, &skip,
                           rest));
     if (said->goal)
-        XC_TRY(xc_frame_words(frame, said->goal->first, said->goal->last,
+        XC_TRY(xc_frame_words(frame, said->goal->first, goal_end(said->goal),
                               skip_goal_noun, said->goal, &fact->object));
     return XC_OK;
 }
@@ -383,6 +390,15 @@ static predication predicate_of(xc_frame *frame, const xc_clause *clause,
     return said;
 }
 
+/* The bound of a level is what the predicate says ("at least 2%" is met), or
+ * belongs to the goal; the level is the figure itself. */
+static void strip_bound(xc_quantity *level) {
+    if (!isfinite(level->value)) return;
+    level->bound = XC_BOUND_EXACT;
+    level->written = (xc_interval){level->value, level->value, false, false};
+    level->meant = level->written;
+}
+
 static xc_status make_share(xc_frame *frame, const xc_clause *clause,
                             const xc_mention *count) {
     xc_goal goal = {0};
@@ -394,6 +410,7 @@ static xc_status make_share(xc_frame *frame, const xc_clause *clause,
                                  count->quantity.whole.known ? XC_FACT_SHARE
                                                              : XC_FACT_COUNT);
     fact.predicate = said.concept;
+    fact.polarity = xc_polarity_at(frame->roles, clause, said.first);
     if (said.negative)
         fact.polarity =
             fact.polarity == XC_POSITIVE ? XC_NEGATIVE : XC_POSITIVE;
@@ -408,6 +425,7 @@ static xc_status make_share(xc_frame *frame, const xc_clause *clause,
     if (said.goal && said.goal->level) {
         fact.has_level = true;
         fact.level = said.goal->level->quantity;
+        strip_bound(&fact.level);
     }
     XC_TRY(describe(frame, clause, count, &said, &fact));
     return xc_fact_push(frame, &fact);
