@@ -138,8 +138,8 @@ typedef void xc_notice_fn(void *user, const xc_notice *notice);
 
 /* Settings of a context. Start from XC_OPTIONS_INIT. */
 typedef struct xc_options {
-    size_t max_bytes;  /* largest input read, in bytes */
-    unsigned show;     /* XC_SHOW bits of the verdicts to report */
+    size_t max_bytes;     /* largest input read, in bytes */
+    unsigned show;        /* XC_SHOW bits of the verdicts to report */
     xc_notice_fn *notice; /* NULL: trouble is only listed in the report */
     void *notice_user;
     const char *weights_path; /* alignment weights to use instead of the
@@ -241,10 +241,10 @@ typedef struct xc_report_article {
 typedef struct xc_evidence {
     const char *article; /* its id */
     const char *path;
-    const char *field;    /* "text", or "title" where it is in the title */
-    size_t start, end;    /* bytes of that field */
+    const char *field;     /* "text", or "title" where it is in the title */
+    size_t start, end;     /* bytes of that field */
     uint32_t line, column; /* in the file, of start */
-    const char *text;     /* field[start..end] */
+    const char *text;      /* field[start..end] */
     size_t mark_start, mark_end; /* what to underline, bytes of the field */
     bool has_value;
     double value;          /* the figure compared, where there is one */
@@ -270,17 +270,17 @@ typedef struct xc_finding {
 /* How much was compared: silence is not verification. */
 typedef struct xc_summary {
     size_t articles;
-    size_t facts;      /* facts with a figure, or quotations, on the desk */
-    size_t confirmed;  /* of them: with an independent counterpart that
-                          agrees */
-    size_t differing;  /* of them: part of a conflict, stale or disputed
-                          finding */
-    size_t unmatched;  /* of them: nothing to compare with */
+    size_t facts;     /* facts with a figure, or quotations, on the desk */
+    size_t confirmed; /* of them: with an independent counterpart that
+                         agrees */
+    size_t differing; /* of them: part of a conflict, stale or disputed
+                         finding */
+    size_t unmatched; /* of them: nothing to compare with */
 } xc_summary;
 
 XC_API size_t xc_report_get_article_count(const xc_report *report);
-XC_API const xc_report_article *
-xc_report_get_article(const xc_report *report, size_t index);
+XC_API const xc_report_article *xc_report_get_article(const xc_report *report,
+                                                      size_t index);
 
 /* Findings come worst first, in an order that does not depend on the order
  * in which articles were given. NULL past the end. */
@@ -320,9 +320,8 @@ XC_API void xc_desk_free(xc_desk *desk);
  * files of known formats are read (not those of folders inside it). What
  * cannot be read is told to the notice callback, listed in the report and
  * answered; the desk stays good. input may be NULL. */
-XC_API xc_status xc_desk_add_file(xc_desk *desk, const char *path,
-                                  xc_role role, const xc_input *input,
-                                  xc_error *error);
+XC_API xc_status xc_desk_add_file(xc_desk *desk, const char *path, xc_role role,
+                                  const xc_input *input, xc_error *error);
 
 /* The same for bytes in memory; name stands for the path in reports. The
  * bytes are copied. */
@@ -338,9 +337,8 @@ XC_API xc_report *xc_desk_check(xc_desk *desk, xc_error *error);
 /* Writes what was understood of the checked articles: "text" (a table),
  * "json" (one array) or "jsonl" (one object a line). */
 XC_API xc_status xc_desk_write_facts(xc_desk *desk, const char *format,
-                                     const xc_style *style,
-                                     xc_write_fn *write, void *user,
-                                     xc_error *error);
+                                     const xc_style *style, xc_write_fn *write,
+                                     void *user, xc_error *error);
 
 /* ------------------------------------------------------------------ */
 /* Archive: articles kept in a database                                */
@@ -378,8 +376,7 @@ XC_API xc_status xc_archive_remove(xc_archive *archive, const char *article,
                                    xc_error *error);
 
 /* Writes the list of stored articles: "text", "json" or "jsonl". */
-XC_API xc_status xc_archive_write_list(xc_archive *archive,
-                                       const char *format,
+XC_API xc_status xc_archive_write_list(xc_archive *archive, const char *format,
                                        const xc_style *style,
                                        xc_write_fn *write, void *user,
                                        xc_error *error);
