@@ -33,7 +33,7 @@ xc_desk *xc_desk_new(xc_context *context, xc_error *error) {
 void xc_desk_free(xc_desk *desk) {
     if (!desk) return;
     for (size_t i = 0; i < desk->files.count; i++) {
-        xc_release(desk->files.items[i]->held.bytes);
+        xc_release(desk->files.items[i].held.bytes);
     }
     for (size_t i = 0; i < desk->archives.count; i++) {
         xc_store_close(desk->archives.items[i].store);
@@ -45,7 +45,7 @@ void xc_desk_free(xc_desk *desk) {
 
 static xc_desk_file *find_file(const xc_desk *desk, const xc_held *held) {
     for (size_t i = 0; i < desk->files.count; i++) {
-        xc_desk_file *file = desk->files.items[i];
+        xc_desk_file *file = &desk->files.items[i];
         if (file->held.hash == held->hash &&
             strcmp(file->held.identity, held->identity) == 0) {
             return file;
@@ -60,8 +60,8 @@ static void forget_store(xc_desk *desk) {
     xc_store_close(desk->store);
     desk->store = NULL;
     for (size_t i = 0; i < desk->files.count; i++) {
-        desk->files.items[i]->stored = false;
-        desk->files.items[i]->ids.count = 0;
+        desk->files.items[i].stored = false;
+        desk->files.items[i].ids.count = 0;
     }
 }
 
@@ -76,10 +76,7 @@ static xc_status keep(xc_desk *desk, const xc_held *held, xc_role role,
                       xc_error *error) {
     size_t articles = 0;
     XC_TRY(xc_held_inspect(held, &desk->log, &articles, error));
-    xc_desk_file *file = xc_arena_alloc(desk->arena, sizeof *file);
-    XC_TRY_NEW(file);
-    file->held = *held;
-    file->role = role;
+    xc_desk_file file = {.held = *held, .role = role};
     XC_TRY(XC_PUSH(desk->arena, &desk->files, file));
     if (role == XC_ROLE_REFERENCE && desk->store) forget_store(desk);
     return XC_OK;

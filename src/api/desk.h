@@ -25,7 +25,7 @@ struct xc_desk {
     xc_context *context;
     xc_arena *arena;
     xc_log log;
-    XC_VEC(xc_desk_file *) files; /* in the order they were named */
+    XC_VEC(xc_desk_file) files; /* in the order they were named */
     XC_VEC(xc_desk_archive) archives;
     xc_store *store; /* in memory; NULL until something is compared */
 };

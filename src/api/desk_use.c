@@ -16,7 +16,7 @@ typedef struct storing {
 
 static bool has_id(const xc_desk *desk, xc_role role, int64_t id) {
     for (size_t i = 0; i < desk->files.count; i++) {
-        const xc_desk_file *file = desk->files.items[i];
+        const xc_desk_file *file = &desk->files.items[i];
         for (size_t k = 0; file->role == role && k < file->ids.count; k++) {
             if (file->ids.items[k] == id) return true;
         }
@@ -58,7 +58,7 @@ static xc_status store_reading(void *user, xc_arena *arena,
 
 static xc_status store_files(xc_desk *desk, xc_role role, xc_error *error) {
     for (size_t i = 0; i < desk->files.count; i++) {
-        xc_desk_file *file = desk->files.items[i];
+        xc_desk_file *file = &desk->files.items[i];
         storing s = {desk, file};
         if (file->role != role || file->stored) continue;
         XC_TRY(xc_held_read(&file->held, desk->context, &desk->log,
@@ -81,7 +81,7 @@ typedef XC_VEC(int64_t) ids;
 static xc_status gather_checked(const xc_desk *desk, xc_arena *arena,
                                 ids *out) {
     for (size_t i = 0; i < desk->files.count; i++) {
-        const xc_desk_file *file = desk->files.items[i];
+        const xc_desk_file *file = &desk->files.items[i];
         if (file->role != XC_ROLE_CHECKED) continue;
         for (size_t k = 0; k < file->ids.count; k++) {
             XC_TRY(XC_PUSH(arena, out, file->ids.items[k]));
@@ -154,7 +154,7 @@ xc_status xc_desk_write_facts(xc_desk *desk, const char *format,
     xc_sink_init(&w.sink, write, user);
     w.writer->begin(&w.sink, style);
     for (size_t i = 0; i < desk->files.count && status == XC_OK; i++) {
-        const xc_desk_file *file = desk->files.items[i];
+        const xc_desk_file *file = &desk->files.items[i];
         if (file->role != XC_ROLE_CHECKED) continue;
         status = xc_held_read(&file->held, desk->context, &desk->log,
                               write_reading, &w, &found);

@@ -16,8 +16,10 @@ static const cli_command *const commands[] = {
     &cli_remove, &cli_pairs, &cli_rules,  &cli_help,
 };
 
+#define COMMANDS (sizeof(commands) / sizeof(commands)[0])
+
 const cli_command *cli_command_get(size_t index) {
-    return index < sizeof commands / sizeof *commands ? commands[index] : NULL;
+    return index < COMMANDS ? commands[index] : NULL;
 }
 
 const cli_command *cli_command_find(const char *name) {

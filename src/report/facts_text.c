@@ -161,7 +161,7 @@ static void put_heading(xc_buffer *out, const xc_reading *reading,
 }
 
 static void put_rule(xc_buffer *out, const unsigned *widths) {
-    size_t total = 2 * (COLUMNS - 1);
+    size_t total = 2 * (size_t)(COLUMNS - 1);
     for (int i = 0; i < COLUMNS; i++)
         total += widths[i];
     for (size_t i = 0; i < total; i++)
