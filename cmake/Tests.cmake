@@ -46,6 +46,8 @@ file(MAKE_DIRECTORY ${sample_dir})
 file(GLOB sample_lists CONFIGURE_DEPENDS
      ${PROJECT_SOURCE_DIR}/tests/lexicon/*.tsv)
 xc_lexicon_tables(${sample_dir} ${sample_lists})
+add_custom_target(xc_sample_tables DEPENDS ${sample_dir}/lexicon.stamp)
+add_dependencies(xc_generated xc_sample_tables)
 add_executable(test_lookup ${PROJECT_SOURCE_DIR}/tests/lexicon/test_lookup.c
   ${PROJECT_SOURCE_DIR}/src/lexicon/lexicon.c ${sample_dir}/lexicon_data.c
   ${sample_dir}/lexicon.stamp)
