@@ -179,16 +179,18 @@ static void weigh_sets(const xc_subject *a, const xc_subject *b, double *f) {
         f[XC_FEATURE_HEAD_SAME] = 1;
     else
         f[XC_FEATURE_HEAD_DIFFERS] = 1;
-    if (!is_same_or_missing(fa->set_words, fb->set_words) && fa->set_head &&
-        fb->set_head)
-        f[XC_FEATURE_WORDS_DIFFER] = 1;
-    if (a->fact->set_actor_key && b->fact->set_actor_key)
-        f[XC_FEATURE_BODY_SAME] = 1;
     if (fa->number.whole.known && fb->number.whole.known) {
         bool same =
             xc_interval_meets(&fa->number.whole.meant, &fb->number.whole.meant);
         f[same ? XC_FEATURE_WHOLE_SAME : XC_FEATURE_WHOLE_DIFFERS] = 1;
     }
+    if (!is_same_or_missing(fa->set_words, fb->set_words) && fa->set_head &&
+        fb->set_head)
+        f[XC_FEATURE_WORDS_DIFFER] = 1;
+    if (f[XC_FEATURE_WORDS_DIFFER] && f[XC_FEATURE_WHOLE_DIFFERS])
+        f[XC_FEATURE_SUBSET] = 1;
+    if (a->fact->set_actor_key && b->fact->set_actor_key)
+        f[XC_FEATURE_BODY_SAME] = 1;
 }
 
 static void weigh_words(const xc_subject *a, const xc_subject *b, double *f) {
@@ -212,12 +214,22 @@ static void weigh_words(const xc_subject *a, const xc_subject *b, double *f) {
     f[XC_FEATURE_TOPIC_OVERLAP] = overlap(a->topic, b->topic);
 }
 
-static void weigh_actors(const xc_stored_fact *a, const xc_stored_fact *b,
-                         double *f) {
-    if (a->actor_key && b->actor_key) {
-        bool same = xc_same_actor(a->actor_key, b->actor_key);
-        f[same ? XC_FEATURE_ACTOR_SAME : XC_FEATURE_ACTOR_DIFFERS] = 1;
-    }
+static bool is_named(const xc_subject *subject, const char *key) {
+    for (size_t i = 0; i < subject->name_count; i++)
+        if (xc_same_actor(subject->names[i], key)) return true;
+    return false;
+}
+
+/* An actor that the other article names too may only have been missed. */
+static void weigh_actors(const xc_subject *a, const xc_subject *b, double *f) {
+    const char *x = a->fact->actor_key, *y = b->fact->actor_key;
+    if (x && y && xc_same_actor(x, y))
+        f[XC_FEATURE_ACTOR_SAME] = 1;
+    else if (x && y && !is_named(a, y) && !is_named(b, x))
+        f[XC_FEATURE_ACTOR_DIFFERS] = 1;
+    x = a->fact->speaker_key;
+    y = b->fact->speaker_key;
+    if (x && y && !xc_same_actor(x, y)) f[XC_FEATURE_SPEAKER_DIFFERS] = 1;
 }
 
 /* Names that both articles use; keys are sorted. */
@@ -243,7 +255,7 @@ xc_alignment xc_align(const xc_weights *weights, const xc_subject *a,
     f[XC_FEATURE_BIAS] = 1;
     weigh_sets(a, b, f);
     weigh_words(a, b, f);
-    weigh_actors(a->fact, b->fact, f);
+    weigh_actors(a, b, f);
     weigh_names(a, b, f);
     if (pair.time == XC_TIME_SAME) f[XC_FEATURE_TIME_SAME] = 1;
     xc_fact_kind kind = a->fact->fact.kind;
@@ -257,10 +269,11 @@ xc_alignment xc_align(const xc_weights *weights, const xc_subject *a,
 
 const char *xc_feature_name(size_t feature) {
     static const char *const names[XC_FEATURE_COUNT] = {
-        "bias",         "head-same",     "head-differs",   "head-missing",
-        "words-differ", "body-same",     "level-same",     "level-missing",
-        "whole-same",   "whole-differs", "object-overlap", "object-differs",
-        "object-apart", "topic-overlap", "actor-same",     "actor-differs",
-        "names-shared", "names-differ",  "time-same",      "value-same"};
+        "bias",         "head-same",      "head-differs",   "head-missing",
+        "words-differ", "body-same",      "level-same",     "level-missing",
+        "whole-same",   "whole-differs",  "object-overlap", "object-differs",
+        "object-apart", "topic-overlap",  "actor-same",     "actor-differs",
+        "names-shared", "names-differ",   "time-same",      "value-same",
+        "subset",       "speaker-differs"};
     return feature < XC_FEATURE_COUNT ? names[feature] : NULL;
 }

@@ -384,29 +384,36 @@ static xc_status attribute_indirect(scanner *s, uint32_t index, size_t from) {
     return XC_OK;
 }
 
-/* "according to X", before or after what X says. */
+/* What is said ends before the phrase or begins after the name. */
+static xc_span rest_of(const xc_sentence *sentence, uint32_t at, uint32_t end) {
+    xc_span content = sentence->span;
+    bool ahead = at <= 3;
+    if (ahead && end + 1 < sentence->token_count)
+        content.start = sentence->tokens[end + 1].span.start;
+    else if (!ahead)
+        content.end = sentence->tokens[at - 1].span.end;
+    return content;
+}
+
+/* "according to X", "in a poll by X", before or after what X says. */
 static xc_status attribute_according(scanner *s, uint32_t index) {
     const xc_sentence *sentence = get_sentence(s, index);
     for (uint32_t t = 0; t + 2 < sentence->token_count; t++) {
-        if (strcmp(sentence->tokens[t].norm, "according") != 0 ||
-            strcmp(sentence->tokens[t + 1].norm, "to") != 0)
-            continue;
-        cue c = {.sentence = index, .first = t, .last = t + 2};
-        uint32_t end = t + 2;
+        xc_match m =
+            xc_match_at(XC_LEXICON_SURVEYS, sentence, t, sentence->token_count);
+        if (!m.lexeme) continue;
+        cue c = {.sentence = index, .first = t, .last = t + m.count};
+        uint32_t end = c.last;
         while (end < sentence->token_count &&
                !is_boundary(&sentence->tokens[end]))
             end++;
-        if (end == t + 2) continue;
-        const xc_mention *actor = actor_at(s, index, t + 2);
+        if (end == c.last) continue;
+        const xc_mention *actor = actor_at(s, index, c.last);
+        if (actor && actor->last > end) actor = NULL;
         c.actor = actor ? actor->actor : XC_NONE;
-        c.source.start = sentence->tokens[t + 2].span.start;
+        c.source.start = sentence->tokens[c.last].span.start;
         c.source.end = sentence->tokens[end - 1].span.end;
-        xc_span content = sentence->span;
-        bool ahead = t <= 1;
-        if (ahead && end + 1 < sentence->token_count)
-            content.start = sentence->tokens[end + 1].span.start;
-        else if (!ahead)
-            content.end = sentence->tokens[t - 1].span.end;
+        xc_span content = rest_of(sentence, t, end);
         if (content.end > content.start)
             XC_TRY(push_attribution(s, &c, false, content));
         t = end;

@@ -12,9 +12,9 @@
 
 #include "extract/date.h"
 
-/* A date without a year is taken for the nearest one that fits the tense:
- * so many days on its side of the article's date, or on the other. */
-enum { BELIEVED = 300, DOUBTED = 65 };
+/* A date without a year is taken for the nearest, in days; on the other side
+ * of the article's date than the tense says, so many count on top. */
+enum { PAST_DOUBT = 270, PRESENT_DOUBT = 100, FUTURE_DOUBT = 366 };
 
 typedef struct civil {
     int year, month, day;
@@ -93,7 +93,7 @@ static int32_t begin_of(const xc_date_text *t, int year) {
     return xc_day_from_civil(year, t->month, t->day > 0 ? t->day : 1);
 }
 
-/* Whether a year fits what the tense says. */
+/* Whether a year fits the direction that is written. */
 static bool fits(const xc_date_text *t, const xc_date_anchor *anchor,
                  int32_t day) {
     int32_t today = anchor->published;
@@ -101,13 +101,24 @@ static bool fits(const xc_date_text *t, const xc_date_anchor *anchor,
         civil c = to_civil(today);
         today = xc_day_from_civil(c.year, c.month, 1);
     }
-    if (t->has_direction && t->number != 0)
-        return t->number < 0 ? day < today : day > today;
-    if (anchor->tense == XC_TENSE_PAST)
-        return day <= today ? today - day <= BELIEVED : day - today <= DOUBTED;
-    if (is_future(anchor))
-        return day >= today ? day - today <= BELIEVED : today - day <= DOUBTED;
-    return true;
+    if (!t->has_direction || t->number == 0) return true;
+    return t->number < 0 ? day < today : day > today;
+}
+
+/* Days that a date on the other side than the tense says counts for farther
+ * away: "will" is sure, a past tense beside a date ahead is not rare. */
+static int32_t doubt(const xc_date_anchor *anchor, int32_t day) {
+    bool past = day < anchor->published;
+    switch (anchor->tense) {
+    case XC_TENSE_PAST:
+        return past ? 0 : PAST_DOUBT;
+    case XC_TENSE_FUTURE:
+        return past ? FUTURE_DOUBT : 0;
+    case XC_TENSE_PRESENT:
+        return past ? PRESENT_DOUBT : 0;
+    default:
+        return 0;
+    }
 }
 
 /* The year nearest to the article that fits; 0: none does. */
@@ -120,6 +131,7 @@ static int nearest_year(const xc_date_text *t, const xc_date_anchor *anchor) {
         if (day == XC_DAY_UNKNOWN || !fits(t, anchor, day)) continue;
         int32_t away = day < anchor->published ? anchor->published - day
                                                : day - anchor->published;
+        away += doubt(anchor, day);
         if (best != 0 && away >= distance) continue;
         best = year;
         distance = away;

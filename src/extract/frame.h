@@ -1,7 +1,8 @@
 /*
  * frame.h - what the files that make facts share: a sentence with its
  * clauses, mentions and goals. Inside src/extract/ only.
- * Exports: xc_frame, xc_goal, xc_frame_*, xc_find_goals, xc_fact_*.
+ * Exports: xc_frame, xc_goal, xc_predication, xc_frame_*, xc_find_goals,
+ * xc_find_predication, xc_fact_*.
  */
 #ifndef XC_EXTRACT_FRAME_H
 #define XC_EXTRACT_FRAME_H
@@ -64,6 +65,24 @@ xc_status xc_frame_words(xc_frame *frame, uint32_t first, uint32_t last,
 xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
                       xc_fact_kind kind);
 xc_status xc_fact_push(xc_frame *frame, xc_fact *fact);
+
+/* What is said of what is counted. */
+typedef struct xc_predication {
+    const char *concept; /* of the lexicon, or a lemma; NULL: nothing */
+    bool negative;       /* by itself: "miss" */
+    uint32_t first;      /* its tokens */
+    uint32_t last;
+    const xc_goal *goal; /* NULL: none */
+} xc_predication;
+
+/* True for a quantity that counts something. */
+bool xc_is_countable(const xc_mention *mention);
+
+/* What a clause says of a count in it; *goal is room for the goal it is
+ * measured by. */
+xc_predication xc_find_predication(const xc_frame *frame,
+                                   const xc_clause *clause,
+                                   const xc_mention *count, xc_goal *goal);
 
 /* Counts and shares (share.c); goals, limits, amounts (amount.c). */
 xc_status xc_make_shares(xc_frame *frame, uint32_t clause);

@@ -276,7 +276,9 @@ static void look_around(xc_token *tokens, uint32_t count, uint32_t i) {
         if (strcmp(before->norm, "to") == 0) tokens[i - 1].upos = XC_UPOS_PART;
     } else if (t->upos == XC_UPOS_VERB && wants_noun(before)) {
         bool participle = ends(t->norm, "ed") || ends(t->norm, "ing");
-        bool noun_next = next && is_nominal(next->upos);
+        bool verb_next = next && next->upos == XC_UPOS_VERB &&
+                         !ends(next->norm, "ed") && !ends(next->norm, "ing");
+        bool noun_next = verb_next || (next && is_nominal(next->upos));
         t->upos = participle && noun_next ? XC_UPOS_ADJ : XC_UPOS_NOUN;
     } else if (t->upos == XC_UPOS_VERB && is_noun_here(t, before, next)) {
         t->upos = XC_UPOS_NOUN;

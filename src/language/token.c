@@ -159,11 +159,13 @@ static bool is_unit_behind(scanner *s, uint32_t at) {
            xc_lexeme_word(hour, XC_CALENDAR_KIND) == XC_CALENDAR_KIND_CLOCK;
 }
 
-/* Letters with a currency sign behind them and digits after it: "US$5". */
+/* Letters with a currency sign behind them and digits after it: "US$5", "US$
+ * 5". */
 static bool is_currency_word(scanner *s, const word *w, uint32_t at) {
     if (at - w->start > 4 || !xc_char_is_currency(char_at(s, at))) return false;
     uint32_t end = after(s, at);
-    return xc_char_is_digit(char_at(s, end)) &&
+    int32_t next = char_at(s, end);
+    return (xc_char_is_digit(next) || xc_char_is_space(next)) &&
            xc_lexicon_find(XC_LEXICON_CURRENCIES, fold(s, w->start, end));
 }
 

@@ -1,0 +1,335 @@
+/*
+ * predicate.c - finds what a clause says of what it counts: where the counted
+ * ones stand to a goal ("hit the 2% mark", "behind the goal", "spend at least
+ * 2%"), what happened to them ("killed"), or the verb itself.
+ * Exports: xc_find_predication, xc_is_countable.
+ */
+#include <string.h>
+
+#include "extract/frame.h"
+
+static const xc_token *get_token(const xc_frame *frame, uint32_t at) {
+    return &frame->sentence->tokens[at];
+}
+
+bool xc_is_countable(const xc_mention *m) {
+    return m->kind == XC_MENTION_QUANTITY &&
+           (m->quantity.whole.known ||
+            m->quantity.dimension == XC_DIMENSION_COUNT);
+}
+
+/* A predicate of the lexicon at a token, used as one. */
+static xc_match predicate_at(const xc_frame *frame, const xc_clause *clause,
+                             uint32_t at) {
+    xc_match none = {NULL, 0};
+    if (frame->roles[at] != XC_ROLE_NONE) return none;
+    xc_match m =
+        xc_match_at(XC_LEXICON_PREDICATES, frame->sentence, at, clause->last);
+    if (!m.lexeme || xc_frame_in_mention(frame, at)) return none;
+    return m;
+}
+
+static const xc_goal *goal_of_clause(const xc_frame *frame,
+                                     const xc_clause *clause) {
+    for (size_t i = 0; i < frame->goals.count; i++)
+        if (frame->goals.items[i].first >= clause->first &&
+            frame->goals.items[i].noun < clause->last)
+            return &frame->goals.items[i];
+    return NULL;
+}
+
+static bool in_goal(const xc_goal *goal, uint32_t token) {
+    return goal && goal->first <= token && token < goal->last;
+}
+
+/* "behind", "below", "at" say something only right before the goal. */
+static bool reaches_goal(const xc_frame *frame, const xc_goal *goal,
+                         uint32_t from) {
+    if (from > goal->first) return false;
+    for (uint32_t i = from; i < goal->first; i++) {
+        xc_upos upos = get_token(frame, i)->upos;
+        if (upos != XC_UPOS_DET && upos != XC_UPOS_PRON &&
+            upos != XC_UPOS_ADJ && upos != XC_UPOS_ADV &&
+            upos != XC_UPOS_PART && upos != XC_UPOS_PROPN)
+            return false;
+    }
+    return true;
+}
+
+/* A verb that leaves the saying to the words after it: "are", "remain". */
+static bool is_stative(const xc_frame *frame, const xc_clause *clause,
+                       uint32_t before) {
+    uint32_t at = before;
+    while (at > clause->first &&
+           (get_token(frame, at - 1)->upos == XC_UPOS_ADV ||
+            get_token(frame, at - 1)->upos == XC_UPOS_PART ||
+            frame->roles[at - 1] != XC_ROLE_NONE))
+        at--;
+    if (at > clause->first && get_token(frame, at - 1)->upos == XC_UPOS_AUX)
+        return true;
+    uint32_t verb = xc_verb_before(frame, clause->first, before);
+    if (verb == XC_NO_TOKEN) return true;
+    xc_match m =
+        xc_match_at(XC_LEXICON_PREDICATES, frame->sentence, verb, before);
+    return m.lexeme && xc_lexeme_word(m.lexeme, XC_PREDICATES_KIND) ==
+                           XC_PREDICATES_KIND_STATE;
+}
+
+static bool accepts(const xc_frame *frame, const xc_clause *clause,
+                    const xc_goal *goal, uint32_t at, xc_match m) {
+    uint32_t before = at > 0 ? at - 1 : 0;
+    switch (xc_lexeme_word(m.lexeme, XC_PREDICATES_KIND)) {
+    case XC_PREDICATES_KIND_VERB:
+        return m.count > 1 || get_token(frame, at)->upos != XC_UPOS_NOUN ||
+               xc_is_verb(frame->sentence, at) ||
+               get_token(frame, before)->upos == XC_UPOS_PART;
+    case XC_PREDICATES_KIND_PLACE:
+        return reaches_goal(frame, goal, at + m.count) &&
+               is_stative(frame, clause, at);
+    case XC_PREDICATES_KIND_COMPARE:
+        return reaches_goal(frame, goal, at + m.count);
+    default:
+        return false;
+    }
+}
+
+/* The predicate that says how the counted ones stand to the goal. */
+static xc_predication find_threshold(const xc_frame *frame,
+                                     const xc_clause *clause,
+                                     const xc_goal *goal) {
+    xc_predication found = {.goal = goal};
+    int best = -1;
+    for (uint32_t i = clause->first; i < clause->last; i++) {
+        if (in_goal(goal, i)) continue;
+        xc_match m = predicate_at(frame, clause, i);
+        if (!m.lexeme || !accepts(frame, clause, goal, i, m)) continue;
+        int lower = xc_lexeme_word(m.lexeme, XC_PREDICATES_LOWER);
+        int upper = xc_lexeme_word(m.lexeme, XC_PREDICATES_UPPER);
+        if (lower == 0) continue;
+        /* Verbs say more than prepositions, longer phrases than shorter. */
+        bool verb = xc_lexeme_word(m.lexeme, XC_PREDICATES_KIND) ==
+                    XC_PREDICATES_KIND_VERB;
+        int score = (verb ? 0 : 8) + (int)m.count;
+        if (score <= best) continue;
+        best = score;
+        found.concept = xc_lexeme_text(m.lexeme, XC_PREDICATES_OF);
+        found.negative = lower == XC_PREDICATES_LOWER_NEGATIVE;
+        if (goal->deadline) found.concept = "meet-goal";
+        if (goal->upper) {
+            found.concept = "meet-goal";
+            found.negative = upper == XC_PREDICATES_UPPER_NEGATIVE;
+        }
+        found.first = i;
+        found.last = i + m.count;
+        i += m.count - 1;
+    }
+    return found;
+}
+
+/* A figure that is met or missed without a noun for it: "hit 2%", "fell short
+ * of 2 percent", and by its own bound "spend at least 2%", "less than 2%". */
+static bool is_bare_level(const xc_clause *clause, const xc_mention *m) {
+    return m->kind == XC_MENTION_QUANTITY && m->first >= clause->first &&
+           m->last <= clause->last &&
+           m->quantity.dimension == XC_DIMENSION_PERCENT &&
+           !m->quantity.whole.known;
+}
+
+static xc_predication bounded(const xc_goal *goal) {
+    xc_predication found = {
+        .goal = goal, .first = goal->first, .last = goal->last};
+    switch (goal->level->quantity.bound) {
+    case XC_BOUND_AT_LEAST:
+        found.concept = "meet-goal";
+        break;
+    case XC_BOUND_UNDER:
+        found.concept = "meet-goal";
+        found.negative = true;
+        break;
+    case XC_BOUND_OVER:
+        found.concept = "exceed-goal";
+        break;
+    case XC_BOUND_AT_MOST:
+        found.concept = "exceed-goal";
+        found.negative = true;
+        break;
+    default:
+        break;
+    }
+    return found;
+}
+
+static xc_predication find_bare(const xc_frame *frame, const xc_clause *clause,
+                                xc_goal *bare) {
+    xc_predication none = {0};
+    for (size_t i = 0; i < frame->mention_count; i++) {
+        const xc_mention *m = &frame->mentions[i];
+        if (!is_bare_level(clause, m)) continue;
+        *bare = (xc_goal){
+            .first = m->first, .last = m->last, .noun = m->first, .level = m};
+        xc_predication found = bounded(bare);
+        if (!found.concept) found = find_threshold(frame, clause, bare);
+        if (found.concept && found.last <= m->last &&
+            (found.last > m->first || reaches_goal(frame, bare, found.last)))
+            return found;
+    }
+    return none;
+}
+
+/* A verb with a tense: an auxiliary or a verb that is no infinitive and no
+ * present participle. */
+static bool is_finite(const xc_frame *frame, uint32_t at) {
+    const xc_token *token = get_token(frame, at);
+    if (token->upos == XC_UPOS_AUX) return true;
+    if (frame->roles[at] != XC_ROLE_NONE || !xc_is_verb(frame->sentence, at))
+        return false;
+    size_t length = strlen(token->norm);
+    bool ing = length > 4 && strcmp(token->norm + length - 3, "ing") == 0;
+    bool infinitive =
+        at > 0 && strcmp(get_token(frame, at - 1)->norm, "to") == 0;
+    return !ing && !infinitive;
+}
+
+static uint32_t finite_after(const xc_frame *frame, uint32_t from,
+                             uint32_t to) {
+    for (uint32_t i = from; i < to; i++)
+        if (is_finite(frame, i)) return i;
+    return XC_NO_TOKEN;
+}
+
+/* The end of a verb group: "have since been", then the verb. */
+static uint32_t group_end(const xc_frame *frame, uint32_t at, uint32_t to) {
+    while (at < to && (get_token(frame, at)->upos == XC_UPOS_AUX ||
+                       get_token(frame, at)->upos == XC_UPOS_ADV ||
+                       get_token(frame, at)->upos == XC_UPOS_PART))
+        at++;
+    return at < to ? at + 1 : to;
+}
+
+/* "rivers watched by the authority were ...", "countries that signed it have
+ * ...": the first verb is part of the noun phrase when a second follows. */
+static uint32_t main_finite(const xc_frame *frame, uint32_t noun_end,
+                            uint32_t to) {
+    uint32_t first = finite_after(frame, noun_end, to);
+    if (first == XC_NO_TOKEN) return XC_NO_TOKEN;
+    const char *next = get_token(frame, noun_end)->norm;
+    bool relative = strcmp(next, "that") == 0 || strcmp(next, "which") == 0 ||
+                    strcmp(next, "who") == 0;
+    bool reduced =
+        first == noun_end && get_token(frame, first)->upos == XC_UPOS_VERB &&
+        first + 1 < to && get_token(frame, first + 1)->upos == XC_UPOS_ADP;
+    if (!relative && !reduced) return first;
+    uint32_t second = finite_after(frame, group_end(frame, first, to), to);
+    return second == XC_NO_TOKEN ? first : second;
+}
+
+/* What a finite verb says: itself, the verb it helps, or the adjective after
+ * a copula. */
+static uint32_t said_by(const xc_frame *frame, uint32_t finite, uint32_t to) {
+    if (get_token(frame, finite)->upos != XC_UPOS_AUX) return finite;
+    for (uint32_t i = finite + 1; i < to; i++) {
+        const xc_token *token = get_token(frame, i);
+        if (frame->roles[i] != XC_ROLE_NONE) continue;
+        if (token->upos == XC_UPOS_VERB || token->upos == XC_UPOS_ADJ) return i;
+        if (token->upos != XC_UPOS_AUX && token->upos != XC_UPOS_ADV &&
+            token->upos != XC_UPOS_PART)
+            break;
+    }
+    return XC_NO_TOKEN;
+}
+
+/* An event of the lexicon, else the verb that the count is the object of,
+ * else the verb that it is the subject of. */
+static xc_predication find_event(const xc_frame *frame, const xc_clause *clause,
+                                 const xc_mention *count) {
+    xc_predication found = {0};
+    for (uint32_t i = clause->first; i < clause->last; i++) {
+        if (i >= count->first && i < count->last) continue;
+        xc_match m = predicate_at(frame, clause, i);
+        if (!m.lexeme || xc_lexeme_word(m.lexeme, XC_PREDICATES_KIND) !=
+                             XC_PREDICATES_KIND_EVENT)
+            continue;
+        found.concept = xc_lexeme_text(m.lexeme, XC_PREDICATES_OF);
+        found.first = i;
+        found.last = i + m.count;
+        return found;
+    }
+    uint32_t end =
+        count->noun_last > count->last ? count->noun_last : count->last;
+    uint32_t verb = xc_verb_before(frame, clause->first, count->first);
+    if (verb == XC_NO_TOKEN && end < clause->last) {
+        uint32_t finite = main_finite(frame, end, clause->last);
+        if (finite != XC_NO_TOKEN) verb = said_by(frame, finite, clause->last);
+    }
+    if (verb == XC_NO_TOKEN) return found;
+    found.concept = get_token(frame, verb)->lemma;
+    found.first = verb;
+    found.last = verb + 1;
+    return found;
+}
+
+/* "The goal is 2 percent. Nine of the 32 have yet to reach it." */
+static bool recall_goal(const xc_frame *frame, xc_goal *goal) {
+    const xc_goal_memory *memory = frame->memory;
+    if (goal->level || !memory->level || frame->index < memory->sentence ||
+        frame->index - memory->sentence > 2)
+        return false;
+    goal->level = memory->level;
+    goal->inside = false;
+    return true;
+}
+
+/* "reach it", "met that": a pronoun that is the object of a threshold. */
+static bool pronoun_goal(const xc_frame *frame, const xc_clause *clause,
+                         xc_goal *goal) {
+    for (uint32_t i = clause->first; i + 1 < clause->last; i++) {
+        xc_match m = predicate_at(frame, clause, i);
+        if (!m.lexeme || xc_lexeme_word(m.lexeme, XC_PREDICATES_LOWER) == 0 ||
+            i + m.count >= clause->last)
+            continue;
+        const char *norm = get_token(frame, i + m.count)->norm;
+        bool pronoun = strcmp(norm, "it") == 0 || strcmp(norm, "that") == 0 ||
+                       strcmp(norm, "this") == 0;
+        if (!pronoun) continue;
+        *goal = (xc_goal){
+            .first = i + m.count, .last = i + m.count + 1, .noun = i + m.count};
+        return recall_goal(frame, goal);
+    }
+    return false;
+}
+
+/* With more than one count in a clause, the goal is what the first with a
+ * whole, else the first, is measured by. */
+static const xc_mention *goal_counter(const xc_frame *frame,
+                                      const xc_clause *clause) {
+    const xc_mention *first = NULL;
+    for (size_t i = 0; i < frame->mention_count; i++) {
+        const xc_mention *m = &frame->mentions[i];
+        if (m->first < clause->first || m->last > clause->last ||
+            !xc_is_countable(m))
+            continue;
+        if (m->quantity.whole.known) return m;
+        if (!first) first = m;
+    }
+    return first;
+}
+
+xc_predication xc_find_predication(const xc_frame *frame,
+                                   const xc_clause *clause,
+                                   const xc_mention *count, xc_goal *goal) {
+    xc_predication said = {0};
+    if (count == goal_counter(frame, clause)) {
+        const xc_goal *named = goal_of_clause(frame, clause);
+        bool any = named != NULL;
+        if (named) {
+            *goal = *named;
+            recall_goal(frame, goal);
+        } else {
+            any = pronoun_goal(frame, clause, goal);
+        }
+        if (any) said = find_threshold(frame, clause, goal);
+        if (!said.concept) said = find_bare(frame, clause, goal);
+    }
+    if (!said.concept) said = find_event(frame, clause, count);
+    return said;
+}
