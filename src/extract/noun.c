@@ -47,7 +47,8 @@ static bool goes_on(const xc_sentence *s, uint32_t i, uint32_t at,
     if (opening) return true;
     return t->upos == XC_UPOS_CCONJ && i > at && i + 1 < end &&
            s->tokens[i - 1].upos == XC_UPOS_ADJ &&
-           s->tokens[i + 1].upos == XC_UPOS_ADJ;
+           (s->tokens[i + 1].upos == XC_UPOS_ADJ ||
+            is_nominal(&s->tokens[i + 1]));
 }
 
 static bool plural_follows(const xc_sentence *s, uint32_t i, uint32_t end) {
