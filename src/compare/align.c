@@ -77,7 +77,7 @@ bool xc_same_actor(const char *key, const char *other) {
 }
 
 static bool is_over(const xc_fact *fact) {
-    return fact->tense == XC_TENSE_PAST_BEFORE && !fact->has_date;
+    return fact->tense == XC_TENSE_PAST_BEFORE;
 }
 
 static bool is_resolved(const xc_fact *fact) {

@@ -19,6 +19,7 @@ typedef struct xc_content {
     int32_t published;
     XC_VEC(xc_stored_article) articles; /* by key */
     XC_VEC(const char *) names;
+    XC_VEC(size_t) parties; /* its facts that take part */
 } xc_content;
 
 /* A fact that takes part; the subject points into here. */

@@ -71,13 +71,35 @@ static bool is_explained(const xc_engine *engine, const xc_map *agreed,
            xc_map_get(agreed, pair->b, ca, &value);
 }
 
+/* Another fact of the article of one may say why it differs from the other. */
+static bool is_told_by(const xc_engine *engine, const xc_rule *rule, size_t own,
+                       size_t opposite) {
+    const xc_content *content = get_content(engine, own);
+    for (size_t i = 0; i < content->parties.count; i++) {
+        size_t other = content->parties.items[i];
+        if (other == own) continue;
+        if (rule->explained(&get_party(engine, own)->stored.fact,
+                            &get_party(engine, opposite)->stored.fact,
+                            &get_party(engine, other)->stored.fact))
+            return true;
+    }
+    return false;
+}
+
+static bool is_told_why(const xc_engine *engine, const xc_judged *pair) {
+    return pair->rule->explained &&
+           (is_told_by(engine, pair->rule, pair->a, pair->b) ||
+            is_told_by(engine, pair->rule, pair->b, pair->a));
+}
+
 static xc_status drop_explained(xc_engine *engine) {
     xc_map agreed = {0};
     size_t kept = 0;
     XC_TRY(note_agreements(engine, &agreed));
     for (size_t i = 0; i < engine->judged.count; i++) {
         const xc_judged *pair = &engine->judged.items[i];
-        if (is_difference(pair->verdict) && is_explained(engine, &agreed, pair))
+        if (is_difference(pair->verdict) &&
+            (is_explained(engine, &agreed, pair) || is_told_why(engine, pair)))
             continue;
         engine->judged.items[kept++] = *pair;
     }

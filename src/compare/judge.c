@@ -85,7 +85,7 @@ static xc_status get_party(xc_engine *engine, size_t side_index,
     XC_TRY_NEW(party);
     party->stored = *stored;
     XC_TRY(get_content(engine, side_index, stored->content, &party->content));
-    const xc_content *content = engine->contents.items[party->content];
+    xc_content *content = engine->contents.items[party->content];
     party->subject = (xc_subject){.fact = &party->stored,
                                   .published = content->published,
                                   .names = content->names.items,
@@ -95,6 +95,7 @@ static xc_status get_party(xc_engine *engine, size_t side_index,
     XC_TRY(xc_stem_words(engine->arena, stored->fact.topic,
                          &party->subject.topic));
     *index = engine->parties.count;
+    XC_TRY(XC_PUSH(engine->arena, &content->parties, *index));
     XC_TRY(xc_map_put(engine->arena, &engine->party_index, side_index, id,
                       *index));
     return XC_PUSH(engine->arena, &engine->parties, party);

@@ -42,6 +42,12 @@ typedef struct xc_rule {
      * in findings.c. Symmetric. */
     xc_verdict (*judge)(const xc_pair *pair);
 
+    /* True when another fact of the article of own explains why own differs
+     * from opposite: it gives the opposite total too, or what is missing to
+     * it. May be NULL. */
+    bool (*explained)(const xc_fact *own, const xc_fact *opposite,
+                      const xc_fact *other);
+
     /* The message and the steps that lead to the verdict. */
     xc_status (*explain)(xc_explanation *out, const xc_pair *pair,
                          xc_verdict verdict);

@@ -215,6 +215,17 @@ static const char *join_words(finder *f, const xc_sentence *sentence,
     return joined;
 }
 
+/* "Premier League", "Prime Minister's Office": the title is part of the name
+ * of an organization. */
+static bool is_office_noun(const xc_sentence *sentence, uint32_t at,
+                           const name_run *run) {
+    for (uint32_t i = at; i < run->last; i++)
+        if (xc_match_at(XC_LEXICON_ORGANIZATIONS, sentence, i, run->last)
+                .lexeme)
+            return true;
+    return false;
+}
+
 /* Takes "U.S. Defense Secretary" off a run, so that the name is left. */
 static xc_status peel_title(finder *f, const xc_sentence *sentence,
                             name_run *run) {
@@ -233,7 +244,8 @@ static xc_status peel_title(finder *f, const xc_sentence *sentence,
     if (title_last + 2 < run->last &&
         strcmp(sentence->tokens[title_last].norm, "of") == 0)
         title_last += 2;
-    if (title_last >= run->last) return XC_OK;
+    if (title_last >= run->last || is_office_noun(sentence, title_last, run))
+        return XC_OK;
     run->title = join_words(f, sentence, title_first, title_last);
     XC_TRY_NEW(run->title);
     run->first = title_last;
@@ -394,7 +406,7 @@ static xc_status add_actor(finder *f, name_run *run) {
         &f->x->reading->sentences.items[run->sentence];
     size_t index = f->x->reading->actors.count;
     xc_actor actor = {run->type, cut_text(f, sentence, run->first, run->last),
-                      run->key};
+                      run->key, !run->typed};
     XC_TRY_NEW(actor.name);
     run->actor = (int32_t)index;
     XC_TRY(put_name(f, &f->by_key, run->key, index));

@@ -16,8 +16,9 @@ typedef struct splitter {
     const xc_sentence *sentence;
     uint32_t index;
     xc_token_role *roles;
-    bool *cuts; /* a clause may begin at this token */
-    bool *hard; /* and does, whatever its verbs */
+    bool *cuts;    /* a clause may begin at this token */
+    bool *hard;    /* and does, whatever its verbs */
+    bool *figures; /* part of a date or quantity */
 } splitter;
 
 bool xc_is_verb(const xc_sentence *sentence, uint32_t at) {
@@ -95,9 +96,9 @@ static void cut_around(splitter *s, const xc_attribution *a) {
     for (uint32_t i = 0; i < s->sentence->token_count; i++) {
         const xc_span *span = &s->sentence->tokens[i].span;
         bool inside = is_within(span, &a->content);
-        if (inside && i > 0 &&
-            s->sentence->tokens[i - 1].span.start < a->content.start)
-            s->cuts[i] = s->hard[i] = true;
+        bool before =
+            i > 0 && is_within(&s->sentence->tokens[i - 1].span, &a->content);
+        if (i > 0 && inside != before) s->cuts[i] = s->hard[i] = true;
         if (!inside &&
             (is_within(span, &a->cue) || is_within(span, &a->source)))
             s->roles[i] = XC_ROLE_SPEECH;
@@ -109,6 +110,8 @@ static void mend_mentions(splitter *s, const xc_mention *mentions,
                           size_t count) {
     for (size_t i = 0; i < count; i++) {
         if (mentions[i].kind == XC_MENTION_ACTOR) continue;
+        for (uint32_t t = mentions[i].first; t < mentions[i].last; t++)
+            s->figures[t] = true;
         for (uint32_t t = mentions[i].first + 1; t < mentions[i].last; t++)
             s->cuts[t] = s->hard[t] = false;
     }
@@ -181,6 +184,7 @@ xc_polarity xc_polarity_at(const xc_token_role *roles, const xc_clause *clause,
 /* A word such as "plan" is a modal only where it is a verb. */
 static bool is_modal_use(const splitter *s, uint32_t at, uint32_t count) {
     const xc_token *token = &s->sentence->tokens[at];
+    if (s->figures[at]) return false; /* "in May 2024" */
     if (count > 1) return true;
     if (token->upos == XC_UPOS_NOUN || token->upos == XC_UPOS_PROPN ||
         token->upos == XC_UPOS_ADJ)
@@ -249,7 +253,8 @@ xc_status xc_find_clauses(xc_extractor *x, uint32_t index,
     s.roles = xc_arena_array(x->arena, count, sizeof *s.roles);
     s.cuts = xc_arena_array(x->arena, count, sizeof *s.cuts);
     s.hard = xc_arena_array(x->arena, count, sizeof *s.hard);
-    if (!s.roles || !s.cuts || !s.hard) return XC_ERROR_MEMORY;
+    s.figures = xc_arena_array(x->arena, count, sizeof *s.figures);
+    if (!s.roles || !s.cuts || !s.hard || !s.figures) return XC_ERROR_MEMORY;
     mark_cuts(&s);
     cut_speech(&s);
     mend_mentions(&s, mentions, mention_count);

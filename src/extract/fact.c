@@ -161,6 +161,20 @@ static const xc_mention *date_of(const xc_frame *frame,
     return fronted && !many ? only : NULL;
 }
 
+/* "until last year": what held until then is over. A past perfect that is
+ * told, or has a date of its own ("by May 23 had met it"), is a past. */
+static bool is_until(const xc_frame *frame, const xc_mention *date) {
+    for (uint32_t t = date->first; t > 0 && date->first - t < 3; t--) {
+        const char *norm = frame->sentence->tokens[t - 1].norm;
+        if (strcmp(norm, "until") == 0 || strcmp(norm, "till") == 0 ||
+            strcmp(norm, "before") == 0)
+            return true;
+    }
+    const char *own = frame->sentence->tokens[date->first].norm;
+    return strcmp(own, "until") == 0 || strcmp(own, "till") == 0 ||
+           strcmp(own, "before") == 0;
+}
+
 xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
                       xc_fact_kind kind) {
     xc_fact fact = {.kind = kind,
@@ -187,6 +201,8 @@ xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
         fact.date = date->date;
         fact.date_span = date->span;
     }
+    bool told = speech != NULL || (date && !is_until(frame, date));
+    if (fact.tense == XC_TENSE_PAST_BEFORE && told) fact.tense = XC_TENSE_PAST;
     return fact;
 }
 

@@ -108,6 +108,7 @@ typedef struct xc_actor {
     xc_actor_type type;
     const char *name; /* the fullest name, as written */
     const char *key;  /* folded name, for comparison across articles */
+    bool guessed;     /* nothing says what type it is; not stored */
 } xc_actor;
 
 typedef enum xc_mention_kind {

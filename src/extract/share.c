@@ -33,8 +33,9 @@ static const xc_mention *actor_in(const xc_frame *frame, uint32_t first,
 }
 
 static bool is_body(const xc_frame *frame, const xc_mention *m) {
-    return m &&
-           frame->x->reading->actors.items[m->actor].type != XC_ACTOR_PERSON;
+    if (!m) return false;
+    const xc_actor *actor = &frame->x->reading->actors.items[m->actor];
+    return actor->type != XC_ACTOR_PERSON || actor->guessed;
 }
 
 /* "airports run by Tarn Aviation", "rivers watched by the authority". */

@@ -39,23 +39,35 @@ static void write_title(xc_buffer *out, const xc_finding *finding, bool color) {
     xc_buffer_putc(out, '\n');
 }
 
+/* "(" ahead of the first remark, ", " ahead of the others */
+static void start_remark(xc_buffer *out, bool *any) {
+    xc_buffer_puts(out, *any ? ", " : " (");
+    *any = true;
+}
+
+/* "a.txt:7:3 (article x1, title, 2031-03-04)", as far as it applies */
 static void write_place(xc_buffer *out, const xc_evidence *evidence,
                         bool color) {
+    bool any = false;
     xc_buffer_puts(out, "  ");
     if (color) xc_buffer_puts(out, XC_ANSI_BOLD);
     xc_escape_shown_string(out, evidence->path);
     xc_buffer_printf(out, ":%u:%u", evidence->line, evidence->column);
     if (color) xc_buffer_puts(out, XC_ANSI_RESET);
-    bool title = evidence->field && strcmp(evidence->field, "title") == 0;
-    if (title || evidence->published) {
-        xc_buffer_puts(out, title ? " (title" : " (");
-        if (evidence->published) {
-            if (title) xc_buffer_puts(out, ", ");
-            xc_escape_shown_string(out, evidence->published);
-        }
-        xc_buffer_putc(out, ')');
+    if (evidence->article && strcmp(evidence->article, evidence->path) != 0) {
+        start_remark(out, &any);
+        xc_buffer_puts(out, "article ");
+        xc_escape_shown_string(out, evidence->article);
     }
-    xc_buffer_putc(out, '\n');
+    if (evidence->field && strcmp(evidence->field, "title") == 0) {
+        start_remark(out, &any);
+        xc_buffer_puts(out, "title");
+    }
+    if (evidence->published) {
+        start_remark(out, &any);
+        xc_escape_shown_string(out, evidence->published);
+    }
+    xc_buffer_puts(out, any ? ")\n" : "\n");
 }
 
 /* A mark is given in bytes of the field, a passage wants its own. */

@@ -20,6 +20,9 @@
 /* Fewer words in common are a turn of phrase, not a quotation. */
 #define MIN_COMMON 8u
 
+/* Words that differ at the ends of two quotations of one shape, at most. */
+#define MAX_ENDS 2u
+
 /* More differences than this share of the common words are another text. */
 #define MAX_EDITS 0.25
 
@@ -34,6 +37,7 @@ typedef struct alignment {
     uint32_t replaced;
     uint32_t left_out;
     uint32_t first_a, first_b; /* a replaced word of each, when replaced */
+    uint32_t end_a, end_b;     /* where the aligned words end */
 } alignment;
 
 static void split_words(const char *text, words *out) {
@@ -83,8 +87,29 @@ static void fill_row(table *t, const words *a, const words *b, uint32_t i) {
     }
 }
 
+/* A local alignment leaves out words that differ at its ends; where both
+ * quotations end with as many, those stand for each other. */
+static void replace_ends(alignment *found, const words *a, uint32_t i,
+                         const words *b, uint32_t k) {
+    uint32_t before = i < k ? i : k;
+    if (i == k && before > 0 && before <= MAX_ENDS) {
+        found->replaced += before;
+        found->first_a = found->first_b = 0;
+    }
+    uint32_t after_a = a->count - found->end_a;
+    uint32_t after_b = b->count - found->end_b;
+    if (after_a == after_b && after_a > 0 && after_a <= MAX_ENDS &&
+        a->count < MAX_WORDS && b->count < MAX_WORDS) {
+        if (found->replaced == 0) {
+            found->first_a = found->end_a;
+            found->first_b = found->end_b;
+        }
+        found->replaced += after_a;
+    }
+}
+
 static alignment walk_back(const table *t, const words *a, const words *b) {
-    alignment found = {0};
+    alignment found = {.end_a = t->best_a, .end_b = t->best_b};
     uint32_t i = t->best_a, k = t->best_b;
     while (t->moves[i][k] != STOP) {
         if (t->moves[i][k] == BOTH) {
@@ -104,6 +129,7 @@ static alignment walk_back(const table *t, const words *a, const words *b) {
             found.left_out++;
         }
     }
+    replace_ends(&found, a, i, b, k);
     return found;
 }
 

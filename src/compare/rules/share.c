@@ -7,6 +7,9 @@
 #include "compare/rules/parts.h"
 #include "compare/rules/rules.h"
 
+/* How far beside, in bytes of text: a sentence or two. */
+#define NEAR_BYTES 400u
+
 static bool takes(const xc_fact *a, const xc_fact *b) {
     bool share = a->kind == XC_FACT_SHARE || b->kind == XC_FACT_SHARE;
     bool counts = (a->kind == XC_FACT_SHARE || a->kind == XC_FACT_COUNT) &&
@@ -35,6 +38,22 @@ static xc_verdict judge(const xc_pair *pair) {
     bool same_total = !both || xc_interval_meets(&a->number.whole.meant,
                                                  &b->number.whole.meant);
     return judge_sides(&pa, &pb, same_total);
+}
+
+/* "Eight missed it, and four sent no data": what a part and its complement
+ * leave of the whole is counted right beside one of them. */
+static bool explained(const xc_fact *own, const xc_fact *opposite,
+                      const xc_fact *other) {
+    if (own->polarity == opposite->polarity || !own->number.whole.known)
+        return false;
+    double rest =
+        own->number.whole.value - own->number.value - opposite->number.value;
+    uint32_t apart = own->evidence.start > other->evidence.start
+                         ? own->evidence.start - other->evidence.start
+                         : other->evidence.start - own->evidence.start;
+    return rest > 0 && other->has_number && other->number.value == rest &&
+           (other->kind == XC_FACT_COUNT || other->kind == XC_FACT_SHARE) &&
+           other->in_title == own->in_title && apart <= NEAR_BYTES;
 }
 
 static xc_status tell_side(xc_explanation *out, const char *label,
@@ -98,4 +117,5 @@ const xc_rule xc_rule_share = {
     .sure = 0.7,
     .takes = takes,
     .judge = judge,
+    .explained = explained,
     .explain = explain};

@@ -18,6 +18,15 @@ static xc_verdict judge(const xc_pair *pair) {
                                                    : XC_VERDICT_CONFLICT;
 }
 
+/* An article that counts parts of the other's total as well knows of both. */
+static bool explained(const xc_fact *own, const xc_fact *opposite,
+                      const xc_fact *other) {
+    (void)own;
+    return other->kind == XC_FACT_SHARE &&
+           xc_interval_meets(&other->number.whole.meant,
+                             &opposite->number.whole.meant);
+}
+
 static xc_status tell_side(xc_explanation *out, const char *label,
                            const xc_fact *fact, const xc_parts *parts) {
     bool does = parts->stated_does;
@@ -80,4 +89,5 @@ const xc_rule xc_rule_total = {
     .sure = 0.7,
     .takes = takes,
     .judge = judge,
+    .explained = explained,
     .explain = explain};

@@ -1,0 +1,165 @@
+/*
+ * test_cases.c - runs the folders of fixtures/cases/: a folder a case.
+ *
+ *   *.txt       the articles, compared with each other
+ *   options     lines such as "published a.txt 2025-02-13"
+ *   case.md     what the case is about, and a line "expect: conflict" or
+ *               "expect: silent"
+ *   expected    what the program reports: one line a finding and one a piece
+ *               of evidence; compared byte for byte
+ *
+ * usage: test_cases [--update]    --update writes the files "expected"
+ */
+#include <check.h>
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "crosscheck.h"
+
+#define MAX_CASES 512
+#define MAX_FILES 16
+#define MAX_TEXT 65536
+#define MAX_PATH 1024
+
+static char cases[MAX_CASES][256];
+static int case_count;
+static bool update;
+
+static int compare_strings(const void *a, const void *b) {
+    return strcmp(a, b);
+}
+
+/* Names in a folder that end so, sorted; answers how many. */
+static int list(const char *folder, const char *ending, char names[][256],
+                int most) {
+    int count = 0;
+    DIR *dir = opendir(folder);
+    if (!dir) return 0;
+    for (struct dirent *entry; (entry = readdir(dir)) && count < most;) {
+        size_t n = strlen(entry->d_name), k = strlen(ending);
+        if (entry->d_name[0] == '.' || n < k || n > 255) continue;
+        if (strcmp(entry->d_name + n - k, ending) != 0) continue;
+        memcpy(names[count++], entry->d_name, n + 1);
+    }
+    closedir(dir);
+    qsort(names, (size_t)count, sizeof names[0], compare_strings);
+    return count;
+}
+
+static void read_text(const char *path, char *text) {
+    FILE *file = fopen(path, "r");
+    size_t n = file ? fread(text, 1, MAX_TEXT - 1, file) : 0;
+    text[n] = '\0';
+    if (file) fclose(file);
+}
+
+/* The date that the options give an article. */
+static const char *find_published(const char *options, const char *name,
+                                  char date[11]) {
+    char start[300];
+    snprintf(start, sizeof start, "published %s ", name);
+    const char *line = strstr(options, start);
+    if (!line) return NULL;
+    snprintf(date, 11, "%.10s", line + strlen(start));
+    return date;
+}
+
+static xc_report *check_case(const char *folder) {
+    char names[MAX_FILES][256], options[MAX_TEXT], path[MAX_PATH];
+    xc_error error = XC_ERROR_INIT;
+    snprintf(path, sizeof path, "%s/options", folder);
+    read_text(path, options);
+    xc_context *context = xc_context_new(NULL, &error);
+    xc_desk *desk = xc_desk_new(context, &error);
+    ck_assert_msg(desk, "%s", error.message);
+    int count = list(folder, ".txt", names, MAX_FILES);
+    ck_assert_int_ge(count, 2);
+    for (int i = 0; i < count; i++) {
+        char date[11], *text = malloc(MAX_TEXT);
+        xc_input input = XC_INPUT_INIT;
+        input.published = find_published(options, names[i], date);
+        snprintf(path, sizeof path, "%s/%s", folder, names[i]);
+        read_text(path, text);
+        ck_assert_int_eq(xc_desk_add_bytes(desk, names[i], text, strlen(text),
+                                           XC_ROLE_CHECKED, &input, &error),
+                         XC_OK);
+        free(text);
+    }
+    xc_report *report = xc_desk_check(desk, &error);
+    ck_assert_msg(report, "%s", error.message);
+    xc_desk_free(desk);
+    xc_context_free(context);
+    return report;
+}
+
+static void print_report(const xc_report *report, char *out) {
+    size_t n = 0;
+    out[0] = '\0';
+    for (size_t i = 0; i < xc_report_get_finding_count(report); i++) {
+        const xc_finding *f = xc_report_get_finding(report, i);
+        n += (size_t)snprintf(out + n, MAX_TEXT - n, "%s %s %s: %s\n",
+                              xc_severity_name(f->severity),
+                              xc_verdict_name(f->verdict), f->rule, f->message);
+        for (size_t e = 0; e < f->evidence_count; e++)
+            n += (size_t)snprintf(out + n, MAX_TEXT - n, "  %s:%u:%u: %s\n",
+                                  f->evidence[e].path, f->evidence[e].line,
+                                  f->evidence[e].column, f->evidence[e].reads);
+    }
+}
+
+static bool has_verdict(const xc_report *report, xc_verdict verdict) {
+    for (size_t i = 0; i < xc_report_get_finding_count(report); i++)
+        if (xc_report_get_finding(report, i)->verdict == verdict) return true;
+    return false;
+}
+
+START_TEST(test_case) {
+    static char got[MAX_TEXT], want[MAX_TEXT], about[MAX_TEXT];
+    char folder[MAX_PATH / 2], path[MAX_PATH];
+    snprintf(folder, sizeof folder, "%s/fixtures/cases/%s", XC_SOURCE_DIR,
+             cases[_i]);
+    snprintf(path, sizeof path, "%s/case.md", folder);
+    read_text(path, about);
+    xc_report *report = check_case(folder);
+    print_report(report, got);
+    bool conflict = strstr(about, "\nexpect: conflict\n") != NULL;
+    bool silent = strstr(about, "\nexpect: silent\n") != NULL;
+    ck_assert_msg(conflict != silent, "%s: case.md must expect one thing",
+                  cases[_i]);
+    snprintf(path, sizeof path, "%s/expected", folder);
+    if (update) {
+        FILE *file = fopen(path, "w");
+        ck_assert_ptr_nonnull(file);
+        fputs(got, file);
+        fclose(file);
+    }
+    read_text(path, want);
+    ck_assert_msg(!silent || !*got, "%s: must stay silent, but:\n%s", cases[_i],
+                  got);
+    ck_assert_msg(!conflict || has_verdict(report, XC_VERDICT_CONFLICT),
+                  "%s: must report a conflict, but:\n%s", cases[_i], got);
+    ck_assert_msg(strcmp(got, want) == 0, "%s: expected\n%sbut\n%s", cases[_i],
+                  want, got);
+    xc_report_free(report);
+}
+END_TEST
+
+int main(int argc, char **argv) {
+    update = argc > 1 && strcmp(argv[1], "--update") == 0;
+    case_count = list(XC_SOURCE_DIR "/fixtures/cases", "", cases, MAX_CASES);
+    if (case_count == 0) {
+        fprintf(stderr, "fixtures/cases holds no cases\n");
+        return 1;
+    }
+    Suite *suite = suite_create("cases");
+    TCase *all = tcase_create("cases");
+    tcase_add_loop_test(all, test_case, 0, case_count);
+    suite_add_tcase(suite, all);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? 1 : 0;
+}
