@@ -68,6 +68,7 @@ static xc_report *report_new(void) {
     two[0].published = "2031-03-04";
     two[1] = evidence("b.txt", sentence_b, 0);
     two[1].field = "title";
+    two[1].article = "x1";
     xc_finding finding = {"total",
                           XC_VERDICT_CONFLICT,
                           XC_SEVERITY_ERROR,
@@ -112,7 +113,7 @@ START_TEST(text_is_like_this) {
         "    ^~~~~~~~~~~~~\n"
         "    reads: 6 of 40 miss it\n"
         "\n"
-        "  b.txt:7:3 (title)\n"
+        "  b.txt:7:3 (article x1, title)\n"
         "    All but nine of 41 depots met it in 2031.\n"
         "\n"
         "  Why:\n"
