@@ -37,7 +37,13 @@ static bool is_adverb(const xc_token *t) {
            strcmp(t->norm + n - 2, "ly") == 0;
 }
 
-/* A word that may stand before the noun. "political and military leaders" */
+static bool plural_follows(const xc_sentence *s, uint32_t i, uint32_t end) {
+    for (uint32_t k = i + 1; k < end && is_nominal(&s->tokens[k]); k++)
+        if (is_plural(&s->tokens[k])) return true;
+    return false;
+}
+
+/* A word that may stand before the noun: "political and military leaders" */
 static bool goes_on(const xc_sentence *s, uint32_t i, uint32_t at,
                     uint32_t end) {
     const xc_token *t = &s->tokens[i];
@@ -46,15 +52,10 @@ static bool goes_on(const xc_sentence *s, uint32_t i, uint32_t at,
     bool opening = t->norm[0] == '"' && t->space_before && i == at;
     if (opening) return true;
     return t->upos == XC_UPOS_CCONJ && i > at && i + 1 < end &&
-           s->tokens[i - 1].upos == XC_UPOS_ADJ &&
+           (s->tokens[i - 1].upos == XC_UPOS_ADJ ||
+            (is_nominal(&s->tokens[i + 1]) && plural_follows(s, i + 1, end))) &&
            (s->tokens[i + 1].upos == XC_UPOS_ADJ ||
             is_nominal(&s->tokens[i + 1]));
-}
-
-static bool plural_follows(const xc_sentence *s, uint32_t i, uint32_t end) {
-    for (uint32_t k = i + 1; k < end && is_nominal(&s->tokens[k]); k++)
-        if (is_plural(&s->tokens[k])) return true;
-    return false;
 }
 
 xc_phrase xc_noun_phrase(const xc_sentence *s, uint32_t at, uint32_t end) {

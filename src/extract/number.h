@@ -2,7 +2,8 @@
  * number.h - the steps from tokens to quantities: pieces of words, numbers,
  * figures (numbers with a unit), the noun they count. Inside src/extract/
  * only.
- * Exports: xc_atom, xc_atoms_new, xc_number, xc_number_read, xc_figure,
+ * Exports: xc_atom, xc_atoms_new, xc_number, xc_number_read,
+ * xc_numeral_*, xc_figure,
  * xc_figure_read, xc_bounds_*, xc_noun_phrase, xc_part_*, xc_meant.
  */
 #ifndef XC_EXTRACT_NUMBER_H
@@ -68,6 +69,13 @@ typedef struct xc_number {
 bool xc_number_read(const xc_atoms *atoms, uint32_t at, bool money,
                     xc_number *number);
 
+/* Reads digits with separators, a fraction or an ordinal ending out of a
+ * folded word; false for anything else. */
+bool xc_numeral_read(const char *text, xc_number *number);
+
+/* Reads a proper fraction of small numbers alone: "1/2". */
+bool xc_numeral_fraction(const char *text, xc_number *number);
+
 /* A number with its unit. */
 typedef struct xc_figure {
     xc_number number;
@@ -113,8 +121,10 @@ typedef struct xc_share {
     xc_figure whole;
     double value; /* of the part */
     bool complement;
+    bool loose;             /* the part is a fraction, rounded to a count */
     const xc_lexeme *bound; /* of the part, inside the expression */
-    uint32_t first;         /* atoms */
+    const xc_lexeme *whole_bound; /* "of the more than 200" */
+    uint32_t first;               /* atoms */
     uint32_t last;
     uint32_t noun_at; /* token where the noun phrase may begin */
 } xc_share;

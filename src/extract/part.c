@@ -82,15 +82,23 @@ static bool is_good_prefix(const xc_atoms *atoms, uint32_t from, uint32_t to) {
     return last != XC_UPOS_NOUN && last != XC_UPOS_PROPN;
 }
 
+/* The bound that ends before an atom and begins at from or later. */
+static const xc_lexeme *bound_between(const xc_atoms *atoms, uint32_t from,
+                                      uint32_t at) {
+    uint32_t first;
+    const xc_lexeme *row =
+        xc_bound_before(atoms->sentence, token_after(atoms, at), &first);
+    return row && first >= token_after(atoms, from) ? row : NULL;
+}
+
 /* The whole behind "of"; bounds may stand before it. */
 static bool read_whole_after(const xc_atoms *atoms, uint32_t at,
-                             xc_figure *whole) {
+                             xc_share *share) {
     for (uint32_t i = at; i < atoms->count && i - at <= PREFIX_MAX; i++) {
-        uint32_t ignored;
-        if (read_whole(atoms, i, whole))
-            return is_good_prefix(atoms, at, i) ||
-                   xc_bound_before(atoms->sentence, token_after(atoms, i),
-                                   &ignored) != NULL;
+        if (read_whole(atoms, i, &share->whole)) {
+            share->whole_bound = bound_between(atoms, at, i);
+            return share->whole_bound || is_good_prefix(atoms, at, i);
+        }
         bool adverb = token_of(atoms, i)->upos == XC_UPOS_ADV ||
                       token_of(atoms, i)->upos == XC_UPOS_ADP;
         if (!adverb && !is_prefix(atoms, i)) return false;
@@ -106,13 +114,14 @@ static uint32_t after_of(const xc_atoms *atoms, uint32_t at) {
     return 0;
 }
 
-/* "32 of the 31" is no part; neither is a fraction that leaves no count. */
+/* "32 of the 31" is no part. A fraction that leaves no count ("two thirds of
+ * the 31") is one of the counts beside it. */
 static bool set_value(xc_share *share) {
     double whole = share->whole.value;
     double value = share->part.value;
     if (share->part.number.form == XC_NUMBER_FRACTION) {
         value *= whole;
-        if (fabs(value - round(value)) > 1e-9) return false;
+        share->loose = fabs(value - round(value)) > 1e-9;
         value = round(value);
     }
     if (share->part.number.form == XC_NUMBER_VAGUE)
@@ -154,7 +163,7 @@ static bool read_whole_of(const xc_atoms *atoms, xc_share *share) {
         noun = token_after(atoms, share->part.last);
         at = of > share->part.last ? after_of(atoms, of) : 0;
     }
-    if (at == 0 || !read_whole_after(atoms, at, &share->whole)) return false;
+    if (at == 0 || !read_whole_after(atoms, at, share)) return false;
     if (noun && !is_whole_of_noun(atoms, of, &share->whole)) return false;
     if (!set_value(share)) return false;
     finish(atoms, share);
@@ -183,7 +192,7 @@ static bool read_all(const xc_atoms *atoms, uint32_t at, xc_share *share) {
             xc_atom_is(atoms, of, "its") || xc_atom_is(atoms, of, "their"))
             of++;
         if (!read_whole(atoms, of, &share->whole)) return false;
-    } else if (!read_whole_after(atoms, of, &share->whole)) {
+    } else if (!read_whole_after(atoms, of, share)) {
         return false;
     }
     share->part = share->whole;
@@ -215,9 +224,9 @@ static bool opens_clause(const xc_atoms *atoms, uint32_t at) {
 static uint32_t after_comma(const xc_atoms *atoms, uint32_t at) {
     for (uint32_t i = at; i < atoms->count && i - at < FRONT_MAX; i++) {
         if (xc_atom_is(atoms, i, ",")) return i + 1;
+        if (atoms->items[i].covered) continue; /* "inspected in 2024" */
         xc_upos tag = token_of(atoms, i)->upos;
-        if (tag == XC_UPOS_VERB || tag == XC_UPOS_AUX || tag == XC_UPOS_NUM)
-            return 0;
+        if (tag == XC_UPOS_AUX || tag == XC_UPOS_NUM) return 0;
     }
     return 0;
 }
@@ -247,7 +256,7 @@ bool xc_share_read_fronted(const xc_atoms *atoms, uint32_t at,
     uint32_t of = after_of(atoms, at);
     if (of == 0 && xc_atom_is(atoms, at, "among")) of = at + 1;
     if (of == 0 || !opens_clause(atoms, at)) return false;
-    if (!read_whole_after(atoms, of, &share->whole)) return false;
+    if (!read_whole_after(atoms, of, share)) return false;
     uint32_t part = after_comma(atoms, share->whole.last);
     if (part == 0 || !read_fronted_part(atoms, part, share)) return false;
     if (!set_value(share)) return false;

@@ -14,6 +14,9 @@
 /* Ages above this are no ages. */
 enum { AGE_MAX = 125 };
 
+/* "five or six" is a range; "five or 20" is a choice. */
+enum { OR_MAX = 5 };
+
 typedef struct finder {
     xc_extractor *x;
     uint32_t index;
@@ -208,6 +211,13 @@ static bool is_refused(const finder *f, const xc_figure *figure) {
 /* ------------------------------------------------------------------ */
 /* Parts of a whole                                                     */
 
+/* "two thirds of the 31": at least the count on either side is meant. */
+static void loosen(xc_quantity *q) {
+    if (q->bound == XC_BOUND_EXACT) q->bound = XC_BOUND_ABOUT;
+    q->meant.low = fmin(q->meant.low, q->value - 1);
+    q->meant.high = fmax(q->meant.high, q->value + 1);
+}
+
 static xc_status emit_share(finder *f, const xc_share *share) {
     xc_mention m = new_mention(f, share->first, share->last);
     xc_quantity *q = &m.quantity;
@@ -215,6 +225,7 @@ static xc_status emit_share(finder *f, const xc_share *share) {
     q->complement = share->complement;
     xc_quantity whole = {0};
     set_figure(&whole, &share->whole, share->whole.value);
+    xc_bound_apply(&whole, share->whole_bound);
     q->whole.known = true;
     q->whole.value = whole.value;
     q->whole.written = whole.written;
@@ -229,6 +240,7 @@ static xc_status emit_share(finder *f, const xc_share *share) {
         xc_bound_apply(q, share->bound);
     else
         set_bounds(f, &m);
+    if (share->loose) loosen(q);
     return push(f, m);
 }
 
@@ -272,7 +284,10 @@ static uint32_t after_link(const finder *f, const xc_figure *low,
     const xc_atoms *a = &f->atoms;
     const xc_token *before = token_before(f, low->first);
     bool from = before && strcmp(before->norm, "from") == 0;
-    if (between) return xc_atom_is(a, low->last, "and") ? low->last + 1 : 0;
+    if (between)
+        return xc_atom_is(a, low->last, "and") || xc_atom_is(a, low->last, "or")
+                   ? low->last + 1
+                   : 0;
     if (from) return 0;
     if (xc_atom_is(a, low->last, "-") && xc_atom_touches(a, low->last))
         return low->last + 1;
@@ -304,14 +319,30 @@ static bool is_same_unit(const xc_figure *a, const xc_figure *b) {
     return a->dimension == b->dimension && strcmp(a->unit, b->unit) == 0;
 }
 
+static bool is_between(const finder *f, const xc_figure *figure) {
+    uint32_t first;
+    const xc_lexeme *row =
+        xc_bound_before(sentence_of(f), token_at(f, figure->first), &first);
+    return row &&
+           xc_lexeme_word(row, XC_BOUNDS_BOUND) == XC_BOUNDS_BOUND_BETWEEN;
+}
+
 static bool is_range(const finder *f, const xc_figure *low,
                      const xc_figure *high) {
     if (low->number.form != XC_NUMBER_CARDINAL ||
         high->number.form != XC_NUMBER_CARDINAL)
         return false;
     if (!is_same_unit(low, high) || !(low->value < high->value)) return false;
-    bool or = xc_atom_is(&f->atoms, low->last, "or");
-    return ! or || high->value - low->value <= 5;
+    bool either = xc_atom_is(&f->atoms, low->last, "or");
+    return !either || is_between(f, low) || high->value - low->value <= OR_MAX;
+}
+
+/* "the Hawks (4-11)": a record in parentheses. */
+static bool is_record(const finder *f, const xc_figure *low,
+                      const xc_figure *high) {
+    const xc_token *before = token_before(f, low->first);
+    return before && before->norm[0] == '(' && !high->unit &&
+           xc_atom_is(&f->atoms, high->last, ")");
 }
 
 static bool read_range(const finder *f, xc_figure *low, bool between,
@@ -322,6 +353,7 @@ static bool read_range(const finder *f, xc_figure *low, bool between,
         high->unit = low->unit; /* "$5-10 million" */
         high->dimension = low->dimension;
     }
+    if (is_record(f, low, high)) return false;
     share_unit(low, high);
     return is_range(f, low, high);
 }
@@ -343,14 +375,6 @@ static xc_status emit_range(finder *f, const xc_figure *low,
     if (xc_bound_before(sentence_of(f), m.first, &first))
         extend_left(f, &m, first);
     return push(f, m);
-}
-
-static bool is_between(const finder *f, const xc_figure *figure) {
-    uint32_t first;
-    const xc_lexeme *row =
-        xc_bound_before(sentence_of(f), token_at(f, figure->first), &first);
-    return row &&
-           xc_lexeme_word(row, XC_BOUNDS_BOUND) == XC_BOUNDS_BOUND_BETWEEN;
 }
 
 /* "won 3-1", "a 5-4 ruling": a score is skipped whole. Its last atom; 0: it

@@ -241,6 +241,16 @@ static bool may_be_base(const xc_token *t) {
            !xc_lexicon_find(XC_LEXICON_WORDS, t->norm);
 }
 
+/* "in four flooded towns". */
+static bool is_participle_here(const xc_token *tokens, uint32_t i,
+                               const xc_token *next) {
+    return i >= 2 && tokens[i].upos == XC_UPOS_VERB &&
+           ends(tokens[i].norm, "ed") && tokens[i - 1].upos == XC_UPOS_NUM &&
+           (tokens[i - 2].upos == XC_UPOS_ADP ||
+            tokens[i - 2].upos == XC_UPOS_DET) &&
+           next && is_nominal(next->upos);
+}
+
 /* "the 2% mark", "in force", "Russian forces seized". */
 static bool is_noun_here(const xc_token *t, const xc_token *before,
                          const xc_token *next) {
@@ -280,6 +290,8 @@ static void look_around(xc_token *tokens, uint32_t count, uint32_t i) {
                          !ends(next->norm, "ed") && !ends(next->norm, "ing");
         bool noun_next = verb_next || (next && is_nominal(next->upos));
         t->upos = participle && noun_next ? XC_UPOS_ADJ : XC_UPOS_NOUN;
+    } else if (is_participle_here(tokens, i, next)) {
+        t->upos = XC_UPOS_ADJ;
     } else if (t->upos == XC_UPOS_VERB && is_noun_here(t, before, next)) {
         t->upos = XC_UPOS_NOUN;
     } else if (is_lone_adjective(t, before, next)) {
