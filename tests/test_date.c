@@ -83,6 +83,7 @@ START_TEST(written_dates) {
          "1990s = 199X; '80s = 198X"},
         {"It rained between 2019 and 2021.", NULL, "2019 and 2021 = 2019/2021"},
         {"It rained in 2019-20.", NULL, "2019-20 = 2019/2020"},
+        {"The term is 2014-2018.", NULL, "2014-2018 = 2014/2018"},
         {"It rained in the first quarter of 2024.", NULL,
          "first quarter of 2024 = 2024-01-01/2024-03-31"},
         {"It rained on Feb. 12-14, 2025.", NULL,
@@ -172,6 +173,7 @@ START_TEST(what_is_no_date) {
         {"It took 2014 miles and some 1990 votes.", THURSDAY, ""},
         {"Feb. 30 is no day.", THURSDAY, ""},
         {"Over the last year it grew.", THURSDAY, ""},
+        {"It comes in last week of all.", THURSDAY, ""},
         {"The sun set on the march.", THURSDAY, ""},
     };
     EXPECT_ALL(cases);

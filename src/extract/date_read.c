@@ -324,7 +324,12 @@ static int read_last_year(cursor *c, int year) {
 static bool read_year_alone(cursor *c, xc_date_text *t) {
     int year = year_at(c->s, c->at);
     uint32_t start = c->at;
-    if (year == 0 || !is_year_here(c->s, start, year)) return false;
+    if (year == 0) return false;
+    cursor end = {c->s, start + 1};
+    bool stretch = is_at(c->s, start + 1, "-") && year >= 1900 &&
+                   year_at(c->s, start + 2) > 0 &&
+                   read_last_year(&end, year) > 0;
+    if (!stretch && !is_year_here(c->s, start, year)) return false;
     c->at++;
     t->year = year;
     bool between = start > 0 && is_at(c->s, start - 1, "between");
@@ -411,7 +416,11 @@ static bool read_direction(cursor *c, xc_date_text *t) {
     t->has_direction = true;
     c->at += m.count;
     uint32_t target = c->at;
-    if (!read_direction_target(c, t)) {
+    bool good = read_direction_target(c, t);
+    /* "the last week of 2019" is none of this year's weeks. */
+    if (good && t->form == XC_DATE_UNIT && is_at(c->s, c->at, "of"))
+        return false;
+    if (!good) {
         /* "this year's budget" dates the budget. */
         xc_match unit = calendar_at(c->s, target);
         return is_kind(&unit, XC_CALENDAR_KIND_UNIT) &&
