@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "compare/interval.h"
+#include "lexicon/lexicon.h"
 
 static bool is_same(const char *a, const char *b) {
     return a && b && strcmp(a, b) == 0;
@@ -86,7 +87,18 @@ static bool is_resolved(const xc_fact *fact) {
 }
 
 /* Fields that both dates know and that differ. */
+static bool is_year(const xc_date *date) {
+    return date->year && !date->month && !date->weekday;
+}
+
+static bool is_weekday(const xc_date *date) {
+    return date->weekday && !date->year && !date->month;
+}
+
 static bool dates_clash(const xc_date *a, const xc_date *b) {
+    /* Nobody gives only a year to what happened on a day of this week. */
+    if ((is_year(a) && is_weekday(b)) || (is_year(b) && is_weekday(a)))
+        return true;
     if (a->year && b->year && a->year != b->year) return true;
     if (a->month && b->month && a->month != b->month) return true;
     if (a->day && b->day && a->day != b->day) return true;
@@ -152,6 +164,36 @@ static bool is_unit_same(const xc_quantity *a, const xc_quantity *b) {
     return a->dimension == b->dimension && is_same_or_missing(a->unit, b->unit);
 }
 
+/* The group of words that exclude this one; NULL: none. */
+static const char *contrast_group(const char *word, size_t length) {
+    char form[32];
+    if (length >= sizeof form) return NULL;
+    memcpy(form, word, length);
+    form[length] = '\0';
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_CONTRASTS, form);
+    return row ? xc_lexeme_text(row, XC_CONTRASTS_GROUP) : NULL;
+}
+
+/* Two words that exclude each other: each fact has one and not the other. */
+static bool is_contrast(const char *a, const char *b) {
+    for (const char *p = a; p && b && *p;) {
+        size_t n = word_length(p);
+        const char *group = contrast_group(p, n);
+        for (const char *q = b; group && *q;) {
+            size_t k = word_length(q);
+            const char *other = contrast_group(q, k);
+            if (other && strcmp(group, other) == 0 && !has_word(b, p, n) &&
+                !has_word(a, q, k))
+                return true;
+            q += k;
+            if (*q == ' ') q++;
+        }
+        p += n;
+        if (*p == ' ') p++;
+    }
+    return false;
+}
+
 /* Differences that settle the matter. */
 static bool is_comparable(const xc_subject *a, const xc_subject *b) {
     const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
@@ -164,6 +206,10 @@ static bool is_comparable(const xc_subject *a, const xc_subject *b) {
         return false;
     if (a->fact->set_actor_key && b->fact->set_actor_key &&
         !xc_same_actor(a->fact->set_actor_key, b->fact->set_actor_key))
+        return false;
+    if (is_contrast(fa->object, fb->object) ||
+        is_contrast(fa->topic, fb->topic) ||
+        is_contrast(fa->set_words, fb->set_words))
         return false;
     bool amounts = fa->kind == XC_FACT_AMOUNT || fa->kind == XC_FACT_LEVEL;
     if (amounts && !is_unit_same(&fa->number, &fb->number)) return false;
@@ -187,7 +233,7 @@ static void weigh_sets(const xc_subject *a, const xc_subject *b, double *f) {
     if (!is_same_or_missing(fa->set_words, fb->set_words) && fa->set_head &&
         fb->set_head)
         f[XC_FEATURE_WORDS_DIFFER] = 1;
-    if (f[XC_FEATURE_WORDS_DIFFER] && f[XC_FEATURE_WHOLE_DIFFERS])
+    if (f[XC_FEATURE_WORDS_DIFFER] > 0 && f[XC_FEATURE_WHOLE_DIFFERS] > 0)
         f[XC_FEATURE_SUBSET] = 1;
     if (a->fact->set_actor_key && b->fact->set_actor_key)
         f[XC_FEATURE_BODY_SAME] = 1;

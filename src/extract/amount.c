@@ -49,11 +49,9 @@ static int32_t subject_of(const xc_frame *frame, const xc_clause *clause,
     return actor;
 }
 
-static void remember_goal(xc_frame *frame, const xc_goal *goal,
-                          const char *topic) {
+static void remember_goal(xc_frame *frame, const xc_goal *goal) {
     frame->memory->level = goal->level;
-    frame->memory->sentence = frame->index;
-    frame->memory->topic = topic;
+    frame->memory->level_sentence = frame->index;
 }
 
 xc_status xc_make_levels(xc_frame *frame) {
@@ -74,7 +72,7 @@ xc_status xc_make_levels(xc_frame *frame) {
                               goal, &fact.topic));
         fact.actor = subject_of(frame, clause, goal->first);
         XC_TRY(xc_fact_push(frame, &fact));
-        remember_goal(frame, goal, fact.object);
+        remember_goal(frame, goal);
     }
     return XC_OK;
 }

@@ -22,6 +22,8 @@ typedef enum xc_token_role {
 typedef struct xc_clause {
     uint32_t first; /* tokens of the sentence, end exclusive */
     uint32_t last;
+    uint32_t skip_first; /* a relative clause inside it that says nothing of */
+    uint32_t skip_last;  /* its own; equal: none */
     bool has_verb;
     xc_modality modality;
     uint32_t modal_at; /* the modality bears on tokens from here on */

@@ -336,7 +336,7 @@ static void take_mentions(xc_frame *frame, size_t *next) {
 }
 
 static xc_status make_facts(xc_extractor *x, uint32_t index, size_t *next,
-                            xc_goal_memory *memory) {
+                            xc_memory *memory) {
     xc_frame frame = {.x = x, .index = index, .memory = memory};
     frame.sentence = &x->reading->sentences.items[index];
     take_mentions(&frame, next);
@@ -364,7 +364,7 @@ static int compare_facts(const void *left, const void *right) {
 
 xc_status xc_extract_facts(xc_extractor *x) {
     xc_reading *reading = x->reading;
-    xc_goal_memory memory = {0};
+    xc_memory memory = {0};
     size_t next = 0;
     for (uint32_t i = 0; i < reading->sentences.count; i++)
         XC_TRY(make_facts(x, i, &next, &memory));

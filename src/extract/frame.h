@@ -24,12 +24,22 @@ typedef struct xc_goal {
                     taken for granted, whatever the clause does */
 } xc_goal;
 
-/* The goal that was named last, for "it" and "the target" after it. */
-typedef struct xc_goal_memory {
-    const xc_mention *level;
-    uint32_t sentence;
-    const char *topic;
-} xc_goal_memory;
+/* What is counted: the head noun, the body it belongs to, what limits it. */
+typedef struct xc_counted {
+    const char *head;  /* concept of the lexicon, or lemma; NULL: not said */
+    const char *words; /* what limits it */
+    int32_t actor;     /* the body; XC_NONE */
+} xc_counted;
+
+/* What sentences before named last: the goal, for "it" and "the target", and
+ * the set, for "nine of them" and "the 32". */
+typedef struct xc_memory {
+    const xc_mention *level; /* NULL: no goal */
+    uint32_t level_sentence;
+    xc_whole set_size;
+    xc_counted set;
+    uint32_t set_sentence;
+} xc_memory;
 
 typedef struct xc_frame {
     xc_extractor *x;
@@ -40,7 +50,7 @@ typedef struct xc_frame {
     const xc_mention *mentions; /* of this sentence */
     size_t mention_count;
     XC_VEC(xc_goal) goals;
-    xc_goal_memory *memory;
+    xc_memory *memory;
 } xc_frame;
 
 xc_status xc_find_goals(xc_frame *frame);

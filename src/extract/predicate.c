@@ -18,6 +18,10 @@ bool xc_is_countable(const xc_mention *m) {
             m->quantity.dimension == XC_DIMENSION_COUNT);
 }
 
+static bool is_skipped(const xc_clause *clause, uint32_t at) {
+    return clause->skip_first <= at && at < clause->skip_last;
+}
+
 /* A predicate of the lexicon at a token, used as one. */
 static xc_match predicate_at(const xc_frame *frame, const xc_clause *clause,
                              uint32_t at) {
@@ -33,7 +37,8 @@ static const xc_goal *goal_of_clause(const xc_frame *frame,
                                      const xc_clause *clause) {
     for (size_t i = 0; i < frame->goals.count; i++)
         if (frame->goals.items[i].first >= clause->first &&
-            frame->goals.items[i].noun < clause->last)
+            frame->goals.items[i].noun < clause->last &&
+            !is_skipped(clause, frame->goals.items[i].noun))
             return &frame->goals.items[i];
     return NULL;
 }
@@ -50,7 +55,8 @@ static bool reaches_goal(const xc_frame *frame, const xc_goal *goal,
         xc_upos upos = get_token(frame, i)->upos;
         if (upos != XC_UPOS_DET && upos != XC_UPOS_PRON &&
             upos != XC_UPOS_ADJ && upos != XC_UPOS_ADV &&
-            upos != XC_UPOS_PART && upos != XC_UPOS_PROPN)
+            upos != XC_UPOS_PART && upos != XC_UPOS_PROPN &&
+            upos != XC_UPOS_NOUN)
             return false;
     }
     return true;
@@ -164,7 +170,7 @@ static xc_predication find_bare(const xc_frame *frame, const xc_clause *clause,
     xc_predication none = {0};
     for (size_t i = 0; i < frame->mention_count; i++) {
         const xc_mention *m = &frame->mentions[i];
-        if (!is_bare_level(clause, m)) continue;
+        if (!is_bare_level(clause, m) || is_skipped(clause, m->first)) continue;
         *bare = (xc_goal){
             .first = m->first, .last = m->last, .noun = m->first, .level = m};
         xc_predication found = bounded(bare);
@@ -207,20 +213,26 @@ static uint32_t group_end(const xc_frame *frame, uint32_t at, uint32_t to) {
 }
 
 /* "rivers watched by the authority were ...", "countries that signed it have
- * ...": the first verb is part of the noun phrase when a second follows. */
-static uint32_t main_finite(const xc_frame *frame, uint32_t noun_end,
-                            uint32_t to) {
+ * ...": the first verb is part of the noun phrase when a second follows. The
+ * clause with that part marked as to be skipped. */
+static xc_clause skip_relative(const xc_frame *frame, const xc_clause *clause,
+                               uint32_t noun_end) {
+    xc_clause own = *clause;
+    uint32_t to = clause->last;
     uint32_t first = finite_after(frame, noun_end, to);
-    if (first == XC_NO_TOKEN) return XC_NO_TOKEN;
+    if (first == XC_NO_TOKEN) return own;
     const char *next = get_token(frame, noun_end)->norm;
     bool relative = strcmp(next, "that") == 0 || strcmp(next, "which") == 0 ||
                     strcmp(next, "who") == 0;
     bool reduced =
         first == noun_end && get_token(frame, first)->upos == XC_UPOS_VERB &&
         first + 1 < to && get_token(frame, first + 1)->upos == XC_UPOS_ADP;
-    if (!relative && !reduced) return first;
+    if (!relative && !reduced) return own;
     uint32_t second = finite_after(frame, group_end(frame, first, to), to);
-    return second == XC_NO_TOKEN ? first : second;
+    if (second == XC_NO_TOKEN) return own;
+    own.skip_first = noun_end;
+    own.skip_last = second;
+    return own;
 }
 
 /* What a finite verb says: itself, the verb it helps, or the adjective after
@@ -258,7 +270,8 @@ static xc_predication find_event(const xc_frame *frame, const xc_clause *clause,
         count->noun_last > count->last ? count->noun_last : count->last;
     uint32_t verb = xc_verb_before(frame, clause->first, count->first);
     if (verb == XC_NO_TOKEN && end < clause->last) {
-        uint32_t finite = main_finite(frame, end, clause->last);
+        uint32_t from = clause->skip_last > end ? clause->skip_last : end;
+        uint32_t finite = finite_after(frame, from, clause->last);
         if (finite != XC_NO_TOKEN) verb = said_by(frame, finite, clause->last);
     }
     if (verb == XC_NO_TOKEN) return found;
@@ -270,9 +283,10 @@ static xc_predication find_event(const xc_frame *frame, const xc_clause *clause,
 
 /* "The goal is 2 percent. Nine of the 32 have yet to reach it." */
 static bool recall_goal(const xc_frame *frame, xc_goal *goal) {
-    const xc_goal_memory *memory = frame->memory;
-    if (goal->level || !memory->level || frame->index < memory->sentence ||
-        frame->index - memory->sentence > 2)
+    const xc_memory *memory = frame->memory;
+    if (goal->level || !memory->level ||
+        frame->index < memory->level_sentence ||
+        frame->index - memory->level_sentence > 2)
         return false;
     goal->level = memory->level;
     goal->inside = false;
@@ -315,10 +329,16 @@ static const xc_mention *goal_counter(const xc_frame *frame,
 }
 
 xc_predication xc_find_predication(const xc_frame *frame,
-                                   const xc_clause *clause,
+                                   const xc_clause *whole,
                                    const xc_mention *count, xc_goal *goal) {
     xc_predication said = {0};
-    if (count == goal_counter(frame, clause)) {
+    uint32_t end =
+        count->noun_last > count->last ? count->noun_last : count->last;
+    xc_clause own = *whole;
+    if (end < whole->last) own = skip_relative(frame, whole, end);
+    const xc_clause *clause = &own;
+    const xc_mention *counter = goal_counter(frame, clause);
+    if (!counter || counter->first == count->first) {
         const xc_goal *named = goal_of_clause(frame, clause);
         bool any = named != NULL;
         if (named) {

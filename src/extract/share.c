@@ -10,13 +10,6 @@
 
 #include "extract/frame.h"
 
-/* What is counted: the head noun, the body it belongs to, what limits it. */
-typedef struct counted {
-    const char *head;
-    const char *words;
-    int32_t actor;
-} counted;
-
 static const xc_token *get_token(const xc_frame *frame, uint32_t at) {
     return &frame->sentence->tokens[at];
 }
@@ -86,8 +79,8 @@ static bool skip_set_word(const xc_frame *frame, const void *user,
 }
 
 static xc_status read_set(xc_frame *frame, const xc_mention *count,
-                          counted *set) {
-    *set = (counted){NULL, NULL, XC_NONE};
+                          xc_counted *set) {
+    *set = (xc_counted){NULL, NULL, XC_NONE};
     if (count->noun_last <= count->noun_first) return XC_OK;
     const xc_mention *body = find_body(frame, count);
     if (body) set->actor = body->actor;
@@ -167,13 +160,59 @@ static bool is_part_unnamed(const xc_frame *frame, const xc_mention *count) {
                .lexeme != NULL;
 }
 
+/* Sets are remembered for so many sentences. */
+#define SET_REACH 2u
+
+static bool is_remembered(const xc_frame *frame) {
+    const xc_memory *memory = frame->memory;
+    return memory->set.head && frame->index - memory->set_sentence <= SET_REACH;
+}
+
+/* "The union has 32 members. Nine of them ...", "... Nine of the 32 ...". */
+static xc_mention recall_set(const xc_frame *frame, const xc_mention *count,
+                             xc_counted *set) {
+    xc_mention own = *count;
+    if (!is_remembered(frame)) return own;
+    const xc_memory *memory = frame->memory;
+    if (own.quantity.whole.known) {
+        if (!set->head && own.quantity.whole.value == memory->set_size.value)
+            *set = memory->set;
+        return own;
+    }
+    if (own.last + 1 >= frame->sentence->token_count ||
+        strcmp(get_token(frame, own.last)->norm, "of") != 0 ||
+        get_token(frame, own.last + 1)->upos != XC_UPOS_PRON ||
+        !memory->set_size.known ||
+        !(own.quantity.value <= memory->set_size.value))
+        return own;
+    own.quantity.whole = memory->set_size;
+    own.quantity.dimension = XC_DIMENSION_COUNT;
+    own.last += 2;
+    *set = memory->set;
+    return own;
+}
+
+static void remember_set(xc_frame *frame, const xc_mention *count,
+                         const xc_counted *set) {
+    if (!set->head) return;
+    const xc_quantity *q = &count->quantity;
+    xc_whole size = {isfinite(q->value), q->value, q->written, q->meant};
+    frame->memory->set = *set;
+    frame->memory->set_size = q->whole.known ? q->whole : size;
+    frame->memory->set_sentence = frame->index;
+}
+
 static xc_status make_share(xc_frame *frame, const xc_clause *clause,
-                            const xc_mention *count) {
+                            const xc_mention *mention) {
     xc_goal goal = {0};
+    xc_counted set;
+    XC_TRY(read_set(frame, mention, &set));
+    xc_mention own = recall_set(frame, mention, &set);
+    const xc_mention *count = &own;
+    remember_set(frame, count, &set);
+    if (!xc_is_countable(count)) return XC_OK;
     xc_predication said = xc_find_predication(frame, clause, count, &goal);
     if (!said.concept || is_part_unnamed(frame, count)) return XC_OK;
-    counted set;
-    XC_TRY(read_set(frame, count, &set));
     xc_fact fact = xc_fact_begin(frame, clause,
                                  count->quantity.whole.known ? XC_FACT_SHARE
                                                              : XC_FACT_COUNT);
@@ -204,7 +243,7 @@ xc_status xc_make_shares(xc_frame *frame, uint32_t index) {
     for (size_t i = 0; i < frame->mention_count; i++) {
         const xc_mention *m = &frame->mentions[i];
         if (m->first < clause->first || m->last > clause->last ||
-            !xc_is_countable(m))
+            m->kind != XC_MENTION_QUANTITY)
             continue;
         XC_TRY(make_share(frame, clause, m));
     }
