@@ -137,6 +137,7 @@ static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
     amount_skip skip = {m, verb};
     XC_TRY(xc_frame_words(frame, clause->first, clause->last, skip_amount,
                           &skip, level ? &fact.topic : &fact.object));
+    if (!level) XC_TRY(xc_frame_around(frame, clause, &fact.topic));
     fact.actor = subject_of(frame, clause, m->first);
     return xc_fact_push(frame, &fact);
 }

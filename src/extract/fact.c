@@ -73,6 +73,20 @@ xc_status xc_frame_words(xc_frame *frame, uint32_t first, uint32_t last,
     return join_sorted(frame, found, count, words);
 }
 
+static bool skip_clause(const xc_frame *frame, const void *user,
+                        uint32_t token) {
+    const xc_clause *clause = user;
+    return (clause->first <= token && token < clause->last) ||
+           xc_frame_in_mention(frame, token) ||
+           frame->roles[token] != XC_ROLE_NONE;
+}
+
+xc_status xc_frame_around(xc_frame *frame, const xc_clause *clause,
+                          const char **words) {
+    return xc_frame_words(frame, 0, frame->sentence->token_count, skip_clause,
+                          clause, words);
+}
+
 static bool is_main_verb(const xc_frame *frame, uint32_t at) {
     return frame->roles[at] == XC_ROLE_NONE &&
            !xc_frame_in_mention(frame, at) && xc_is_verb(frame->sentence, at);
@@ -154,11 +168,10 @@ static const xc_mention *date_of(const xc_frame *frame,
         const xc_mention *m = &frame->mentions[i];
         if (m->kind != XC_MENTION_DATE || is_goal_date(frame, m)) continue;
         if (m->first >= clause->first && m->last <= clause->last) return m;
-        many = only != NULL;
+        many = many || only != NULL;
         only = m;
     }
-    bool fronted = only && only->first <= 2;
-    return fronted && !many ? only : NULL;
+    return many ? NULL : only;
 }
 
 /* "until last year": what held until then is over. A past perfect that is

@@ -39,6 +39,7 @@ typedef struct xc_memory {
     xc_whole set_size;
     xc_counted set;
     uint32_t set_sentence;
+    xc_fact *said; /* the last fact about a count; NULL: none */
 } xc_memory;
 
 typedef struct xc_frame {
@@ -69,6 +70,10 @@ typedef bool xc_skip_fn(const xc_frame *frame, const void *user,
 xc_status xc_frame_words(xc_frame *frame, uint32_t first, uint32_t last,
                          xc_skip_fn *skip, const void *user,
                          const char **words);
+
+/* The content words of the sentence around a clause: what it is about. */
+xc_status xc_frame_around(xc_frame *frame, const xc_clause *clause,
+                          const char **words);
 
 /* A fact about a clause with evidence, speaker, modality and date filled in,
  * to be completed and pushed. */

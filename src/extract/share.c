@@ -34,7 +34,8 @@ static bool is_body(const xc_frame *frame, const xc_mention *m) {
 /* "airports run by Tarn Aviation", "rivers watched by the authority". */
 static const xc_mention *body_by(const xc_frame *frame, uint32_t after) {
     if (after + 2 >= frame->sentence->token_count ||
-        get_token(frame, after)->upos != XC_UPOS_VERB ||
+        (get_token(frame, after)->upos != XC_UPOS_VERB &&
+         get_token(frame, after)->upos != XC_UPOS_NOUN) ||
         strcmp(get_token(frame, after + 1)->norm, "by") != 0)
         return NULL;
     uint32_t end = after + 6;
@@ -132,6 +133,7 @@ static xc_status describe(xc_frame *frame, const xc_clause *clause,
     const char **rest = said->goal ? &fact->topic : &fact->object;
     XC_TRY(xc_frame_words(frame, clause->first, clause->last, skip_topic, &skip,
                           rest));
+    if (!said->goal) XC_TRY(xc_frame_around(frame, clause, &fact->topic));
     if (said->goal)
         XC_TRY(xc_frame_words(frame, said->goal->first, goal_end(said->goal),
                               skip_goal_noun, said->goal, &fact->object));
@@ -202,6 +204,47 @@ static void remember_set(xc_frame *frame, const xc_mention *count,
     frame->memory->set_sentence = frame->index;
 }
 
+static void fill_count(xc_fact *fact, const xc_mention *count,
+                       const xc_counted *set) {
+    fact->has_number = true;
+    fact->number = count->quantity;
+    fact->number_span = count->span;
+    fact->mark = count->span;
+    fact->set_head = set->head;
+    fact->set_words = set->words;
+    fact->set_actor = set->actor;
+    fact->actor = set->actor;
+}
+
+/* "Eight of the 31 fell short ... Nine of the 32 did.": an auxiliary without
+ * a verb says what was said last. */
+static xc_status make_elliptic(xc_frame *frame, const xc_clause *clause,
+                               const xc_mention *count, const xc_counted *set) {
+    uint32_t end =
+        count->noun_last > count->last ? count->noun_last : count->last;
+    if (!frame->memory->said || end >= clause->last ||
+        get_token(frame, end)->upos != XC_UPOS_AUX || !is_remembered(frame))
+        return XC_OK;
+    uint32_t last = end + 1;
+    while (last < clause->last && get_token(frame, last)->upos == XC_UPOS_PART)
+        last++;
+    if (last < clause->last && get_token(frame, last)->upos != XC_UPOS_PUNCT)
+        return XC_OK;
+    const xc_fact *said = frame->memory->said;
+    xc_fact fact = xc_fact_begin(frame, clause, said->kind);
+    fact.kind = count->quantity.whole.known ? XC_FACT_SHARE : XC_FACT_COUNT;
+    fact.predicate = said->predicate;
+    fact.object = said->object;
+    fact.has_level = said->has_level;
+    fact.level = said->level;
+    fact.polarity = xc_polarity_at(frame->roles, clause, clause->last);
+    if (said->polarity == XC_NEGATIVE)
+        fact.polarity =
+            fact.polarity == XC_POSITIVE ? XC_NEGATIVE : XC_POSITIVE;
+    fill_count(&fact, count, set);
+    return xc_fact_push(frame, &fact);
+}
+
 static xc_status make_share(xc_frame *frame, const xc_clause *clause,
                             const xc_mention *mention) {
     xc_goal goal = {0};
@@ -212,7 +255,8 @@ static xc_status make_share(xc_frame *frame, const xc_clause *clause,
     remember_set(frame, count, &set);
     if (!xc_is_countable(count)) return XC_OK;
     xc_predication said = xc_find_predication(frame, clause, count, &goal);
-    if (!said.concept || is_part_unnamed(frame, count)) return XC_OK;
+    if (is_part_unnamed(frame, count)) return XC_OK;
+    if (!said.concept) return make_elliptic(frame, clause, count, &set);
     xc_fact fact = xc_fact_begin(frame, clause,
                                  count->quantity.whole.known ? XC_FACT_SHARE
                                                              : XC_FACT_COUNT);
@@ -221,21 +265,18 @@ static xc_status make_share(xc_frame *frame, const xc_clause *clause,
     if (said.negative)
         fact.polarity =
             fact.polarity == XC_POSITIVE ? XC_NEGATIVE : XC_POSITIVE;
-    fact.has_number = true;
-    fact.number = count->quantity;
-    fact.number_span = count->span;
-    fact.mark = count->span;
-    fact.set_head = set.head;
-    fact.set_words = set.words;
-    fact.set_actor = set.actor;
-    fact.actor = set.actor;
+    fill_count(&fact, count, &set);
     if (said.goal && said.goal->level) {
         fact.has_level = true;
         fact.level = said.goal->level->quantity;
         strip_bound(&fact.level);
     }
     XC_TRY(describe(frame, clause, count, &said, &fact));
-    return xc_fact_push(frame, &fact);
+    XC_TRY(xc_fact_push(frame, &fact));
+    frame->memory->said = xc_arena_alloc(frame->x->arena, sizeof fact);
+    XC_TRY_NEW(frame->memory->said);
+    *frame->memory->said = fact;
+    return XC_OK;
 }
 
 xc_status xc_make_shares(xc_frame *frame, uint32_t index) {
