@@ -268,7 +268,7 @@ START_TEST(what_is_no_quantity) {
         {"They met at 12:30 and at 5 p.m.", ""},
         {"The Apollo 11 landed.", ""},
         {"They won 3-1.", ""},
-        {"The Hawks (4-11) and agent 007 lost.", ""},
+        {"The Hawks (4-11) and car 007 lost.", ""},
         {"No one came and this one left.", ""},
         {"They met in 2024 on 12 May 2023.", ""},
         {"The pre-2014 border held.", ""},
