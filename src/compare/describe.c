@@ -134,7 +134,9 @@ static void add_plural(xc_buffer *out, const char *noun, const xc_quantity *q) {
     add_words(out, noun);
     size_t n = strlen(noun);
     bool one = q->value == 1 && !q->whole.known;
-    if (one || n < 2 || strcmp(noun, "people") == 0) return;
+    bool plural =
+        n > 2 && noun[n - 1] == 's' && noun[n - 2] != 's' && noun[n - 2] != 'u';
+    if (one || n < 2 || plural || strcmp(noun, "people") == 0) return;
     if (strcmp(noun, "person") == 0) {
         out->length -= n;
         xc_buffer_puts(out, "people");

@@ -71,6 +71,15 @@ static bool is_explained(const xc_engine *engine, const xc_map *agreed,
            xc_map_get(agreed, pair->b, ca, &value);
 }
 
+/* Stands for more than one figure. */
+#define LIST SIZE_MAX
+
+static bool is_same_figure(const xc_engine *engine, size_t a, size_t b) {
+    const xc_quantity *x = &get_party(engine, a)->stored.fact.number;
+    const xc_quantity *y = &get_party(engine, b)->stored.fact.number;
+    return xc_interval_meets(&x->meant, &y->meant);
+}
+
 /* Another fact of the article of one may say why it differs from the other. */
 static bool is_told_by(const xc_engine *engine, const xc_rule *rule, size_t own,
                        size_t opposite) {
@@ -92,14 +101,47 @@ static bool is_told_why(const xc_engine *engine, const xc_judged *pair) {
             is_told_by(engine, pair->rule, pair->b, pair->a));
 }
 
+/* A list ("1 of 25 photos", "2 of 25 photos") gives one thing many values: an
+ * article that differs in two ways from one fact states none. */
+static xc_status note_lists(const xc_engine *engine, xc_map *lists) {
+    for (size_t i = 0; i < engine->judged.count; i++) {
+        const xc_judged *pair = &engine->judged.items[i];
+        if (!is_difference(pair->verdict) || pair->rule->one_voice) continue;
+        size_t sides[2] = {pair->a, pair->b};
+        for (int k = 0; k < 2; k++) {
+            size_t other = sides[1 - k], before;
+            size_t content = get_party(engine, sides[k])->content;
+            if (!xc_map_get(lists, other, content, &before))
+                before = sides[k];
+            else if (before != LIST &&
+                     !is_same_figure(engine, before, sides[k]))
+                before = LIST;
+            XC_TRY(xc_map_put(engine->arena, lists, other, content, before));
+        }
+    }
+    return XC_OK;
+}
+
+static bool is_listed(const xc_engine *engine, const xc_map *lists,
+                      const xc_judged *pair) {
+    size_t value;
+    size_t ca = get_party(engine, pair->a)->content;
+    size_t cb = get_party(engine, pair->b)->content;
+    return (xc_map_get(lists, pair->b, ca, &value) && value == LIST) ||
+           (xc_map_get(lists, pair->a, cb, &value) && value == LIST);
+}
+
 static xc_status drop_explained(xc_engine *engine) {
     xc_map agreed = {0};
     size_t kept = 0;
+    xc_map lists = {0};
     XC_TRY(note_agreements(engine, &agreed));
+    XC_TRY(note_lists(engine, &lists));
     for (size_t i = 0; i < engine->judged.count; i++) {
         const xc_judged *pair = &engine->judged.items[i];
         if (is_difference(pair->verdict) &&
-            (is_explained(engine, &agreed, pair) || is_told_why(engine, pair)))
+            (is_explained(engine, &agreed, pair) || is_told_why(engine, pair) ||
+             is_listed(engine, &lists, pair)))
             continue;
         engine->judged.items[kept++] = *pair;
     }

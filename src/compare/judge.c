@@ -108,6 +108,17 @@ static xc_status take_fact(void *user, const xc_stored_fact *fact) {
     return XC_PUSH(l->engine->arena, &l->found, index);
 }
 
+/* A candidate that takes part already is not loaded again. */
+static xc_status take_candidate(void *user, int64_t id) {
+    loading *l = user;
+    size_t index;
+    if (xc_map_get(&l->engine->party_index, l->side, (uint64_t)id, &index))
+        return XC_PUSH(l->engine->arena, &l->found, index);
+    return xc_store_get_fact(l->engine->comparison->sides[l->side].store,
+                             l->engine->arena, id, take_fact, l,
+                             l->engine->error);
+}
+
 /* The same article: a draft and its stored version, or one text twice. */
 static bool is_same_article(const xc_content *a, const xc_content *b) {
     if (a == b) return true;
@@ -152,7 +163,8 @@ static xc_verdict settle(const xc_party *a, const xc_party *b,
     if (pair->verdict != XC_VERDICT_CONFLICT) return pair->verdict;
     if (pair->alignment.time == XC_TIME_LATER) return XC_VERDICT_STALE;
     const char *x = a->stored.speaker_key, *y = b->stored.speaker_key;
-    if (x && y && !xc_same_actor(x, y)) return XC_VERDICT_DISPUTED;
+    if (x && y && !pair->rule->one_voice && !xc_same_actor(x, y))
+        return XC_VERDICT_DISPUTED;
     return XC_VERDICT_CONFLICT;
 }
 
@@ -229,9 +241,9 @@ static xc_status judge_candidates(xc_engine *engine, seen *s, size_t index) {
         for (size_t i = 0; i < engine->comparison->side_count; i++) {
             const xc_comparison_side *side = &engine->comparison->sides[i];
             loading l = {.engine = engine, .side = i};
-            XC_TRY(xc_store_each_candidate(side->store, engine->arena,
-                                           keys.keys[k], MAX_CANDIDATES,
-                                           take_fact, &l, engine->error));
+            XC_TRY(xc_store_each_candidate(side->store, keys.keys[k],
+                                           MAX_CANDIDATES, take_candidate, &l,
+                                           engine->error));
             for (size_t f = 0; f < l.found.count; f++) {
                 bool first;
                 size_t other = l.found.items[f];

@@ -27,8 +27,9 @@ typedef struct xc_explanation {
 
 typedef struct xc_rule {
     xc_rule_info info;
-    double least; /* pairs less probable than this are not judged */
-    double sure;  /* findings less sure than this are lowered by a step */
+    double least;   /* pairs less probable than this are not judged */
+    double sure;    /* findings less sure than this are lowered by a step */
+    bool one_voice; /* who says it does not matter: never disputed */
 
     /* True when the rule has to do with two facts, in either order. */
     bool (*takes)(const xc_fact *a, const xc_fact *b);

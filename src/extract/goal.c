@@ -162,6 +162,8 @@ static uint32_t object_end(const xc_frame *frame, uint32_t from, uint32_t end) {
 static bool read_goal(const xc_frame *frame, const xc_clause *clause,
                       uint32_t at, xc_match m, xc_goal *goal) {
     uint32_t noun = at + m.count - 1;
+    if (xc_lexeme_word(m.lexeme, XC_GOALS_KIND) == XC_GOALS_KIND_NONE)
+        return false;
     bool figure =
         xc_lexeme_word(m.lexeme, XC_GOALS_KIND) == XC_GOALS_KIND_FIGURE;
     goal->noun = noun;
@@ -205,7 +207,7 @@ xc_status xc_find_goals(xc_frame *frame) {
             if (!m.lexeme || !is_noun_use(frame, i) ||
                 !is_last_noun(frame, i + m.count - 1, clause->last) ||
                 !read_goal(frame, clause, i, m, &goal)) {
-                i++;
+                i += m.lexeme ? m.count : 1;
                 continue;
             }
             read_article(frame, &goal);

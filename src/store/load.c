@@ -5,7 +5,8 @@
  * beyond its text or inside a character, an actor that is not there, a map
  * that leads nowhere are all XC_ERROR_DATABASE, and nothing of such a row is
  * handed on.
- * Exports: xc_store_each_fact, xc_store_each_candidate, xc_store_get_text.
+ * Exports: xc_store_each_fact, xc_store_get_fact, xc_store_each_candidate,
+ * xc_store_get_text.
  */
 #include <string.h>
 
@@ -231,15 +232,33 @@ xc_status xc_store_each_fact(xc_store *store, xc_arena *arena, int64_t content,
     return take_facts(&query, arena, take, user, error);
 }
 
-xc_status xc_store_each_candidate(xc_store *store, xc_arena *arena,
-                                  const char *key, size_t limit,
-                                  xc_stored_fact_fn *take, void *user,
-                                  xc_error *error) {
+xc_status xc_store_get_fact(xc_store *store, xc_arena *arena, int64_t id,
+                            xc_stored_fact_fn *take, void *user,
+                            xc_error *error) {
     xc_query query;
+    XC_TRY(xc_query_open(store, XC_SQL_FACT, &query, error));
+    xc_bind_integer(&query, id);
+    return take_facts(&query, arena, take, user, error);
+}
+
+xc_status xc_store_each_candidate(xc_store *store, const char *key,
+                                  size_t limit, xc_stored_id_fn *take,
+                                  void *user, xc_error *error) {
+    xc_query query;
+    bool row = true;
     XC_TRY(xc_query_open(store, XC_SQL_CANDIDATES, &query, error));
     xc_bind_string(&query, key);
     xc_bind_integer(&query, limit < INT32_MAX ? (int64_t)limit : INT32_MAX);
-    return take_facts(&query, arena, take, user, error);
+    xc_status status = XC_OK;
+    while (status >= 0) {
+        status = xc_query_next(&query, &row, error);
+        if (status < 0 || !row) break;
+        int64_t id = xc_row_integer(&query, 1, INT64_MAX);
+        status = xc_query_check(&query, error);
+        if (status >= 0) status = take(user, id);
+    }
+    xc_query_close(&query);
+    return status < 0 ? status : XC_OK;
 }
 
 /* ------------------------------------------------------------------ */

@@ -149,9 +149,8 @@ static const char *const statements[XC_SQL_COUNT] = {
     [XC_SQL_FACTS] = "SELECT " FACT_COLUMNS " FROM " FACT_JOINS
                      "WHERE f.content = ? ORDER BY f.position",
     [XC_SQL_CANDIDATES] =
-        "SELECT " FACT_COLUMNS " FROM (SELECT fact FROM fact_key "
-        "WHERE key = ? ORDER BY fact LIMIT ?) k CROSS JOIN " FACT_JOINS
-        "WHERE f.id = k.fact ORDER BY f.id",
+        "SELECT fact FROM fact_key WHERE key = ? ORDER BY fact LIMIT ?",
+    [XC_SQL_FACT] = "SELECT " FACT_COLUMNS " FROM " FACT_JOINS "WHERE f.id = ?",
     [XC_SQL_ACTOR_KEYS] =
         "SELECT DISTINCT key FROM actor WHERE content = ? ORDER BY key",
     [XC_SQL_CONTENT_TEXTS] = "SELECT title, text FROM content WHERE id = ?",

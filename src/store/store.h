@@ -105,11 +105,17 @@ xc_status xc_store_each_fact(xc_store *store, xc_arena *arena, int64_t content,
                              xc_stored_fact_fn *take, void *user,
                              xc_error *error);
 
-/* The facts that carry a key, by id; at most limit of them. */
-xc_status xc_store_each_candidate(xc_store *store, xc_arena *arena,
-                                  const char *key, size_t limit,
-                                  xc_stored_fact_fn *take, void *user,
-                                  xc_error *error);
+/* The fact of that id; take is not called when there is none. */
+xc_status xc_store_get_fact(xc_store *store, xc_arena *arena, int64_t id,
+                            xc_stored_fact_fn *take, void *user,
+                            xc_error *error);
+
+typedef xc_status xc_stored_id_fn(void *user, int64_t id);
+
+/* The ids of the facts that carry a key, in order; at most limit of them. */
+xc_status xc_store_each_candidate(xc_store *store, const char *key,
+                                  size_t limit, xc_stored_id_fn *take,
+                                  void *user, xc_error *error);
 
 /* The articles of a content, by key. */
 xc_status xc_store_each_appearance(xc_store *store, xc_arena *arena,

@@ -56,6 +56,26 @@ static bool is_equal(const words *a, uint32_t i, const words *b, uint32_t k) {
            memcmp(a->start[i], b->start[k], a->length[i]) == 0;
 }
 
+/* "travelling" and "traveling", "'ve" and "have": one word in two spellings,
+ * as many letters of the longer being in order in the shorter. */
+static bool is_spelling(const words *a, uint32_t i, const words *b,
+                        uint32_t k) {
+    const char *x = a->start[i], *y = b->start[k];
+    size_t n = a->length[i], m = b->length[k], same = 0;
+    for (size_t p = 0, q = 0; p < n && q < m; p++) {
+        size_t at = q;
+        while (at < m && y[at] != x[p])
+            at++;
+        if (at == m) continue;
+        same++;
+        q = at + 1;
+    }
+    size_t least = n < m ? n : m, most = n < m ? m : n;
+    bool clitic = x[0] == '\'' || y[0] == '\'';
+    return clitic ? same + 1 >= least
+                  : most >= 4 && same == least && most - least <= most / 4;
+}
+
 typedef enum move { STOP = 0, BOTH, ONLY_A, ONLY_B } move;
 
 typedef struct table {
@@ -116,6 +136,8 @@ static alignment walk_back(const table *t, const words *a, const words *b) {
             i--, k--;
             if (is_equal(a, i, b, k)) {
                 found.common++;
+            } else if (is_spelling(a, i, b, k)) {
+                found.left_out++;
             } else {
                 found.replaced++;
                 found.first_a = i;
@@ -204,6 +226,7 @@ const xc_rule xc_rule_quotation = {
              XC_SEVERITY_WARNING},
     .least = 0.5,
     .sure = 0.5,
+    .one_voice = true,
     .takes = takes,
     .align = align,
     .judge = judge,
