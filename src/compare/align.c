@@ -164,25 +164,30 @@ static bool is_unit_same(const xc_quantity *a, const xc_quantity *b) {
     return a->dimension == b->dimension && is_same_or_missing(a->unit, b->unit);
 }
 
-/* The group of words that exclude this one; NULL: none. */
-static const char *contrast_group(const char *word, size_t length) {
+/* The row of a word that others exclude; NULL: none. */
+static const xc_lexeme *contrast_of(const char *word, size_t length) {
     char form[32];
     if (length >= sizeof form) return NULL;
     memcpy(form, word, length);
     form[length] = '\0';
-    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_CONTRASTS, form);
-    return row ? xc_lexeme_text(row, XC_CONTRASTS_GROUP) : NULL;
+    return xc_lexicon_find(XC_LEXICON_CONTRASTS, form);
+}
+
+/* Rows of one group exclude each other; words of one row do not. */
+static bool excludes(const xc_lexeme *a, const xc_lexeme *b) {
+    return a && b && a != b &&
+           strcmp(xc_lexeme_text(a, XC_CONTRASTS_GROUP),
+                  xc_lexeme_text(b, XC_CONTRASTS_GROUP)) == 0;
 }
 
 /* Two words that exclude each other: each fact has one and not the other. */
 static bool is_contrast(const char *a, const char *b) {
     for (const char *p = a; p && b && *p;) {
         size_t n = word_length(p);
-        const char *group = contrast_group(p, n);
-        for (const char *q = b; group && *q;) {
+        const xc_lexeme *row = contrast_of(p, n);
+        for (const char *q = b; row && *q;) {
             size_t k = word_length(q);
-            const char *other = contrast_group(q, k);
-            if (other && strcmp(group, other) == 0 && !has_word(b, p, n) &&
+            if (excludes(row, contrast_of(q, k)) && !has_word(b, p, n) &&
                 !has_word(a, q, k))
                 return true;
             q += k;
@@ -192,6 +197,13 @@ static bool is_contrast(const char *a, const char *b) {
         if (*p == ' ') p++;
     }
     return false;
+}
+
+/* "outdoor pools" and "indoor pools": each set is limited otherwise. */
+static bool are_other_kinds(const char *a, const char *b) {
+    if (!a || !b) return false;
+    size_t shared = count_shared(a, b);
+    return shared < count_words(a) && shared < count_words(b);
 }
 
 /* Differences that settle the matter. */
@@ -211,6 +223,7 @@ static bool is_comparable(const xc_subject *a, const xc_subject *b) {
         is_contrast(fa->topic, fb->topic) ||
         is_contrast(fa->set_words, fb->set_words))
         return false;
+    if (are_other_kinds(fa->set_words, fb->set_words)) return false;
     bool amounts = fa->kind == XC_FACT_AMOUNT || fa->kind == XC_FACT_LEVEL;
     if (amounts && !is_unit_same(&fa->number, &fb->number)) return false;
     bool shares = fa->number.whole.known && fb->number.whole.known;
@@ -239,6 +252,12 @@ static void weigh_sets(const xc_subject *a, const xc_subject *b, double *f) {
         f[XC_FEATURE_BODY_SAME] = 1;
 }
 
+/* A claim about a goal, whose object says which goal. */
+static bool is_goal(const xc_fact *fact) {
+    size_t length = strlen(fact->predicate);
+    return length > 5 && strcmp(fact->predicate + length - 5, "-goal") == 0;
+}
+
 static void weigh_words(const xc_subject *a, const xc_subject *b, double *f) {
     const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
     if (fa->has_level && fb->has_level)
@@ -248,11 +267,14 @@ static void weigh_words(const xc_subject *a, const xc_subject *b, double *f) {
     f[XC_FEATURE_OBJECT_OVERLAP] = overlap(a->object, b->object);
     if (a->object && b->object) {
         size_t shared = count_shared(a->object, b->object);
+        /* With the same level it is likely the same goal all the same; of
+         * what no goal is measured by, the words are looser. */
+        bool level = fa->has_level && fb->has_level;
         if (shared == 0)
-            f[XC_FEATURE_OBJECT_DIFFERS] = 1;
+            f[XC_FEATURE_OBJECT_DIFFERS] = level ? 0.4 : 1;
         else if (shared < count_words(a->object) &&
                  shared < count_words(b->object))
-            f[XC_FEATURE_OBJECT_APART] = 1;
+            f[XC_FEATURE_OBJECT_APART] = level || !is_goal(fa) ? 0.4 : 1;
     }
     if (xc_interval_meets(&fa->number.written, &fb->number.written) &&
         isfinite(fa->number.value) && isfinite(fb->number.value))

@@ -13,6 +13,7 @@ typedef enum xc_date_form {
     XC_DATE_FIELDS = 0, /* year, month, day, weekday: 0 where not written */
     XC_DATE_YEARS,      /* year to last_year: "1990s", "2019-2021" */
     XC_DATE_QUARTER,    /* number: its quarter; year 0: not written */
+    XC_DATE_HALF,       /* number: its half of a year */
     XC_DATE_DAY,        /* number: days from today */
     XC_DATE_UNIT,       /* number: units from the present one: "last week" */
     XC_DATE_AGO,        /* number: units from now, back or on */

@@ -473,12 +473,13 @@ static bool read_ago(cursor *c, xc_date_text *t) {
     return true;
 }
 
-/* "the first quarter of 2024", "first quarter". */
+/* "the first quarter of 2024", "the second half of last year". */
 static bool read_quarter(cursor *c, xc_date_text *t) {
     int number = word_day(norm_at(c->s, c->at));
-    if (number < 1 || number > 4 || !is_at(c->s, c->at + 1, "quarter"))
-        return false;
-    t->form = XC_DATE_QUARTER;
+    bool half = is_at(c->s, c->at + 1, "half");
+    if (!half && !is_at(c->s, c->at + 1, "quarter")) return false;
+    if (number < 1 || number > (half ? 2 : 4)) return false;
+    t->form = half ? XC_DATE_HALF : XC_DATE_QUARTER;
     t->number = number;
     c->at += 2;
     read_year(c, t);

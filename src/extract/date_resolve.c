@@ -212,9 +212,10 @@ static void add_months(civil *c, int months) {
     c->month = all % 12 + 1;
 }
 
-static void set_quarter(xc_date *d, int year, int quarter) {
-    int last = quarter * 3;
-    set_stretch(d, xc_day_from_civil(year, last - 2, 1),
+/* A part of a year: its quarters have three months, its halves six. */
+static void set_part(xc_date *d, int year, int number, int months) {
+    int last = number * months;
+    set_stretch(d, xc_day_from_civil(year, last - months + 1, 1),
                 xc_day_from_civil(year, last, xc_month_days(year, last)));
 }
 
@@ -253,7 +254,7 @@ static void set_unit(xc_date *d, int32_t today, int unit, int number) {
         break;
     case XC_CALENDAR_UNIT_QUARTER:
         add_months(&c, 3 * number);
-        set_quarter(d, c.year, (c.month - 1) / 3 + 1);
+        set_part(d, c.year, (c.month - 1) / 3 + 1, 3);
         break;
     case XC_CALENDAR_UNIT_YEAR:
         set_fields(d, c.year + number, 0, 0);
@@ -304,7 +305,8 @@ static void resolve_quarter(const xc_date_text *t, const xc_date_anchor *anchor,
         year = to_civil(anchor->published).year + t->end_year;
         d->anchoring = XC_ANCHOR_PUBLISHED;
     }
-    if (year > 0) set_quarter(d, year, t->number);
+    int months = t->form == XC_DATE_HALF ? 6 : 3;
+    if (year > 0) set_part(d, year, t->number, months);
 }
 
 void xc_date_resolve(const xc_date_text *text, const xc_date_anchor *anchor,
@@ -321,6 +323,7 @@ void xc_date_resolve(const xc_date_text *text, const xc_date_anchor *anchor,
         set_years(date, text->year, text->last_year);
         break;
     case XC_DATE_QUARTER:
+    case XC_DATE_HALF:
         resolve_quarter(text, anchor, date);
         break;
     case XC_DATE_SPAN:

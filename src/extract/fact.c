@@ -144,6 +144,12 @@ static bool goal_is_set(const xc_frame *frame, uint32_t from, uint32_t to) {
            strcmp(first->norm, "of") == 0 || strcmp(first->norm, "for") == 0;
 }
 
+static bool has_determiner(const xc_frame *frame, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i < to; i++)
+        if (frame->sentence->tokens[i].upos == XC_UPOS_DET) return true;
+    return false;
+}
+
 /* "the 17 October deadline": the date names the goal and says nothing of
  * when the clause holds. */
 static bool is_goal_date(const xc_frame *frame, const xc_mention *date) {
@@ -151,7 +157,9 @@ static bool is_goal_date(const xc_frame *frame, const xc_mention *date) {
         const xc_goal *goal = &frame->goals.items[i];
         uint32_t end =
             goal->object_last > goal->last ? goal->object_last : goal->last;
-        bool before = date->last <= goal->noun && goal->noun - date->last <= 3;
+        bool before = date->last <= goal->noun &&
+                      goal->noun - date->last <= 3 &&
+                      !has_determiner(frame, date->last, goal->noun);
         bool after = date->first >= end && date->first - end <= 3 &&
                      goal_is_set(frame, end, date->first);
         if (before || after) return true;

@@ -92,6 +92,7 @@ typedef struct xc_predication {
 
 /* True for a quantity that counts something. */
 bool xc_is_countable(const xc_mention *mention);
+bool xc_is_bare_subject(const xc_frame *frame, const xc_mention *mention);
 
 /* What a clause says of a count in it; *goal is room for the goal it is
  * measured by. */

@@ -43,11 +43,22 @@ static bool plural_follows(const xc_sentence *s, uint32_t i, uint32_t end) {
     return false;
 }
 
+/* The "'s" of "nine children's hospitals": the noun comes after it. */
+static bool is_owner_mark(const xc_sentence *s, uint32_t i, uint32_t at,
+                          uint32_t end) {
+    return i > at && i + 1 < end && is_nominal(&s->tokens[i - 1]) &&
+           is_nominal(&s->tokens[i + 1]) &&
+           (strcmp(s->tokens[i].norm, "'s") == 0 ||
+            (strcmp(s->tokens[i].norm, "'") == 0 &&
+             !s->tokens[i].space_before && s->tokens[i + 1].space_before));
+}
+
 /* A word that may stand before the noun: "political and military leaders" */
 static bool goes_on(const xc_sentence *s, uint32_t i, uint32_t at,
                     uint32_t end) {
     const xc_token *t = &s->tokens[i];
     if (t->upos == XC_UPOS_ADJ || is_nominal(t)) return true;
+    if (is_owner_mark(s, i, at, end)) return true;
     if (is_adverb(t) && i == at) return true;
     bool opening = t->norm[0] == '"' && t->space_before && i == at;
     if (opening) return true;
@@ -66,6 +77,7 @@ xc_phrase xc_noun_phrase(const xc_sentence *s, uint32_t at, uint32_t end) {
         if (!is_nominal(&s->tokens[i])) continue;
         phrase.last = i + 1;
         if (!is_plural(&s->tokens[i]) || plural_follows(s, i, end)) continue;
+        if (is_owner_mark(s, i + 1, at, end)) continue;
         phrase.plural = true;
         break;
     }

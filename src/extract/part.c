@@ -119,8 +119,9 @@ static uint32_t after_of(const xc_atoms *atoms, uint32_t at) {
 static bool set_value(xc_share *share) {
     double whole = share->whole.value;
     double value = share->part.value;
-    if (share->part.number.form == XC_NUMBER_FRACTION) {
-        value *= whole;
+    bool percent = share->part.dimension == XC_DIMENSION_PERCENT;
+    if (share->part.number.form == XC_NUMBER_FRACTION || percent) {
+        value *= percent ? whole / 100 : whole;
         share->loose = fabs(value - round(value)) > 1e-9;
         value = round(value);
     }
@@ -201,6 +202,19 @@ static bool read_all(const xc_atoms *atoms, uint32_t at, xc_share *share) {
     return true;
 }
 
+/* "40 percent of the 50 nursing homes". */
+static bool read_percent(const xc_atoms *atoms, uint32_t at, xc_share *share) {
+    if (!xc_figure_read(atoms, at, &share->part) ||
+        share->part.dimension != XC_DIMENSION_PERCENT || !share->part.unit ||
+        strcmp(share->part.unit, "%") != 0 ||
+        share->part.number.form != XC_NUMBER_CARDINAL ||
+        !read_whole_of(atoms, share))
+        return false;
+    xc_phrase noun = xc_noun_phrase(atoms->sentence, share->noun_at,
+                                    atoms->sentence->token_count);
+    return noun.plural;
+}
+
 bool xc_share_read(const xc_atoms *atoms, uint32_t at, xc_share *share) {
     *share = (xc_share){0};
     share->first = at;
@@ -209,7 +223,10 @@ bool xc_share_read(const xc_atoms *atoms, uint32_t at, xc_share *share) {
         xc_lexicon_find(XC_LEXICON_NUMBERS, atoms->items[at].norm);
     if (row && xc_lexeme_word(row, XC_NUMBERS_KIND) == XC_NUMBERS_KIND_ALL)
         return read_all(atoms, at, share);
-    return read_bare(atoms, at, &share->part) && read_whole_of(atoms, share);
+    if (read_bare(atoms, at, &share->part) && read_whole_of(atoms, share))
+        return true;
+    *share = (xc_share){.first = at};
+    return read_percent(atoms, at, share);
 }
 
 /* The fronted whole opens a clause. */

@@ -2,7 +2,7 @@
  * predicate.c - finds what a clause says of what it counts: where the counted
  * ones stand to a goal ("hit the 2% mark", "behind the goal", "spend at least
  * 2%"), what happened to them ("killed"), or the verb itself.
- * Exports: xc_find_predication, xc_is_countable.
+ * Exports: xc_find_predication, xc_is_countable, xc_is_bare_subject.
  */
 #include <string.h>
 
@@ -16,6 +16,17 @@ bool xc_is_countable(const xc_mention *m) {
     return m->kind == XC_MENTION_QUANTITY &&
            (m->quantity.whole.known ||
             m->quantity.dimension == XC_DIMENSION_COUNT);
+}
+
+/* "and four sent no data": a bare number that does something. */
+bool xc_is_bare_subject(const xc_frame *frame, const xc_mention *m) {
+    if (m->kind != XC_MENTION_QUANTITY ||
+        m->quantity.dimension != XC_DIMENSION_NUMBER ||
+        m->last >= frame->sentence->token_count)
+        return false;
+    xc_upos next = frame->sentence->tokens[m->last].upos;
+    return (next == XC_UPOS_VERB || next == XC_UPOS_AUX) &&
+           m->quantity.value == floor(m->quantity.value);
 }
 
 static bool is_skipped(const xc_clause *clause, uint32_t at) {

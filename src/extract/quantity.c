@@ -222,6 +222,10 @@ static xc_status emit_share(finder *f, const xc_share *share) {
     xc_mention m = new_mention(f, share->first, share->last);
     xc_quantity *q = &m.quantity;
     set_figure(q, &share->part, share->value);
+    if (q->dimension == XC_DIMENSION_PERCENT) {
+        q->dimension = XC_DIMENSION_COUNT;
+        q->unit = NULL;
+    }
     q->complement = share->complement;
     xc_quantity whole = {0};
     set_figure(&whole, &share->whole, share->whole.value);

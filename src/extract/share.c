@@ -79,6 +79,39 @@ static bool skip_set_word(const xc_frame *frame, const void *user,
                .lexeme != NULL;
 }
 
+/* "chains that answered the survey", "bridges inspected in spring": the verb
+ * limits the set, unless it only says whose it is. */
+static uint32_t limiting_verb(const xc_frame *frame, const xc_mention *count,
+                              const xc_mention *body) {
+    uint32_t at = count->noun_last, end = frame->sentence->token_count;
+    if (at + 1 >= end) return XC_NO_TOKEN;
+    const char *norm = get_token(frame, at)->norm;
+    bool relative = strcmp(norm, "that") == 0 || strcmp(norm, "which") == 0 ||
+                    strcmp(norm, "who") == 0;
+    if (relative) {
+        uint32_t reach = at + 8 < end ? at + 8 : end;
+        return xc_verb_after(frame, at + 1, reach);
+    }
+    bool participle = get_token(frame, at)->upos == XC_UPOS_VERB &&
+                      get_token(frame, at + 1)->upos == XC_UPOS_ADP &&
+                      xc_verb_after(frame, at + 1, end) != XC_NO_TOKEN;
+    bool owner = body && body->first > at;
+    return participle && !owner ? at : XC_NO_TOKEN;
+}
+
+static xc_status limit_set(xc_frame *frame, const xc_mention *count,
+                           const xc_mention *body, xc_counted *set) {
+    uint32_t verb = limiting_verb(frame, count, body);
+    if (verb == XC_NO_TOKEN) return XC_OK;
+    const char *verb_form = get_token(frame, verb)->norm;
+    const char *words = set->words ? xc_arena_format(frame->x->arena, "%s %s",
+                                                     set->words, verb_form)
+                                   : verb_form;
+    XC_TRY_NEW(words);
+    set->words = words;
+    return XC_OK;
+}
+
 static xc_status read_set(xc_frame *frame, const xc_mention *count,
                           xc_counted *set) {
     *set = (xc_counted){NULL, NULL, XC_NONE};
@@ -94,8 +127,9 @@ static xc_status read_set(xc_frame *frame, const xc_mention *count,
         if (m.lexeme) head = i;
     }
     set->head = m.lexeme ? m.lexeme->concept : get_token(frame, head)->lemma;
-    return xc_frame_words(frame, count->noun_first, head, skip_set_word, body,
-                          &set->words);
+    XC_TRY(xc_frame_words(frame, count->noun_first, head, skip_set_word, body,
+                          &set->words));
+    return limit_set(frame, count, body, set);
 }
 
 /* The end of a goal with what it is for. */
@@ -123,7 +157,10 @@ static bool skip_topic(const xc_frame *frame, const void *user,
 static bool skip_goal_noun(const xc_frame *frame, const void *user,
                            uint32_t token) {
     const xc_goal *goal = user;
-    return token == goal->noun || xc_frame_in_mention(frame, token);
+    /* "deadline for writing it into law": the act says less than its object. */
+    bool act = token > goal->noun &&
+               frame->sentence->tokens[token].upos == XC_UPOS_VERB;
+    return token == goal->noun || act || xc_frame_in_mention(frame, token);
 }
 
 static xc_status describe(xc_frame *frame, const xc_clause *clause,
@@ -253,7 +290,8 @@ static xc_status make_share(xc_frame *frame, const xc_clause *clause,
     xc_mention own = recall_set(frame, mention, &set);
     const xc_mention *count = &own;
     remember_set(frame, count, &set);
-    if (!xc_is_countable(count)) return XC_OK;
+    if (!xc_is_countable(count) && !xc_is_bare_subject(frame, count))
+        return XC_OK;
     xc_predication said = xc_find_predication(frame, clause, count, &goal);
     if (is_part_unnamed(frame, count)) return XC_OK;
     if (!said.concept) return make_elliptic(frame, clause, count, &set);

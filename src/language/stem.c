@@ -1,9 +1,9 @@
 /*
  * stem.c - turns words into stems, with Snowball's English stemmer, so that
- * "spending", "spends" and "spend" are found under one key. Stems are for
- * comparing; what people read is lemmas.
- * Source: M. F. Porter, "Snowball: a language for stemming algorithms", 2001.
- * Exports: xc_stem_words.
+ * "spending", "spends" and "spend" are found under one key. The parts of a
+ * hyphenated word are words ("fine-particle"). Stems are for comparing; what
+ * people read is lemmas. Source: M. F. Porter, "Snowball: a language for
+ * stemming algorithms", 2001. Exports: xc_stem_words.
  */
 #include <libstemmer.h>
 #include <stdlib.h>
@@ -54,8 +54,9 @@ xc_status xc_stem_words(xc_arena *arena, const char *words,
     if (!words) return XC_OK;
     struct sb_stemmer *stemmer = sb_stemmer_new("english", NULL);
     XC_TRY_NEW(stemmer);
-    for (const char *p = words; *p && count < MAX_WORDS; p += *p == ' ') {
-        size_t n = strcspn(p, " ");
+    for (const char *p = words; *p && count < MAX_WORDS; p += *p != '\0') {
+        size_t n = strcspn(p, " -");
+        if (n == 0) continue;
         list[count] = stem_word(stemmer, arena, p, n);
         if (!list[count]) break;
         count++;
