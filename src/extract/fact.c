@@ -17,12 +17,36 @@
 #define MAX_QUOTED_WORDS 2000u
 
 bool xc_frame_in_mention(const xc_frame *frame, uint32_t token) {
+    return frame->figures[token];
+}
+
+/* Ordinals are content: "the second round" is not the first. */
+static xc_status mark_figures(xc_frame *frame) {
+    bool *figures = xc_arena_array(
+        frame->x->arena, frame->sentence->token_count + 1, sizeof *figures);
+    XC_TRY_NEW(figures);
+    frame->figures = figures;
     for (size_t i = 0; i < frame->mention_count; i++) {
         const xc_mention *m = &frame->mentions[i];
-        if (m->kind != XC_MENTION_ACTOR && m->first <= token && token < m->last)
-            return true;
+        bool ordinal = m->kind == XC_MENTION_QUANTITY &&
+                       m->quantity.dimension == XC_DIMENSION_ORDINAL;
+        if (m->kind == XC_MENTION_ACTOR || ordinal) continue;
+        for (uint32_t t = m->first; t < m->last; t++)
+            figures[t] = true;
     }
-    return false;
+    return XC_OK;
+}
+
+/* Looked up once: every count of the sentence asks for them. */
+static xc_status match_predicates(xc_frame *frame) {
+    uint32_t count = frame->sentence->token_count;
+    xc_match *found = xc_arena_array(frame->x->arena, count + 1, sizeof *found);
+    XC_TRY_NEW(found);
+    frame->predicates = found;
+    for (uint32_t i = 0; i < count; i++)
+        found[i] =
+            xc_match_at(XC_LEXICON_PREDICATES, frame->sentence, i, count);
+    return XC_OK;
 }
 
 bool xc_frame_is_content(const xc_frame *frame, uint32_t token) {
@@ -365,6 +389,8 @@ static xc_status make_facts(xc_extractor *x, uint32_t index, size_t *next,
     for (size_t i = 0; i < frame.mention_count; i++)
         any = any || frame.mentions[i].kind == XC_MENTION_QUANTITY;
     if (!any) return XC_OK;
+    XC_TRY(mark_figures(&frame));
+    XC_TRY(match_predicates(&frame));
     XC_TRY(xc_find_clauses(x, index, frame.mentions, frame.mention_count,
                            &frame.clauses, &frame.roles));
     XC_TRY(xc_find_goals(&frame));

@@ -50,6 +50,8 @@ typedef struct xc_frame {
     xc_clauses clauses;
     const xc_mention *mentions; /* of this sentence */
     size_t mention_count;
+    const xc_match *predicates; /* of the lexicon, one a token */
+    const bool *figures;        /* tokens that are part of a figure or date */
     XC_VEC(xc_goal) goals;
     xc_memory *memory;
 } xc_frame;

@@ -38,8 +38,10 @@ static xc_match predicate_at(const xc_frame *frame, const xc_clause *clause,
                              uint32_t at) {
     xc_match none = {NULL, 0};
     if (frame->roles[at] != XC_ROLE_NONE) return none;
-    xc_match m =
-        xc_match_at(XC_LEXICON_PREDICATES, frame->sentence, at, clause->last);
+    xc_match m = frame->predicates[at];
+    if (m.lexeme && at + m.count > clause->last)
+        m = xc_match_at(XC_LEXICON_PREDICATES, frame->sentence, at,
+                        clause->last);
     if (!m.lexeme || xc_frame_in_mention(frame, at)) return none;
     return m;
 }
