@@ -37,7 +37,7 @@ static bool is_skipped(const xc_clause *clause, uint32_t at) {
 static xc_match predicate_at(const xc_frame *frame, const xc_clause *clause,
                              uint32_t at) {
     xc_match none = {NULL, 0};
-    if (frame->roles[at] != XC_ROLE_NONE) return none;
+    if (frame->roles[at] != XC_ROLE_NONE || is_skipped(clause, at)) return none;
     xc_match m = frame->predicates[at];
     if (m.lexeme && at + m.count > clause->last)
         m = xc_match_at(XC_LEXICON_PREDICATES, frame->sentence, at,
