@@ -209,7 +209,9 @@ static bool are_other_kinds(const char *a, const char *b) {
 /* Differences that settle the matter. */
 static bool is_comparable(const xc_subject *a, const xc_subject *b) {
     const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
-    if (!is_same(fa->predicate, fb->predicate)) return false;
+    bool both_amounts =
+        fa->kind == XC_FACT_AMOUNT && fb->kind == XC_FACT_AMOUNT;
+    if (!both_amounts && !is_same(fa->predicate, fb->predicate)) return false;
     if (modality_class(fa) == 0 || modality_class(fa) != modality_class(fb))
         return false;
     if (fa->has_level && fb->has_level &&
@@ -219,7 +221,8 @@ static bool is_comparable(const xc_subject *a, const xc_subject *b) {
     if (a->fact->set_actor_key && b->fact->set_actor_key &&
         !xc_same_actor(a->fact->set_actor_key, b->fact->set_actor_key))
         return false;
-    if (is_contrast(fa->object, fb->object) ||
+    if (is_contrast(fa->predicate, fb->predicate) ||
+        is_contrast(fa->object, fb->object) ||
         is_contrast(fa->topic, fb->topic) ||
         is_contrast(fa->set_words, fb->set_words))
         return false;
@@ -322,6 +325,8 @@ xc_alignment xc_align(const xc_weights *weights, const xc_subject *a,
     double *f = pair.features;
     f[XC_FEATURE_BIAS] = 1;
     weigh_sets(a, b, f);
+    if (!is_same(a->fact->fact.predicate, b->fact->fact.predicate))
+        f[XC_FEATURE_PREDICATE_DIFFERS] = 1;
     weigh_words(a, b, f);
     weigh_actors(a, b, f);
     weigh_names(a, b, f);
@@ -337,11 +342,11 @@ xc_alignment xc_align(const xc_weights *weights, const xc_subject *a,
 
 const char *xc_feature_name(size_t feature) {
     static const char *const names[XC_FEATURE_COUNT] = {
-        "bias",         "head-same",      "head-differs",   "head-missing",
-        "words-differ", "body-same",      "level-same",     "level-missing",
-        "whole-same",   "whole-differs",  "object-overlap", "object-differs",
-        "object-apart", "topic-overlap",  "actor-same",     "actor-differs",
-        "names-shared", "names-differ",   "time-same",      "value-same",
-        "subset",       "speaker-differs"};
+        "bias",         "head-same",       "head-differs",     "head-missing",
+        "words-differ", "body-same",       "level-same",       "level-missing",
+        "whole-same",   "whole-differs",   "object-overlap",   "object-differs",
+        "object-apart", "topic-overlap",   "actor-same",       "actor-differs",
+        "names-shared", "names-differ",    "time-same",        "value-same",
+        "subset",       "speaker-differs", "predicate-differs"};
     return feature < XC_FEATURE_COUNT ? names[feature] : NULL;
 }

@@ -80,9 +80,10 @@ static void add_count_keys(key_list *list, const xc_fact *fact) {
 
 static void add_amount_keys(key_list *list, const xc_fact *fact,
                             const char *actor_key) {
+    bool level = fact->kind == XC_FACT_LEVEL;
     const char *prefix = xc_arena_format(
-        list->arena, "%s|%s|%s|%s", fact->kind == XC_FACT_LEVEL ? "l" : "a",
-        fact->predicate, xc_dimension_name(fact->number.dimension),
+        list->arena, "%s|%s|%s|%s", level ? "l" : "a",
+        level ? fact->predicate : "", xc_dimension_name(fact->number.dimension),
         fact->number.unit ? fact->number.unit : "");
     if (!prefix) {
         list->failed = true;

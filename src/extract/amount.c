@@ -93,12 +93,15 @@ static bool is_amount(const xc_frame *frame, const xc_mention *m) {
     return true;
 }
 
-/* "of the vote", "of GDP": what a percentage is taken of goes with it. */
+/* The verb that an amount is the object or the subject of. */
 static uint32_t verb_of(const xc_frame *frame, const xc_clause *clause,
                         const xc_mention *m) {
     uint32_t verb = xc_verb_before(frame, clause->first, m->first);
-    return verb != XC_NO_TOKEN ? verb
-                               : xc_verb_after(frame, m->last, clause->last);
+    if (verb == XC_NO_TOKEN) verb = xc_verb_after(frame, m->last, clause->last);
+    /* "Turnout was 61 percent": the copula says it. */
+    for (uint32_t i = clause->first; verb == XC_NO_TOKEN && i < m->first; i++)
+        if (frame->sentence->tokens[i].upos == XC_UPOS_AUX) verb = i;
+    return verb;
 }
 
 typedef struct amount_skip {
@@ -112,6 +115,18 @@ static bool skip_amount(const xc_frame *frame, const void *user,
     return token == skip->verb || skip_figures(frame, NULL, token);
 }
 
+/* What an amount does: a change or a deal of the lexicon, else the verb. */
+static const char *concept_of(const xc_frame *frame, const xc_clause *clause,
+                              uint32_t verb) {
+    xc_match m =
+        xc_match_at(XC_LEXICON_PREDICATES, frame->sentence, verb, clause->last);
+    int kind = m.lexeme ? xc_lexeme_word(m.lexeme, XC_PREDICATES_KIND) : 0;
+    bool known =
+        kind == XC_PREDICATES_KIND_CHANGE || kind == XC_PREDICATES_KIND_DEAL;
+    return known ? xc_lexeme_text(m.lexeme, XC_PREDICATES_OF)
+                 : frame->sentence->tokens[verb].lemma;
+}
+
 static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
                              const xc_mention *m) {
     uint32_t verb = verb_of(frame, clause, m);
@@ -123,14 +138,7 @@ static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
     if (verb == XC_NO_TOKEN && !level) return XC_OK;
     xc_fact fact =
         xc_fact_begin(frame, clause, level ? XC_FACT_LEVEL : XC_FACT_AMOUNT);
-    fact.predicate = level ? "goal" : frame->sentence->tokens[verb].lemma;
-    if (!level) {
-        xc_match p = xc_match_at(XC_LEXICON_PREDICATES, frame->sentence, verb,
-                                 clause->last);
-        if (p.lexeme && xc_lexeme_word(p.lexeme, XC_PREDICATES_KIND) ==
-                            XC_PREDICATES_KIND_CHANGE)
-            fact.predicate = xc_lexeme_text(p.lexeme, XC_PREDICATES_OF);
-    }
+    fact.predicate = level ? "goal" : concept_of(frame, clause, verb);
     fact.polarity = xc_polarity_at(frame->roles, clause,
                                    verb == XC_NO_TOKEN ? m->first : verb);
     fill_number(&fact, m);
