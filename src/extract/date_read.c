@@ -361,8 +361,8 @@ static bool read_decade(cursor *c, xc_date_text *t) {
     bool decade = strcmp(end, "s") == 0 || strcmp(end, "'s") == 0;
     if (year < 0) return false;
     if (short_form) year += 1900;
-    if (!decade && *end == '\0' && word == hyphen + 1 && year >= 1000 &&
-        year <= 2100) {
+    if (!decade && *end == '\0' && hyphen && word == hyphen + 1 &&
+        year >= 1000 && year <= 2100) {
         t->year = year;
         c->at++;
         return true;
