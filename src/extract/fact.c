@@ -375,7 +375,7 @@ static void take_mentions(xc_frame *frame, size_t *next) {
     while (last < reading->mentions.count &&
            reading->mentions.items[last].sentence == frame->index)
         last++;
-    frame->mentions = reading->mentions.items + first;
+    if (last > first) frame->mentions = &reading->mentions.items[first];
     frame->mention_count = last - first;
     *next = last;
 }
