@@ -1,0 +1,448 @@
+/*
+ * test_facts.c - runs the examples of the specification in fixtures/spec/.
+ *
+ * The specification is prose; an example in it is a fenced block:
+ *
+ *     ``` example 2025-02-12
+ *     Eight of the 31 clubs are still behind the 2 percent goal.
+ *     .
+ *     share: 8 of 31 club: not meet-goal 2%
+ *     ```
+ *
+ * Above the dot stands an article (dated as the fence says, if it does),
+ * below it what is understood of it, one line each:
+ *
+ *     share|count: NUMBER HEAD: [not] PREDICATE [LEVEL]
+ *     level|amount: [not] PREDICATE FIGURE
+ *     actor: NAME, TYPE[: MENTION; MENTION; ...]
+ *     direct|indirect: SPEAKER: CONTENT      (? where no speaker is known)
+ *     no KIND                                (there is none of that kind)
+ *
+ * A fact may go on with " | " and what else is claimed of it: its modality,
+ * "of BODY", "by SPEAKER", "who ACTOR", "in DATE" (EDTF), "set WORD" (limits
+ * what is counted), "about WORD" (it is said of that), "over" (it was so
+ * before). "-" stands for none. What a line leaves out is free, but a fact
+ * without a modality is asserted or reported. Who names one of a kind names
+ * all of it. A new example edits no code.
+ */
+#include <check.h>
+#include <glob.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "extract/reading.h"
+
+#define MAX_EXAMPLES 1000
+#define MAX_LINES 40
+#define MAX_SPEC 200000
+
+typedef struct example {
+    const char *path; /* of the specification */
+    int line;
+    const char *published; /* NULL: not dated */
+    const char *text;
+    const char *lines[MAX_LINES];
+    int line_count;
+} example;
+
+static example examples[MAX_EXAMPLES];
+static int example_count;
+static glob_t specs;
+
+/* ------------------------------------------------------------------ */
+/* The specification                                                    */
+
+static void give_up(const char *path, int line, const char *why) {
+    fprintf(stderr, "%s:%d: %s\n", path, line, why);
+    exit(1);
+}
+
+static char *read_whole(const char *path) {
+    char *text = calloc(1, MAX_SPEC);
+    FILE *file = fopen(path, "rb");
+    size_t n = file && text ? fread(text, 1, MAX_SPEC - 1, file) : 0;
+    if (n == 0 || n == MAX_SPEC - 1) give_up(path, 0, "cannot be read whole");
+    fclose(file);
+    return text;
+}
+
+/* Takes lines apart in place: what came before the dot becomes the text. */
+static void end_text(example *e, char *text, char *dot, int line) {
+    if (dot == text) give_up(e->path, line, "an example without a text");
+    *dot = '\0';
+    e->text = text;
+}
+
+static void read_spec(const char *path) {
+    static const char fence[] = "``` example";
+    char *text = NULL, *next = read_whole(path);
+    example *e = NULL;
+    int number = 0;
+    for (char *line = next; *line; line = next) {
+        size_t n = strcspn(line, "\n");
+        bool more = line[n] != '\0';
+        next = line + n + more;
+        number++;
+        if (!e && strncmp(line, fence, sizeof fence - 1) == 0) {
+            if (example_count == MAX_EXAMPLES) give_up(path, number, "many");
+            e = &examples[example_count++];
+            e->path = path;
+            e->line = number;
+            line[n] = '\0';
+            if (n > sizeof fence) e->published = line + sizeof fence;
+            text = next;
+        } else if (e && !e->text && n == 1 && *line == '.') {
+            end_text(e, text, line, number);
+        } else if (e && n == 3 && strncmp(line, "```", 3) == 0) {
+            if (!e->text || e->line_count == 0)
+                give_up(path, number, "an example that expects nothing");
+            e = NULL;
+        } else if (e && e->text) {
+            if (e->line_count == MAX_LINES) give_up(path, number, "many lines");
+            line[n] = '\0';
+            e->lines[e->line_count++] = line;
+        }
+    }
+    if (e) give_up(path, e->line, "an example that does not end");
+}
+
+/* ------------------------------------------------------------------ */
+/* What was understood, as lines                                        */
+
+/* A line of the reading: of which kind, what it says, and the fact. */
+typedef struct said {
+    const char *kind;
+    char body[600];
+    const xc_fact *fact; /* NULL: an actor or attribution */
+    bool taken;          /* a line of the example names it */
+} said;
+
+typedef struct outcome {
+    const xc_reading *reading;
+    said items[200];
+    int count;
+} outcome;
+
+static const char *actor_name(const xc_reading *reading, int32_t actor) {
+    return actor == XC_NONE ? "-" : reading->actors.items[actor].name;
+}
+
+static void put_value(xc_buffer *out, const xc_quantity *q) {
+    static const char *const bounds[] = {
+        "", "about ", "at least ", "at most ", "more than ", "less than ", ""};
+    double low = q->written.low, high = q->written.high;
+    if (isfinite(q->value)) {
+        xc_buffer_puts(out, bounds[q->bound]);
+        xc_buffer_number(out, q->value);
+    } else if (isfinite(low) && isfinite(high)) {
+        xc_buffer_number(out, low);
+        xc_buffer_puts(out, " to ");
+        xc_buffer_number(out, high);
+    } else {
+        xc_buffer_puts(out, isfinite(low) ? "at least " : "at most ");
+        xc_buffer_number(out, isfinite(low) ? low : high);
+    }
+    if (q->whole.known) {
+        xc_buffer_puts(out, " of ");
+        xc_buffer_number(out, q->whole.value);
+    }
+}
+
+static void put_figure(xc_buffer *out, const xc_quantity *q) {
+    put_value(out, q);
+    if (q->dimension == XC_DIMENSION_PERCENT)
+        xc_buffer_putc(out, '%');
+    else if (q->unit)
+        xc_buffer_printf(out, " %s", q->unit);
+}
+
+static said *add(outcome *o, const char *kind, const xc_fact *fact,
+                 xc_buffer *body) {
+    ck_assert_int_lt(o->count, (int)(sizeof o->items / sizeof *o->items));
+    ck_assert_int_eq(xc_buffer_status(body), XC_OK);
+    ck_assert_uint_lt(body->length, sizeof o->items[0].body);
+    said *s = &o->items[o->count++];
+    *s = (said){.kind = kind, .fact = fact};
+    memcpy(s->body, body->bytes, body->length + 1);
+    xc_buffer_dispose(body);
+    return s;
+}
+
+static void add_fact(outcome *o, const xc_fact *fact) {
+    xc_buffer out = XC_BUFFER_INIT;
+    bool counts = fact->kind == XC_FACT_SHARE || fact->kind == XC_FACT_COUNT;
+    if (fact->kind == XC_FACT_QUOTATION) return;
+    if (counts) {
+        put_value(&out, &fact->number);
+        xc_buffer_printf(&out, " %s: ", fact->set_head ? fact->set_head : "-");
+    }
+    if (fact->polarity == XC_NEGATIVE) xc_buffer_puts(&out, "not ");
+    xc_buffer_puts(&out, fact->predicate ? fact->predicate : "-");
+    if (counts && fact->has_level) xc_buffer_putc(&out, ' ');
+    if (counts && fact->has_level) put_figure(&out, &fact->level);
+    if (!counts) xc_buffer_putc(&out, ' ');
+    if (!counts) put_figure(&out, &fact->number);
+    add(o, xc_fact_kind_name(fact->kind), fact, &out);
+}
+
+static xc_text field_of(const xc_reading *reading, bool in_title) {
+    return in_title ? reading->article->title : reading->article->text;
+}
+
+static void put_span(xc_buffer *out, const xc_reading *reading, bool in_title,
+                     xc_span span) {
+    xc_buffer_add(out, field_of(reading, in_title).bytes + span.start,
+                  span.end - span.start);
+}
+
+static void add_actor(outcome *o, int32_t actor) {
+    const xc_reading *reading = o->reading;
+    const xc_actor *a = &reading->actors.items[actor];
+    xc_buffer out = XC_BUFFER_INIT;
+    xc_buffer_printf(&out, "%s, %s", a->name, xc_actor_type_name(a->type));
+    const char *gap = ": ";
+    for (size_t i = 0; i < reading->mentions.count; i++) {
+        const xc_mention *m = &reading->mentions.items[i];
+        if (m->kind != XC_MENTION_ACTOR || m->actor != actor) continue;
+        xc_buffer_puts(&out, gap);
+        put_span(&out, reading, m->in_title, m->span);
+        gap = "; ";
+    }
+    add(o, "actor", NULL, &out);
+}
+
+/* Without the comma or full stop that belongs to the sentence around it. */
+static void add_attribution(outcome *o, const xc_attribution *a) {
+    const xc_reading *reading = o->reading;
+    xc_buffer out = XC_BUFFER_INIT;
+    const char *bytes = field_of(reading, a->in_title).bytes;
+    xc_span content = a->content;
+    while (content.end > content.start &&
+           strchr(",. ", bytes[content.end - 1]) != NULL)
+        content.end--;
+    if (a->actor != XC_NONE)
+        xc_buffer_puts(&out, actor_name(reading, a->actor));
+    else if (a->source.end > a->source.start)
+        put_span(&out, reading, a->in_title, a->source);
+    else
+        xc_buffer_puts(&out, "?");
+    xc_buffer_puts(&out, ": ");
+    put_span(&out, reading, a->in_title, content);
+    add(o, a->direct ? "direct" : "indirect", NULL, &out);
+}
+
+static void understand(outcome *o, const xc_reading *reading) {
+    *o = (outcome){.reading = reading};
+    for (size_t i = 0; i < reading->facts.count; i++)
+        add_fact(o, &reading->facts.items[i]);
+    for (size_t i = 0; i < reading->actors.count; i++)
+        add_actor(o, (int32_t)i);
+    for (size_t i = 0; i < reading->attributions.count; i++)
+        add_attribution(o, &reading->attributions.items[i]);
+}
+
+/* ------------------------------------------------------------------ */
+/* Comparing                                                            */
+
+/* A word among words joined by blanks; "-": there are none. */
+static bool has_word(const char *words, const char *word) {
+    size_t n = strlen(word);
+    if (strcmp(word, "-") == 0) return !words;
+    for (const char *p = words; p && (p = strstr(p, word)); p++)
+        if ((p == words || p[-1] == ' ') && (p[n] == ' ' || !p[n])) return true;
+    return false;
+}
+
+static bool begins(const char *text, const char *with) {
+    return strncmp(text, with, strlen(with)) == 0;
+}
+
+static bool is_modality(const char *word) {
+    for (int m = XC_MODALITY_ASSERTED; m <= XC_MODALITY_ASKED; m++)
+        if (strcmp(word, xc_modality_name((xc_modality)m)) == 0) return true;
+    return false;
+}
+
+/* One thing after a " | ". */
+static bool is_so(const xc_reading *reading, const xc_fact *f,
+                  const char *claim) {
+    if (is_modality(claim))
+        return strcmp(claim, xc_modality_name(f->modality)) == 0;
+    if (begins(claim, "of "))
+        return strcmp(actor_name(reading, f->set_actor), claim + 3) == 0;
+    if (begins(claim, "by "))
+        return strcmp(actor_name(reading, f->speaker), claim + 3) == 0;
+    if (begins(claim, "who "))
+        return strcmp(actor_name(reading, f->actor), claim + 4) == 0;
+    if (begins(claim, "in "))
+        return strcmp(f->has_date ? f->date.edtf : "-", claim + 3) == 0;
+    if (begins(claim, "set ")) return has_word(f->set_words, claim + 4);
+    if (begins(claim, "about "))
+        return has_word(f->object, claim + 6) || has_word(f->topic, claim + 6);
+    if (strcmp(claim, "over") == 0) return f->tense == XC_TENSE_PAST_BEFORE;
+    ck_abort_msg("\"%s\" is nothing that can be claimed of a fact", claim);
+    return false;
+}
+
+/* Takes the next piece off a line of pieces parted by " | ". */
+static bool next_piece(const char **line, char *piece, size_t size) {
+    if (!**line) return false;
+    const char *bar = strstr(*line, " | ");
+    size_t n = bar ? (size_t)(bar - *line) : strlen(*line);
+    ck_assert_uint_lt(n, size);
+    memcpy(piece, *line, n);
+    piece[n] = '\0';
+    *line += bar ? n + 3 : n;
+    return true;
+}
+
+static bool matches(const outcome *o, const said *s, const char *line) {
+    char piece[600];
+    bool told = false;
+    next_piece(&line, piece, sizeof piece);
+    size_t n = strlen(piece);
+    if (strncmp(s->body, piece, n) != 0) return false;
+    /* An actor's mentions may be left out. */
+    bool rest = strcmp(s->kind, "actor") == 0 && s->body[n] == ':';
+    if (s->body[n] && !rest) return false;
+    if (!s->fact) return *line == '\0';
+    while (next_piece(&line, piece, sizeof piece)) {
+        told = told || is_modality(piece);
+        if (!is_so(o->reading, s->fact, piece)) return false;
+    }
+    return told || s->fact->modality == XC_MODALITY_ASSERTED ||
+           s->fact->modality == XC_MODALITY_REPORTED;
+}
+
+/* The kind that a line is about, and what it says of it. */
+static const char *split_line(const char *line, char kind[40]) {
+    size_t n = strcspn(line, ":");
+    ck_assert_msg(n > 0 && n < 40, "no kind: %s", line);
+    memcpy(kind, line, n);
+    kind[n] = '\0';
+    return line[n] ? line + n + 1 + (line[n + 1] == ' ') : NULL;
+}
+
+static const char *show(const outcome *o) {
+    static char text[200 * 700];
+    size_t n = 0;
+    for (int i = 0; i < o->count; i++) {
+        const said *s = &o->items[i];
+        n += (size_t)snprintf(text + n, sizeof text - n, "  %s: %s", s->kind,
+                              s->body);
+        if (s->fact)
+            n += (size_t)snprintf(
+                text + n, sizeof text - n,
+                " | %s | of %s | by %s | who %s | in %s | set %s | about %s %s",
+                xc_modality_name(s->fact->modality),
+                actor_name(o->reading, s->fact->set_actor),
+                actor_name(o->reading, s->fact->speaker),
+                actor_name(o->reading, s->fact->actor),
+                s->fact->has_date ? s->fact->date.edtf : "-",
+                s->fact->set_words ? s->fact->set_words : "-",
+                s->fact->object ? s->fact->object : "-",
+                s->fact->topic ? s->fact->topic : "-");
+        n += (size_t)snprintf(text + n, sizeof text - n, "\n");
+    }
+    return text;
+}
+
+/* Finds what a line claims among what was understood. */
+static void expect_line(outcome *o, const example *e, const char *line) {
+    char kind[40];
+    const char *body = split_line(line, kind);
+    bool found = false;
+    bool absent = begins(line, "no ");
+    ck_assert_msg(absent || body, "%s:%d: %s", e->path, e->line, line);
+    for (int i = 0; i < o->count && !found; i++) {
+        said *s = &o->items[i];
+        if (absent) {
+            found = strcmp(s->kind, line + 3) == 0;
+        } else if (!s->taken && strcmp(s->kind, kind) == 0) {
+            found = s->taken = matches(o, s, body);
+        }
+    }
+    ck_assert_msg(found != absent, "%s:%d: %s\n%s  is read as\n%s", e->path,
+                  e->line, line, e->text, show(o));
+}
+
+/* Who names one of a kind names all of it. */
+static void expect_all(const outcome *o, const example *e) {
+    for (int i = 0; i < e->line_count; i++) {
+        char kind[40];
+        split_line(e->lines[i], kind);
+        for (int k = 0; k < o->count; k++)
+            ck_assert_msg(
+                o->items[k].taken || strcmp(o->items[k].kind, kind) != 0,
+                "%s:%d: not expected: %s: %s\n%s  is read as\n%s", e->path,
+                e->line, kind, o->items[k].body, e->text, show(o));
+    }
+}
+
+/* ------------------------------------------------------------------ */
+
+typedef struct run {
+    const example *example;
+    xc_arena *arena;
+    xc_language *language;
+    int articles;
+} run;
+
+static xc_status take(void *user, const xc_article *article) {
+    run *r = user;
+    xc_error error = XC_ERROR_INIT;
+    xc_reading *reading = NULL;
+    static outcome o;
+    r->articles++;
+    ck_assert_msg(xc_reading_new(r->language, r->arena, article, &reading,
+                                 &error) == XC_OK,
+                  "%s", error.message);
+    understand(&o, reading);
+    for (int i = 0; i < r->example->line_count; i++)
+        expect_line(&o, r->example, r->example->lines[i]);
+    expect_all(&o, r->example);
+    return XC_OK;
+}
+
+START_TEST(an_example_is_understood) {
+    const example *e = &examples[_i];
+    xc_error error = XC_ERROR_INIT;
+    run r = {e, xc_arena_new(), xc_language_new(&error), 0};
+    ck_assert(r.arena && r.language);
+    xc_article_reader reader = {.arena = r.arena, .take = take, .user = &r};
+    xc_input input = {.format = "text", .published = e->published};
+    xc_status status = xc_articles_read(&reader, "example.txt", e->text,
+                                        strlen(e->text), &input, &error);
+    ck_assert_msg(status == XC_OK, "%s", error.message);
+    ck_assert_int_eq(r.articles, 1);
+    xc_language_free(r.language);
+    xc_arena_free(r.arena);
+}
+END_TEST
+
+/* Guards against a folder that is not found, or a fence that is misspelt. */
+START_TEST(there_are_examples) {
+    ck_assert_uint_ge(specs.gl_pathc, 6);
+    ck_assert_int_ge(example_count, 100);
+}
+END_TEST
+
+int main(void) {
+    if (glob(XC_SOURCE_DIR "/fixtures/spec/*.txt", 0, NULL, &specs) != 0)
+        give_up("fixtures/spec", 0, "holds no specification");
+    for (size_t i = 0; i < specs.gl_pathc; i++)
+        read_spec(specs.gl_pathv[i]);
+    Suite *suite = suite_create("facts");
+    TCase *all = tcase_create("facts");
+    tcase_add_test(all, there_are_examples);
+    tcase_add_loop_test(all, an_example_is_understood, 0, example_count);
+    suite_add_tcase(suite, all);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    globfree(&specs);
+    return failed ? 1 : 0;
+}
