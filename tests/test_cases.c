@@ -59,7 +59,7 @@ static void read_text(const char *path, char *text) {
 static const char *find_published(const char *options, const char *name,
                                   char date[11]) {
     char start[300];
-    snprintf(start, sizeof start, "published %s ", name);
+    snprintf(start, sizeof start, "published %.255s ", name);
     const char *line = strstr(options, start);
     if (!line) return NULL;
     snprintf(date, 11, "%.10s", line + strlen(start));
@@ -80,7 +80,7 @@ static xc_report *check_case(const char *folder) {
         char date[11], *text = malloc(MAX_TEXT);
         xc_input input = XC_INPUT_INIT;
         input.published = find_published(options, names[i], date);
-        snprintf(path, sizeof path, "%s/%s", folder, names[i]);
+        snprintf(path, sizeof path, "%.700s/%.255s", folder, names[i]);
         read_text(path, text);
         ck_assert_int_eq(xc_desk_add_bytes(desk, names[i], text, strlen(text),
                                            XC_ROLE_CHECKED, &input, &error),

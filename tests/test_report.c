@@ -355,7 +355,7 @@ static void add_mentions(xc_reading *reading) {
     when.date.last = XC_DAY_UNKNOWN;
     strcpy(when.date.edtf, "2031-05");
     xc_mention who = {.kind = XC_MENTION_ACTOR, .span = find("Ina Brandt")};
-    xc_actor actor = {XC_ACTOR_PERSON, "Ina Brandt", "ina brandt"};
+    xc_actor actor = {XC_ACTOR_PERSON, "Ina Brandt", "ina brandt", false};
     XC_PUSH(arena, &reading->mentions, number);
     XC_PUSH(arena, &reading->mentions, when);
     XC_PUSH(arena, &reading->mentions, who);
