@@ -86,7 +86,8 @@ static xc_status add_plain(xc_desk *desk, const char *path, xc_role role,
                            const xc_input *input, xc_error *error) {
     xc_held held;
     xc_error found = XC_ERROR_INIT;
-    XC_TRY(xc_held_name_file(&held, desk->arena, path, input));
+    if (xc_held_name_file(&held, desk->arena, path, input) < 0)
+        return xc_fail(error, XC_ERROR_MEMORY, "out of memory");
     xc_desk_file *known = find_file(desk, &held);
     if (known) {
         promote(desk, known, role);
@@ -235,7 +236,8 @@ xc_status xc_desk_add_bytes(xc_desk *desk, const char *name, const void *bytes,
     xc_held held;
     xc_error found = XC_ERROR_INIT;
     XC_TRY(xc_input_check(input, error));
-    XC_TRY(xc_held_name_bytes(&held, desk->arena, name, input));
+    if (xc_held_name_bytes(&held, desk->arena, name, input) < 0)
+        return xc_fail(error, XC_ERROR_MEMORY, "out of memory");
     xc_desk_file *known = find_file(desk, &held);
     if (known && same_bytes(&known->held, bytes, length)) {
         promote(desk, known, role);

@@ -49,6 +49,8 @@ typedef enum xc_feature {
     XC_FEATURE_VALUE_SAME, /* the same figure twice is hardly chance */
     XC_FEATURE_SUBSET, /* other totals of sets that are described otherwise */
     XC_FEATURE_SPEAKER_DIFFERS,
+    XC_FEATURE_WORDS_SAME,        /* sets are limited by the same words */
+    XC_FEATURE_PART_SAME,         /* both come to the same part or complement */
     XC_FEATURE_PREDICATE_DIFFERS, /* of amounts: other facts need the same */
     XC_FEATURE_COUNT
 } xc_feature;
