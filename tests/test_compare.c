@@ -315,6 +315,23 @@ START_TEST(three_articles_are_one_finding) {
 }
 END_TEST
 
+START_TEST(an_article_that_repeats_itself_is_cited_once) {
+    const paper repeating[] = {
+        {"a.txt",
+         NINE_MISS "\nIn the Marwick League, nine of the 14 clubs missed the "
+                   "40 percent target in 2024, its board was told.\n",
+         0, 0},
+        {"b.txt", SEVEN_MEET, 0, 0},
+        {0}};
+    xc_report *report = check_papers(repeating, XC_SHOW_DEFAULT);
+    const xc_finding *f = find_rule(report, "share");
+    ck_assert_ptr_nonnull(f);
+    ck_assert_uint_eq(f->evidence_count, 2);
+    xc_report_free(report);
+    expect_fingerprint(basic, repeating, true);
+}
+END_TEST
+
 START_TEST(complements_that_fit_agree) {
     const paper fitting[] = {
         {"a.txt", NINE_MISS, 0, 0}, {"b.txt", FIVE_MEET, 0, 0}, {0}};
@@ -658,6 +675,7 @@ static TCase *findings_case(void) {
     tcase_add_test(all, a_draft_is_not_compared_with_its_own_path);
     tcase_add_test(all, an_article_is_not_compared_with_itself);
     tcase_add_test(all, three_articles_are_one_finding);
+    tcase_add_test(all, an_article_that_repeats_itself_is_cited_once);
     tcase_add_test(all, complements_that_fit_agree);
     tcase_add_test(all, old_news_is_stale);
     tcase_add_test(all, other_years_are_unrelated);
