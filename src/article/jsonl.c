@@ -258,7 +258,7 @@ static xc_status decode(const row *r, xc_span value, xc_text *text) {
 static xc_status decode_string(const row *r, field index, const char **string) {
     *string = NULL;
     if (r->values[index].end == 0) return XC_OK;
-    xc_text text;
+    xc_text text = {0};
     XC_TRY(decode(r, r->values[index], &text));
     if (text.length > 0) *string = text.bytes;
     return XC_OK;

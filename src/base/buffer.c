@@ -164,7 +164,7 @@ void xc_buffer_number(xc_buffer *buffer, double value) {
         xc_buffer_putc(buffer, '0');
         return;
     }
-    decimal d;
+    decimal d = {0};
     shortest(size, &d);
     if (value < 0) xc_buffer_putc(buffer, '-');
     if (size >= 1e21 || size < 1e-6) {

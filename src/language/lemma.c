@@ -140,9 +140,9 @@ static const char *listed(const char *norm, xc_upos upos) {
 
 const char *xc_lemma_find(xc_names *names, const char *norm, xc_upos upos) {
     if (upos == XC_UPOS_PROPN || upos == XC_UPOS_PUNCT) return norm;
+    size_t n = strlen(norm);
     const char *known = listed(norm, upos);
     if (known) return xc_names_intern_string(names, known);
-    size_t n = strlen(norm);
     bool noun = upos == XC_UPOS_NOUN, verb = upos == XC_UPOS_VERB;
     if (n < 3 || n > LEMMA_MAX || (!noun && !verb)) return norm;
     char word[LEMMA_MAX + 3];
