@@ -5,6 +5,16 @@
  */
 #include "store/database.h"
 
+/* An article that states its date in its text alone is dated all the same. */
+static void tell_day(xc_query *query, xc_arena *arena,
+                     xc_stored_article *article) {
+    char day[12] = "";
+    if (article->published || article->published_day == XC_DAY_UNKNOWN) return;
+    xc_day_format(article->published_day, day);
+    article->published = xc_arena_string(arena, day);
+    if (!article->published) query->result = SQLITE_NOMEM;
+}
+
 /* In the order of ARTICLE_ROWS. */
 static void read_article(xc_query *query, xc_arena *arena,
                          xc_stored_article *article) {
@@ -18,6 +28,7 @@ static void read_article(xc_query *query, xc_arena *arena,
     article->url = xc_row_optional(query, arena);
     article->published = xc_row_optional(query, arena);
     article->published_day = xc_row_day(query);
+    tell_day(query, arena, article);
     article->sentence_count = (uint32_t)xc_row_integer(query, 0, UINT32_MAX);
     article->fact_count = (uint32_t)xc_row_integer(query, 0, UINT32_MAX);
     if (!*article->title) article->title = NULL;

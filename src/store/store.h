@@ -69,7 +69,7 @@ typedef struct xc_stored_article {
     const char *title; /* NULL: none */
     const char *source;
     const char *url;
-    const char *published; /* as stated; NULL: not known */
+    const char *published; /* as stated, else the day; NULL: not known */
     int32_t published_day; /* XC_DAY_UNKNOWN */
     uint32_t sentence_count;
     uint32_t fact_count;
