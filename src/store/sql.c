@@ -54,9 +54,10 @@
 
 /* ?1 key, ?2 given_id, ?3 path, ?4 normal_path, ?5 source, ?6 url, ?7 byline,
  * ?8 published, ?9 published_from, ?10 text_map, ?11 title_map, ?12 content:
- * the same parameters for finding, inserting and updating. */
+ * the same parameters for finding, inserting and updating. Another spelling
+ * of the same path ("./a.txt") is no change. */
 static const char find_article[] =
-    "SELECT id, content, given_id IS ?2 AND path IS ?3 AND normal_path IS ?4 "
+    "SELECT id, content, given_id IS ?2 AND normal_path IS ?4 "
     "AND source IS ?5 AND url IS ?6 AND byline IS ?7 AND published IS ?8 "
     "AND published_from IS ?9 AND text_map IS ?10 AND title_map IS ?11 "
     "AND content IS ?12 FROM article WHERE key = ?1";
