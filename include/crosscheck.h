@@ -233,7 +233,8 @@ typedef struct xc_report_article {
     const char *path;      /* where it was read from; never NULL */
     const char *title;     /* NULL: none */
     const char *source;    /* NULL: not known */
-    const char *published; /* as stated, ISO 8601; NULL: not known */
+    const char *published; /* as stated, ISO 8601, else the day that the text
+                              gives; NULL: not known */
     xc_role role;
 } xc_report_article;
 
@@ -366,7 +367,9 @@ typedef struct xc_added {
 } xc_added;
 
 /* Reads the articles of a file and stores each in a transaction of its
- * own. Counts are added to *added, which may be NULL. input may be NULL. */
+ * own. Counts are added to *added, which may be NULL. input may be NULL. An
+ * article is stored under its source and id, else under its path; one that
+ * has neither (plain text on standard input) is refused. */
 XC_API xc_status xc_archive_add_file(xc_archive *archive, const char *path,
                                      const xc_input *input, xc_added *added,
                                      xc_error *error);

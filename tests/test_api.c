@@ -558,6 +558,67 @@ START_TEST(a_draft_is_not_compared_with_its_stored_version) {
 }
 END_TEST
 
+START_TEST(any_name_of_a_file_can_be_stored) {
+    xc_archive *archive = archive_open("n.db", XC_ARCHIVE_WRITE);
+    xc_input input = {NULL, NULL, "Courier \xf0"};
+    xc_added added = {0, 0, 0, 0};
+    write_file("a\xff.txt", BEHIND);
+    write_file("a\xfe.txt", HIT);
+    ck_assert_int_eq(
+        xc_archive_add_file(archive, "a\xff.txt", &input, &added, NULL), XC_OK);
+    ck_assert_int_eq(
+        xc_archive_add_file(archive, "a\xfe.txt", &input, &added, NULL), XC_OK);
+    ck_assert_uint_eq(added.added, 2);
+    ck_assert_int_eq(
+        xc_archive_write_list(archive, "text", NULL, take, NULL, NULL), XC_OK);
+    ck_assert_ptr_nonnull(strstr(output, "a\\xff.txt"));
+    ck_assert_ptr_nonnull(strstr(output, "Courier \\xf0"));
+    xc_report *report = xc_archive_check(archive, NULL);
+    ck_assert_ptr_nonnull(report);
+    ck_assert_uint_eq(conflicts_in(report), 1);
+    xc_report_free(report);
+    ck_assert_int_eq(xc_archive_remove(archive, "a\xff.txt", NULL), XC_OK);
+    ck_assert_int_eq(xc_archive_remove(archive, "a\\xfe.txt", NULL), XC_OK);
+    xc_archive_close(archive);
+    xc_desk *desk = desk_new();
+    add_file(desk, "a\xff.txt", XC_ROLE_CHECKED);
+    add_file(desk, "a\xfe.txt", XC_ROLE_CHECKED);
+    expect_conflicts(desk, 1, 2);
+    xc_desk_free(desk);
+}
+END_TEST
+
+START_TEST(another_spelling_of_a_path_is_no_change) {
+    xc_archive *archive = archive_open("n.db", XC_ARCHIVE_WRITE);
+    xc_added added = {0, 0, 0, 0};
+    write_file("a.txt", BEHIND);
+    ck_assert_int_eq(xc_archive_add_file(archive, "a.txt", NULL, &added, NULL),
+                     XC_OK);
+    ck_assert_int_eq(
+        xc_archive_add_file(archive, ".//a.txt", NULL, &added, NULL), XC_OK);
+    ck_assert_uint_eq(added.added, 1);
+    ck_assert_uint_eq(added.unchanged, 1);
+    ck_assert_uint_eq(added.replaced, 0);
+    xc_archive_close(archive);
+}
+END_TEST
+
+/* A text may state its date in a dateline alone. */
+START_TEST(a_date_in_the_text_is_told_everywhere) {
+    xc_desk *desk = desk_new();
+    add_text(desk, "a", "ORRIN, March 4, 2031 - " BEHIND, XC_ROLE_CHECKED);
+    add_text(desk, "b", HIT, XC_ROLE_CHECKED);
+    xc_report *report = check(desk);
+    ck_assert_str_eq(xc_report_get_article(report, 0)->published, "2031-03-04");
+    ck_assert_ptr_null(xc_report_get_article(report, 1)->published);
+    ck_assert_uint_eq(conflicts_in(report), 1);
+    ck_assert_str_eq(xc_report_get_finding(report, 0)->evidence[0].published,
+                     "2031-03-04");
+    xc_report_free(report);
+    xc_desk_free(desk);
+}
+END_TEST
+
 START_TEST(archives_are_listed) {
     fill_archive();
     xc_archive *archive = archive_open("n.db", XC_ARCHIVE_READ);
@@ -688,6 +749,9 @@ int main(void) {
     tcase_add_test(tcase, an_archive_is_compared_with_itself);
     tcase_add_test(tcase, an_archive_is_a_reference);
     tcase_add_test(tcase, a_draft_is_not_compared_with_its_stored_version);
+    tcase_add_test(tcase, any_name_of_a_file_can_be_stored);
+    tcase_add_test(tcase, another_spelling_of_a_path_is_no_change);
+    tcase_add_test(tcase, a_date_in_the_text_is_told_everywhere);
     tcase_add_test(tcase, archives_are_listed);
     tcase_add_test(tcase, archives_that_are_none_are_refused);
     tcase_add_test(tcase, pairs_are_judged);

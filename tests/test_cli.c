@@ -393,6 +393,10 @@ START_TEST(names_of_files_are_made_safe) {
     expect_trouble("a\\x1b[31m\\nb.txt: ");
     ck_assert_int_eq(run(NULL, "a\x1b[31m\nb", NULL), 2);
     expect_trouble("a\\x1b[31m\\nb");
+    ck_assert_int_eq(run(NULL, "list", "a\x1b[31m\nb", NULL), 3);
+    expect_trouble(": a\\x1b[31m\\nb: does not exist");
+    ck_assert_int_eq(run(NULL, "check", "", NULL), 3);
+    expect_trouble("\"\": no such file");
 }
 END_TEST
 
@@ -487,6 +491,12 @@ START_TEST(archives_are_filled_and_used) {
         run(NULL, "remove", "a.db", "lagging.txt", "meeting.txt", NULL), 3);
     expect_trouble("lagging.txt: ");
     expect_in(out, "1 removed");
+    ck_assert_int_eq(run(lagging, "add", "a.db", "-", NULL), 3);
+    expect_trouble("-: has no name");
+    ck_assert_int_eq(
+        run("{\"id\": \"x\", \"text\": \"Five.\"}\n", "add", "a.db", "-", NULL),
+        0);
+    expect_in(out, "1 added");
 }
 END_TEST
 

@@ -2,7 +2,7 @@
  * api.h - what the files behind crosscheck.h share: the context, the log of
  * trouble, and an input that was read once and can be gone through again.
  * Inside src/api/ only.
- * Exports: xc_context, xc_log_*, xc_held_*, xc_report_new.
+ * Exports: xc_context, xc_text_valid, xc_log_*, xc_held_*, xc_report_new.
  */
 #ifndef XC_API_API_H
 #define XC_API_API_H
@@ -18,6 +18,10 @@ struct xc_context {
 
 /* The language of the context; NULL on failure. */
 xc_language *xc_context_language(xc_context *context, xc_error *error);
+
+/* Bytes that are no UTF-8 (a file may be called anything) as "\xff"; string
+ * itself where there are none. NULL: out of memory. */
+const char *xc_text_valid(xc_arena *arena, const char *string);
 
 /* Trouble met so far: told to the callback, errors kept for the report. */
 typedef struct xc_log {
@@ -37,7 +41,7 @@ xc_status xc_log_fail(xc_log *log, const char *path, xc_status status,
 /* An input whose bytes are held, so that its articles can be gone through
  * more than once without keeping what was understood of them. */
 typedef struct xc_held {
-    const char *path;     /* as named */
+    const char *path;     /* as named, in valid UTF-8 */
     const char *identity; /* absolute path, else the name */
     uint64_t hash;        /* of identity */
     char *bytes;          /* xc_release */

@@ -5,6 +5,8 @@
  * database itself refuses ends the call.
  * Exports: xc_archive_*.
  */
+#include <string.h>
+
 #include "api/api.h"
 
 struct xc_archive {
@@ -52,11 +54,21 @@ typedef struct adding {
     bool refused; /* the database failed, not the file */
 } adding;
 
+/* What comes on standard input would take the place of what came before. */
+static bool is_nameless(const adding *a, const xc_reading *reading) {
+    return strcmp(a->path, "-") == 0 && !reading->article->id;
+}
+
 static xc_status add_reading(void *user, xc_arena *arena,
                              const xc_reading *reading, xc_error *error) {
     adding *a = user;
     xc_put put = XC_PUT_ADDED;
     xc_error found = XC_ERROR_INIT;
+    if (is_nameless(a, reading)) {
+        return xc_fail(error, XC_ERROR_ARGUMENT,
+                       "has no name to be stored under; name a file, or send "
+                       "JSON Lines with ids");
+    }
     xc_status status =
         xc_reading_put(a->archive->store, arena, reading, &put, NULL, &found);
     if (status == XC_ERROR_LIMIT || status == XC_ERROR_FORMAT) {
@@ -119,7 +131,12 @@ xc_status xc_archive_add_file(xc_archive *archive, const char *path,
 
 xc_status xc_archive_remove(xc_archive *archive, const char *article,
                             xc_error *error) {
-    return xc_store_remove(archive->store, article, error);
+    xc_arena *arena = xc_arena_new();
+    const char *valid = arena ? xc_text_valid(arena, article) : NULL;
+    xc_status status = valid ? xc_store_remove(archive->store, valid, error)
+                             : xc_fail(error, XC_ERROR_MEMORY, "out of memory");
+    xc_arena_free(arena);
+    return status;
 }
 
 /* Stored articles on their way to a writer. */

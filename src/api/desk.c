@@ -145,8 +145,7 @@ static xc_status list_folder(xc_arena *arena, const char *path, names *out,
     DIR *folder = opendir(path);
     xc_status status = XC_OK;
     if (!folder) {
-        return xc_fail(error, XC_ERROR_IO, "cannot be read: %s",
-                       strerror(errno));
+        return xc_file_refuse(errno, error);
     }
     size_t length = strlen(path);
     const char *slash = length && path[length - 1] == '/' ? "" : "/";

@@ -43,7 +43,9 @@ const char *xc_path_identity(xc_arena *arena, const char *path) {
 
 static xc_status copy_string(xc_arena *arena, const char **string) {
     if (!*string) return XC_OK;
-    *string = xc_arena_string(arena, *string);
+    const char *valid = xc_text_valid(arena, *string);
+    XC_TRY_NEW(valid);
+    *string = xc_arena_string(arena, valid);
     return *string ? XC_OK : XC_ERROR_MEMORY;
 }
 
@@ -73,11 +75,23 @@ xc_status xc_held_name_bytes(xc_held *held, xc_arena *arena, const char *name,
                       xc_arena_format(arena, "bytes of %s", name));
 }
 
+static xc_status refuse_format(const char *name, xc_error *error) {
+    const xc_format *format;
+    xc_buffer names = XC_BUFFER_INIT;
+    for (size_t i = 0; (format = xc_format_get(i)) != NULL; i++) {
+        xc_buffer_printf(&names, "%s%s", i ? ", " : "", format->name);
+    }
+    xc_fail(error, XC_ERROR_ARGUMENT,
+            "unknown input format \"%.40s\"; known are %s", name,
+            names.bytes ? names.bytes : "none");
+    xc_buffer_dispose(&names);
+    return XC_ERROR_ARGUMENT;
+}
+
 xc_status xc_input_check(const xc_input *input, xc_error *error) {
     if (!input) return XC_OK;
     if (input->format && !xc_format_find(input->format)) {
-        return xc_fail(error, XC_ERROR_ARGUMENT,
-                       "unknown input format \"%.40s\"", input->format);
+        return refuse_format(input->format, error);
     }
     if (input->published && xc_day_parse(input->published) == XC_DAY_UNKNOWN) {
         return xc_fail(error, XC_ERROR_ARGUMENT,

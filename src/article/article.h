@@ -72,8 +72,15 @@ typedef struct xc_format {
 /* The format of that name, or NULL. */
 const xc_format *xc_format_find(const char *name);
 
+/* The formats there are; NULL past the end. */
+const xc_format *xc_format_get(size_t index);
+
 /* The format of a file by its name, else by its content; never NULL. */
 const xc_format *xc_format_guess(const char *path, const xc_text *text);
+
+/* Says why a file or folder could not be read, in words that depend on no
+ * locale; code is an errno. */
+xc_status xc_file_refuse(int code, xc_error *error);
 
 /* True when files of that name are read out of a folder. */
 bool xc_format_knows(const char *path);

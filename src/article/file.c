@@ -3,7 +3,7 @@
  *
  * It refuses folders, and stops one byte past the limit, however large a
  * file grows while it is read. Messages name no path: the caller knows it.
- * Exports: xc_file_read.
+ * Exports: xc_file_read, xc_file_refuse.
  */
 #include "article/article.h"
 
@@ -15,8 +15,7 @@
 
 #define FIRST_BYTES ((size_t)64 * 1024)
 
-/* Words that depend on no locale, unlike those of strerror. */
-static xc_status refuse(int code, xc_error *error) {
+xc_status xc_file_refuse(int code, xc_error *error) {
     switch (code) {
     case ENOENT:
     case ENOTDIR:
@@ -33,6 +32,10 @@ static xc_status refuse(int code, xc_error *error) {
     case EMFILE:
     case ENFILE:
         return xc_fail(error, XC_ERROR_IO, "too many files are open");
+    case EIO:
+        return xc_fail(error, XC_ERROR_IO, "reading failed; look at the disk");
+    case EBADF:
+        return xc_fail(error, XC_ERROR_IO, "is not open");
     default:
         return xc_fail(error, XC_ERROR_IO, "cannot be read (system error %d)",
                        code);
@@ -82,7 +85,7 @@ static xc_status read_all(int file, size_t max_bytes, content *c,
         }
         ssize_t got =
             read_some(file, c->bytes + c->length, c->room - c->length);
-        if (got < 0) return refuse(errno, error);
+        if (got < 0) return xc_file_refuse(errno, error);
         if (got == 0) return XC_OK;
         c->length += (size_t)got;
         if (c->length > max_bytes) return refuse_size(max_bytes, error);
@@ -92,8 +95,8 @@ static xc_status read_all(int file, size_t max_bytes, content *c,
 /* What can be told before reading. */
 static xc_status inspect(int file, size_t max_bytes, xc_error *error) {
     struct stat about;
-    if (fstat(file, &about) < 0) return refuse(errno, error);
-    if (S_ISDIR(about.st_mode)) return refuse(EISDIR, error);
+    if (fstat(file, &about) < 0) return xc_file_refuse(errno, error);
+    if (S_ISDIR(about.st_mode)) return xc_file_refuse(EISDIR, error);
     if (S_ISREG(about.st_mode) && about.st_size > 0 &&
         (uintmax_t)about.st_size > max_bytes) {
         return refuse_size(max_bytes, error);
@@ -108,7 +111,7 @@ xc_status xc_file_read(const char *path, size_t max_bytes, char **bytes,
     bool standard = strcmp(path, "-") == 0;
     int file =
         standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (file < 0) return refuse(errno, error);
+    if (file < 0) return xc_file_refuse(errno, error);
     content c = {NULL, 0, 0};
     xc_status status = inspect(file, max_bytes, error);
     if (status == XC_OK) status = read_all(file, max_bytes, &c, error);

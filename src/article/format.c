@@ -3,7 +3,7 @@
  *
  * The end of the name decides, then the content; what says nothing is plain
  * text. Adding a format is a row here and a file that reads it.
- * Exports: xc_format_find, xc_format_guess, xc_format_knows.
+ * Exports: xc_format_find, xc_format_get, xc_format_guess, xc_format_knows.
  */
 #include <string.h>
 
@@ -24,6 +24,10 @@ const xc_format *xc_format_find(const char *name) {
         if (strcmp(formats[i].name, name) == 0) return &formats[i];
     }
     return NULL;
+}
+
+const xc_format *xc_format_get(size_t index) {
+    return index < FORMAT_COUNT ? &formats[index] : NULL;
 }
 
 static char lower(char c) {

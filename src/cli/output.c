@@ -22,12 +22,17 @@ void cli_notice(void *user, const xc_notice *notice) {
     xc_notice_write(notice, xc_write_to_file, stderr, NULL);
 }
 
-/* Some messages begin with the path themselves. */
+/* Some messages begin with the path themselves, with "?" for its control
+ * characters. */
 static const char *without_path(const char *message, const char *path) {
-    size_t length = path ? strlen(path) : 0;
-    bool named = length > 0 && strncmp(message, path, length) == 0 &&
-                 strncmp(message + length, ": ", 2) == 0;
-    return named ? message + length + 2 : message;
+    size_t at = 0;
+    for (; path && path[at]; at++) {
+        unsigned char c = (unsigned char)path[at];
+        bool control = c < 0x20 || c == 0x7f;
+        if (message[at] != (control ? '?' : path[at])) return message;
+    }
+    bool named = at > 0 && strncmp(message + at, ": ", 2) == 0;
+    return named ? message + at + 2 : message;
 }
 
 void cli_complain(cli_run *run, const char *path, const xc_error *error) {

@@ -38,7 +38,7 @@ const char *xc_status_name(xc_status status) {
 
 void xc_notice_put(xc_buffer *out, const xc_notice *notice) {
     if (notice->path) {
-        xc_escape_shown_string(out, notice->path);
+        xc_escape_shown_string(out, notice->path[0] ? notice->path : "\"\"");
         if (notice->line) xc_buffer_printf(out, ":%u", notice->line);
         if (notice->line && notice->column) {
             xc_buffer_printf(out, ":%u", notice->column);
