@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "base/wordlist.h"
 #include "compare/interval.h"
 #include "lexicon/lexicon.h"
 
@@ -22,47 +23,50 @@ static bool is_same_or_missing(const char *a, const char *b) {
     return (!a && !b) || is_same(a, b);
 }
 
-/* The next word of a list joined by blanks. */
-static size_t word_length(const char *word) {
-    return strcspn(word, " ");
+static bool is_word(const xc_word *a, const xc_word *b) {
+    return a->length == b->length && memcmp(a->start, b->start, a->length) == 0;
 }
 
-static bool has_word(const char *list, const char *word, size_t length) {
-    for (const char *p = list; *p;) {
-        size_t n = word_length(p);
-        if (n == length && memcmp(p, word, n) == 0) return true;
-        p += n;
-        if (*p == ' ') p++;
-    }
+static bool has_word(const char *list, const xc_word *word) {
+    xc_word own;
+    while (xc_word_next(&list, &own))
+        if (is_word(&own, word)) return true;
     return false;
 }
 
 static size_t count_words(const char *list) {
     size_t count = 0;
-    for (const char *p = list; p && *p;) {
+    xc_word word;
+    while (xc_word_next(&list, &word))
         count++;
-        p += word_length(p);
-        if (*p == ' ') p++;
-    }
     return count;
 }
 
 static size_t count_shared(const char *a, const char *b) {
     size_t shared = 0;
-    for (const char *p = a; p && b && *p;) {
-        size_t n = word_length(p);
-        if (has_word(b, p, n)) shared++;
-        p += n;
-        if (*p == ' ') p++;
-    }
+    xc_word word;
+    while (xc_word_next(&a, &word))
+        if (has_word(b, &word)) shared++;
     return shared;
 }
 
 /* The share of the smaller set of words that the other has too. */
 static double overlap(const char *a, const char *b) {
+    if (is_same(a, b)) return *a ? 1 : 0;
     size_t na = count_words(a), nb = count_words(b);
     size_t least = na < nb ? na : nb;
     return least ? (double)count_shared(a, b) / (double)least : 0;
+}
+
+/* "bell island" stands in "the bell island council", not in "campbell
+ * islands". */
+static bool has_words(const char *list, const char *words) {
+    size_t length = strlen(words);
+    for (const char *at = list; (at = strstr(at, words)); at++)
+        if ((at == list || at[-1] == ' ') &&
+            (at[length] == ' ' || at[length] == '\0'))
+            return true;
+    return false;
 }
 
 bool xc_same_actor(const char *key, const char *other) {
@@ -72,7 +76,7 @@ bool xc_same_actor(const char *key, const char *other) {
     if (na == nb) return false;
     const char *longer = na > nb ? key : other,
                *shorter = na > nb ? other : key;
-    if (na > 1 && nb > 1) return strstr(longer, shorter) != NULL;
+    if (na > 1 && nb > 1) return has_words(longer, shorter);
     const char *last = strrchr(longer, ' ');
     return last && strcmp(last + 1, shorter) == 0;
 }
@@ -86,7 +90,6 @@ static bool is_resolved(const xc_fact *fact) {
            fact->date.last != XC_DAY_UNKNOWN;
 }
 
-/* Fields that both dates know and that differ. */
 static bool is_year(const xc_date *date) {
     return date->year && !date->month && !date->weekday;
 }
@@ -95,6 +98,7 @@ static bool is_weekday(const xc_date *date) {
     return date->weekday && !date->year && !date->month;
 }
 
+/* Fields that both dates know differ. */
 static bool dates_clash(const xc_date *a, const xc_date *b) {
     /* Nobody gives only a year to what happened on a day of this week. */
     if ((is_year(a) && is_weekday(b)) || (is_year(b) && is_weekday(a)))
@@ -165,11 +169,11 @@ static bool is_unit_same(const xc_quantity *a, const xc_quantity *b) {
 }
 
 /* The row of a word that others exclude; NULL: none. */
-static const xc_lexeme *contrast_of(const char *word, size_t length) {
+static const xc_lexeme *contrast_of(const xc_word *word) {
     char form[32];
-    if (length >= sizeof form) return NULL;
-    memcpy(form, word, length);
-    form[length] = '\0';
+    if (word->length >= sizeof form) return NULL;
+    memcpy(form, word->start, word->length);
+    form[word->length] = '\0';
     return xc_lexicon_find(XC_LEXICON_CONTRASTS, form);
 }
 
@@ -182,26 +186,21 @@ static bool excludes(const xc_lexeme *a, const xc_lexeme *b) {
 
 /* Two words that exclude each other: each fact has one and not the other. */
 static bool is_contrast(const char *a, const char *b) {
-    for (const char *p = a; p && b && *p;) {
-        size_t n = word_length(p);
-        const xc_lexeme *row = contrast_of(p, n);
-        for (const char *q = b; row && *q;) {
-            size_t k = word_length(q);
-            if (excludes(row, contrast_of(q, k)) && !has_word(b, p, n) &&
-                !has_word(a, q, k))
+    xc_word x, y;
+    if (is_same(a, b)) return false;
+    for (const char *left = a; xc_word_next(&left, &x);) {
+        const xc_lexeme *row = contrast_of(&x);
+        for (const char *right = b; row && xc_word_next(&right, &y);)
+            if (excludes(row, contrast_of(&y)) && !has_word(b, &x) &&
+                !has_word(a, &y))
                 return true;
-            q += k;
-            if (*q == ' ') q++;
-        }
-        p += n;
-        if (*p == ' ') p++;
     }
     return false;
 }
 
 /* "outdoor pools" and "indoor pools": each set is limited otherwise. */
 static bool are_other_kinds(const char *a, const char *b) {
-    if (!a || !b) return false;
+    if (!a || !b || strcmp(a, b) == 0) return false;
     size_t shared = count_shared(a, b);
     return shared < count_words(a) && shared < count_words(b);
 }
@@ -270,12 +269,6 @@ static void weigh_sets(const xc_subject *a, const xc_subject *b, double *f) {
         f[XC_FEATURE_BODY_SAME] = 1;
 }
 
-/* A claim about a goal, whose object says which goal. */
-static bool is_goal(const xc_fact *fact) {
-    size_t length = strlen(fact->predicate);
-    return length > 5 && strcmp(fact->predicate + length - 5, "-goal") == 0;
-}
-
 static void weigh_words(const xc_subject *a, const xc_subject *b, double *f) {
     const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
     if (fa->has_level && fb->has_level)
@@ -285,14 +278,15 @@ static void weigh_words(const xc_subject *a, const xc_subject *b, double *f) {
     f[XC_FEATURE_OBJECT_OVERLAP] = overlap(a->object, b->object);
     if (a->object && b->object) {
         size_t shared = count_shared(a->object, b->object);
-        /* With the same level it is likely the same goal all the same; of
-         * what no goal is measured by, the words are looser. */
         bool level = fa->has_level && fb->has_level;
+        bool loose = level || !xc_is_goal(fa);
         if (shared == 0)
-            f[XC_FEATURE_OBJECT_DIFFERS] = level ? 0.4 : 1;
+            f[level ? XC_FEATURE_LEVEL_OBJECT_DIFFERS
+                    : XC_FEATURE_OBJECT_DIFFERS] = 1;
         else if (shared < count_words(a->object) &&
                  shared < count_words(b->object))
-            f[XC_FEATURE_OBJECT_APART] = level || !is_goal(fa) ? 0.4 : 1;
+            f[loose ? XC_FEATURE_LOOSE_OBJECT_APART : XC_FEATURE_OBJECT_APART] =
+                1;
     }
     if (xc_interval_meets(&fa->number.written, &fb->number.written) &&
         isfinite(fa->number.value) && isfinite(fb->number.value))
@@ -337,8 +331,7 @@ xc_alignment xc_align(const xc_weights *weights, const xc_subject *a,
     xc_alignment pair = {0};
     pair.time = relate_times(weights, a, b);
     if (pair.time == XC_TIME_APART || !is_comparable(a, b)) return pair;
-    double *f = pair.features;
-    f[XC_FEATURE_BIAS] = 1;
+    double f[XC_FEATURE_COUNT] = {[XC_FEATURE_BIAS] = 1};
     weigh_sets(a, b, f);
     if (!is_same(a->fact->fact.predicate, b->fact->fact.predicate))
         f[XC_FEATURE_PREDICATE_DIFFERS] = 1;
@@ -356,30 +349,33 @@ xc_alignment xc_align(const xc_weights *weights, const xc_subject *a,
 }
 
 const char *xc_feature_name(size_t feature) {
-    static const char *const names[XC_FEATURE_COUNT] = {"bias",
-                                                        "head-same",
-                                                        "head-differs",
-                                                        "head-missing",
-                                                        "words-differ",
-                                                        "body-same",
-                                                        "level-same",
-                                                        "level-missing",
-                                                        "whole-same",
-                                                        "whole-differs",
-                                                        "object-overlap",
-                                                        "object-differs",
-                                                        "object-apart",
-                                                        "topic-overlap",
-                                                        "actor-same",
-                                                        "actor-differs",
-                                                        "names-shared",
-                                                        "names-differ",
-                                                        "time-same",
-                                                        "value-same",
-                                                        "subset",
-                                                        "speaker-differs",
-                                                        "words-same",
-                                                        "part-same",
-                                                        "predicate-differs"};
+    static const char *const names[XC_FEATURE_COUNT] = {
+        [XC_FEATURE_BIAS] = "bias",
+        [XC_FEATURE_HEAD_SAME] = "head-same",
+        [XC_FEATURE_HEAD_DIFFERS] = "head-differs",
+        [XC_FEATURE_HEAD_MISSING] = "head-missing",
+        [XC_FEATURE_WORDS_DIFFER] = "words-differ",
+        [XC_FEATURE_BODY_SAME] = "body-same",
+        [XC_FEATURE_LEVEL_SAME] = "level-same",
+        [XC_FEATURE_LEVEL_MISSING] = "level-missing",
+        [XC_FEATURE_WHOLE_SAME] = "whole-same",
+        [XC_FEATURE_WHOLE_DIFFERS] = "whole-differs",
+        [XC_FEATURE_OBJECT_OVERLAP] = "object-overlap",
+        [XC_FEATURE_OBJECT_DIFFERS] = "object-differs",
+        [XC_FEATURE_LEVEL_OBJECT_DIFFERS] = "level-object-differs",
+        [XC_FEATURE_OBJECT_APART] = "object-apart",
+        [XC_FEATURE_LOOSE_OBJECT_APART] = "loose-object-apart",
+        [XC_FEATURE_TOPIC_OVERLAP] = "topic-overlap",
+        [XC_FEATURE_ACTOR_SAME] = "actor-same",
+        [XC_FEATURE_ACTOR_DIFFERS] = "actor-differs",
+        [XC_FEATURE_NAMES_SHARED] = "names-shared",
+        [XC_FEATURE_NAMES_DIFFER] = "names-differ",
+        [XC_FEATURE_TIME_SAME] = "time-same",
+        [XC_FEATURE_VALUE_SAME] = "value-same",
+        [XC_FEATURE_SUBSET] = "subset",
+        [XC_FEATURE_SPEAKER_DIFFERS] = "speaker-differs",
+        [XC_FEATURE_WORDS_SAME] = "words-same",
+        [XC_FEATURE_PART_SAME] = "part-same",
+        [XC_FEATURE_PREDICATE_DIFFERS] = "predicate-differs"};
     return feature < XC_FEATURE_COUNT ? names[feature] : NULL;
 }

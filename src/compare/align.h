@@ -1,6 +1,7 @@
 /*
  * align.h - do two facts speak of the same thing? Inside src/compare/ only.
- * Exports: xc_subject, xc_alignment, xc_align.
+ * Exports: xc_subject, xc_alignment, xc_align, xc_feature, xc_weights_get,
+ * xc_weights_days, xc_feature_name, xc_is_goal, xc_same_actor.
  */
 #ifndef XC_COMPARE_ALIGN_H
 #define XC_COMPARE_ALIGN_H
@@ -39,8 +40,13 @@ typedef enum xc_feature {
     XC_FEATURE_WHOLE_DIFFERS,  /* other totals, perhaps other sets */
     XC_FEATURE_OBJECT_OVERLAP, /* 0 to 1 */
     XC_FEATURE_OBJECT_DIFFERS,
-    XC_FEATURE_OBJECT_APART,  /* each has words that the other lacks */
-    XC_FEATURE_TOPIC_OVERLAP, /* 0 to 1 */
+    XC_FEATURE_LEVEL_OBJECT_DIFFERS, /* with the same level it is likely the
+                                        same goal all the same */
+    XC_FEATURE_OBJECT_APART,         /* each has words that the other lacks */
+    XC_FEATURE_LOOSE_OBJECT_APART,   /* the same, with the same level or of what
+                                        no goal is measured by: words are
+                                        looser */
+    XC_FEATURE_TOPIC_OVERLAP,        /* 0 to 1 */
     XC_FEATURE_ACTOR_SAME,
     XC_FEATURE_ACTOR_DIFFERS,
     XC_FEATURE_NAMES_SHARED, /* 1: two or more, 0.5: one */
@@ -58,7 +64,6 @@ typedef enum xc_feature {
 typedef struct xc_alignment {
     double probability; /* 0: not comparable at all */
     xc_time_relation time;
-    double features[XC_FEATURE_COUNT];
 } xc_alignment;
 
 /* The probability that two facts of one kind speak of the same thing. The
@@ -82,6 +87,9 @@ double xc_weights_get(const xc_weights *weights, xc_fact_kind kind,
 
 /* The name of a feature as the file of weights has it; NULL past the end. */
 const char *xc_feature_name(size_t feature);
+
+/* True for a claim that is measured by a goal: "meet-goal". */
+bool xc_is_goal(const xc_fact *fact);
 
 /* Do two keys name one actor ("hegseth", "pete hegseth")? */
 bool xc_same_actor(const char *key, const char *other);

@@ -1,7 +1,7 @@
 /*
  * describe.c - facts and figures in plain words, the same whatever the
  * locale.
- * Exports: xc_describe_*, xc_explain_step, xc_explain_message.
+ * Exports: xc_describe_*, xc_is_goal, xc_explain_step, xc_explain_message.
  */
 #include <stdarg.h>
 #include <string.h>
@@ -120,71 +120,73 @@ static void add_words(xc_buffer *out, const char *words) {
     xc_buffer_puts(out, words);
 }
 
+#define GOAL "-goal"
+
+bool xc_is_goal(const xc_fact *fact) {
+    size_t length = fact->predicate ? strlen(fact->predicate) : 0;
+    size_t end = strlen(GOAL);
+    return length > end && strcmp(fact->predicate + length - end, GOAL) == 0;
+}
+
 const char *xc_describe_predicate(xc_arena *arena, const xc_fact *fact) {
-    const char *predicate = fact->predicate ? fact->predicate : "";
-    const char *words =
-        xc_arena_copy(arena, predicate, strcspn(predicate, "-"));
+    if (!fact->predicate) return "";
+    if (!xc_is_goal(fact)) return fact->predicate;
+    const char *words = xc_arena_copy(arena, fact->predicate,
+                                      strlen(fact->predicate) - strlen(GOAL));
     return words ? words : "";
 }
 
-/* "31 members": the regular plural of a counted noun. */
-static void add_plural(xc_buffer *out, const char *noun, const xc_quantity *q) {
-    static const char *const hissing[] = {"s", "x", "z", "ch", "sh"};
-    if (!noun) return;
-    add_words(out, noun);
-    size_t n = strlen(noun);
-    bool one = q->value == 1 && !q->whole.known;
-    bool plural =
-        n > 2 && noun[n - 1] == 's' && noun[n - 2] != 's' && noun[n - 2] != 'u';
-    if (one || n < 2 || plural || strcmp(noun, "people") == 0) return;
-    if (strcmp(noun, "person") == 0) {
-        out->length -= n;
-        xc_buffer_puts(out, "people");
-        return;
+/* "31 members", "1 member". */
+static void add_counted(xc_buffer *out, const char *noun,
+                        const xc_quantity *q) {
+    if (!noun || !*noun) return;
+    if (out->length > 0) xc_buffer_putc(out, ' ');
+    if (q->value == 1 && !q->whole.known)
+        xc_buffer_puts(out, noun);
+    else
+        xc_describe_plural(out, noun);
+}
+
+static void add_quotation(xc_buffer *out, const xc_fact *fact) {
+    xc_buffer_putc(out, '"');
+    xc_buffer_puts(out, fact->words ? fact->words : "");
+    xc_buffer_putc(out, '"');
+}
+
+static void add_amount(xc_buffer *out, const xc_fact *fact) {
+    add_words(out, fact->predicate);
+    add_words(out, fact->object);
+    xc_buffer_puts(out, ": ");
+    add_figure(out, &fact->number);
+}
+
+static void add_count(xc_buffer *out, xc_arena *arena, const xc_fact *fact) {
+    add_figure(out, &fact->number);
+    add_words(out, fact->set_words);
+    add_counted(out, fact->set_head, &fact->number);
+    add_words(out, fact->polarity == XC_NEGATIVE ? "do not" : NULL);
+    add_words(out, xc_describe_predicate(arena, fact));
+    if (fact->has_level) {
+        xc_buffer_puts(out, " the ");
+        add_figure(out, &fact->level);
+        xc_buffer_puts(out, " goal");
+    } else {
+        add_words(out, fact->object);
     }
-    for (size_t i = 0; i < sizeof hissing / sizeof *hissing; i++) {
-        size_t k = strlen(hissing[i]);
-        if (strcmp(noun + n - k, hissing[i]) == 0) {
-            xc_buffer_puts(out, "es");
-            return;
-        }
-    }
-    if (noun[n - 1] == 'y' && !strchr("aeiou", noun[n - 2])) {
-        out->length--;
-        xc_buffer_puts(out, "ies");
-        return;
-    }
-    xc_buffer_puts(out, "s");
+}
+
+static bool is_count(const xc_fact *fact) {
+    return fact->kind == XC_FACT_SHARE || fact->kind == XC_FACT_COUNT;
 }
 
 const char *xc_describe_fact(xc_arena *arena, const xc_fact *fact) {
     xc_buffer out = XC_BUFFER_INIT;
-    if (fact->kind == XC_FACT_QUOTATION) {
-        xc_buffer_putc(&out, '"');
-        xc_buffer_puts(&out, fact->words ? fact->words : "");
-        xc_buffer_putc(&out, '"');
-        return keep(arena, &out);
-    }
-    bool counts = fact->kind == XC_FACT_SHARE || fact->kind == XC_FACT_COUNT;
-    if (!counts) {
-        add_words(&out, fact->predicate);
-        add_words(&out, fact->object);
-        xc_buffer_puts(&out, ": ");
-        add_figure(&out, &fact->number);
-        return keep(arena, &out);
-    }
-    add_figure(&out, &fact->number);
-    add_words(&out, fact->set_words);
-    add_plural(&out, fact->set_head, &fact->number);
-    add_words(&out, fact->polarity == XC_NEGATIVE ? "do not" : NULL);
-    add_words(&out, xc_describe_predicate(arena, fact));
-    if (fact->has_level) {
-        xc_buffer_puts(&out, " the ");
-        add_figure(&out, &fact->level);
-        xc_buffer_puts(&out, " goal");
-    } else {
-        add_words(&out, fact->object);
-    }
+    if (fact->kind == XC_FACT_QUOTATION)
+        add_quotation(&out, fact);
+    else if (is_count(fact))
+        add_count(&out, arena, fact);
+    else
+        add_amount(&out, fact);
     return keep(arena, &out);
 }
 
@@ -193,8 +195,8 @@ const char *xc_describe_subject(xc_arena *arena, const xc_pair *pair) {
     const xc_fact *fact = &a->fact, *other = &b->fact;
     xc_buffer out = XC_BUFFER_INIT;
     add_words(&out, fact->set_words ? fact->set_words : other->set_words);
-    add_plural(&out, fact->set_head ? fact->set_head : other->set_head,
-               &fact->number);
+    add_counted(&out, fact->set_head ? fact->set_head : other->set_head,
+                &fact->number);
     const char *body =
         a->set_actor_name ? a->set_actor_name : b->set_actor_name;
     if (body) {
@@ -210,7 +212,7 @@ const char *xc_describe_subject(xc_arena *arena, const xc_pair *pair) {
         xc_buffer_puts(&out, xc_describe_predicate(arena, fact));
         add_words(&out, fact->object ? fact->object : other->object);
     }
-    if (fact->kind != XC_FACT_SHARE && fact->kind != XC_FACT_COUNT) {
+    if (!is_count(fact)) {
         const char *actor = a->actor_name ? a->actor_name : b->actor_name;
         if (actor) xc_buffer_printf(&out, " (%s)", actor);
     }

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/wordlist.h"
 
 /* Keys of one fact at most. */
 #define MAX_KEYS 64u
@@ -43,13 +44,11 @@ static void add_key(key_list *list, const char *key) {
 static void add_word_keys(key_list *list, const char *prefix,
                           const char *text) {
     const char *words = NULL;
+    xc_word word;
     if (xc_stem_words(list->arena, text, &words) < 0) list->failed = true;
-    for (const char *p = words; p && *p;) {
-        int n = (int)strcspn(p, " ");
-        add_key(list, xc_arena_format(list->arena, "%s|w:%.*s", prefix, n, p));
-        p += n;
-        if (*p == ' ') p++;
-    }
+    while (xc_word_next(&words, &word))
+        add_key(list, xc_arena_format(list->arena, "%s|w:%.*s", prefix,
+                                      (int)word.length, word.start));
 }
 
 static void add_level_key(key_list *list, const char *prefix,
@@ -100,15 +99,13 @@ static void add_amount_keys(key_list *list, const xc_fact *fact,
 static size_t hash_runs(const char *words, uint64_t *runs, size_t most) {
     const char *starts[RUN_WORDS];
     size_t seen = 0, count = 0;
-    for (const char *p = words; p && *p && count < most;) {
-        size_t n = strcspn(p, " ");
+    xc_word word;
+    while (count < most && xc_word_next(&words, &word)) {
         memmove(starts, starts + 1, (RUN_WORDS - 1) * sizeof *starts);
-        starts[RUN_WORDS - 1] = p;
-        if (++seen >= RUN_WORDS)
-            runs[count++] = xc_hash_bytes(XC_HASH_INIT, starts[0],
-                                          (size_t)(p + n - starts[0]));
-        p += n;
-        if (*p == ' ') p++;
+        starts[RUN_WORDS - 1] = word.start;
+        if (++seen < RUN_WORDS) continue;
+        size_t length = (size_t)(word.start + word.length - starts[0]);
+        runs[count++] = xc_hash_bytes(XC_HASH_INIT, starts[0], length);
     }
     return count;
 }

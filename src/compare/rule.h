@@ -7,6 +7,7 @@
 #ifndef XC_COMPARE_RULE_H
 #define XC_COMPARE_RULE_H
 
+#include "base/buffer.h"
 #include "compare/align.h"
 
 /* Two facts, and how sure it is that they speak of the same thing. */
@@ -73,6 +74,9 @@ const char *xc_describe_value(xc_arena *arena, double value);
 
 /* The predicate as words: "meet" for the claim "meet-goal". */
 const char *xc_describe_predicate(xc_arena *arena, const xc_fact *fact);
+
+/* Adds the plural of a counted noun: "members", "people" for "person". */
+void xc_describe_plural(xc_buffer *out, const char *noun);
 
 /* What is judged: "members of NATO, 2% goal". */
 const char *xc_describe_subject(xc_arena *arena, const xc_pair *pair);

@@ -12,6 +12,7 @@
  */
 #include <string.h>
 
+#include "base/wordlist.h"
 #include "compare/rules/rules.h"
 
 /* Words of each quotation that are aligned; what is beyond is not seen. */
@@ -42,12 +43,11 @@ typedef struct alignment {
 
 static void split_words(const char *text, words *out) {
     out->count = 0;
-    while (text && *text && out->count < MAX_WORDS) {
-        size_t n = strcspn(text, " ");
-        out->start[out->count] = text;
-        out->length[out->count++] = (uint8_t)(n > 255 ? 255 : n);
-        text += n;
-        if (*text == ' ') text++;
+    xc_word word;
+    while (out->count < MAX_WORDS && xc_word_next(&text, &word)) {
+        out->start[out->count] = word.start;
+        out->length[out->count++] =
+            (uint8_t)(word.length > UINT8_MAX ? UINT8_MAX : word.length);
     }
 }
 
@@ -78,12 +78,22 @@ static bool is_spelling(const words *a, uint32_t i, const words *b,
 
 typedef enum move { STOP = 0, BOTH, ONLY_A, ONLY_B } move;
 
+/* Four moves a byte: the table stands on the stack. */
 typedef struct table {
     int16_t score[2][MAX_WORDS + 1];
-    uint8_t moves[MAX_WORDS + 1][MAX_WORDS + 1];
+    uint8_t moves[MAX_WORDS + 1][MAX_WORDS / 4 + 1];
     int best;
     uint32_t best_a, best_b;
 } table;
+
+static move get_move(const table *t, uint32_t i, uint32_t k) {
+    return (move)((t->moves[i][k / 4] >> (k % 4 * 2)) & 3u);
+}
+
+/* Each place is set once, from STOP. */
+static void set_move(table *t, uint32_t i, uint32_t k, move m) {
+    t->moves[i][k / 4] |= (uint8_t)((unsigned)m << (k % 4 * 2));
+}
 
 static void fill_row(table *t, const words *a, const words *b, uint32_t i) {
     const int16_t *above = t->score[(i - 1) % 2];
@@ -98,7 +108,7 @@ static void fill_row(table *t, const words *a, const words *b, uint32_t i) {
         if (only_a > value) value = only_a, m = ONLY_A;
         if (only_b > value) value = only_b, m = ONLY_B;
         row[k] = (int16_t)value;
-        t->moves[i][k] = (uint8_t)m;
+        set_move(t, i, k, m);
         if (value > t->best) {
             t->best = value;
             t->best_a = i;
@@ -131,8 +141,8 @@ static void replace_ends(alignment *found, const words *a, uint32_t i,
 static alignment walk_back(const table *t, const words *a, const words *b) {
     alignment found = {.end_a = t->best_a, .end_b = t->best_b};
     uint32_t i = t->best_a, k = t->best_b;
-    while (t->moves[i][k] != STOP) {
-        if (t->moves[i][k] == BOTH) {
+    for (move m; (m = get_move(t, i, k)) != STOP;) {
+        if (m == BOTH) {
             i--, k--;
             if (is_equal(a, i, b, k)) {
                 found.common++;
@@ -144,7 +154,7 @@ static alignment walk_back(const table *t, const words *a, const words *b) {
                 found.first_b = k;
             }
         } else {
-            if (t->moves[i][k] == ONLY_A)
+            if (m == ONLY_A)
                 i--;
             else
                 k--;
@@ -170,6 +180,9 @@ static alignment align_facts(const xc_fact *a, const xc_fact *b, words *wa,
                              words *wb) {
     split_words(a->words, wa);
     split_words(b->words, wb);
+    /* Most are copies of one another. */
+    if (a->words && b->words && strcmp(a->words, b->words) == 0)
+        return (alignment){.common = wa->count};
     return align_words(wa, wb);
 }
 
