@@ -2,7 +2,8 @@
  * engine.h - what the files that make findings share: the contents that take
  * part, their facts, and the pairs that were judged. Inside src/compare/
  * only.
- * Exports: xc_engine, xc_content, xc_judged, xc_engine_*.
+ * Exports: xc_engine, xc_content, xc_party, xc_judged, xc_engine_*,
+ * xc_evidence_compare, xc_article_label, xc_content_label.
  */
 #ifndef XC_COMPARE_ENGINE_H
 #define XC_COMPARE_ENGINE_H
@@ -15,7 +16,9 @@ typedef struct xc_content {
     const xc_comparison_side *side;
     size_t side_index;
     int64_t id;
-    bool checked; /* an appearance of it is */
+    bool checked;  /* an appearance of it is */
+    bool complete; /* all its facts take part, not only candidates */
+    bool cited;    /* a finding shows it */
     int32_t published;
     XC_VEC(xc_stored_article) articles; /* by key */
     XC_VEC(const char *) names;
@@ -27,7 +30,6 @@ typedef struct xc_party {
     xc_stored_fact stored;
     size_t content; /* index in the engine */
     xc_subject subject;
-    bool compared; /* some pair of it was judged */
     bool confirmed;
     bool differing;
 } xc_party;
@@ -49,15 +51,45 @@ typedef struct xc_engine {
     XC_VEC(xc_content *) contents;
     XC_VEC(xc_party *) parties;
     XC_VEC(xc_judged) judged;
+    xc_map checked_index; /* by side and article: those that are checked */
     xc_map content_index; /* by side and content */
     xc_map party_index;   /* by side and fact */
 } xc_engine;
+
+/* Loads what is checked, with all its facts. Of an archive nothing is loaded
+ * that is not asked for. */
+xc_status xc_engine_load(xc_engine *engine);
+
+/* Makes a stored fact take part, if it does not; *index is its party. */
+xc_status xc_engine_add_fact(xc_engine *engine, size_t side_index,
+                             const xc_stored_fact *stored, size_t *index);
+
+/* Makes all facts of a content take part. */
+xc_status xc_engine_complete(xc_engine *engine, size_t content);
 
 /* Loads what is checked, finds its candidates and judges the pairs. */
 xc_status xc_engine_judge(xc_engine *engine);
 
 /* Puts pairs together into findings and writes the outcome. */
 xc_status xc_engine_report(xc_engine *engine);
+
+/* A party; the content that a party is of. */
+const xc_party *xc_engine_party(const xc_engine *engine, size_t index);
+const xc_content *xc_engine_content(const xc_engine *engine, size_t party);
+
+/* Passages shown of one finding at most. */
+#define XC_MAX_EVIDENCE 40u
+
+/* Fills in the evidence of a finding about these parties, explained by a pair
+ * of them, and marks the contents that it is of as cited. */
+xc_status xc_engine_cite(xc_engine *engine, const size_t *members, size_t count,
+                         const xc_judged *pair, xc_finding *finding);
+
+/* By path, article, field and place. */
+int xc_evidence_compare(const xc_evidence *a, const xc_evidence *b);
+
+/* The id of an article in reports: the given one, else its path. */
+const char *xc_article_label(const xc_stored_article *article);
 
 /* What to call the article of a content: its source, else the
  * last part of its path. */

@@ -11,9 +11,6 @@
 #include "compare/engine.h"
 #include "compare/interval.h"
 
-/* Passages shown of one finding at most; the message names their number. */
-#define MAX_EVIDENCE 40u
-
 typedef XC_VEC(size_t) indexes;
 
 /* Pairs of one rule that share facts. */
@@ -21,7 +18,7 @@ typedef struct cluster {
     const xc_rule *rule;
     bool differs;    /* conflict, stale or disputed; else agreement */
     indexes pairs;   /* judged */
-    indexes members; /* parties, in order of place */
+    indexes members; /* parties */
 } cluster;
 
 static bool is_difference(xc_verdict verdict) {
@@ -29,21 +26,15 @@ static bool is_difference(xc_verdict verdict) {
            verdict == XC_VERDICT_DISPUTED;
 }
 
-static const xc_party *get_party(const xc_engine *engine, size_t index) {
-    return engine->parties.items[index];
-}
-
-static const xc_content *get_content(const xc_engine *engine, size_t party) {
-    return engine->contents.items[get_party(engine, party)->content];
-}
-
 /* ------------------------------------------------------------------ */
 /* What an article says besides                                         */
 
 /* Both totals are the same, or there is only one. */
 static bool is_whole_agreement(const xc_engine *engine, const xc_judged *pair) {
-    const xc_whole *a = &get_party(engine, pair->a)->stored.fact.number.whole;
-    const xc_whole *b = &get_party(engine, pair->b)->stored.fact.number.whole;
+    const xc_whole *a =
+        &xc_engine_party(engine, pair->a)->stored.fact.number.whole;
+    const xc_whole *b =
+        &xc_engine_party(engine, pair->b)->stored.fact.number.whole;
     return !a->known || !b->known || xc_interval_meets(&a->meant, &b->meant);
 }
 
@@ -53,8 +44,8 @@ static xc_status note_agreements(const xc_engine *engine, xc_map *agreed) {
         const xc_judged *pair = &engine->judged.items[i];
         if (is_difference(pair->verdict) || !is_whole_agreement(engine, pair))
             continue;
-        size_t ca = get_party(engine, pair->a)->content;
-        size_t cb = get_party(engine, pair->b)->content;
+        size_t ca = xc_engine_party(engine, pair->a)->content;
+        size_t cb = xc_engine_party(engine, pair->b)->content;
         XC_TRY(xc_map_put(engine->arena, agreed, pair->a, cb, 1));
         XC_TRY(xc_map_put(engine->arena, agreed, pair->b, ca, 1));
     }
@@ -65,8 +56,8 @@ static xc_status note_agreements(const xc_engine *engine, xc_map *agreed) {
 static bool is_explained(const xc_engine *engine, const xc_map *agreed,
                          const xc_judged *pair) {
     size_t value;
-    size_t ca = get_party(engine, pair->a)->content;
-    size_t cb = get_party(engine, pair->b)->content;
+    size_t ca = xc_engine_party(engine, pair->a)->content;
+    size_t cb = xc_engine_party(engine, pair->b)->content;
     return xc_map_get(agreed, pair->a, cb, &value) ||
            xc_map_get(agreed, pair->b, ca, &value);
 }
@@ -75,30 +66,38 @@ static bool is_explained(const xc_engine *engine, const xc_map *agreed,
 #define LIST SIZE_MAX
 
 static bool is_same_figure(const xc_engine *engine, size_t a, size_t b) {
-    const xc_quantity *x = &get_party(engine, a)->stored.fact.number;
-    const xc_quantity *y = &get_party(engine, b)->stored.fact.number;
+    const xc_quantity *x = &xc_engine_party(engine, a)->stored.fact.number;
+    const xc_quantity *y = &xc_engine_party(engine, b)->stored.fact.number;
     return xc_interval_meets(&x->meant, &y->meant);
 }
 
 /* Another fact of the article of one may say why it differs from the other. */
 static bool is_told_by(const xc_engine *engine, const xc_rule *rule, size_t own,
                        size_t opposite) {
-    const xc_content *content = get_content(engine, own);
+    const xc_content *content = xc_engine_content(engine, own);
     for (size_t i = 0; i < content->parties.count; i++) {
         size_t other = content->parties.items[i];
         if (other == own) continue;
-        if (rule->explained(&get_party(engine, own)->stored.fact,
-                            &get_party(engine, opposite)->stored.fact,
-                            &get_party(engine, other)->stored.fact))
+        if (rule->explained(&xc_engine_party(engine, own)->stored.fact,
+                            &xc_engine_party(engine, opposite)->stored.fact,
+                            &xc_engine_party(engine, other)->stored.fact))
             return true;
     }
     return false;
 }
 
-static bool is_told_why(const xc_engine *engine, const xc_judged *pair) {
-    return pair->rule->explained &&
-           (is_told_by(engine, pair->rule, pair->a, pair->b) ||
-            is_told_by(engine, pair->rule, pair->b, pair->a));
+/* What an archive's article says besides may not have been asked for yet. */
+static xc_status is_told_why(xc_engine *engine, const xc_judged *pair,
+                             bool *told) {
+    *told = false;
+    if (!pair->rule->explained) return XC_OK;
+    XC_TRY(
+        xc_engine_complete(engine, xc_engine_party(engine, pair->a)->content));
+    XC_TRY(
+        xc_engine_complete(engine, xc_engine_party(engine, pair->b)->content));
+    *told = is_told_by(engine, pair->rule, pair->a, pair->b) ||
+            is_told_by(engine, pair->rule, pair->b, pair->a);
+    return XC_OK;
 }
 
 /* A list ("1 of 25 photos", "2 of 25 photos") gives one thing many values: an
@@ -110,7 +109,7 @@ static xc_status note_lists(const xc_engine *engine, xc_map *lists) {
         size_t sides[2] = {pair->a, pair->b};
         for (int k = 0; k < 2; k++) {
             size_t other = sides[1 - k], before;
-            size_t content = get_party(engine, sides[k])->content;
+            size_t content = xc_engine_party(engine, sides[k])->content;
             if (!xc_map_get(lists, other, content, &before))
                 before = sides[k];
             else if (before != LIST &&
@@ -125,25 +124,26 @@ static xc_status note_lists(const xc_engine *engine, xc_map *lists) {
 static bool is_listed(const xc_engine *engine, const xc_map *lists,
                       const xc_judged *pair) {
     size_t value;
-    size_t ca = get_party(engine, pair->a)->content;
-    size_t cb = get_party(engine, pair->b)->content;
+    size_t ca = xc_engine_party(engine, pair->a)->content;
+    size_t cb = xc_engine_party(engine, pair->b)->content;
     return (xc_map_get(lists, pair->b, ca, &value) && value == LIST) ||
            (xc_map_get(lists, pair->a, cb, &value) && value == LIST);
 }
 
 static xc_status drop_explained(xc_engine *engine) {
-    xc_map agreed = {0};
+    xc_map agreed = {0}, lists = {0};
     size_t kept = 0;
-    xc_map lists = {0};
     XC_TRY(note_agreements(engine, &agreed));
     XC_TRY(note_lists(engine, &lists));
     for (size_t i = 0; i < engine->judged.count; i++) {
         const xc_judged *pair = &engine->judged.items[i];
-        if (is_difference(pair->verdict) &&
-            (is_explained(engine, &agreed, pair) || is_told_why(engine, pair) ||
-             is_listed(engine, &lists, pair)))
-            continue;
-        engine->judged.items[kept++] = *pair;
+        bool told = false;
+        if (is_difference(pair->verdict)) {
+            told = is_explained(engine, &agreed, pair) ||
+                   is_listed(engine, &lists, pair);
+            if (!told) XC_TRY(is_told_why(engine, pair, &told));
+        }
+        if (!told) engine->judged.items[kept++] = *pair;
     }
     engine->judged.count = kept;
     return XC_OK;
@@ -226,109 +226,43 @@ static xc_status find_clusters(xc_engine *engine, clusters *out) {
 }
 
 /* ------------------------------------------------------------------ */
-/* Evidence                                                             */
+/* Findings                                                             */
 
-static xc_status place_evidence(xc_engine *engine, const xc_content *content,
-                                const xc_fact *fact, xc_evidence *evidence) {
-    xc_arena *scratch = xc_arena_new();
-    XC_TRY_NEW(scratch);
-    xc_text text = {0};
-    xc_status status = xc_store_get_text(content->side->store, scratch,
-                                         content->articles.items[0].id,
-                                         fact->in_title, &text, engine->error);
-    if (status == XC_OK) {
-        xc_position at = xc_text_position(&text, fact->evidence.start);
-        evidence->line = at.line;
-        evidence->column = at.column;
-    }
-    xc_arena_free(scratch);
-    return status;
-}
-
-static xc_status make_evidence(xc_engine *engine, size_t index,
-                               xc_evidence *evidence) {
-    const xc_party *party = get_party(engine, index);
-    const xc_content *content = get_content(engine, index);
-    const xc_fact *fact = &party->stored.fact;
-    const xc_stored_article *article = &content->articles.items[0];
-    *evidence = (xc_evidence){
-        .article = article->given_id ? article->given_id : article->path,
-        .path = article->path,
-        .field = fact->in_title ? "title" : "text",
-        .start = fact->evidence.start,
-        .end = fact->evidence.end,
-        .text = party->stored.text,
-        .mark_start = fact->mark.start,
-        .mark_end = fact->mark.end,
-        .has_value = fact->has_number && isfinite(fact->number.value),
-        .value = fact->has_number ? fact->number.value : 0,
-        .reads = xc_describe_fact(engine->arena, fact),
-        .published = article->published};
-    return place_evidence(engine, content, fact, evidence);
-}
-
-static int compare_text(const char *a, const char *b) {
-    if (!a || !b) return (a != NULL) - (b != NULL);
-    return strcmp(a, b);
-}
-
-static int compare_places(const xc_evidence *a, const xc_evidence *b) {
-    int order = compare_text(a->path, b->path);
-    if (order == 0) order = compare_text(a->article, b->article);
-    if (order == 0) order = -compare_text(a->field, b->field);
+/* By their articles, then by place in them; keys are the same whatever was
+ * stored first. */
+static int compare_parties(const xc_engine *engine, size_t a, size_t b) {
+    const xc_content *ca = xc_engine_content(engine, a),
+                     *cb = xc_engine_content(engine, b);
+    const xc_fact *fa = &xc_engine_party(engine, a)->stored.fact;
+    const xc_fact *fb = &xc_engine_party(engine, b)->stored.fact;
+    int order = strcmp(ca->articles.items[0].key, cb->articles.items[0].key);
     if (order == 0)
-        order =
-            (a->mark_start > b->mark_start) - (a->mark_start < b->mark_start);
+        order = (ca->side_index > cb->side_index) -
+                (ca->side_index < cb->side_index);
+    if (order == 0) order = (int)fb->in_title - (int)fa->in_title;
+    if (order == 0)
+        order = (fa->mark.start > fb->mark.start) -
+                (fa->mark.start < fb->mark.start);
     return order;
 }
 
-static int compare_evidence(const void *left, const void *right) {
-    return compare_places(left, right);
+/* Negative when pair explains a finding better than other: the worse, then
+ * the surer, then the first in place. */
+static int compare_pairs(const xc_engine *engine, const xc_judged *pair,
+                         const xc_judged *other) {
+    if (pair->verdict != other->verdict)
+        return pair->verdict > other->verdict ? -1 : 1;
+    double surer = pair->alignment.probability - other->alignment.probability;
+    if (surer < 0 || surer > 0) return surer > 0 ? -1 : 1;
+    int order = compare_parties(engine, pair->a, other->a);
+    return order ? order : compare_parties(engine, pair->b, other->b);
 }
 
-/* The same article saying the same thing again adds nothing. */
-static size_t drop_repeats(xc_evidence *evidence, size_t count) {
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        bool repeat = false;
-        for (size_t k = 0; k < kept; k++)
-            repeat = repeat ||
-                     (strcmp(evidence[k].path, evidence[i].path) == 0 &&
-                      strcmp(evidence[k].article, evidence[i].article) == 0 &&
-                      strcmp(evidence[k].reads, evidence[i].reads) == 0);
-        if (!repeat) evidence[kept++] = evidence[i];
-    }
-    return kept;
-}
-
-static xc_status fill_evidence(xc_engine *engine, const cluster *c,
-                               xc_finding *finding) {
-    size_t count =
-        c->members.count < MAX_EVIDENCE ? c->members.count : MAX_EVIDENCE;
-    xc_evidence *evidence =
-        xc_arena_array(engine->arena, count, sizeof *evidence);
-    XC_TRY_NEW(evidence);
-    for (size_t i = 0; i < count; i++)
-        XC_TRY(make_evidence(engine, c->members.items[i], &evidence[i]));
-    qsort(evidence, count, sizeof *evidence, compare_evidence);
-    finding->evidence = evidence;
-    finding->evidence_count = drop_repeats(evidence, count);
-    return XC_OK;
-}
-
-/* ------------------------------------------------------------------ */
-/* Findings                                                             */
-
-/* The pair that the finding is explained by: the worst, then the surest,
- * then the first in place. */
 static const xc_judged *pick_pair(const xc_engine *engine, const cluster *c) {
     const xc_judged *best = &engine->judged.items[c->pairs.items[0]];
     for (size_t i = 1; i < c->pairs.count; i++) {
         const xc_judged *pair = &engine->judged.items[c->pairs.items[i]];
-        if (pair->verdict > best->verdict ||
-            (pair->verdict == best->verdict &&
-             pair->alignment.probability > best->alignment.probability))
-            best = pair;
+        if (compare_pairs(engine, pair, best) < 0) best = pair;
     }
     return best;
 }
@@ -366,15 +300,15 @@ static xc_status tell_values(xc_explanation *out, const xc_finding *finding) {
 
 static xc_status tell_verdict(xc_explanation *out, const xc_engine *engine,
                               const xc_judged *pair) {
-    const xc_party *a = get_party(engine, pair->a);
-    const xc_party *b = get_party(engine, pair->b);
+    const xc_party *a = xc_engine_party(engine, pair->a);
+    const xc_party *b = xc_engine_party(engine, pair->b);
     if (pair->verdict == XC_VERDICT_DISPUTED)
         return xc_explain_step(out, "%s says the one, %s the other",
                                a->stored.speaker_name, b->stored.speaker_name);
     if (pair->verdict != XC_VERDICT_STALE) return XC_OK;
     int32_t apart = a->subject.published - b->subject.published;
-    const char *newer =
-        xc_content_label(get_content(engine, apart > 0 ? pair->a : pair->b));
+    const char *newer = xc_content_label(
+        xc_engine_content(engine, apart > 0 ? pair->a : pair->b));
     return xc_explain_step(out, "%s is the newer by %d days", newer,
                            apart < 0 ? -apart : apart);
 }
@@ -382,10 +316,11 @@ static xc_status tell_verdict(xc_explanation *out, const xc_engine *engine,
 static xc_status explain(xc_engine *engine, const xc_judged *judged,
                          xc_finding *finding) {
     xc_explanation out = {.arena = engine->arena, .message = ""};
-    xc_pair pair = {&get_party(engine, judged->a)->subject,
-                    &get_party(engine, judged->b)->subject, judged->alignment,
-                    xc_content_label(get_content(engine, judged->a)),
-                    xc_content_label(get_content(engine, judged->b))};
+    xc_pair pair = {&xc_engine_party(engine, judged->a)->subject,
+                    &xc_engine_party(engine, judged->b)->subject,
+                    judged->alignment,
+                    xc_content_label(xc_engine_content(engine, judged->a)),
+                    xc_content_label(xc_engine_content(engine, judged->b))};
     xc_verdict plain =
         is_difference(judged->verdict) ? XC_VERDICT_CONFLICT : judged->verdict;
     XC_TRY(judged->rule->explain(&out, &pair, plain));
@@ -404,7 +339,7 @@ static int compare_strings(const void *left, const void *right) {
 /* The rule and what the facts say, each once, in one order: neither lines
  * nor sources. */
 static xc_status print_finger(xc_engine *engine, xc_finding *finding) {
-    const char *says[MAX_EVIDENCE];
+    const char *says[XC_MAX_EVIDENCE];
     size_t count = finding->evidence_count;
     uint64_t hash = xc_hash_string(XC_HASH_INIT, finding->rule);
     for (size_t i = 0; i < count; i++)
@@ -426,8 +361,8 @@ static xc_status make_finding(xc_engine *engine, const cluster *c) {
                           .verdict = pair->verdict,
                           .severity = grade(c->rule, pair),
                           .confidence = pair->alignment.probability};
-    XC_TRY(fill_evidence(engine, c, &finding));
-    if (finding.evidence_count < 2) return XC_OK;
+    XC_TRY(xc_engine_cite(engine, c->members.items, c->members.count, pair,
+                          &finding));
     XC_TRY(explain(engine, pair, &finding));
     XC_TRY(print_finger(engine, &finding));
     return XC_PUSH(engine->arena, &engine->outcome->findings, finding);
@@ -437,9 +372,10 @@ static int compare_findings(const void *left, const void *right) {
     const xc_finding *a = left, *b = right;
     if (a->severity != b->severity) return a->severity > b->severity ? -1 : 1;
     if (a->verdict != b->verdict) return a->verdict > b->verdict ? -1 : 1;
-    int order = compare_places(&a->evidence[0], &b->evidence[0]);
+    int order = xc_evidence_compare(&a->evidence[0], &b->evidence[0]);
     if (order == 0) order = strcmp(a->rule, b->rule);
-    if (order == 0) order = compare_places(&a->evidence[1], &b->evidence[1]);
+    if (order == 0)
+        order = xc_evidence_compare(&a->evidence[1], &b->evidence[1]);
     return order ? order : strcmp(a->fingerprint, b->fingerprint);
 }
 
@@ -465,7 +401,7 @@ static void count_facts(xc_engine *engine) {
     mark_parties(engine);
     for (size_t i = 0; i < engine->parties.count; i++) {
         const xc_party *party = engine->parties.items[i];
-        if (!get_content(engine, i)->checked) continue;
+        if (!xc_engine_content(engine, i)->checked) continue;
         summary->facts++;
         if (party->differing)
             summary->differing++;
@@ -487,23 +423,13 @@ static int compare_articles(const void *left, const void *right) {
 static xc_status list_evidence_articles(xc_engine *engine) {
     for (size_t i = 0; i < engine->contents.count; i++) {
         const xc_content *content = engine->contents.items[i];
-        if (!content->side->path || content->side->every_checked ||
-            content->articles.count == 0)
+        if (!content->cited || !content->side->path ||
+            content->side->every_checked)
             continue;
         const xc_stored_article *a = &content->articles.items[0];
-        const char *id = a->given_id ? a->given_id : a->path;
-        bool cited = false;
-        for (size_t f = 0; f < engine->outcome->findings.count && !cited; f++)
-            for (size_t e = 0;
-                 e < engine->outcome->findings.items[f].evidence_count; e++)
-                cited =
-                    cited ||
-                    strcmp(
-                        engine->outcome->findings.items[f].evidence[e].article,
-                        id) == 0;
-        if (!cited) continue;
-        xc_report_article told = {id,        a->path,      a->title,
-                                  a->source, a->published, XC_ROLE_REFERENCE};
+        xc_report_article told = {
+            xc_article_label(a), a->path,      a->title,
+            a->source,           a->published, XC_ROLE_REFERENCE};
         XC_TRY(XC_PUSH(engine->arena, &engine->outcome->articles, told));
     }
     return XC_OK;

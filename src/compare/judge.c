@@ -1,122 +1,43 @@
 /*
- * judge.c - turns stored facts into judged pairs: what is checked is loaded,
- * its candidates are found by key on every side, and each pair goes to the
- * rules.
- * Exports: xc_engine_judge, xc_content_label.
+ * judge.c - turns the facts that take part into judged pairs: the candidates
+ * of each are found by key on every side, and each pair goes to the rules.
+ * Exports: xc_engine_judge.
  */
 #include <string.h>
 
 #include "compare/engine.h"
 #include "compare/keys.h"
 
-/* Candidates of one key at most: a key that more facts share tells nothing
- * apart. */
+/* Candidates of one key at most, those stored first: facts that share a key
+ * with more are compared with these alone. */
 #define MAX_CANDIDATES 256u
 
 /* Judged pairs at most; past it the comparison is refused, not cut. */
 #define MAX_JUDGED ((size_t)4 * 1000 * 1000)
 
-typedef struct loading {
+/* The candidates of one key on one side. */
+typedef struct search {
     xc_engine *engine;
-    xc_content *content;
     size_t side;
-    XC_VEC(size_t) found; /* parties, of one key */
-} loading;
-
-const char *xc_content_label(const xc_content *content) {
-    if (content->articles.count == 0) return "?";
-    const xc_stored_article *first = &content->articles.items[0];
-    if (first->source) return first->source;
-    const char *slash = strrchr(first->path, '/');
-    return slash && slash[1] ? slash + 1 : first->path;
-}
-
-static bool is_checked(const xc_comparison_side *side, int64_t article) {
-    if (side->every_checked) return true;
-    for (size_t i = 0; i < side->checked_count; i++)
-        if (side->checked[i] == article) return true;
-    return false;
-}
-
-static xc_status take_appearance(void *user, const xc_stored_article *article) {
-    loading *l = user;
-    xc_content *content = l->content;
-    if (is_checked(content->side, article->id)) content->checked = true;
-    if (article->published_day != XC_DAY_UNKNOWN &&
-        content->published == XC_DAY_UNKNOWN)
-        content->published = article->published_day;
-    return XC_PUSH(l->engine->arena, &content->articles, *article);
-}
-
-static xc_status take_name(void *user, const char *key) {
-    loading *l = user;
-    return XC_PUSH(l->engine->arena, &l->content->names, key);
-}
-
-/* The content of that number on a side, loaded when it is new. */
-static xc_status get_content(xc_engine *engine, size_t side_index, int64_t id,
-                             size_t *index) {
-    const xc_comparison_side *side = &engine->comparison->sides[side_index];
-    if (xc_map_get(&engine->content_index, side_index, (uint64_t)id, index))
-        return XC_OK;
-    xc_content *content = xc_arena_alloc(engine->arena, sizeof *content);
-    XC_TRY_NEW(content);
-    content->side = side;
-    content->side_index = side_index;
-    content->id = id;
-    content->published = XC_DAY_UNKNOWN;
-    loading l = {.engine = engine, .content = content};
-    XC_TRY(xc_store_each_appearance(side->store, engine->arena, id,
-                                    take_appearance, &l, engine->error));
-    XC_TRY(xc_store_each_actor_key(side->store, engine->arena, id, take_name,
-                                   &l, engine->error));
-    *index = engine->contents.count;
-    XC_TRY(xc_map_put(engine->arena, &engine->content_index, side_index,
-                      (uint64_t)id, *index));
-    return XC_PUSH(engine->arena, &engine->contents, content);
-}
-
-/* The party of a fact, made when it is new. */
-static xc_status get_party(xc_engine *engine, size_t side_index,
-                           const xc_stored_fact *stored, size_t *index) {
-    uint64_t id = (uint64_t)stored->id;
-    if (xc_map_get(&engine->party_index, side_index, id, index)) return XC_OK;
-    xc_party *party = xc_arena_alloc(engine->arena, sizeof *party);
-    XC_TRY_NEW(party);
-    party->stored = *stored;
-    XC_TRY(get_content(engine, side_index, stored->content, &party->content));
-    xc_content *content = engine->contents.items[party->content];
-    party->subject = (xc_subject){.fact = &party->stored,
-                                  .published = content->published,
-                                  .names = content->names.items,
-                                  .name_count = content->names.count};
-    XC_TRY(xc_stem_words(engine->arena, stored->fact.object,
-                         &party->subject.object));
-    XC_TRY(xc_stem_words(engine->arena, stored->fact.topic,
-                         &party->subject.topic));
-    *index = engine->parties.count;
-    XC_TRY(XC_PUSH(engine->arena, &content->parties, *index));
-    XC_TRY(xc_map_put(engine->arena, &engine->party_index, side_index, id,
-                      *index));
-    return XC_PUSH(engine->arena, &engine->parties, party);
-}
+    XC_VEC(size_t) found; /* parties */
+} search;
 
 static xc_status take_fact(void *user, const xc_stored_fact *fact) {
-    loading *l = user;
+    search *s = user;
     size_t index;
-    XC_TRY(get_party(l->engine, l->side, fact, &index));
-    return XC_PUSH(l->engine->arena, &l->found, index);
+    XC_TRY(xc_engine_add_fact(s->engine, s->side, fact, &index));
+    return XC_PUSH(s->engine->arena, &s->found, index);
 }
 
 /* A candidate that takes part already is not loaded again. */
 static xc_status take_candidate(void *user, int64_t id) {
-    loading *l = user;
+    search *s = user;
     size_t index;
-    if (xc_map_get(&l->engine->party_index, l->side, (uint64_t)id, &index))
-        return XC_PUSH(l->engine->arena, &l->found, index);
-    return xc_store_get_fact(l->engine->comparison->sides[l->side].store,
-                             l->engine->arena, id, take_fact, l,
-                             l->engine->error);
+    if (xc_map_get(&s->engine->party_index, s->side, (uint64_t)id, &index))
+        return XC_PUSH(s->engine->arena, &s->found, index);
+    return xc_store_get_fact(s->engine->comparison->sides[s->side].store,
+                             s->engine->arena, id, take_fact, s,
+                             s->engine->error);
 }
 
 /* The same article: a draft and its stored version, or one text twice. */
@@ -179,7 +100,6 @@ static xc_status judge_by(xc_engine *engine, const xc_rule *rule, size_t a,
                          : xc_align(weights, &x->subject, &y->subject);
     if (pair.alignment.probability < rule->least) return XC_OK;
     xc_judged judged = {rule, a, b, pair.alignment, rule->judge(&pair)};
-    x->compared = y->compared = true;
     judged.verdict = settle(x, y, &judged);
     if (judged.verdict == XC_VERDICT_UNRELATED) return XC_OK;
     if (engine->judged.count >= MAX_JUDGED)
@@ -206,10 +126,16 @@ static xc_status judge_pair(xc_engine *engine, size_t a, size_t b) {
     return XC_OK;
 }
 
-/* True when the pair was or will be met from the other side too. */
+/* True when the pair is met from the other side: by the fact that was stored
+ * later, since it finds at least what was stored before it. */
 static bool is_others_turn(const xc_engine *engine, size_t a, size_t b) {
-    const xc_party *y = engine->parties.items[b];
-    return engine->contents.items[y->content]->checked && b < a;
+    const xc_party *x = engine->parties.items[a], *y = engine->parties.items[b];
+    const xc_content *cx = engine->contents.items[x->content];
+    const xc_content *cy = engine->contents.items[y->content];
+    if (!cy->checked) return false;
+    if (cx->side_index != cy->side_index)
+        return cy->side_index > cx->side_index;
+    return y->stored.id > x->stored.id;
 }
 
 typedef struct seen {
@@ -232,6 +158,19 @@ static xc_status mark_seen(xc_engine *engine, seen *s, size_t party, size_t by,
     return XC_OK;
 }
 
+static xc_status judge_found(xc_engine *engine, seen *s, size_t index,
+                             const search *found) {
+    for (size_t i = 0; i < found->found.count; i++) {
+        bool first;
+        size_t other = found->found.items[i];
+        if (other == index) continue;
+        XC_TRY(mark_seen(engine, s, other, index, &first));
+        if (first && !is_others_turn(engine, index, other))
+            XC_TRY(judge_pair(engine, index, other));
+    }
+    return XC_OK;
+}
+
 static xc_status judge_candidates(xc_engine *engine, seen *s, size_t index) {
     const xc_party *party = engine->parties.items[index];
     xc_fact_keys keys;
@@ -239,70 +178,18 @@ static xc_status judge_candidates(xc_engine *engine, seen *s, size_t index) {
                              party->stored.actor_key, &keys));
     for (size_t k = 0; k < keys.count; k++)
         for (size_t i = 0; i < engine->comparison->side_count; i++) {
-            const xc_comparison_side *side = &engine->comparison->sides[i];
-            loading l = {.engine = engine, .side = i};
-            XC_TRY(xc_store_each_candidate(side->store, keys.keys[k],
-                                           MAX_CANDIDATES, take_candidate, &l,
-                                           engine->error));
-            for (size_t f = 0; f < l.found.count; f++) {
-                bool first;
-                size_t other = l.found.items[f];
-                if (other == index) continue;
-                XC_TRY(mark_seen(engine, s, other, index, &first));
-                if (first && !is_others_turn(engine, index, other))
-                    XC_TRY(judge_pair(engine, index, other));
-            }
+            search found = {.engine = engine, .side = i};
+            XC_TRY(xc_store_each_candidate(
+                engine->comparison->sides[i].store, keys.keys[k],
+                MAX_CANDIDATES, take_candidate, &found, engine->error));
+            XC_TRY(judge_found(engine, s, index, &found));
         }
-    return XC_OK;
-}
-
-typedef struct listing {
-    xc_engine *engine;
-    const xc_comparison_side *side;
-    xc_map seen;
-    XC_VEC(int64_t) contents;
-} listing;
-
-static xc_status take_article(void *user, const xc_stored_article *article) {
-    listing *l = user;
-    bool checked = is_checked(l->side, article->id);
-    xc_report_article told = {article->given_id ? article->given_id
-                                                : article->path,
-                              article->path,
-                              article->title,
-                              article->source,
-                              article->published,
-                              checked ? XC_ROLE_CHECKED : XC_ROLE_REFERENCE};
-    XC_TRY(XC_PUSH(l->engine->arena, &l->engine->outcome->articles, told));
-    if (!checked) return XC_OK;
-    size_t before;
-    uint64_t content = (uint64_t)article->content;
-    if (xc_map_get(&l->seen, content, 0, &before)) return XC_OK;
-    XC_TRY(xc_map_put(l->engine->arena, &l->seen, content, 0, 0));
-    return XC_PUSH(l->engine->arena, &l->contents, article->content);
-}
-
-/* Loads the checked articles of a side. What an archive holds besides is
- * loaded as it is needed. */
-static xc_status load_side(xc_engine *engine, size_t index) {
-    const xc_comparison_side *side = &engine->comparison->sides[index];
-    if (side->path && !side->every_checked) return XC_OK;
-    listing l = {.engine = engine, .side = side};
-    XC_TRY(xc_store_each_article(side->store, engine->arena, take_article, &l,
-                                 engine->error));
-    for (size_t i = 0; i < l.contents.count; i++) {
-        loading facts = {.engine = engine, .side = index};
-        XC_TRY(xc_store_each_fact(side->store, engine->arena,
-                                  l.contents.items[i], take_fact, &facts,
-                                  engine->error));
-    }
     return XC_OK;
 }
 
 xc_status xc_engine_judge(xc_engine *engine) {
     seen s = {0};
-    for (size_t i = 0; i < engine->comparison->side_count; i++)
-        XC_TRY(load_side(engine, i));
+    XC_TRY(xc_engine_load(engine));
     size_t checked = engine->parties.count;
     for (size_t i = 0; i < checked; i++)
         XC_TRY(judge_candidates(engine, &s, i));
