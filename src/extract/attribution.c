@@ -17,6 +17,12 @@
 /* How far from its quotation a cue may stand, in tokens. */
 #define CUE_REACH 14u
 
+/* How far behind its cue a "that" may stand. */
+#define THAT_REACH 5u
+
+/* Speech ahead of its cue has at least as many tokens. */
+#define AHEAD_LEAST 4u
+
 /* A quotation, from the token of its opening mark to that of its closing. */
 typedef struct quotation {
     uint32_t open_sentence, open_token;
@@ -28,6 +34,7 @@ typedef struct cue {
     uint32_t sentence;
     uint32_t first, last;
     bool hears; /* what stands after it is who hears it */
+    bool denies;
     xc_span source;
     int32_t actor;
 } cue;
@@ -292,6 +299,7 @@ static xc_status push_attribution(scanner *s, const cue *c, bool direct,
     xc_attribution a = {.sentence = c->sentence,
                         .in_title = sentence->in_title,
                         .direct = direct,
+                        .denied = c->denies,
                         .source = c->source,
                         .actor = c->actor,
                         .content = content};
@@ -342,43 +350,112 @@ static uint32_t indirect_end(const xc_sentence *sentence, uint32_t from) {
     return sentence->token_count;
 }
 
+/* The token of the "that" of "said on Monday that", near behind a cue with no
+ * verb or mark between; the token itself where there is none. */
+static uint32_t find_that(const xc_sentence *sentence, uint32_t from) {
+    for (uint32_t t = from; t < sentence->token_count && t - from < THAT_REACH;
+         t++) {
+        const xc_token *token = &sentence->tokens[t];
+        if (strcmp(token->norm, "that") == 0) return t;
+        if (is_boundary(token) || token->upos == XC_UPOS_VERB ||
+            token->upos == XC_UPOS_AUX)
+            break;
+    }
+    return from;
+}
+
+/* Speech behind its cue: "said that ...", "and insisted that ...". */
+static bool read_behind(const scanner *s, cue *c, const cue *last,
+                        uint32_t *begin) {
+    const xc_sentence *sentence = get_sentence(s, c->sentence);
+    *begin = c->last;
+    if (*begin >= sentence->token_count ||
+        is_boundary(&sentence->tokens[*begin]))
+        return false;
+    uint32_t that = find_that(sentence, *begin);
+    bool told = strcmp(sentence->tokens[that].norm, "that") == 0;
+    bool joined = sentence->tokens[c->first - 1].upos == XC_UPOS_CCONJ;
+    if (joined && last->last > 0) {
+        c->source = last->source;
+        c->actor = last->actor;
+    } else if (!find_source(s, c, 0, false)) {
+        return false;
+    }
+    if (!told && c->actor == XC_NONE &&
+        sentence->tokens[*begin].upos == XC_UPOS_ADP)
+        return false;
+    if (told) *begin = that + 1;
+    return *begin < sentence->token_count;
+}
+
+/* A verb or a quotation stands in a stretch: something is said in it. */
+static bool states(const xc_sentence *sentence, uint32_t from, uint32_t to) {
+    for (uint32_t t = from; t < to; t++) {
+        const xc_token *token = &sentence->tokens[t];
+        if (token->upos == XC_UPOS_VERB || token->upos == XC_UPOS_AUX ||
+            strcmp(token->norm, "\"") == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Speech ahead of its cue: "..., the mayor said.", "..., said the mayor." The
+ * token of the comma; 0: none. */
+static uint32_t read_ahead(const scanner *s, cue *c) {
+    const xc_sentence *sentence = get_sentence(s, c->sentence);
+    uint32_t comma = c->first;
+    while (comma > 0 && !is_boundary(&sentence->tokens[comma - 1]))
+        comma--;
+    if (comma < AHEAD_LEAST ||
+        strcmp(sentence->tokens[comma - 1].norm, ",") != 0)
+        return 0;
+    bool inverted = comma == c->first;
+    if (states(sentence, c->last, sentence->token_count) ||
+        !states(sentence, 0, comma - 1))
+        return 0;
+    if (!find_source(s, c, comma, inverted)) return 0;
+    uint32_t source = inverted ? sentence->tokens[c->first].span.start
+                               : sentence->tokens[comma].span.start;
+    return c->source.start >= source ? comma - 1 : 0;
+}
+
+static xc_status push_behind(scanner *s, const cue *c, uint32_t begin,
+                             uint32_t *end) {
+    const xc_sentence *sentence = get_sentence(s, c->sentence);
+    *end = indirect_end(sentence, begin);
+    if (*end <= begin) return XC_OK;
+    xc_span content = {sentence->tokens[begin].span.start,
+                       sentence->tokens[*end - 1].span.end};
+    if (*end == sentence->token_count &&
+        sentence->tokens[*end - 1].upos == XC_UPOS_PUNCT)
+        content.end = sentence->tokens[*end - 1].span.start;
+    if (content.end <= content.start) return XC_OK;
+    return push_attribution(s, c, false, content);
+}
+
 static xc_status attribute_indirect(scanner *s, uint32_t index, size_t from) {
     const xc_sentence *sentence = get_sentence(s, index);
     cue last = {.actor = XC_NONE};
-    bool have_last = false;
-    for (uint32_t t = 1; t + 2 < sentence->token_count; t++) {
+    for (uint32_t t = 1; t < sentence->token_count; t++) {
         xc_match m = cue_at(sentence, t);
         if (!m.lexeme || !xc_lexeme_flag(m.lexeme, XC_REPORTING_AFTER) ||
             in_quotation(s, from, sentence->tokens[t].span.start))
             continue;
-        uint32_t begin = t + m.count;
-        if (begin >= sentence->token_count ||
-            is_boundary(&sentence->tokens[begin]))
-            continue;
-        bool that = strcmp(sentence->tokens[begin].norm, "that") == 0;
-        cue c = {.sentence = index, .first = t, .last = begin};
-        bool joined = sentence->tokens[t - 1].upos == XC_UPOS_CCONJ;
-        if (joined && have_last) {
-            c.source = last.source;
-            c.actor = last.actor;
-        } else if (!find_source(s, &c, 0, false)) {
+        cue c = {.sentence = index, .first = t, .last = t + m.count};
+        c.denies = xc_lexeme_word(m.lexeme, XC_REPORTING_KIND) ==
+                   XC_REPORTING_KIND_DENY;
+        uint32_t begin, end = t, comma = read_ahead(s, &c);
+        xc_span before = {sentence->span.start, 0};
+        if (comma > 0) before.end = sentence->tokens[comma].span.start;
+        bool quoted = comma > 0 && in_quotation(s, from, before.end - 1);
+        if (comma > 0 && !quoted && last.last == 0) {
+            XC_TRY(push_attribution(s, &c, false, before));
+        } else if (read_behind(s, &c, &last, &begin)) {
+            XC_TRY(push_behind(s, &c, begin, &end));
+        } else {
             continue;
         }
-        if (!that && c.actor == XC_NONE &&
-            sentence->tokens[begin].upos == XC_UPOS_ADP)
-            continue;
-        begin += that ? 1 : 0;
-        uint32_t end = indirect_end(sentence, begin);
-        if (end <= begin) continue;
-        xc_span content = {sentence->tokens[begin].span.start,
-                           sentence->tokens[end - 1].span.end};
-        if (end == sentence->token_count &&
-            sentence->tokens[end - 1].upos == XC_UPOS_PUNCT)
-            content.end = sentence->tokens[end - 1].span.start;
-        if (content.end <= content.start) continue;
-        XC_TRY(push_attribution(s, &c, false, content));
         last = c;
-        have_last = true;
         if (end > t) t = end - 1;
     }
     return XC_OK;

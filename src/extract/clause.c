@@ -192,6 +192,14 @@ static bool is_modal_use(const splitter *s, uint32_t at, uint32_t count) {
     return at == 0 || s->sentence->tokens[at - 1].upos != XC_UPOS_DET;
 }
 
+/* What is asked is not asserted. */
+static bool is_question(const xc_sentence *sentence) {
+    uint32_t last = sentence->token_count;
+    while (last > 0 && strcmp(sentence->tokens[last - 1].norm, "\"") == 0)
+        last--;
+    return last > 0 && strcmp(sentence->tokens[last - 1].norm, "?") == 0;
+}
+
 static void read_modality(const splitter *s, xc_clause *clause) {
     clause->modal_at = clause->last;
     for (uint32_t i = clause->first; i < clause->last;) {
@@ -211,6 +219,10 @@ static void read_modality(const splitter *s, xc_clause *clause) {
         for (uint32_t k = 0; k < m.count; k++)
             s->roles[i + k] = XC_ROLE_MODAL;
         i += m.count;
+    }
+    if (clause->modality == XC_MODALITY_ASSERTED && is_question(s->sentence)) {
+        clause->modality = XC_MODALITY_POSSIBLE;
+        clause->modal_at = clause->first;
     }
 }
 

@@ -238,7 +238,8 @@ xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
     if (speech) {
         fact.speaker = speech->actor;
         if (fact.modality == XC_MODALITY_ASSERTED)
-            fact.modality = XC_MODALITY_REPORTED;
+            fact.modality =
+                speech->denied ? XC_MODALITY_DENIED : XC_MODALITY_REPORTED;
     }
     const xc_mention *date = date_of(frame, clause);
     if (date) {

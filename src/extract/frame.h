@@ -40,6 +40,7 @@ typedef struct xc_memory {
     xc_counted set;
     uint32_t set_sentence;
     xc_fact *said; /* the last fact about a count; NULL: none */
+    bool said_negative; /* its predicate is one by itself: "miss" */
 } xc_memory;
 
 typedef struct xc_frame {

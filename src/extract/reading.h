@@ -36,6 +36,7 @@ typedef struct xc_attribution {
     uint32_t sentence;
     bool in_title;
     bool direct; /* a quotation */
+    bool denied; /* its source says that it is not so; not stored */
     xc_span source;
     int32_t actor;   /* of the source; XC_NONE: not known */
     xc_span cue;     /* empty: none */

@@ -188,6 +188,9 @@ static void strip_bound(xc_quantity *level) {
 
 /* "a majority of the 48 companies": nothing is said of all 48. */
 static bool is_part_unnamed(const xc_frame *frame, const xc_mention *count) {
+    if (count->first > 0 &&
+        strcmp(get_token(frame, count->first - 1)->norm, "not") == 0)
+        return true; /* "not all of the 14" */
     if (count->quantity.whole.known) return false;
     uint32_t at = count->first;
     while (at > 0 && count->first - at < 6 &&
@@ -254,7 +257,7 @@ static void fill_count(xc_fact *fact, const xc_mention *count,
 }
 
 /* "Eight of the 31 fell short ... Nine of the 32 did.": an auxiliary without
- * a verb says what was said last. */
+ * a verb says what was said last, without its negation. */
 static xc_status make_elliptic(xc_frame *frame, const xc_clause *clause,
                                const xc_mention *count, const xc_counted *set) {
     uint32_t end =
@@ -275,7 +278,7 @@ static xc_status make_elliptic(xc_frame *frame, const xc_clause *clause,
     fact.has_level = said->has_level;
     fact.level = said->level;
     fact.polarity = xc_polarity_at(frame->roles, clause, clause->last);
-    if (said->polarity == XC_NEGATIVE)
+    if (frame->memory->said_negative)
         fact.polarity =
             fact.polarity == XC_POSITIVE ? XC_NEGATIVE : XC_POSITIVE;
     fill_count(&fact, count, set);
@@ -314,6 +317,7 @@ static xc_status make_share(xc_frame *frame, const xc_clause *clause,
     frame->memory->said = xc_arena_alloc(frame->x->arena, sizeof fact);
     XC_TRY_NEW(frame->memory->said);
     *frame->memory->said = fact;
+    frame->memory->said_negative = said.negative;
     return XC_OK;
 }
 
