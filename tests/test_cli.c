@@ -289,6 +289,24 @@ START_TEST(what_is_against_is_compared_with_what_is_named) {
 }
 END_TEST
 
+/* A draft on standard input may be JSON Lines; the reference is a text, and
+ * of another day. */
+START_TEST(what_is_said_of_files_is_not_said_of_references) {
+    write_articles();
+    ck_assert_int_eq(run("{\"id\": \"x\", \"text\": \"Seven of the 29 European "
+                         "Union members are still behind the 4 percent "
+                         "goal.\"}\n",
+                         "check", "--from", "jsonl", "--published",
+                         "2032-02-03", "--to", "json", "-", "--against",
+                         "meeting.txt", NULL),
+                     1);
+    ck_assert_str_eq(err, "");
+    expect_in(out, "\"path\": \"meeting.txt\"");
+    expect_in(out, "\"published\": \"2032-02-03\"");
+    expect_in(out, "\"published\": null");
+}
+END_TEST
+
 START_TEST(a_file_named_twice_is_read_once) {
     write_articles();
     ck_assert_int_eq(mkdir("sub", 0700), 0);
@@ -678,6 +696,7 @@ int main(void) {
     tcase_add_test(tcase, a_conflict_is_shown);
     tcase_add_test(tcase, agreement_is_silent);
     tcase_add_test(tcase, what_is_against_is_compared_with_what_is_named);
+    tcase_add_test(tcase, what_is_said_of_files_is_not_said_of_references);
     tcase_add_test(tcase, a_file_named_twice_is_read_once);
     tcase_add_test(tcase, standard_input_is_a_file);
     tcase_add_test(tcase, severity_decides_the_status);

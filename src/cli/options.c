@@ -24,11 +24,12 @@ static const option_row rows[] = {
      "also compare with this file, folder or archive\n"
      "(may be given again)"},
     {"from", CLI_FROM, "FORMAT",
-     "format of the files: text, jsonl (guessed if left out)"},
+     "format of FILE: text, jsonl (guessed if left out)"},
     {"to", CLI_TO, "FORMAT", "format of the output"},
     {"published", CLI_PUBLISHED, "DATE",
-     "date of articles that state none, as 2025-02-12"},
-    {"source", CLI_SOURCE, "NAME", "publisher of articles that name none"},
+     "date of articles in FILE that state none, as 2025-02-12"},
+    {"source", CLI_SOURCE, "NAME",
+     "publisher of articles in FILE that name none"},
     {"show", CLI_SHOW, "VERDICT,...",
      "show these verdicts too: agree, imprecise, unrelated,\n"
      "or all"},

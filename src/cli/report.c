@@ -22,7 +22,7 @@ static int run_report(cli_run *run) {
 const cli_command cli_report = {
     .name = "report",
     .usage = "DB",
-    .summary = "report disagreements over all that is stored",
+    .summary = "report disagreements in an archive",
     .help = "Compares every article of an archive with every other. The\n"
             "archive is only read.\n",
     .options = CLI_TO | CLI_SHOW | CLI_FAIL_ON | CLI_WEIGHTS,

@@ -15,13 +15,16 @@ xc_context *cli_context(cli_run *run) {
     return context;
 }
 
-/* Most failures were told by the notice; the rest is told here. */
+/* Format, date and publisher given are those of the files named: a reference
+ * is of another kind and another day. Most failures were told by the notice;
+ * the rest is told here. */
 static void add_file(cli_run *run, xc_desk *desk, const char *path,
                      xc_role role) {
     xc_error error = XC_ERROR_INIT;
     size_t told = run->told;
-    xc_status status =
-        xc_desk_add_file(desk, path, role, &run->arguments.input, &error);
+    const xc_input *input =
+        role == XC_ROLE_CHECKED ? &run->arguments.input : NULL;
+    xc_status status = xc_desk_add_file(desk, path, role, input, &error);
     if (status < 0 && run->told == told) cli_complain(run, path, &error);
 }
 
