@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "report/escape.h"
+#include "report/figure.h"
 #include "report/writers.h"
 
 static xc_arena *arena;
@@ -687,6 +688,24 @@ START_TEST(memory_runs_out_safely) {
 END_TEST
 #endif
 
+/* 8.12 times a million is not 8,120,000 in a double. */
+START_TEST(figures_are_written_without_dust) {
+    static const struct {
+        double value;
+        const char *text;
+    } rows[] = {{8.12 * 1e6, "8.12 million"},   {9.12 * 1e6, "9.12 million"},
+                {-4.1 * 1e9, "-4.1 billion"},   {1.005 * 1e6, "1.005 million"},
+                {1234567, "1,234,567"},         {0.29 * 1e6, "290,000"},
+                {4119999.5, "4,119,999.5"},     {0.1, "0.1"},
+                {999999999.5, "999,999,999.5"}, {2024, "2024"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        out.length = 0;
+        xc_figure_put_number(&out, rows[i].value);
+        ck_assert_str_eq(written(), rows[i].text);
+    }
+}
+END_TEST
+
 static void add_writers(TCase *tcase) {
     tcase_add_test(tcase, text_is_like_this);
     tcase_add_test(tcase, text_counts_what_it_shows);
@@ -699,6 +718,7 @@ static void add_writers(TCase *tcase) {
     tcase_add_test(tcase, facts_are_json);
     tcase_add_test(tcase, facts_are_json_lines);
     tcase_add_test(tcase, facts_are_a_table);
+    tcase_add_test(tcase, figures_are_written_without_dust);
     tcase_add_test(tcase, spans_past_the_end_are_cut);
     tcase_add_test(tcase, stored_articles_are_listed);
     tcase_add_test(tcase, notices_are_one_line);

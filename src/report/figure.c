@@ -1,10 +1,22 @@
 /*
  * figure.c - turns a quantity into words and digits for a table.
- * It rounds nothing. Exports: xc_figure_*.
+ * It rounds nothing but what a double cannot hold: 8.12 million times a
+ * million is shown as 8.12 million, with twelve digits at most.
+ * Exports: xc_figure_*.
  */
 #include "report/figure.h"
 
 #include <string.h>
+
+/* What arithmetic leaves behind, as a share of the number: a quantity is
+ * never written with so many digits. */
+#define DUST 1e-12
+
+/* Without dust: 4,119,999.9999999995 is 4,120,000. */
+static double cleaned(double value) {
+    double nearest = round(value);
+    return fabs(value - nearest) <= fabs(nearest) * DUST ? nearest : value;
+}
 
 /* Digits with commas between thousands; a year-like number keeps its four
  * digits together. */
@@ -29,8 +41,9 @@ static bool put_large(xc_buffer *out, double value) {
         double size = fabs(value) / units[i].unit;
         if (size < 1 || size >= 1000) continue;
         double thousandths = size * 1000;
-        if (thousandths != floor(thousandths)) return false;
-        xc_buffer_number(out, value / units[i].unit);
+        double nearest = round(thousandths);
+        if (fabs(thousandths - nearest) > nearest * DUST) return false;
+        xc_buffer_number(out, copysign(nearest / 1000, value));
         xc_buffer_printf(out, " %s", units[i].word);
         return true;
     }
@@ -40,7 +53,7 @@ static bool put_large(xc_buffer *out, double value) {
 void xc_figure_put_number(xc_buffer *out, double value) {
     xc_buffer plain = XC_BUFFER_INIT;
     if (put_large(out, value)) return;
-    xc_buffer_number(&plain, value);
+    xc_buffer_number(&plain, cleaned(value));
     if (plain.failed || !plain.bytes) {
         out->failed = true;
     } else {
