@@ -10,7 +10,6 @@
  * ("the NATO alliance"). What is not clear is not linked.
  * Exports: xc_extract_actors.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -36,11 +35,11 @@ typedef struct name_run {
 typedef struct finder {
     xc_extractor *x;
     XC_VEC(name_run) runs;
-    XC_VEC(const char *) capitals; /* words capital inside sentences */
-    size_t figures;                /* mentions found before this step */
-    xc_map by_key;                 /* the actor of a whole key (interned) */
-    xc_map by_word;    /* the latest person of a last word (interned) */
-    xc_map by_letters; /* the organization of initials (interned) */
+    size_t figures;    /* mentions found before this step */
+    xc_map capitals;   /* words capital inside sentences (interned) */
+    xc_map by_key;     /* the actor of a whole key (interned) */
+    xc_map by_word;    /* the only person of a last word (interned) */
+    xc_map by_letters; /* the only organization of initials (interned) */
     xc_map by_noun;    /* "the NATO alliance": of the noun (interned) */
     xc_map by_office;  /* of the words of a title (interned) */
 } finder;
@@ -109,16 +108,9 @@ static bool after_quote(const xc_sentence *sentence, uint32_t at) {
            strcmp(before, ":") == 0;
 }
 
-static int compare_names(const void *left, const void *right) {
-    const char *a = *(const char *const *)left,
-               *b = *(const char *const *)right;
-    return a < b ? -1 : a > b;
-}
-
 static bool known_capital(const finder *f, const char *norm) {
-    return f->capitals.count > 0 &&
-           bsearch(&norm, f->capitals.items, f->capitals.count,
-                   sizeof *f->capitals.items, compare_names) != NULL;
+    size_t value;
+    return xc_map_get(&f->capitals, (uintptr_t)norm, 0, &value);
 }
 
 /* Words written with a capital where no sentence begins. */
@@ -132,12 +124,10 @@ static xc_status collect_capitals(finder *f) {
             if (!is_capital(token) || begins_sentence(sentence, i) ||
                 after_quote(sentence, i))
                 continue;
-            XC_TRY(XC_PUSH(f->x->arena, &f->capitals, token->norm));
+            XC_TRY(xc_map_put(f->x->arena, &f->capitals, (uintptr_t)token->norm,
+                              0, 1));
         }
     }
-    if (f->capitals.count > 1)
-        qsort(f->capitals.items, f->capitals.count, sizeof *f->capitals.items,
-              compare_names);
     return XC_OK;
 }
 
@@ -390,8 +380,16 @@ static xc_status put_only(finder *f, xc_map *map, const char *name,
     return put_name(f, map, name, actor);
 }
 
+/* Words at the end of a title by which its holder may be meant. */
+#define OFFICE_WORDS 6u
+
 /* "defense secretary" and "secretary", for the holder of the title. */
 static xc_status put_office(finder *f, const char *title, size_t actor) {
+    size_t words = 1;
+    for (const char *p = title; p && *p; p++)
+        words += *p == ' ';
+    for (; words > OFFICE_WORDS; words--)
+        title = strchr(title, ' ') + 1;
     for (const char *p = title; p && *p;) {
         XC_TRY(put_only(f, &f->by_office,
                         xc_names_intern_string(f->x->names, p), actor));
@@ -412,13 +410,13 @@ static xc_status add_actor(finder *f, name_run *run) {
     XC_TRY(put_name(f, &f->by_key, run->key, index));
     if (strchr(run->key, ' ')) {
         if (run->type == XC_ACTOR_PERSON)
-            XC_TRY(put_name(
+            XC_TRY(put_only(
                 f, &f->by_word,
                 xc_names_intern_string(f->x->names, last_word(run->key)),
                 index));
         else
             XC_TRY(
-                put_name(f, &f->by_letters, make_initials(f, run->key), index));
+                put_only(f, &f->by_letters, make_initials(f, run->key), index));
     }
     XC_TRY(put_office(f, run->title, index));
     return XC_PUSH(f->x->arena, &f->x->reading->actors, actor);
@@ -429,9 +427,12 @@ static xc_status add_actor(finder *f, name_run *run) {
 static bool find_actor(finder *f, const name_run *run, size_t *actor) {
     if (xc_map_get(&f->by_key, (uintptr_t)run->key, 0, actor)) return true;
     if (strchr(run->key, ' ')) return false;
-    if (xc_map_get(&f->by_word, (uintptr_t)run->key, 0, actor)) return true;
+    if (xc_map_get(&f->by_word, (uintptr_t)run->key, 0, actor))
+        return *actor != AMBIGUOUS;
     const char *letters = drop_dots(f, run->key);
-    return letters && xc_map_get(&f->by_letters, (uintptr_t)letters, 0, actor);
+    return letters &&
+           xc_map_get(&f->by_letters, (uintptr_t)letters, 0, actor) &&
+           *actor != AMBIGUOUS;
 }
 
 /* Gives a run its actor: one that is there, else a new one. */
