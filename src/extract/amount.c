@@ -35,18 +35,16 @@ static void fill_number(xc_fact *fact, const xc_mention *m) {
     fact->mark = m->span;
 }
 
-/* The actor named last before a token of the clause. */
+/* The first actor that the clause names before a token. */
 static int32_t subject_of(const xc_frame *frame, const xc_clause *clause,
                           uint32_t before) {
-    int32_t actor = XC_NONE;
     for (size_t i = 0; i < frame->mention_count; i++) {
         const xc_mention *m = &frame->mentions[i];
         if (m->kind == XC_MENTION_ACTOR && m->first >= clause->first &&
-            m->last <= before && frame->roles[m->first] == XC_ROLE_NONE &&
-            actor == XC_NONE)
-            actor = m->actor;
+            m->last <= before && frame->roles[m->first] == XC_ROLE_NONE)
+            return m->actor;
     }
-    return actor;
+    return XC_NONE;
 }
 
 static void remember_goal(xc_frame *frame, const xc_goal *goal) {

@@ -329,12 +329,18 @@ static xc_status attribute_quotations(scanner *s, size_t from) {
     return XC_OK;
 }
 
+/* Quotations from that one on are those of one block, in order of place. */
 static bool in_quotation(const scanner *s, size_t from, uint32_t offset) {
-    for (size_t i = from; i < s->quotations.count; i++)
-        if (s->quotations.items[i].content.start <= offset &&
-            offset < s->quotations.items[i].content.end)
-            return true;
-    return false;
+    size_t low = from, high = s->quotations.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (s->quotations.items[middle].content.end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < s->quotations.count &&
+           s->quotations.items[low].content.start <= offset;
 }
 
 /* Where indirect speech ends: at "and said", a quotation that stands by

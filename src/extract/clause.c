@@ -1,7 +1,7 @@
 /*
  * clause.c - turns a sentence into clauses by its marks, conjunctions and
  * verbs. It attaches nothing: what belongs to what inside a clause is decided
- * in fact.c.
+ * by those who make facts.
  * Exports: xc_find_clauses, xc_polarity_at, xc_is_verb.
  */
 #include "extract/clause.h"
@@ -133,7 +133,6 @@ static void cut_speech(splitter *s) {
 static xc_status push_clause(splitter *s, xc_clauses *clauses, uint32_t first,
                              uint32_t last) {
     xc_clause clause = {.first = first, .last = last};
-    clause.has_verb = has_finite(s, first, last);
     return XC_PUSH(s->x->arena, clauses, clause);
 }
 

@@ -3,7 +3,8 @@
  * stretches that state one thing, with their verb, polarity, modality and
  * tense. Found by word order today; a parser's trees replace clause.c and
  * nothing else.
- * Exports: xc_clause, xc_clauses, xc_find_clauses.
+ * Exports: xc_clause, xc_clauses, xc_token_role, xc_find_clauses,
+ * xc_polarity_at, xc_is_verb.
  */
 #ifndef XC_EXTRACT_CLAUSE_H
 #define XC_EXTRACT_CLAUSE_H
@@ -24,7 +25,6 @@ typedef struct xc_clause {
     uint32_t last;
     uint32_t skip_first; /* a relative clause inside it that says nothing of */
     uint32_t skip_last;  /* its own; equal: none */
-    bool has_verb;
     xc_modality modality;
     uint32_t modal_at; /* the modality bears on tokens from here on */
     xc_tense tense;

@@ -16,6 +16,11 @@
 #define MIN_QUOTED_WORDS 5u
 #define MAX_QUOTED_WORDS 2000u
 
+bool xc_frame_remembers(const xc_frame *frame, uint32_t sentence) {
+    return sentence <= frame->index &&
+           frame->index - sentence <= XC_MEMORY_REACH;
+}
+
 bool xc_frame_in_mention(const xc_frame *frame, uint32_t token) {
     return frame->figures[token];
 }
@@ -179,8 +184,7 @@ static bool has_determiner(const xc_frame *frame, uint32_t from, uint32_t to) {
 static bool is_goal_date(const xc_frame *frame, const xc_mention *date) {
     for (size_t i = 0; i < frame->goals.count; i++) {
         const xc_goal *goal = &frame->goals.items[i];
-        uint32_t end =
-            goal->object_last > goal->last ? goal->object_last : goal->last;
+        uint32_t end = xc_goal_end(goal);
         bool before = date->last <= goal->noun &&
                       goal->noun - date->last <= 3 &&
                       !has_determiner(frame, date->last, goal->noun);
@@ -300,6 +304,30 @@ xc_status xc_fact_push(xc_frame *frame, xc_fact *fact) {
     return XC_PUSH(frame->x->arena, &frame->x->reading->facts, *fact);
 }
 
+/* The first sentence of a field that goes on past a place, as an index;
+ * sentences are in order of field and place. */
+static size_t sentence_past(const xc_reading *reading, bool in_title,
+                            uint32_t place) {
+    size_t low = 0, high = reading->sentences.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const xc_sentence *s = &reading->sentences.items[middle];
+        bool before =
+            s->in_title != in_title ? s->in_title : s->span.end <= place;
+        if (before)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* True when a sentence holds a part of what is quoted. */
+static bool has_content(const xc_sentence *sentence, const xc_attribution *a) {
+    return sentence->in_title == a->in_title &&
+           sentence->span.start < a->content.end;
+}
+
 /* The folded words of a text without marks, for comparing quotations. */
 static xc_status quoted_words(xc_extractor *x, const xc_attribution *a,
                               const char **words) {
@@ -307,13 +335,10 @@ static xc_status quoted_words(xc_extractor *x, const xc_attribution *a,
     xc_buffer out = XC_BUFFER_INIT;
     size_t count = 0;
     *words = NULL;
-    for (size_t s = a->sentence > 64 ? a->sentence - 64 : 0;
-         s < reading->sentences.count; s++) {
+    for (size_t s = sentence_past(reading, a->in_title, a->content.start);
+         s < reading->sentences.count && count < MAX_QUOTED_WORDS; s++) {
         const xc_sentence *sentence = &reading->sentences.items[s];
-        if (sentence->in_title != a->in_title ||
-            sentence->span.end <= a->content.start)
-            continue;
-        if (sentence->span.start >= a->content.end) break;
+        if (!has_content(sentence, a)) break;
         for (uint32_t t = 0; t < sentence->token_count; t++) {
             const xc_token *token = &sentence->tokens[t];
             if (token->span.start < a->content.start ||
@@ -336,13 +361,10 @@ static xc_status quoted_words(xc_extractor *x, const xc_attribution *a,
 static xc_span sentences_around(const xc_reading *reading,
                                 const xc_attribution *a) {
     xc_span span = a->content;
-    for (size_t s = a->sentence > 64 ? a->sentence - 64 : 0;
+    for (size_t s = sentence_past(reading, a->in_title, a->content.start);
          s < reading->sentences.count; s++) {
         const xc_sentence *sentence = &reading->sentences.items[s];
-        if (sentence->in_title != a->in_title ||
-            sentence->span.end <= a->content.start)
-            continue;
-        if (sentence->span.start >= a->content.end) break;
+        if (!has_content(sentence, a)) break;
         if (sentence->span.start < span.start)
             span.start = sentence->span.start;
         if (sentence->span.end > span.end) span.end = sentence->span.end;
@@ -407,15 +429,22 @@ static int compare_facts(const void *left, const void *right) {
     if (a->in_title != b->in_title) return a->in_title ? -1 : 1;
     if (a->mark.start != b->mark.start)
         return a->mark.start < b->mark.start ? -1 : 1;
-    return (int)a->kind - (int)b->kind;
+    if (a->kind != b->kind) return (int)a->kind - (int)b->kind;
+    if (a->mark.end != b->mark.end) return a->mark.end < b->mark.end ? -1 : 1;
+    return strcmp(a->claim, b->claim);
 }
 
 xc_status xc_extract_facts(xc_extractor *x) {
     xc_reading *reading = x->reading;
     xc_memory memory = {0};
     size_t next = 0;
-    for (uint32_t i = 0; i < reading->sentences.count; i++)
+    for (uint32_t i = 0; i < reading->sentences.count; i++) {
+        /* What a headline names is no antecedent of the text's "it". */
+        if (i > 0 && reading->sentences.items[i].in_title !=
+                         reading->sentences.items[i - 1].in_title)
+            memory = (xc_memory){0};
         XC_TRY(make_facts(x, i, &next, &memory));
+    }
     for (size_t i = 0; i < reading->attributions.count; i++)
         if (reading->attributions.items[i].direct)
             XC_TRY(make_quotation(x, &reading->attributions.items[i]));

@@ -24,6 +24,16 @@ typedef struct xc_goal {
                     taken for granted, whatever the clause does */
 } xc_goal;
 
+/* The end of a goal with what it is for. */
+static inline uint32_t xc_goal_end(const xc_goal *goal) {
+    return goal->object_last > goal->last ? goal->object_last : goal->last;
+}
+
+/* The end of a figure with the noun that it counts. */
+static inline uint32_t xc_mention_end(const xc_mention *m) {
+    return m->noun_last > m->last ? m->noun_last : m->last;
+}
+
 /* What is counted: the head noun, the body it belongs to, what limits it. */
 typedef struct xc_counted {
     const char *head;  /* concept of the lexicon, or lemma; NULL: not said */
@@ -31,15 +41,19 @@ typedef struct xc_counted {
     int32_t actor;     /* the body; XC_NONE */
 } xc_counted;
 
-/* What sentences before named last: the goal, for "it" and "the target", and
- * the set, for "nine of them" and "the 32". */
+/* Sentences for which something is remembered. */
+#define XC_MEMORY_REACH 2u
+
+/* What sentences before of the same field named last: the goal, for "it" and
+ * "the target", and the set, for "nine of them" and "the 32". */
 typedef struct xc_memory {
     const xc_mention *level; /* NULL: no goal */
     uint32_t level_sentence;
     xc_whole set_size;
     xc_counted set;
     uint32_t set_sentence;
-    xc_fact *said; /* the last fact about a count; NULL: none */
+    const xc_fact *said; /* the last fact about a count; NULL: none */
+    uint32_t said_sentence;
     bool said_negative; /* its predicate is one by itself: "miss" */
 } xc_memory;
 
@@ -56,6 +70,14 @@ typedef struct xc_frame {
     XC_VEC(xc_goal) goals;
     xc_memory *memory;
 } xc_frame;
+
+/* True when what a sentence before left is near enough to be meant. */
+bool xc_frame_remembers(const xc_frame *frame, uint32_t sentence);
+
+static inline const xc_token *xc_frame_token(const xc_frame *frame,
+                                             uint32_t at) {
+    return &frame->sentence->tokens[at];
+}
 
 xc_status xc_find_goals(xc_frame *frame);
 

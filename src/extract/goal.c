@@ -17,10 +17,6 @@
 /* How far what a goal is for may go on after it. */
 #define OBJECT_REACH 12u
 
-static const xc_token *get_token(const xc_frame *frame, uint32_t at) {
-    return &frame->sentence->tokens[at];
-}
-
 /* A quantity that can be a level. */
 static bool is_level(const xc_mention *m) {
     if (m->kind != XC_MENTION_QUANTITY || m->quantity.whole.known) return false;
@@ -51,7 +47,7 @@ static const xc_mention *level_before(const xc_frame *frame, uint32_t noun) {
             continue;
         bool clear = true;
         for (uint32_t t = m->last; t < noun; t++) {
-            const xc_token *token = get_token(frame, t);
+            const xc_token *token = xc_frame_token(frame, t);
             bool of = strcmp(token->norm, "of") == 0;
             if (!is_phrase_word(token) || (token->upos == XC_UPOS_ADP && !of))
                 clear = false;
@@ -64,7 +60,7 @@ static const xc_mention *level_before(const xc_frame *frame, uint32_t noun) {
 /* "a goal of 2 percent", "goal of spending 2 percent", "mark of 2%". */
 static const xc_mention *level_of(const xc_frame *frame, uint32_t noun) {
     if (noun + 1 >= frame->sentence->token_count ||
-        strcmp(get_token(frame, noun + 1)->norm, "of") != 0)
+        strcmp(xc_frame_token(frame, noun + 1)->norm, "of") != 0)
         return NULL;
     for (size_t i = 0; i < frame->mention_count; i++) {
         const xc_mention *m = &frame->mentions[i];
@@ -80,9 +76,10 @@ static const xc_mention *level_after(const xc_frame *frame, uint32_t noun,
                                      uint32_t end) {
     bool linked = false;
     for (uint32_t t = noun + 1; t < end && t - noun <= LEVEL_REACH; t++) {
-        const char *norm = get_token(frame, t)->norm;
+        const char *norm = xc_frame_token(frame, t)->norm;
         if (strcmp(norm, "to") == 0 || strcmp(norm, "at") == 0 ||
-            strcmp(norm, "be") == 0 || get_token(frame, t)->upos == XC_UPOS_AUX)
+            strcmp(norm, "be") == 0 ||
+            xc_frame_token(frame, t)->upos == XC_UPOS_AUX)
             linked = true;
         for (size_t i = 0; i < frame->mention_count; i++) {
             const xc_mention *m = &frame->mentions[i];
@@ -96,7 +93,7 @@ static uint32_t phrase_start(const xc_frame *frame, uint32_t noun,
                              uint32_t from) {
     uint32_t first = noun;
     while (first > from) {
-        const xc_token *token = get_token(frame, first - 1);
+        const xc_token *token = xc_frame_token(frame, first - 1);
         if (token->upos != XC_UPOS_NOUN && token->upos != XC_UPOS_ADJ &&
             token->upos != XC_UPOS_PROPN && token->upos != XC_UPOS_X &&
             token->upos != XC_UPOS_VERB && strcmp(token->norm, "-") != 0)
@@ -116,7 +113,7 @@ static uint32_t phrase_start(const xc_frame *frame, uint32_t noun,
  * "recycling target", "the 50% test". */
 static bool is_after_modifier(const xc_frame *frame, uint32_t at) {
     if (at == 0) return false;
-    const xc_token *before = get_token(frame, at - 1);
+    const xc_token *before = xc_frame_token(frame, at - 1);
     size_t length = strlen(before->norm);
     return before->upos == XC_UPOS_DET || before->upos == XC_UPOS_ADJ ||
            before->upos == XC_UPOS_SYM || before->upos == XC_UPOS_NUM ||
@@ -124,7 +121,7 @@ static bool is_after_modifier(const xc_frame *frame, uint32_t at) {
 }
 
 static bool is_noun_use(const xc_frame *frame, uint32_t at) {
-    const xc_token *token = get_token(frame, at);
+    const xc_token *token = xc_frame_token(frame, at);
     if (token->upos == XC_UPOS_VERB) return is_after_modifier(frame, at);
     return token->upos != XC_UPOS_AUX && token->upos != XC_UPOS_ADP &&
            token->upos != XC_UPOS_PUNCT && frame->roles[at] == XC_ROLE_NONE;
@@ -133,7 +130,7 @@ static bool is_noun_use(const xc_frame *frame, uint32_t at) {
 /* A noun that goes on ("target price", "goal difference") is no goal. */
 static bool is_last_noun(const xc_frame *frame, uint32_t at, uint32_t end) {
     if (at + 1 >= end) return true;
-    const xc_token *next = get_token(frame, at + 1);
+    const xc_token *next = xc_frame_token(frame, at + 1);
     return next->upos != XC_UPOS_NOUN && next->upos != XC_UPOS_PROPN;
 }
 
@@ -142,16 +139,16 @@ static bool is_last_noun(const xc_frame *frame, uint32_t at, uint32_t end) {
 static uint32_t object_end(const xc_frame *frame, uint32_t from, uint32_t end) {
     uint32_t last = from;
     while (last + 1 < end && last - from < OBJECT_REACH) {
-        const char *norm = get_token(frame, last)->norm;
+        const char *norm = xc_frame_token(frame, last)->norm;
         bool joins = strcmp(norm, "for") == 0 || strcmp(norm, "of") == 0 ||
                      (last == from && strcmp(norm, "on") == 0);
         if (!joins) break;
         uint32_t next = last + 1;
         while (next < end && !xc_frame_in_mention(frame, next) &&
-               (is_phrase_word(get_token(frame, next)) ||
-                get_token(frame, next)->upos == XC_UPOS_DET ||
-                get_token(frame, next)->upos == XC_UPOS_PRON) &&
-               get_token(frame, next)->upos != XC_UPOS_ADP)
+               (is_phrase_word(xc_frame_token(frame, next)) ||
+                xc_frame_token(frame, next)->upos == XC_UPOS_DET ||
+                xc_frame_token(frame, next)->upos == XC_UPOS_PRON) &&
+               xc_frame_token(frame, next)->upos != XC_UPOS_ADP)
             next++;
         if (next == last + 1) break;
         last = next;
@@ -192,7 +189,7 @@ static bool read_goal(const xc_frame *frame, const xc_clause *clause,
 /* "A 2% target" in a demand is what is demanded; "the 2% target" is there. */
 static void read_article(const xc_frame *frame, xc_goal *goal) {
     if (!goal->inside || goal->first == 0) return;
-    const char *before = get_token(frame, goal->first - 1)->norm;
+    const char *before = xc_frame_token(frame, goal->first - 1)->norm;
     if (strcmp(before, "a") == 0 || strcmp(before, "an") == 0)
         goal->inside = false;
 }

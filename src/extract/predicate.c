@@ -8,10 +8,6 @@
 
 #include "extract/frame.h"
 
-static const xc_token *get_token(const xc_frame *frame, uint32_t at) {
-    return &frame->sentence->tokens[at];
-}
-
 bool xc_is_countable(const xc_mention *m) {
     return m->kind == XC_MENTION_QUANTITY &&
            (m->quantity.whole.known ||
@@ -65,7 +61,7 @@ static bool reaches_goal(const xc_frame *frame, const xc_goal *goal,
                          uint32_t from) {
     if (from > goal->first) return false;
     for (uint32_t i = from; i < goal->first; i++) {
-        xc_upos upos = get_token(frame, i)->upos;
+        xc_upos upos = xc_frame_token(frame, i)->upos;
         if (upos != XC_UPOS_DET && upos != XC_UPOS_PRON &&
             upos != XC_UPOS_ADJ && upos != XC_UPOS_ADV &&
             upos != XC_UPOS_PART && upos != XC_UPOS_PROPN &&
@@ -80,11 +76,12 @@ static bool is_stative(const xc_frame *frame, const xc_clause *clause,
                        uint32_t before) {
     uint32_t at = before;
     while (at > clause->first &&
-           (get_token(frame, at - 1)->upos == XC_UPOS_ADV ||
-            get_token(frame, at - 1)->upos == XC_UPOS_PART ||
+           (xc_frame_token(frame, at - 1)->upos == XC_UPOS_ADV ||
+            xc_frame_token(frame, at - 1)->upos == XC_UPOS_PART ||
             frame->roles[at - 1] != XC_ROLE_NONE))
         at--;
-    if (at > clause->first && get_token(frame, at - 1)->upos == XC_UPOS_AUX)
+    if (at > clause->first &&
+        xc_frame_token(frame, at - 1)->upos == XC_UPOS_AUX)
         return true;
     uint32_t verb = xc_verb_before(frame, clause->first, before);
     if (verb == XC_NO_TOKEN) return true;
@@ -99,9 +96,9 @@ static bool accepts(const xc_frame *frame, const xc_clause *clause,
     uint32_t before = at > 0 ? at - 1 : 0;
     switch (xc_lexeme_word(m.lexeme, XC_PREDICATES_KIND)) {
     case XC_PREDICATES_KIND_VERB:
-        return m.count > 1 || get_token(frame, at)->upos != XC_UPOS_NOUN ||
+        return m.count > 1 || xc_frame_token(frame, at)->upos != XC_UPOS_NOUN ||
                xc_is_verb(frame->sentence, at) ||
-               get_token(frame, before)->upos == XC_UPOS_PART;
+               xc_frame_token(frame, before)->upos == XC_UPOS_PART;
     case XC_PREDICATES_KIND_PLACE:
         return reaches_goal(frame, goal, at + m.count) &&
                is_stative(frame, clause, at);
@@ -198,14 +195,14 @@ static xc_predication find_bare(const xc_frame *frame, const xc_clause *clause,
 /* A verb with a tense: an auxiliary or a verb that is no infinitive and no
  * present participle. */
 static bool is_finite(const xc_frame *frame, uint32_t at) {
-    const xc_token *token = get_token(frame, at);
+    const xc_token *token = xc_frame_token(frame, at);
     if (token->upos == XC_UPOS_AUX) return true;
     if (frame->roles[at] != XC_ROLE_NONE || !xc_is_verb(frame->sentence, at))
         return false;
     size_t length = strlen(token->norm);
     bool ing = length > 4 && strcmp(token->norm + length - 3, "ing") == 0;
     bool infinitive =
-        at > 0 && strcmp(get_token(frame, at - 1)->norm, "to") == 0;
+        at > 0 && strcmp(xc_frame_token(frame, at - 1)->norm, "to") == 0;
     return !ing && !infinitive;
 }
 
@@ -218,9 +215,9 @@ static uint32_t finite_after(const xc_frame *frame, uint32_t from,
 
 /* The end of a verb group: "have since been", then the verb. */
 static uint32_t group_end(const xc_frame *frame, uint32_t at, uint32_t to) {
-    while (at < to && (get_token(frame, at)->upos == XC_UPOS_AUX ||
-                       get_token(frame, at)->upos == XC_UPOS_ADV ||
-                       get_token(frame, at)->upos == XC_UPOS_PART))
+    while (at < to && (xc_frame_token(frame, at)->upos == XC_UPOS_AUX ||
+                       xc_frame_token(frame, at)->upos == XC_UPOS_ADV ||
+                       xc_frame_token(frame, at)->upos == XC_UPOS_PART))
         at++;
     return at < to ? at + 1 : to;
 }
@@ -234,12 +231,13 @@ static xc_clause skip_relative(const xc_frame *frame, const xc_clause *clause,
     uint32_t to = clause->last;
     uint32_t first = finite_after(frame, noun_end, to);
     if (first == XC_NO_TOKEN) return own;
-    const char *next = get_token(frame, noun_end)->norm;
+    const char *next = xc_frame_token(frame, noun_end)->norm;
     bool relative = strcmp(next, "that") == 0 || strcmp(next, "which") == 0 ||
                     strcmp(next, "who") == 0;
-    bool reduced =
-        first == noun_end && get_token(frame, first)->upos == XC_UPOS_VERB &&
-        first + 1 < to && get_token(frame, first + 1)->upos == XC_UPOS_ADP;
+    bool reduced = first == noun_end &&
+                   xc_frame_token(frame, first)->upos == XC_UPOS_VERB &&
+                   first + 1 < to &&
+                   xc_frame_token(frame, first + 1)->upos == XC_UPOS_ADP;
     if (!relative && !reduced) return own;
     uint32_t second = finite_after(frame, group_end(frame, first, to), to);
     if (second == XC_NO_TOKEN) return own;
@@ -251,9 +249,9 @@ static xc_clause skip_relative(const xc_frame *frame, const xc_clause *clause,
 /* What a finite verb says: itself, the verb it helps, or the adjective after
  * a copula. */
 static uint32_t said_by(const xc_frame *frame, uint32_t finite, uint32_t to) {
-    if (get_token(frame, finite)->upos != XC_UPOS_AUX) return finite;
+    if (xc_frame_token(frame, finite)->upos != XC_UPOS_AUX) return finite;
     for (uint32_t i = finite + 1; i < to; i++) {
-        const xc_token *token = get_token(frame, i);
+        const xc_token *token = xc_frame_token(frame, i);
         if (frame->roles[i] != XC_ROLE_NONE) continue;
         if (token->upos == XC_UPOS_VERB || token->upos == XC_UPOS_ADJ) return i;
         if (token->upos != XC_UPOS_AUX && token->upos != XC_UPOS_ADV &&
@@ -279,8 +277,7 @@ static xc_predication find_event(const xc_frame *frame, const xc_clause *clause,
         found.last = i + m.count;
         return found;
     }
-    uint32_t end =
-        count->noun_last > count->last ? count->noun_last : count->last;
+    uint32_t end = xc_mention_end(count);
     uint32_t verb = xc_verb_before(frame, clause->first, count->first);
     if (verb == XC_NO_TOKEN && end < clause->last) {
         uint32_t from = clause->skip_last > end ? clause->skip_last : end;
@@ -288,7 +285,7 @@ static xc_predication find_event(const xc_frame *frame, const xc_clause *clause,
         if (finite != XC_NO_TOKEN) verb = said_by(frame, finite, clause->last);
     }
     if (verb == XC_NO_TOKEN) return found;
-    found.concept = get_token(frame, verb)->lemma;
+    found.concept = xc_frame_token(frame, verb)->lemma;
     found.first = verb;
     found.last = verb + 1;
     return found;
@@ -298,8 +295,7 @@ static xc_predication find_event(const xc_frame *frame, const xc_clause *clause,
 static bool recall_goal(const xc_frame *frame, xc_goal *goal) {
     const xc_memory *memory = frame->memory;
     if (goal->level || !memory->level ||
-        frame->index < memory->level_sentence ||
-        frame->index - memory->level_sentence > 2)
+        !xc_frame_remembers(frame, memory->level_sentence))
         return false;
     goal->level = memory->level;
     goal->inside = false;
@@ -314,7 +310,7 @@ static bool pronoun_goal(const xc_frame *frame, const xc_clause *clause,
         if (!m.lexeme || xc_lexeme_word(m.lexeme, XC_PREDICATES_LOWER) == 0 ||
             i + m.count >= clause->last)
             continue;
-        const char *norm = get_token(frame, i + m.count)->norm;
+        const char *norm = xc_frame_token(frame, i + m.count)->norm;
         bool pronoun = strcmp(norm, "it") == 0 || strcmp(norm, "that") == 0 ||
                        strcmp(norm, "this") == 0;
         if (!pronoun) continue;
@@ -345,8 +341,7 @@ xc_predication xc_find_predication(const xc_frame *frame,
                                    const xc_clause *whole,
                                    const xc_mention *count, xc_goal *goal) {
     xc_predication said = {0};
-    uint32_t end =
-        count->noun_last > count->last ? count->noun_last : count->last;
+    uint32_t end = xc_mention_end(count);
     xc_clause own = *whole;
     if (end < whole->last) own = skip_relative(frame, whole, end);
     const xc_clause *clause = &own;

@@ -17,7 +17,9 @@ static int compare_mentions(const void *left, const void *right) {
     if (a->span.start != b->span.start)
         return a->span.start < b->span.start ? -1 : 1;
     if (a->span.end != b->span.end) return a->span.end > b->span.end ? -1 : 1;
-    return (int)a->kind - (int)b->kind;
+    if (a->kind != b->kind) return (int)a->kind - (int)b->kind;
+    if (a->actor != b->actor) return a->actor < b->actor ? -1 : 1;
+    return (int)a->form - (int)b->form;
 }
 
 static void sort_mentions(xc_reading *reading) {
@@ -35,7 +37,11 @@ static int compare_attributions(const void *left, const void *right) {
         return a->content.start < b->content.start ? -1 : 1;
     if (a->content.end != b->content.end)
         return a->content.end > b->content.end ? -1 : 1;
-    return (int)b->direct - (int)a->direct;
+    if (a->direct != b->direct) return a->direct ? -1 : 1;
+    if (a->cue.start != b->cue.start)
+        return a->cue.start < b->cue.start ? -1 : 1;
+    return (a->source.start > b->source.start) -
+           (a->source.start < b->source.start);
 }
 
 static void sort_attributions(xc_reading *reading) {

@@ -10,10 +10,6 @@
 
 #include "extract/frame.h"
 
-static const xc_token *get_token(const xc_frame *frame, uint32_t at) {
-    return &frame->sentence->tokens[at];
-}
-
 static const xc_mention *actor_in(const xc_frame *frame, uint32_t first,
                                   uint32_t last) {
     for (size_t i = 0; i < frame->mention_count; i++) {
@@ -34,9 +30,9 @@ static bool is_body(const xc_frame *frame, const xc_mention *m) {
 /* "airports run by Tarn Aviation", "rivers watched by the authority". */
 static const xc_mention *body_by(const xc_frame *frame, uint32_t after) {
     if (after + 2 >= frame->sentence->token_count ||
-        (get_token(frame, after)->upos != XC_UPOS_VERB &&
-         get_token(frame, after)->upos != XC_UPOS_NOUN) ||
-        strcmp(get_token(frame, after + 1)->norm, "by") != 0)
+        (xc_frame_token(frame, after)->upos != XC_UPOS_VERB &&
+         xc_frame_token(frame, after)->upos != XC_UPOS_NOUN) ||
+        strcmp(xc_frame_token(frame, after + 1)->norm, "by") != 0)
         return NULL;
     uint32_t end = after + 6;
     if (end > frame->sentence->token_count) end = frame->sentence->token_count;
@@ -53,15 +49,14 @@ static const xc_mention *find_body(const xc_frame *frame,
     m = actor_in(frame, count->first, count->last);
     if (is_body(frame, m)) return m;
     if (count->first >= 2 &&
-        strcmp(get_token(frame, count->first - 1)->norm, "'s") == 0) {
+        strcmp(xc_frame_token(frame, count->first - 1)->norm, "'s") == 0) {
         m = actor_in(frame, count->first - 2, count->first - 1);
         if (is_body(frame, m)) return m;
     }
-    uint32_t after =
-        count->noun_last > count->last ? count->noun_last : count->last;
+    uint32_t after = xc_mention_end(count);
     if (after + 1 < frame->sentence->token_count &&
-        (strcmp(get_token(frame, after)->norm, "of") == 0 ||
-         strcmp(get_token(frame, after)->norm, "in") == 0)) {
+        (strcmp(xc_frame_token(frame, after)->norm, "of") == 0 ||
+         strcmp(xc_frame_token(frame, after)->norm, "in") == 0)) {
         uint32_t end = after + 4;
         if (end > frame->sentence->token_count)
             end = frame->sentence->token_count;
@@ -85,15 +80,15 @@ static uint32_t limiting_verb(const xc_frame *frame, const xc_mention *count,
                               const xc_mention *body) {
     uint32_t at = count->noun_last, end = frame->sentence->token_count;
     if (at + 1 >= end) return XC_NO_TOKEN;
-    const char *norm = get_token(frame, at)->norm;
+    const char *norm = xc_frame_token(frame, at)->norm;
     bool relative = strcmp(norm, "that") == 0 || strcmp(norm, "which") == 0 ||
                     strcmp(norm, "who") == 0;
     if (relative) {
         uint32_t reach = at + 8 < end ? at + 8 : end;
         return xc_verb_after(frame, at + 1, reach);
     }
-    bool participle = get_token(frame, at)->upos == XC_UPOS_VERB &&
-                      get_token(frame, at + 1)->upos == XC_UPOS_ADP &&
+    bool participle = xc_frame_token(frame, at)->upos == XC_UPOS_VERB &&
+                      xc_frame_token(frame, at + 1)->upos == XC_UPOS_ADP &&
                       xc_verb_after(frame, at + 1, end) != XC_NO_TOKEN;
     bool owner = body && body->first > at;
     return participle && !owner ? at : XC_NO_TOKEN;
@@ -103,7 +98,7 @@ static xc_status limit_set(xc_frame *frame, const xc_mention *count,
                            const xc_mention *body, xc_counted *set) {
     uint32_t verb = limiting_verb(frame, count, body);
     if (verb == XC_NO_TOKEN) return XC_OK;
-    const char *verb_form = get_token(frame, verb)->norm;
+    const char *verb_form = xc_frame_token(frame, verb)->norm;
     const char *words = set->words ? xc_arena_format(frame->x->arena, "%s %s",
                                                      set->words, verb_form)
                                    : verb_form;
@@ -126,15 +121,11 @@ static xc_status read_set(xc_frame *frame, const xc_mention *count,
         if (m.lexeme && i + m.count != count->noun_last) m.lexeme = NULL;
         if (m.lexeme) head = i;
     }
-    set->head = m.lexeme ? m.lexeme->concept : get_token(frame, head)->lemma;
+    set->head =
+        m.lexeme ? m.lexeme->concept : xc_frame_token(frame, head)->lemma;
     XC_TRY(xc_frame_words(frame, count->noun_first, head, skip_set_word, body,
                           &set->words));
     return limit_set(frame, count, body, set);
-}
-
-/* The end of a goal with what it is for. */
-static uint32_t goal_end(const xc_goal *goal) {
-    return goal->object_last > goal->last ? goal->object_last : goal->last;
 }
 
 typedef struct topic_skip {
@@ -147,7 +138,7 @@ static bool skip_topic(const xc_frame *frame, const void *user,
     const topic_skip *skip = user;
     if (token >= skip->said->first && token < skip->said->last) return true;
     const xc_goal *goal = skip->said->goal;
-    if (goal && goal->first <= token && token < goal_end(goal)) return true;
+    if (goal && goal->first <= token && token < xc_goal_end(goal)) return true;
     if (token >= skip->count->noun_first && token < skip->count->noun_last)
         return true;
     return xc_frame_in_mention(frame, token) ||
@@ -172,7 +163,7 @@ static xc_status describe(xc_frame *frame, const xc_clause *clause,
                           rest));
     if (!said->goal) XC_TRY(xc_frame_around(frame, clause, &fact->topic));
     if (said->goal)
-        XC_TRY(xc_frame_words(frame, said->goal->first, goal_end(said->goal),
+        XC_TRY(xc_frame_words(frame, said->goal->first, xc_goal_end(said->goal),
                               skip_goal_noun, said->goal, &fact->object));
     return XC_OK;
 }
@@ -189,25 +180,22 @@ static void strip_bound(xc_quantity *level) {
 /* "a majority of the 48 companies": nothing is said of all 48. */
 static bool is_part_unnamed(const xc_frame *frame, const xc_mention *count) {
     if (count->first > 0 &&
-        strcmp(get_token(frame, count->first - 1)->norm, "not") == 0)
+        strcmp(xc_frame_token(frame, count->first - 1)->norm, "not") == 0)
         return true; /* "not all of the 14" */
     if (count->quantity.whole.known) return false;
     uint32_t at = count->first;
     while (at > 0 && count->first - at < 6 &&
-           strcmp(get_token(frame, at - 1)->norm, "of") != 0)
+           strcmp(xc_frame_token(frame, at - 1)->norm, "of") != 0)
         at--;
-    if (at < 2 || strcmp(get_token(frame, at - 1)->norm, "of") != 0)
+    if (at < 2 || strcmp(xc_frame_token(frame, at - 1)->norm, "of") != 0)
         return false;
     return xc_match_at(XC_LEXICON_PARTITIVES, frame->sentence, at - 2, at - 1)
                .lexeme != NULL;
 }
 
-/* Sets are remembered for so many sentences. */
-#define SET_REACH 2u
-
 static bool is_remembered(const xc_frame *frame) {
     const xc_memory *memory = frame->memory;
-    return memory->set.head && frame->index - memory->set_sentence <= SET_REACH;
+    return memory->set.head && xc_frame_remembers(frame, memory->set_sentence);
 }
 
 /* "The union has 32 members. Nine of them ...", "... Nine of the 32 ...". */
@@ -222,8 +210,8 @@ static xc_mention recall_set(const xc_frame *frame, const xc_mention *count,
         return own;
     }
     if (own.last + 1 >= frame->sentence->token_count ||
-        strcmp(get_token(frame, own.last)->norm, "of") != 0 ||
-        get_token(frame, own.last + 1)->upos != XC_UPOS_PRON ||
+        strcmp(xc_frame_token(frame, own.last)->norm, "of") != 0 ||
+        xc_frame_token(frame, own.last + 1)->upos != XC_UPOS_PRON ||
         !memory->set_size.known ||
         !(own.quantity.value <= memory->set_size.value))
         return own;
@@ -236,7 +224,7 @@ static xc_mention recall_set(const xc_frame *frame, const xc_mention *count,
 
 static void remember_set(xc_frame *frame, const xc_mention *count,
                          const xc_counted *set) {
-    if (!set->head) return;
+    if (!set->head || !xc_is_countable(count)) return;
     const xc_quantity *q = &count->quantity;
     xc_whole size = {isfinite(q->value), q->value, q->written, q->meant};
     frame->memory->set = *set;
@@ -260,15 +248,18 @@ static void fill_count(xc_fact *fact, const xc_mention *count,
  * a verb says what was said last, without its negation. */
 static xc_status make_elliptic(xc_frame *frame, const xc_clause *clause,
                                const xc_mention *count, const xc_counted *set) {
-    uint32_t end =
-        count->noun_last > count->last ? count->noun_last : count->last;
+    uint32_t end = xc_mention_end(count);
     if (!frame->memory->said || end >= clause->last ||
-        get_token(frame, end)->upos != XC_UPOS_AUX || !is_remembered(frame))
+        xc_frame_token(frame, end)->upos != XC_UPOS_AUX ||
+        !is_remembered(frame) ||
+        !xc_frame_remembers(frame, frame->memory->said_sentence))
         return XC_OK;
     uint32_t last = end + 1;
-    while (last < clause->last && get_token(frame, last)->upos == XC_UPOS_PART)
+    while (last < clause->last &&
+           xc_frame_token(frame, last)->upos == XC_UPOS_PART)
         last++;
-    if (last < clause->last && get_token(frame, last)->upos != XC_UPOS_PUNCT)
+    if (last < clause->last &&
+        xc_frame_token(frame, last)->upos != XC_UPOS_PUNCT)
         return XC_OK;
     const xc_fact *said = frame->memory->said;
     xc_fact fact = xc_fact_begin(frame, clause, said->kind);
@@ -314,9 +305,11 @@ static xc_status make_share(xc_frame *frame, const xc_clause *clause,
     }
     XC_TRY(describe(frame, clause, count, &said, &fact));
     XC_TRY(xc_fact_push(frame, &fact));
-    frame->memory->said = xc_arena_alloc(frame->x->arena, sizeof fact);
-    XC_TRY_NEW(frame->memory->said);
-    *frame->memory->said = fact;
+    xc_fact *kept = xc_arena_alloc(frame->x->arena, sizeof *kept);
+    XC_TRY_NEW(kept);
+    *kept = fact;
+    frame->memory->said = kept;
+    frame->memory->said_sentence = frame->index;
     frame->memory->said_negative = said.negative;
     return XC_OK;
 }
