@@ -189,7 +189,7 @@ static alignment align_facts(const xc_fact *a, const xc_fact *b, words *wa,
 static xc_alignment align(const xc_weights *weights, const xc_subject *a,
                           const xc_subject *b) {
     xc_alignment pair = {.time = XC_TIME_COMPATIBLE};
-    words wa, wb;
+    words wa = {0}, wb = {0};
     alignment found = align_facts(&a->fact->fact, &b->fact->fact, &wa, &wb);
     uint32_t edits = found.replaced + found.left_out;
     (void)weights;
@@ -199,7 +199,7 @@ static xc_alignment align(const xc_weights *weights, const xc_subject *a,
 }
 
 static xc_verdict judge(const xc_pair *pair) {
-    words wa, wb;
+    words wa = {0}, wb = {0};
     alignment found =
         align_facts(&pair->a->fact->fact, &pair->b->fact->fact, &wa, &wb);
     if (found.replaced > 0) return XC_VERDICT_CONFLICT;
@@ -208,7 +208,7 @@ static xc_verdict judge(const xc_pair *pair) {
 
 static xc_status explain(xc_explanation *out, const xc_pair *pair,
                          xc_verdict verdict) {
-    words wa, wb;
+    words wa = {0}, wb = {0};
     alignment found =
         align_facts(&pair->a->fact->fact, &pair->b->fact->fact, &wa, &wb);
     if (verdict == XC_VERDICT_CONFLICT) {
