@@ -10,10 +10,12 @@
  * ("the NATO alliance"). What is not clear is not linked.
  * Exports: xc_extract_actors.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buffer.h"
 #include "base/map.h"
+#include "base/wordlist.h"
 #include "extract/extractor.h"
 #include "text/chars.h"
 
@@ -268,10 +270,8 @@ static void peel_demonym(const xc_sentence *sentence, name_run *run) {
 /* "in Belgium", "near Lyon": a single name there is a place, if nothing else
  * says what it is. */
 static bool stands_in(const xc_sentence *sentence, uint32_t at) {
-    if (at == 0) return false;
-    const char *before = sentence->tokens[at - 1].norm;
-    return strcmp(before, "in") == 0 || strcmp(before, "near") == 0 ||
-           strcmp(before, "at") == 0;
+    return at > 0 &&
+           xc_token_connects(&sentence->tokens[at - 1], XC_CONNECTORS_PLACE);
 }
 
 /* What the words of a name, and its neighbours, say it is. */
@@ -338,11 +338,13 @@ static const char *last_word(const char *key) {
 static const char *make_initials(finder *f, const char *key) {
     char letters[16];
     size_t count = 0;
-    for (const char *c = key; *c && count < sizeof letters; c++) {
-        bool begins = c == key || c[-1] == ' ';
-        bool small = strncmp(c, "of ", 3) == 0 || strncmp(c, "the ", 4) == 0 ||
-                     strncmp(c, "and ", 4) == 0;
-        if (begins && !small) letters[count++] = *c;
+    xc_word word;
+    while (count < sizeof letters && xc_word_next(&key, &word)) {
+        char form[8];
+        snprintf(form, sizeof form, "%.*s", (int)word.length, word.start);
+        const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_CONNECTORS, form);
+        bool small = row && xc_lexeme_flag(row, XC_CONNECTORS_SMALL);
+        if (!small) letters[count++] = *word.start;
     }
     return xc_names_intern(f->x->names, letters, count);
 }
@@ -579,9 +581,8 @@ static int32_t find_antecedent(const finder *f, uint32_t index,
 static xc_status find_pronouns(finder *f, uint32_t index) {
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
     for (uint32_t i = 0; i < sentence->token_count; i++) {
-        const char *norm = sentence->tokens[i].norm;
-        if (sentence->tokens[i].upos != XC_UPOS_PRON) continue;
-        if (strcmp(norm, "he") != 0 && strcmp(norm, "she") != 0) continue;
+        if (!xc_token_connects(&sentence->tokens[i], XC_CONNECTORS_PERSON))
+            continue;
         int32_t actor = find_antecedent(f, index, i);
         if (actor != XC_NONE)
             XC_TRY(push_mention(f, index, i, i + 1, actor, XC_FORM_PRONOUN));

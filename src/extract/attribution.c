@@ -193,12 +193,6 @@ static xc_span noun_before(const xc_sentence *sentence, uint32_t at,
     return span;
 }
 
-/* "..., telling Reuters": its subject is that of the sentence. */
-static bool is_participle(const xc_token *verb) {
-    size_t length = strlen(verb->norm);
-    return length > 4 && strcmp(verb->norm + length - 3, "ing") == 0;
-}
-
 static const xc_mention *first_actor(const scanner *s, uint32_t index,
                                      uint32_t before) {
     const xc_reading *reading = s->x->reading;
@@ -220,7 +214,9 @@ static bool find_source(const scanner *s, cue *c, uint32_t from,
     if (actor && actor->first < from) actor = NULL;
     if (!actor && may_follow && !c->hears)
         actor = actor_at(s, c->sentence, c->last);
-    if (!actor && c->first > 0 && is_participle(&sentence->tokens[c->first]) &&
+    /* "..., telling Reuters": its subject is that of the sentence. */
+    if (!actor && c->first > 0 &&
+        xc_token_is_participle(&sentence->tokens[c->first]) &&
         sentence->tokens[c->first - 1].upos == XC_UPOS_PUNCT)
         actor = first_actor(s, c->sentence, c->first);
     if (actor) {

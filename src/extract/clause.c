@@ -8,9 +8,6 @@
 
 #include <string.h>
 
-/* Attributions looked at around a sentence, at most. */
-#define MAX_SPEECH 64u
-
 typedef struct splitter {
     xc_extractor *x;
     const xc_sentence *sentence;
@@ -50,11 +47,7 @@ static bool is_finite(const splitter *s, uint32_t at) {
         return word && (xc_lexeme_word(word, XC_WORDS_TENSE) != 0 ||
                         xc_lexeme_flag(word, XC_WORDS_MODAL));
     }
-    if (!xc_is_verb(s->sentence, at)) return false;
-    if (at > 0 && strcmp(s->sentence->tokens[at - 1].norm, "to") == 0)
-        return false;
-    size_t length = strlen(token->norm);
-    return !(length > 4 && strcmp(token->norm + length - 3, "ing") == 0);
+    return xc_is_finite_verb(s->sentence, at);
 }
 
 static bool has_finite(const splitter *s, uint32_t first, uint32_t last) {
@@ -122,7 +115,7 @@ static void cut_speech(splitter *s) {
     const xc_reading *reading = s->x->reading;
     size_t i = xc_reading_attributions_before(reading, s->sentence->in_title,
                                               s->sentence->span.end);
-    for (size_t seen = 0; i-- > 0 && seen < MAX_SPEECH; seen++) {
+    for (size_t seen = 0; i-- > 0 && seen < XC_MAX_SPEECH; seen++) {
         const xc_attribution *a = &reading->attributions.items[i];
         if (a->in_title != s->sentence->in_title) break;
         if (a->sentence == s->index || a->content.end > s->sentence->span.start)

@@ -4,7 +4,7 @@
  * tense. Found by word order today; a parser's trees replace clause.c and
  * nothing else.
  * Exports: xc_clause, xc_clauses, xc_token_role, xc_find_clauses,
- * xc_polarity_at, xc_is_verb.
+ * xc_polarity_at, xc_is_verb, xc_is_finite_verb.
  */
 #ifndef XC_EXTRACT_CLAUSE_H
 #define XC_EXTRACT_CLAUSE_H
@@ -45,5 +45,9 @@ xc_polarity xc_polarity_at(const xc_token_role *roles, const xc_clause *clause,
 
 /* True for a token that is used as a verb of its own (no auxiliary). */
 bool xc_is_verb(const xc_sentence *sentence, uint32_t at);
+
+/* True for such a verb with a tense, as far as the word says: no infinitive,
+ * no present participle. */
+bool xc_is_finite_verb(const xc_sentence *sentence, uint32_t at);
 
 #endif

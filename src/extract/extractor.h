@@ -5,13 +5,18 @@
  * Each step appends to the reading; later steps see what earlier ones found.
  * Order: dates, quantities (which leave the tokens of dates alone), actors,
  * attributions, facts.
- * Exports: xc_extractor, xc_extract_*, xc_match, xc_token_text.
+ * Exports: xc_extractor, xc_extract_*, xc_match, xc_match_at,
+ * xc_token_connects, xc_token_is_participle, xc_sentence_text.
  */
 #ifndef XC_EXTRACT_EXTRACTOR_H
 #define XC_EXTRACT_EXTRACTOR_H
 
 #include "extract/reading.h"
 #include "lexicon/lexicon.h"
+
+/* Attributions that are looked at for what stands around a place, at most:
+ * speech within speech within speech. */
+#define XC_MAX_SPEECH 64u
 
 typedef struct xc_extractor {
     xc_arena *arena;
@@ -37,6 +42,12 @@ typedef struct xc_match {
  * before token end, by norm or by lemma as the lexicon wants. */
 xc_match xc_match_at(xc_lexicon_id lexicon, const xc_sentence *sentence,
                      uint32_t at, uint32_t end);
+
+/* True for a small word with that feature of connectors.tsv. */
+bool xc_token_connects(const xc_token *token, int feature);
+
+/* True for a word that ends as a present participle does: "telling". */
+bool xc_token_is_participle(const xc_token *token);
 
 /* The text that a sentence's spans refer to: of the title or the body. */
 const xc_text *xc_sentence_text(const xc_reading *reading,

@@ -133,16 +133,13 @@ uint32_t xc_verb_before(const xc_frame *frame, uint32_t from, uint32_t to) {
     return XC_NO_TOKEN;
 }
 
-/* Speech within speech within speech is looked for so far back. */
-#define MAX_SPEECH 64u
-
 /* Who says what stands in a span: the innermost attribution around it. */
 static const xc_attribution *speech_around(const xc_reading *reading,
                                            bool in_title, xc_span span) {
     const xc_attribution *best = NULL;
     size_t i =
         xc_reading_attributions_before(reading, in_title, span.start + 1);
-    for (size_t seen = 0; i-- > 0 && seen < MAX_SPEECH; seen++) {
+    for (size_t seen = 0; i-- > 0 && seen < XC_MAX_SPEECH; seen++) {
         const xc_attribution *a = &reading->attributions.items[i];
         if (a->in_title != in_title) break;
         if (a->content.end < span.end) continue;
@@ -168,9 +165,7 @@ static xc_span token_span(const xc_sentence *sentence, uint32_t first,
  * date on the noun before it. */
 static bool goal_is_set(const xc_frame *frame, uint32_t from, uint32_t to) {
     if (from == to) return false;
-    const xc_token *first = &frame->sentence->tokens[from];
-    return strcmp(first->norm, "set") == 0 || strcmp(first->norm, "due") == 0 ||
-           strcmp(first->norm, "of") == 0 || strcmp(first->norm, "for") == 0;
+    return xc_token_connects(xc_frame_token(frame, from), XC_CONNECTORS_SETS);
 }
 
 static bool has_determiner(const xc_frame *frame, uint32_t from, uint32_t to) {
@@ -210,18 +205,17 @@ static const xc_mention *date_of(const xc_frame *frame,
     return many ? NULL : only;
 }
 
+/* How far before its date "until" may stand, in tokens. */
+#define UNTIL_REACH 3u
+
 /* "until last year": what held until then is over. A past perfect that is
  * told, or has a date of its own ("by May 23 had met it"), is a past. */
 static bool is_until(const xc_frame *frame, const xc_mention *date) {
-    for (uint32_t t = date->first; t > 0 && date->first - t < 3; t--) {
-        const char *norm = frame->sentence->tokens[t - 1].norm;
-        if (strcmp(norm, "until") == 0 || strcmp(norm, "till") == 0 ||
-            strcmp(norm, "before") == 0)
+    uint32_t from = date->first > UNTIL_REACH ? date->first - UNTIL_REACH : 0;
+    for (uint32_t t = from; t <= date->first; t++)
+        if (xc_token_connects(xc_frame_token(frame, t), XC_CONNECTORS_UNTIL))
             return true;
-    }
-    const char *own = frame->sentence->tokens[date->first].norm;
-    return strcmp(own, "until") == 0 || strcmp(own, "till") == 0 ||
-           strcmp(own, "before") == 0;
+    return false;
 }
 
 xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,

@@ -76,11 +76,9 @@ static const xc_mention *level_after(const xc_frame *frame, uint32_t noun,
                                      uint32_t end) {
     bool linked = false;
     for (uint32_t t = noun + 1; t < end && t - noun <= LEVEL_REACH; t++) {
-        const char *norm = xc_frame_token(frame, t)->norm;
-        if (strcmp(norm, "to") == 0 || strcmp(norm, "at") == 0 ||
-            strcmp(norm, "be") == 0 ||
-            xc_frame_token(frame, t)->upos == XC_UPOS_AUX)
-            linked = true;
+        const xc_token *token = xc_frame_token(frame, t);
+        linked = linked || token->upos == XC_UPOS_AUX ||
+                 xc_token_connects(token, XC_CONNECTORS_LEVEL);
         for (size_t i = 0; i < frame->mention_count; i++) {
             const xc_mention *m = &frame->mentions[i];
             if (is_level(m) && m->first == t) return linked ? m : NULL;
@@ -98,11 +96,9 @@ static uint32_t phrase_start(const xc_frame *frame, uint32_t noun,
             token->upos != XC_UPOS_PROPN && token->upos != XC_UPOS_X &&
             token->upos != XC_UPOS_VERB && strcmp(token->norm, "-") != 0)
             break;
-        if (token->upos == XC_UPOS_VERB) {
-            size_t length = strlen(token->norm);
-            if (length < 4 || strcmp(token->norm + length - 3, "ing") != 0)
-                break; /* "hit targets": the verb is no modifier */
-        }
+        /* "hit targets": the verb is no modifier */
+        if (token->upos == XC_UPOS_VERB && !xc_token_is_participle(token))
+            break;
         if (xc_frame_in_mention(frame, first - 1)) break;
         first--;
     }
@@ -114,10 +110,9 @@ static uint32_t phrase_start(const xc_frame *frame, uint32_t noun,
 static bool is_after_modifier(const xc_frame *frame, uint32_t at) {
     if (at == 0) return false;
     const xc_token *before = xc_frame_token(frame, at - 1);
-    size_t length = strlen(before->norm);
     return before->upos == XC_UPOS_DET || before->upos == XC_UPOS_ADJ ||
            before->upos == XC_UPOS_SYM || before->upos == XC_UPOS_NUM ||
-           (length > 4 && strcmp(before->norm + length - 3, "ing") == 0);
+           xc_token_is_participle(before);
 }
 
 static bool is_noun_use(const xc_frame *frame, uint32_t at) {
@@ -139,9 +134,9 @@ static bool is_last_noun(const xc_frame *frame, uint32_t at, uint32_t end) {
 static uint32_t object_end(const xc_frame *frame, uint32_t from, uint32_t end) {
     uint32_t last = from;
     while (last + 1 < end && last - from < OBJECT_REACH) {
-        const char *norm = xc_frame_token(frame, last)->norm;
-        bool joins = strcmp(norm, "for") == 0 || strcmp(norm, "of") == 0 ||
-                     (last == from && strcmp(norm, "on") == 0);
+        const xc_token *token = xc_frame_token(frame, last);
+        bool joins = xc_token_connects(token, XC_CONNECTORS_PURPOSE) ||
+                     (last == from && strcmp(token->norm, "on") == 0);
         if (!joins) break;
         uint32_t next = last + 1;
         while (next < end && !xc_frame_in_mention(frame, next) &&

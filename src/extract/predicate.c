@@ -4,8 +4,6 @@
  * 2%"), what happened to them ("killed"), or the verb itself.
  * Exports: xc_find_predication, xc_is_countable, xc_is_bare_subject.
  */
-#include <string.h>
-
 #include "extract/frame.h"
 
 bool xc_is_countable(const xc_mention *m) {
@@ -197,13 +195,8 @@ static xc_predication find_bare(const xc_frame *frame, const xc_clause *clause,
 static bool is_finite(const xc_frame *frame, uint32_t at) {
     const xc_token *token = xc_frame_token(frame, at);
     if (token->upos == XC_UPOS_AUX) return true;
-    if (frame->roles[at] != XC_ROLE_NONE || !xc_is_verb(frame->sentence, at))
-        return false;
-    size_t length = strlen(token->norm);
-    bool ing = length > 4 && strcmp(token->norm + length - 3, "ing") == 0;
-    bool infinitive =
-        at > 0 && strcmp(xc_frame_token(frame, at - 1)->norm, "to") == 0;
-    return !ing && !infinitive;
+    return frame->roles[at] == XC_ROLE_NONE &&
+           xc_is_finite_verb(frame->sentence, at);
 }
 
 static uint32_t finite_after(const xc_frame *frame, uint32_t from,
@@ -231,9 +224,8 @@ static xc_clause skip_relative(const xc_frame *frame, const xc_clause *clause,
     uint32_t to = clause->last;
     uint32_t first = finite_after(frame, noun_end, to);
     if (first == XC_NO_TOKEN) return own;
-    const char *next = xc_frame_token(frame, noun_end)->norm;
-    bool relative = strcmp(next, "that") == 0 || strcmp(next, "which") == 0 ||
-                    strcmp(next, "who") == 0;
+    bool relative = xc_token_connects(xc_frame_token(frame, noun_end),
+                                      XC_CONNECTORS_RELATIVE);
     bool reduced = first == noun_end &&
                    xc_frame_token(frame, first)->upos == XC_UPOS_VERB &&
                    first + 1 < to &&
@@ -310,10 +302,9 @@ static bool pronoun_goal(const xc_frame *frame, const xc_clause *clause,
         if (!m.lexeme || xc_lexeme_word(m.lexeme, XC_PREDICATES_LOWER) == 0 ||
             i + m.count >= clause->last)
             continue;
-        const char *norm = xc_frame_token(frame, i + m.count)->norm;
-        bool pronoun = strcmp(norm, "it") == 0 || strcmp(norm, "that") == 0 ||
-                       strcmp(norm, "this") == 0;
-        if (!pronoun) continue;
+        if (!xc_token_connects(xc_frame_token(frame, i + m.count),
+                               XC_CONNECTORS_OBJECT))
+            continue;
         *goal = (xc_goal){
             .first = i + m.count, .last = i + m.count + 1, .noun = i + m.count};
         return recall_goal(frame, goal);

@@ -55,8 +55,7 @@ static const xc_mention *find_body(const xc_frame *frame,
     }
     uint32_t after = xc_mention_end(count);
     if (after + 1 < frame->sentence->token_count &&
-        (strcmp(xc_frame_token(frame, after)->norm, "of") == 0 ||
-         strcmp(xc_frame_token(frame, after)->norm, "in") == 0)) {
+        xc_token_connects(xc_frame_token(frame, after), XC_CONNECTORS_BODY)) {
         uint32_t end = after + 4;
         if (end > frame->sentence->token_count)
             end = frame->sentence->token_count;
@@ -80,10 +79,7 @@ static uint32_t limiting_verb(const xc_frame *frame, const xc_mention *count,
                               const xc_mention *body) {
     uint32_t at = count->noun_last, end = frame->sentence->token_count;
     if (at + 1 >= end) return XC_NO_TOKEN;
-    const char *norm = xc_frame_token(frame, at)->norm;
-    bool relative = strcmp(norm, "that") == 0 || strcmp(norm, "which") == 0 ||
-                    strcmp(norm, "who") == 0;
-    if (relative) {
+    if (xc_token_connects(xc_frame_token(frame, at), XC_CONNECTORS_RELATIVE)) {
         uint32_t reach = at + 8 < end ? at + 8 : end;
         return xc_verb_after(frame, at + 1, reach);
     }

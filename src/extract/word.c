@@ -1,0 +1,26 @@
+/*
+ * word.c - what single words are good for: the small ones that hang parts of
+ * a sentence together, and the forms of verbs.
+ * Exports: xc_token_connects, xc_token_is_participle, xc_is_finite_verb.
+ */
+#include <string.h>
+
+#include "extract/clause.h"
+
+bool xc_token_connects(const xc_token *token, int feature) {
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_CONNECTORS, token->norm);
+    return row && xc_lexeme_flag(row, feature);
+}
+
+bool xc_token_is_participle(const xc_token *token) {
+    static const char ending[] = "ing";
+    size_t length = strlen(token->norm), n = sizeof ending - 1;
+    return length > n + 1 && strcmp(token->norm + length - n, ending) == 0;
+}
+
+bool xc_is_finite_verb(const xc_sentence *sentence, uint32_t at) {
+    bool infinitive =
+        at > 0 && strcmp(sentence->tokens[at - 1].norm, "to") == 0;
+    return !infinitive && xc_is_verb(sentence, at) &&
+           !xc_token_is_participle(&sentence->tokens[at]);
+}
