@@ -374,7 +374,12 @@ XC_API xc_status xc_archive_add_file(xc_archive *archive, const char *path,
                                      const xc_input *input, xc_added *added,
                                      xc_error *error);
 
-/* Takes out the article of that id or path; XC_ERROR_NOT_FOUND if none. */
+/* How many articles are stored. */
+XC_API xc_status xc_archive_count(xc_archive *archive, size_t *count,
+                                  xc_error *error);
+
+/* Takes out every article of that id or path (a file may hold many);
+ * XC_ERROR_NOT_FOUND if there is none. */
 XC_API xc_status xc_archive_remove(xc_archive *archive, const char *article,
                                    xc_error *error);
 

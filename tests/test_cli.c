@@ -515,6 +515,11 @@ START_TEST(archives_are_filled_and_used) {
         run("{\"id\": \"x\", \"text\": \"Five.\"}\n", "add", "a.db", "-", NULL),
         0);
     expect_in(out, "1 added");
+    write_file("two.jsonl", "{\"id\": \"p\", \"text\": \"Five.\"}\n"
+                            "{\"id\": \"q\", \"text\": \"Six.\"}\n");
+    ck_assert_int_eq(run(NULL, "add", "a.db", "two.jsonl", NULL), 0);
+    ck_assert_int_eq(run(NULL, "remove", "a.db", "two.jsonl", "x", NULL), 0);
+    expect_in(out, "3 removed");
 }
 END_TEST
 

@@ -129,6 +129,11 @@ xc_status xc_archive_add_file(xc_archive *archive, const char *path,
     return status;
 }
 
+xc_status xc_archive_count(xc_archive *archive, size_t *count,
+                           xc_error *error) {
+    return xc_store_count(archive->store, count, error);
+}
+
 xc_status xc_archive_remove(xc_archive *archive, const char *article,
                             xc_error *error) {
     xc_arena *arena = xc_arena_new();

@@ -1,6 +1,6 @@
 /*
  * list.c - says which articles are stored and takes them out.
- * Exports: xc_store_each_article, xc_store_each_appearance,
+ * Exports: xc_store_count, xc_store_each_article, xc_store_each_appearance,
  * xc_store_each_actor_key, xc_store_remove.
  */
 #include "store/database.h"
@@ -57,6 +57,20 @@ xc_status xc_store_each_article(xc_store *store, xc_arena *arena,
     xc_query query;
     XC_TRY(xc_query_open(store, XC_SQL_ARTICLES, &query, error));
     return take_articles(&query, arena, take, user, error);
+}
+
+xc_status xc_store_count(xc_store *store, size_t *count, xc_error *error) {
+    xc_query query;
+    bool row;
+    *count = 0;
+    XC_TRY(xc_query_open(store, XC_SQL_ARTICLE_COUNT, &query, error));
+    xc_status status = xc_query_next(&query, &row, error);
+    if (status == XC_OK && row) {
+        *count = (size_t)xc_row_integer(&query, 0, INT64_MAX);
+        status = xc_query_check(&query, error);
+    }
+    xc_query_close(&query);
+    return status;
 }
 
 xc_status xc_store_each_appearance(xc_store *store, xc_arena *arena,

@@ -146,6 +146,7 @@ static const char *const statements[XC_SQL_COUNT] = {
                                  "WHERE given_id = ? OR normal_path = ? "
                                  "ORDER BY id",
     [XC_SQL_ARTICLES] = ARTICLE_ROWS "ORDER BY a.key",
+    [XC_SQL_ARTICLE_COUNT] = "SELECT count(*) FROM article",
     [XC_SQL_APPEARANCES] = ARTICLE_ROWS "WHERE a.content = ? ORDER BY a.key",
     [XC_SQL_FACTS] = "SELECT " FACT_COLUMNS " FROM " FACT_JOINS
                      "WHERE f.content = ? ORDER BY f.position",

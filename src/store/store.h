@@ -78,6 +78,9 @@ typedef struct xc_stored_article {
 typedef xc_status xc_stored_article_fn(void *user,
                                        const xc_stored_article *article);
 
+/* How many articles there are. */
+xc_status xc_store_count(xc_store *store, size_t *count, xc_error *error);
+
 /* Every article, by key. */
 xc_status xc_store_each_article(xc_store *store, xc_arena *arena,
                                 xc_stored_article_fn *take, void *user,
