@@ -1,9 +1,16 @@
 /*
  * figures.c - judging and explaining what rules about one figure share.
- * Exports: xc_judge_figures, xc_judge_number, xc_explain_number.
+ * Exports: xc_are_amounts, xc_judge_figures, xc_judge_number,
+ * xc_explain_number.
  */
 #include "compare/interval.h"
 #include "compare/rule.h"
+
+bool xc_are_amounts(const xc_fact *a, const xc_fact *b,
+                    xc_dimension dimension) {
+    return a->kind == XC_FACT_AMOUNT && b->kind == XC_FACT_AMOUNT &&
+           a->number.dimension == dimension && b->number.dimension == dimension;
+}
 
 xc_verdict xc_judge_figures(const xc_quantity *a, const xc_quantity *b) {
     if (xc_interval_meets(&a->written, &b->written)) return XC_VERDICT_AGREE;

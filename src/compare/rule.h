@@ -84,7 +84,9 @@ const char *xc_describe_subject(xc_arena *arena, const xc_pair *pair);
 /* Agreement of two figures: by what is written, else by what is meant. */
 xc_verdict xc_judge_figures(const xc_quantity *a, const xc_quantity *b);
 
-/* What rules about one figure share: judging and explaining it. */
+/* What rules about one figure share: which amounts they take, judging and
+ * explaining them. */
+bool xc_are_amounts(const xc_fact *a, const xc_fact *b, xc_dimension dimension);
 xc_verdict xc_judge_number(const xc_pair *pair);
 xc_status xc_explain_number(xc_explanation *out, const xc_pair *pair,
                             xc_verdict verdict);

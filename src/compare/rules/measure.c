@@ -5,7 +5,6 @@
 #include "compare/rules/rules.h"
 
 static bool takes(const xc_fact *a, const xc_fact *b) {
-    if (a->kind != XC_FACT_AMOUNT || b->kind != XC_FACT_AMOUNT) return false;
     switch (a->number.dimension) {
     case XC_DIMENSION_LENGTH:
     case XC_DIMENSION_AREA:
@@ -13,11 +12,10 @@ static bool takes(const xc_fact *a, const xc_fact *b) {
     case XC_DIMENSION_MASS:
     case XC_DIMENSION_SPEED:
     case XC_DIMENSION_TEMPERATURE:
-        break;
+        return xc_are_amounts(a, b, a->number.dimension);
     default:
         return false;
     }
-    return a->number.dimension == b->number.dimension;
 }
 
 const xc_rule xc_rule_measure = {

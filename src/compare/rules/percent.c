@@ -5,9 +5,7 @@
 #include "compare/rules/rules.h"
 
 static bool takes(const xc_fact *a, const xc_fact *b) {
-    return a->kind == XC_FACT_AMOUNT && b->kind == XC_FACT_AMOUNT &&
-           a->number.dimension == XC_DIMENSION_PERCENT &&
-           b->number.dimension == XC_DIMENSION_PERCENT;
+    return xc_are_amounts(a, b, XC_DIMENSION_PERCENT);
 }
 
 const xc_rule xc_rule_percent = {
