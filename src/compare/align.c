@@ -312,6 +312,15 @@ static void weigh_actors(const xc_subject *a, const xc_subject *b, double *f) {
     if (x && y && !xc_same_actor(x, y)) f[XC_FEATURE_SPEAKER_DIFFERS] = 1;
 }
 
+/* Names but for the speaker's: who says it does not tell sets apart. */
+static size_t count_others(const xc_subject *subject) {
+    size_t count = 0;
+    for (size_t i = 0; i < subject->name_count; i++)
+        if (!xc_same_actor(subject->names[i], subject->fact->speaker_key))
+            count++;
+    return count;
+}
+
 /* Names that both articles use; keys are sorted. */
 static void weigh_names(const xc_subject *a, const xc_subject *b, double *f) {
     size_t i = 0, k = 0, shared = 0;
@@ -322,7 +331,7 @@ static void weigh_names(const xc_subject *a, const xc_subject *b, double *f) {
         if (order >= 0) k++;
     }
     f[XC_FEATURE_NAMES_SHARED] = shared >= 2 ? 1 : shared == 1 ? 0.5 : 0;
-    if (shared == 0 && a->name_count > 0 && b->name_count > 0)
+    if (shared == 0 && count_others(a) > 0 && count_others(b) > 0)
         f[XC_FEATURE_NAMES_DIFFER] = 1;
 }
 

@@ -155,9 +155,33 @@ static void add_quotation(xc_buffer *out, const xc_fact *fact) {
 
 static void add_amount(xc_buffer *out, const xc_fact *fact) {
     add_words(out, fact->predicate);
-    add_words(out, fact->object);
+    if (fact->object) xc_buffer_printf(out, " (%s)", fact->object);
     xc_buffer_puts(out, ": ");
     add_figure(out, &fact->number);
+}
+
+/* "meet the 2% goal", "meet the safety goal", "injure (fire terminal)": the
+ * words around a predicate are a list, and look like one. */
+static void add_claim(xc_buffer *out, xc_arena *arena, const xc_fact *fact,
+                      const char *object) {
+    add_words(out, xc_describe_predicate(arena, fact));
+    if (fact->has_level) {
+        xc_buffer_puts(out, " the ");
+        add_figure(out, &fact->level);
+        xc_buffer_puts(out, " goal");
+    } else if (xc_is_goal(fact)) {
+        add_words(out, "the");
+        add_words(out, object);
+        add_words(out, "goal");
+    } else if (object) {
+        xc_buffer_printf(out, " (%s)", object);
+    }
+}
+
+const char *xc_describe_claim(xc_arena *arena, const xc_fact *fact) {
+    xc_buffer out = XC_BUFFER_INIT;
+    add_claim(&out, arena, fact, fact->object);
+    return keep(arena, &out);
 }
 
 static void add_count(xc_buffer *out, xc_arena *arena, const xc_fact *fact) {
@@ -165,14 +189,7 @@ static void add_count(xc_buffer *out, xc_arena *arena, const xc_fact *fact) {
     add_words(out, fact->set_words);
     add_counted(out, fact->set_head, &fact->number);
     add_words(out, fact->polarity == XC_NEGATIVE ? "do not" : NULL);
-    add_words(out, xc_describe_predicate(arena, fact));
-    if (fact->has_level) {
-        xc_buffer_puts(out, " the ");
-        add_figure(out, &fact->level);
-        xc_buffer_puts(out, " goal");
-    } else {
-        add_words(out, fact->object);
-    }
+    add_claim(out, arena, fact, fact->object);
 }
 
 static bool is_count(const xc_fact *fact) {
@@ -204,13 +221,14 @@ const char *xc_describe_subject(xc_arena *arena, const xc_pair *pair) {
         xc_buffer_puts(&out, body);
     }
     const xc_fact *named = fact->has_level ? fact : other;
-    if (out.length > 0) xc_buffer_puts(&out, ", ");
+    if (out.length > 0) xc_buffer_puts(&out, ",");
     if (named->has_level) {
+        if (out.length > 0) xc_buffer_putc(&out, ' ');
         add_figure(&out, &named->level);
         xc_buffer_puts(&out, " goal");
     } else {
-        xc_buffer_puts(&out, xc_describe_predicate(arena, fact));
-        add_words(&out, fact->object ? fact->object : other->object);
+        add_claim(&out, arena, fact,
+                  fact->object ? fact->object : other->object);
     }
     if (!is_count(fact)) {
         const char *actor = a->actor_name ? a->actor_name : b->actor_name;

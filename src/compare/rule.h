@@ -72,6 +72,9 @@ const char *xc_describe_fact(xc_arena *arena, const xc_fact *fact);
 const char *xc_describe_figure(xc_arena *arena, const xc_quantity *quantity);
 const char *xc_describe_value(xc_arena *arena, double value);
 
+/* What is said, as words: "meet the 2% goal". */
+const char *xc_describe_claim(xc_arena *arena, const xc_fact *fact);
+
 /* The predicate as words: "meet" for the claim "meet-goal". */
 const char *xc_describe_predicate(xc_arena *arena, const xc_fact *fact);
 

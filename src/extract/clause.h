@@ -4,7 +4,7 @@
  * tense. Found by word order today; a parser's trees replace clause.c and
  * nothing else.
  * Exports: xc_clause, xc_clauses, xc_token_role, xc_find_clauses,
- * xc_polarity_at, xc_is_verb, xc_is_finite_verb.
+ * xc_polarity_at, xc_is_verb, xc_is_finite_verb, xc_is_reduced_relative.
  */
 #ifndef XC_EXTRACT_CLAUSE_H
 #define XC_EXTRACT_CLAUSE_H
@@ -49,5 +49,10 @@ bool xc_is_verb(const xc_sentence *sentence, uint32_t at);
 /* True for such a verb with a tense, as far as the word says: no infinitive,
  * no present participle. */
 bool xc_is_finite_verb(const xc_sentence *sentence, uint32_t at);
+
+/* True for a past participle ahead of a preposition, as behind a noun it
+ * limits: "rivers watched by", "bridges inspected in", not "mills comply
+ * with". */
+bool xc_is_reduced_relative(const xc_sentence *sentence, uint32_t at);
 
 #endif

@@ -260,12 +260,24 @@ static double multiplier_at(const reader *r) {
     }
 }
 
+/* "8.12 million" is 812 times ten thousand: counted in its last digit, so
+ * that no dust of binary fractions is left. */
+static void scale_number(xc_number *n, double by) {
+    double parts = n->step > 0 && n->step < 1 ? round(1 / n->step) : 1;
+    if (parts > 1 && parts <= by) {
+        n->step = by / parts;
+        n->value = round(n->value * parts) * n->step;
+        return;
+    }
+    n->value *= by;
+    n->step *= by;
+}
+
 static bool multiply(reader *r) {
     double by;
     while ((by = multiplier_at(r)) > 0) {
         xc_number *n = r->number;
-        n->value *= by;
-        n->step *= by;
+        scale_number(n, by);
         n->scaled = n->scaled || by >= 1000;
         r->at++;
         if (!(fabs(n->value) <= LARGEST)) return false;

@@ -226,10 +226,8 @@ static xc_clause skip_relative(const xc_frame *frame, const xc_clause *clause,
     if (first == XC_NO_TOKEN) return own;
     bool relative = xc_token_connects(xc_frame_token(frame, noun_end),
                                       XC_CONNECTORS_RELATIVE);
-    bool reduced = first == noun_end &&
-                   xc_frame_token(frame, first)->upos == XC_UPOS_VERB &&
-                   first + 1 < to &&
-                   xc_frame_token(frame, first + 1)->upos == XC_UPOS_ADP;
+    bool reduced =
+        first == noun_end && xc_is_reduced_relative(frame->sentence, first);
     if (!relative && !reduced) return own;
     uint32_t second = finite_after(frame, group_end(frame, first, to), to);
     if (second == XC_NO_TOKEN) return own;

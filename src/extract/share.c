@@ -83,8 +83,7 @@ static uint32_t limiting_verb(const xc_frame *frame, const xc_mention *count,
         uint32_t reach = at + 8 < end ? at + 8 : end;
         return xc_verb_after(frame, at + 1, reach);
     }
-    bool participle = xc_frame_token(frame, at)->upos == XC_UPOS_VERB &&
-                      xc_frame_token(frame, at + 1)->upos == XC_UPOS_ADP &&
+    bool participle = xc_is_reduced_relative(frame->sentence, at) &&
                       xc_verb_after(frame, at + 1, end) != XC_NO_TOKEN;
     bool owner = body && body->first > at;
     return participle && !owner ? at : XC_NO_TOKEN;

@@ -1,7 +1,8 @@
 /*
  * word.c - what single words are good for: the small ones that hang parts of
  * a sentence together, and the forms of verbs.
- * Exports: xc_token_connects, xc_token_is_participle, xc_is_finite_verb.
+ * Exports: xc_token_connects, xc_token_is_participle, xc_is_finite_verb,
+ * xc_is_reduced_relative.
  */
 #include <string.h>
 
@@ -23,4 +24,14 @@ bool xc_is_finite_verb(const xc_sentence *sentence, uint32_t at) {
         at > 0 && strcmp(sentence->tokens[at - 1].norm, "to") == 0;
     return !infinitive && xc_is_verb(sentence, at) &&
            !xc_token_is_participle(&sentence->tokens[at]);
+}
+
+bool xc_is_reduced_relative(const xc_sentence *sentence, uint32_t at) {
+    if (at + 1 >= sentence->token_count) return false;
+    const xc_token *token = &sentence->tokens[at], *next = token + 1;
+    if (token->upos != XC_UPOS_VERB || next->upos != XC_UPOS_ADP) return false;
+    size_t length = strlen(token->norm);
+    bool past = token->norm != token->lemma && token->norm[length - 1] != 's' &&
+                !xc_token_is_participle(token);
+    return past || strcmp(next->norm, "by") == 0;
 }

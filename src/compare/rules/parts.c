@@ -28,12 +28,6 @@ xc_parts xc_parts_of(const xc_fact *fact) {
 }
 
 const char *xc_parts_phrase(xc_arena *arena, const xc_fact *fact, bool does) {
-    const char *object = fact->object ? fact->object : "";
-    const char *gap = fact->object ? " " : "";
-    const char *verb = xc_describe_predicate(arena, fact);
-    if (!fact->has_level)
-        return xc_arena_format(arena, "%s%s%s%s", does ? "" : "do not ", verb,
-                               gap, object);
-    return xc_arena_format(arena, "%s%s the %s goal", does ? "" : "do not ",
-                           verb, xc_describe_figure(arena, &fact->level));
+    return xc_arena_format(arena, "%s%s", does ? "" : "do not ",
+                           xc_describe_claim(arena, fact));
 }
