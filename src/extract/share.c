@@ -40,6 +40,26 @@ static const xc_mention *body_by(const xc_frame *frame, uint32_t after) {
     return is_body(frame, m) ? m : NULL;
 }
 
+/* "Parcelway said 18 of its 22 depots": the owner is who was named last. */
+static const xc_mention *owner_named_before(const xc_frame *frame,
+                                            const xc_mention *count) {
+    bool owned = false;
+    const xc_mention *owner = NULL;
+    for (uint32_t t = count->first; t < count->last; t++) {
+        const xc_token *token = xc_frame_token(frame, t);
+        const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_WORDS, token->norm);
+        owned = owned || (token->upos == XC_UPOS_PRON && row &&
+                          xc_lexeme_flag(row, XC_WORDS_POSSESSIVE));
+    }
+    for (size_t i = 0; owned && i < frame->mention_count; i++) {
+        const xc_mention *m = &frame->mentions[i];
+        if (m->kind == XC_MENTION_ACTOR && m->form == XC_FORM_NAME &&
+            m->last <= count->first && is_body(frame, m))
+            owner = m;
+    }
+    return owner;
+}
+
 /* The body whose members are counted: inside the phrase ("NATO countries"),
  * its owner ("NATO's 32 members"), or after it ("members of NATO"). */
 static const xc_mention *find_body(const xc_frame *frame,
@@ -53,6 +73,8 @@ static const xc_mention *find_body(const xc_frame *frame,
         m = actor_in(frame, count->first - 2, count->first - 1);
         if (is_body(frame, m)) return m;
     }
+    m = owner_named_before(frame, count);
+    if (m) return m;
     uint32_t after = xc_mention_end(count);
     if (after + 1 < frame->sentence->token_count &&
         xc_token_connects(xc_frame_token(frame, after), XC_CONNECTORS_BODY)) {
