@@ -13,7 +13,7 @@ packages_for() {
         echo gcc libc6-dev make cmake ninja-build pkg-config \
             libicu-dev libsqlite3-dev libcjson-dev libstemmer-dev
         ;;
-    test) echo check ;;
+    test) echo check python3-jsonschema ;;
     clang) echo clang libclang-rt-14-dev ;;
     lint) echo clang-format clang-tidy cppcheck ;;
     eval) echo python3 ;;
@@ -48,6 +48,9 @@ present() {
     libcjson-dev) library libcjson ;;
     libstemmer-dev) [ -e /usr/include/libstemmer.h ] ;;
     check) library check ;;
+    python3-jsonschema)
+        tool python3 && python3 -c 'import jsonschema' 2>/dev/null
+        ;;
     libclang-rt-14-dev)
         tool clang && echo 'int main(void) { return 0; }' |
             clang -fsanitize=address,fuzzer-no-link -x c - -o /dev/null \
