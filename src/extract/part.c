@@ -119,6 +119,10 @@ static uint32_t after_of(const xc_atoms *atoms, uint32_t at) {
 static bool set_value(xc_share *share) {
     double whole = share->whole.value;
     double value = share->part.value;
+    if (share->part.number.form == XC_NUMBER_CARDINAL &&
+        share->part.number.decimal &&
+        share->part.dimension != XC_DIMENSION_PERCENT)
+        return false; /* "an average of 5.2 out of 10" */
     bool percent = share->part.dimension == XC_DIMENSION_PERCENT;
     if (share->part.number.form == XC_NUMBER_FRACTION || percent) {
         value *= percent ? whole / 100 : whole;

@@ -8,6 +8,14 @@
 
 static const xc_interval anything = {-INFINITY, INFINITY, true, true};
 
+/* What the part leaves of the whole, with what both may be meant as. */
+static xc_interval rest_of(const xc_quantity *q) {
+    xc_interval rest = xc_interval_rest(q->whole.value, &q->meant);
+    rest.low -= q->whole.value - q->whole.meant.low;
+    rest.high += q->whole.meant.high - q->whole.value;
+    return rest;
+}
+
 xc_parts xc_parts_of(const xc_fact *fact) {
     const xc_quantity *q = &fact->number;
     xc_parts parts = {NAN,      NAN,      NAN,
@@ -17,7 +25,7 @@ xc_parts xc_parts_of(const xc_fact *fact) {
     if (q->whole.known) {
         parts.total = q->whole.value;
         rest = q->whole.value - q->value;
-        rest_meant = xc_interval_rest(q->whole.value, &q->meant);
+        rest_meant = rest_of(q);
     }
     bool does = parts.stated_does;
     parts.does = does ? q->value : rest;

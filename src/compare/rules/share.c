@@ -82,9 +82,8 @@ static xc_status explain(xc_explanation *out, const xc_pair *pair,
     xc_parts pa = xc_parts_of(a), pb = xc_parts_of(b);
     /* Speak of the side that both know, and on which they agree if any. */
     bool does = isfinite(pa.does) && isfinite(pb.does);
-    if (does && verdict == XC_VERDICT_AGREE &&
-        !xc_interval_meets(&pa.does_meant, &pb.does_meant))
-        does = false;
+    bool same = xc_interval_meets(&pa.does_meant, &pb.does_meant);
+    if (same != (verdict == XC_VERDICT_AGREE)) does = false;
     const xc_fact *named = a->has_level ? a : b;
     const char *phrase = xc_parts_phrase(out->arena, named, does);
     const char *va =
