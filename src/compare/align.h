@@ -91,7 +91,7 @@ const char *xc_feature_name(size_t feature);
 /* True for a claim that is measured by a goal: "meet-goal". */
 bool xc_is_goal(const xc_fact *fact);
 
-/* Do two keys name one actor ("hegseth", "pete hegseth")? */
+/* Do two keys name one actor ("roe", "jane roe")? */
 bool xc_same_actor(const char *key, const char *other);
 
 #endif

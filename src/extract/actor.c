@@ -231,7 +231,7 @@ static xc_status peel_title(finder *f, const xc_sentence *sentence,
         i += m.count - 1;
     }
     if (title_last == 0) return XC_OK;
-    /* "Secretary of Defense Pete Hegseth": the office goes on after "of" by
+    /* "Secretary of Defense Jane Roe": the office goes on after "of" by
      * one word. */
     if (title_last + 2 < run->last &&
         strcmp(sentence->tokens[title_last].norm, "of") == 0)
@@ -446,7 +446,7 @@ static xc_status link_run(finder *f, name_run *run) {
     return put_office(f, run->title, index);
 }
 
-/* Longer names first, so that "Hegseth" finds "Pete Hegseth" although it
+/* Longer names first, so that "Roe" finds "Jane Roe" although it
  * comes before it in a headline. */
 static xc_status link_runs(finder *f) {
     for (int longer = 1; longer >= 0; longer--)
