@@ -173,7 +173,7 @@ static bool is_name_token(const finder *f, const xc_sentence *sentence,
            sentence->tokens[at + 1].space_before && token->upos != XC_UPOS_ADV;
 }
 
-/* The end of the run of name tokens at this one; "of" joins when a name
+/* The end of the run of name tokens at this one; "of" and "&" join when a name
  * goes on after it ("Ministry of Health"). */
 static uint32_t run_end(const finder *f, const xc_sentence *sentence,
                         uint32_t index, uint32_t at) {
@@ -181,7 +181,8 @@ static uint32_t run_end(const finder *f, const xc_sentence *sentence,
     while (end < sentence->token_count) {
         if (is_name_token(f, sentence, index, end)) {
             end++;
-        } else if (strcmp(sentence->tokens[end].norm, "of") == 0 &&
+        } else if ((strcmp(sentence->tokens[end].norm, "of") == 0 ||
+                    strcmp(sentence->tokens[end].norm, "&") == 0) &&
                    end + 1 < sentence->token_count &&
                    sentence->tokens[end + 1].capital &&
                    is_name_token(f, sentence, index, end + 1)) {

@@ -68,7 +68,7 @@ static bool is_prefix(const xc_atoms *atoms, uint32_t at) {
                    : row && xc_lexeme_flag(row, XC_WORDS_POSSESSIVE);
     }
     case XC_UPOS_PUNCT: /* the apostrophe of "the members' 32" */
-        return t->norm[0] == '\'';
+        return t->norm[0] == '\'' || t->norm[0] == '&';
     default:
         return false;
     }

@@ -4,6 +4,8 @@
  * 2%"), what happened to them ("killed"), or the verb itself.
  * Exports: xc_find_predication, xc_is_countable, xc_is_bare_subject.
  */
+#include <string.h>
+
 #include "extract/frame.h"
 
 bool xc_is_countable(const xc_mention *m) {
@@ -40,14 +42,19 @@ static xc_match predicate_at(const xc_frame *frame, const xc_clause *clause,
     return m;
 }
 
+/* The first goal of a clause that has a level, else the first. */
 static const xc_goal *goal_of_clause(const xc_frame *frame,
                                      const xc_clause *clause) {
-    for (size_t i = 0; i < frame->goals.count; i++)
-        if (frame->goals.items[i].first >= clause->first &&
-            frame->goals.items[i].noun < clause->last &&
-            !is_skipped(clause, frame->goals.items[i].noun))
-            return &frame->goals.items[i];
-    return NULL;
+    const xc_goal *first = NULL;
+    for (size_t i = 0; i < frame->goals.count; i++) {
+        const xc_goal *goal = &frame->goals.items[i];
+        if (goal->first < clause->first || goal->noun >= clause->last ||
+            is_skipped(clause, goal->noun))
+            continue;
+        if (goal->level && goal->inside) return goal;
+        if (!first) first = goal;
+    }
+    return first;
 }
 
 static bool in_goal(const xc_goal *goal, uint32_t token) {
@@ -251,6 +258,34 @@ static uint32_t said_by(const xc_frame *frame, uint32_t finite, uint32_t to) {
     return XC_NO_TOKEN;
 }
 
+/* "97 passed", "and 23 failed.": a verb of the lexicon without an object says
+ * how its subject stands to what it was measured by. */
+static bool is_outright(const xc_frame *frame, const xc_clause *clause,
+                        uint32_t verb) {
+    xc_match m = frame->predicates[verb];
+    if (!m.lexeme || m.count != 1 ||
+        xc_lexeme_word(m.lexeme, XC_PREDICATES_KIND) !=
+            XC_PREDICATES_KIND_VERB ||
+        !xc_lexeme_flag(m.lexeme, XC_PREDICATES_OUTRIGHT))
+        return false;
+    bool passive = verb > clause->first &&
+                   xc_frame_token(frame, verb - 1)->upos == XC_UPOS_AUX &&
+                   strcmp(xc_frame_token(frame, verb - 1)->lemma, "be") == 0;
+    bool object = verb + 1 < clause->last &&
+                  xc_frame_token(frame, verb + 1)->upos != XC_UPOS_PUNCT &&
+                  xc_frame_token(frame, verb + 1)->upos != XC_UPOS_ADP &&
+                  xc_frame_token(frame, verb + 1)->upos != XC_UPOS_ADV;
+    return !passive && !object;
+}
+
+static xc_predication outright(const xc_frame *frame, xc_predication found) {
+    const xc_lexeme *row = frame->predicates[found.first].lexeme;
+    found.concept = xc_lexeme_text(row, XC_PREDICATES_OF);
+    found.negative = xc_lexeme_word(row, XC_PREDICATES_LOWER) ==
+                     XC_PREDICATES_LOWER_NEGATIVE;
+    return found;
+}
+
 /* An event of the lexicon, else the verb that the count is the object of,
  * else the verb that it is the subject of. */
 static xc_predication find_event(const xc_frame *frame, const xc_clause *clause,
@@ -278,7 +313,7 @@ static xc_predication find_event(const xc_frame *frame, const xc_clause *clause,
     found.concept = xc_frame_token(frame, verb)->lemma;
     found.first = verb;
     found.last = verb + 1;
-    return found;
+    return is_outright(frame, clause, verb) ? outright(frame, found) : found;
 }
 
 /* "The goal is 2 percent. Nine of the 32 have yet to reach it." */

@@ -10,6 +10,9 @@
 
 #include "extract/frame.h"
 
+/* How far a relative clause is looked into, in tokens. */
+#define RELATIVE_REACH 8u
+
 static const xc_mention *actor_in(const xc_frame *frame, uint32_t first,
                                   uint32_t last) {
     for (size_t i = 0; i < frame->mention_count; i++) {
@@ -60,6 +63,22 @@ static const xc_mention *owner_named_before(const xc_frame *frame,
     return owner;
 }
 
+/* "states that make up the commission", "rivers that the authority watches":
+ * the body is named in the relative clause. */
+static const xc_mention *body_that(const xc_frame *frame, uint32_t after) {
+    uint32_t end = after + RELATIVE_REACH;
+    if (end > frame->sentence->token_count) end = frame->sentence->token_count;
+    if (after >= end || !xc_token_connects(xc_frame_token(frame, after),
+                                           XC_CONNECTORS_RELATIVE))
+        return NULL;
+    uint32_t verb = xc_verb_after(frame, after + 1, end);
+    if (verb == XC_NO_TOKEN ||
+        !xc_match_at(XC_LEXICON_BELONGING, frame->sentence, verb, end).lexeme)
+        return NULL;
+    const xc_mention *m = actor_in(frame, after + 1, end);
+    return is_body(frame, m) ? m : NULL;
+}
+
 /* The body whose members are counted: inside the phrase ("NATO countries"),
  * its owner ("NATO's 32 members"), or after it ("members of NATO"). */
 static const xc_mention *find_body(const xc_frame *frame,
@@ -84,7 +103,8 @@ static const xc_mention *find_body(const xc_frame *frame,
         m = actor_in(frame, after + 1, end);
         if (is_body(frame, m)) return m;
     }
-    return body_by(frame, after);
+    m = body_by(frame, after);
+    return m ? m : body_that(frame, after);
 }
 
 static bool skip_set_word(const xc_frame *frame, const void *user,
@@ -102,8 +122,9 @@ static uint32_t limiting_verb(const xc_frame *frame, const xc_mention *count,
     uint32_t at = count->noun_last, end = frame->sentence->token_count;
     if (at + 1 >= end) return XC_NO_TOKEN;
     if (xc_token_connects(xc_frame_token(frame, at), XC_CONNECTORS_RELATIVE)) {
-        uint32_t reach = at + 8 < end ? at + 8 : end;
-        return xc_verb_after(frame, at + 1, reach);
+        uint32_t reach = at + RELATIVE_REACH < end ? at + RELATIVE_REACH : end;
+        bool owns = body && body->first > at && body->last <= reach;
+        return owns ? XC_NO_TOKEN : xc_verb_after(frame, at + 1, reach);
     }
     bool participle = xc_is_reduced_relative(frame->sentence, at) &&
                       xc_verb_after(frame, at + 1, end) != XC_NO_TOKEN;
@@ -194,12 +215,21 @@ static void strip_bound(xc_quantity *level) {
     level->meant = level->written;
 }
 
+/* "every bank but three among the 37": a part of them is counted. */
+static bool is_among(const xc_frame *frame, uint32_t at) {
+    while (at > 0 && xc_frame_token(frame, at - 1)->upos == XC_UPOS_DET)
+        at--;
+    return at > 0 && xc_token_connects(xc_frame_token(frame, at - 1),
+                                       XC_CONNECTORS_AMONG);
+}
+
 /* "a majority of the 48 companies": nothing is said of all 48. */
 static bool is_part_unnamed(const xc_frame *frame, const xc_mention *count) {
     if (count->first > 0 &&
         strcmp(xc_frame_token(frame, count->first - 1)->norm, "not") == 0)
         return true; /* "not all of the 14" */
     if (count->quantity.whole.known) return false;
+    if (is_among(frame, count->first)) return true;
     uint32_t at = count->first;
     while (at > 0 && count->first - at < 6 &&
            strcmp(xc_frame_token(frame, at - 1)->norm, "of") != 0)
