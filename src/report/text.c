@@ -119,6 +119,7 @@ static void write_finding(xc_buffer *out, const xc_finding *finding,
     }
     write_derivation(out, finding, width);
     int percent = (int)(finding->confidence * 100 + 0.5);
+    if (percent > 99 && finding->confidence < 1) percent = 99;
     if (percent > 99) percent = 99; /* nothing here is certain */
     if (color) xc_buffer_puts(out, XC_ANSI_DIM);
     xc_buffer_printf(out, "  Confidence %d%%, fingerprint ", percent);
