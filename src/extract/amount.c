@@ -8,31 +8,12 @@
  * are told but say nothing by themselves that could be compared yet.
  * Exports: xc_make_levels, xc_make_amounts.
  */
-#include <string.h>
-
 #include "extract/frame.h"
-
-static const xc_clause *clause_at(const xc_frame *frame, uint32_t token) {
-    for (size_t i = 0; i < frame->clauses.count; i++)
-        if (frame->clauses.items[i].first <= token &&
-            token < frame->clauses.items[i].last)
-            return &frame->clauses.items[i];
-    return &frame->clauses.items[0];
-}
 
 static bool skip_figures(const xc_frame *frame, const void *user,
                          uint32_t token) {
     const xc_goal *goal = user;
-    if (goal && token == goal->noun) return true;
-    return xc_frame_in_mention(frame, token) ||
-           frame->roles[token] != XC_ROLE_NONE;
-}
-
-static void fill_number(xc_fact *fact, const xc_mention *m) {
-    fact->has_number = true;
-    fact->number = m->quantity;
-    fact->number_span = m->span;
-    fact->mark = m->span;
+    return (goal && token == goal->noun) || xc_frame_is_taken(frame, token);
 }
 
 /* The first actor that the clause names before a token. */
@@ -56,14 +37,15 @@ xc_status xc_make_levels(xc_frame *frame) {
     for (size_t i = 0; i < frame->goals.count; i++) {
         const xc_goal *goal = &frame->goals.items[i];
         if (!goal->level) continue;
-        const xc_clause *clause = clause_at(frame, goal->noun);
+        const xc_clause *clause = &frame->clauses.items[goal->clause];
         xc_fact fact = xc_fact_begin(frame, clause, XC_FACT_LEVEL);
         fact.predicate = goal->upper ? "limit" : "goal";
-        if (goal->inside) fact.modality = XC_MODALITY_ASSERTED;
-        if (!goal->inside)
+        if (goal->inside)
+            fact.modality = XC_MODALITY_ASSERTED;
+        else
             fact.polarity =
                 xc_polarity_at(frame->roles, clause, goal->level->first);
-        fill_number(&fact, goal->level);
+        xc_fact_set_number(&fact, goal->level);
         XC_TRY(xc_frame_words(frame, goal->first, goal->object_last,
                               skip_figures, goal, &fact.object));
         XC_TRY(xc_frame_words(frame, clause->first, clause->last, skip_figures,
@@ -116,8 +98,7 @@ static bool skip_amount(const xc_frame *frame, const void *user,
 /* What an amount does: a change or a deal of the lexicon, else the verb. */
 static const char *concept_of(const xc_frame *frame, const xc_clause *clause,
                               uint32_t verb) {
-    xc_match m =
-        xc_match_at(XC_LEXICON_PREDICATES, frame->sentence, verb, clause->last);
+    xc_match m = xc_frame_predicate(frame, verb, clause->last);
     int kind = m.lexeme ? xc_lexeme_word(m.lexeme, XC_PREDICATES_KIND) : 0;
     bool known =
         kind == XC_PREDICATES_KIND_CHANGE || kind == XC_PREDICATES_KIND_DEAL;
@@ -139,7 +120,7 @@ static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
     fact.predicate = level ? "goal" : concept_of(frame, clause, verb);
     fact.polarity = xc_polarity_at(frame->roles, clause,
                                    verb == XC_NO_TOKEN ? m->first : verb);
-    fill_number(&fact, m);
+    xc_fact_set_number(&fact, m);
     amount_skip skip = {m, verb};
     XC_TRY(xc_frame_words(frame, clause->first, clause->last, skip_amount,
                           &skip, level ? &fact.topic : &fact.object));

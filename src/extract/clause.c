@@ -168,8 +168,7 @@ xc_polarity xc_polarity_at(const xc_token_role *roles, const xc_clause *clause,
                            uint32_t at) {
     xc_polarity polarity = XC_POSITIVE;
     for (uint32_t i = clause->first; i < at && i < clause->last; i++)
-        if (roles[i] == XC_ROLE_NEGATION)
-            polarity = polarity == XC_POSITIVE ? XC_NEGATIVE : XC_POSITIVE;
+        if (roles[i] == XC_ROLE_NEGATION) polarity = xc_polarity_turn(polarity);
     return polarity;
 }
 

@@ -4,7 +4,8 @@
  * tense. Found by word order today; a parser's trees replace clause.c and
  * nothing else.
  * Exports: xc_clause, xc_clauses, xc_token_role, xc_find_clauses,
- * xc_polarity_at, xc_is_verb, xc_is_finite_verb, xc_is_reduced_relative.
+ * xc_polarity_turn, xc_polarity_at, xc_is_verb, xc_is_finite_verb,
+ * xc_is_reduced_relative.
  */
 #ifndef XC_EXTRACT_CLAUSE_H
 #define XC_EXTRACT_CLAUSE_H
@@ -37,6 +38,11 @@ typedef XC_VEC(xc_clause) xc_clauses;
 xc_status xc_find_clauses(xc_extractor *x, uint32_t index,
                           const xc_mention *mentions, size_t mention_count,
                           xc_clauses *clauses, const xc_token_role **roles);
+
+/* The other polarity. */
+static inline xc_polarity xc_polarity_turn(xc_polarity polarity) {
+    return polarity == XC_POSITIVE ? XC_NEGATIVE : XC_POSITIVE;
+}
 
 /* The polarity of what is said at a token: the negations between the
  * beginning of its clause and it, each turning it once. */

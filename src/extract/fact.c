@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/wordlist.h"
 #include "extract/frame.h"
-#include "text/chars.h"
 
 /* A fact's words are a key, not a text: no more of them than this. */
 #define MAX_WORDS 24u
@@ -23,6 +23,10 @@ bool xc_frame_remembers(const xc_frame *frame, uint32_t sentence) {
 
 bool xc_frame_in_mention(const xc_frame *frame, uint32_t token) {
     return frame->figures[token];
+}
+
+bool xc_frame_is_taken(const xc_frame *frame, uint32_t token) {
+    return frame->figures[token] || frame->roles[token] != XC_ROLE_NONE;
 }
 
 /* Ordinals are content: "the second round" is not the first. */
@@ -54,7 +58,15 @@ static xc_status match_predicates(xc_frame *frame) {
     return XC_OK;
 }
 
-bool xc_frame_is_content(const xc_frame *frame, uint32_t token) {
+xc_match xc_frame_predicate(const xc_frame *frame, uint32_t at, uint32_t end) {
+    xc_match m = frame->predicates[at];
+    if (m.lexeme && at + m.count > end)
+        m = xc_match_at(XC_LEXICON_PREDICATES, frame->sentence, at, end);
+    return m;
+}
+
+/* A word that carries content: noun, name, adjective, verb. */
+static bool is_content(const xc_frame *frame, uint32_t token) {
     const xc_token *t = &frame->sentence->tokens[token];
     switch (t->upos) {
     case XC_UPOS_NOUN:
@@ -68,20 +80,11 @@ bool xc_frame_is_content(const xc_frame *frame, uint32_t token) {
     }
 }
 
-static int compare_strings(const void *left, const void *right) {
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 /* Joins the words, sorted, each once. */
 static xc_status join_sorted(xc_frame *frame, const char **words, size_t count,
                              const char **joined) {
-    qsort(words, count, sizeof *words, compare_strings);
     xc_buffer out = XC_BUFFER_INIT;
-    for (size_t i = 0; i < count; i++) {
-        if (i > 0 && strcmp(words[i], words[i - 1]) == 0) continue;
-        if (out.length > 0) xc_buffer_putc(&out, ' ');
-        xc_buffer_puts(&out, words[i]);
-    }
+    xc_words_join(&out, words, count);
     *joined = out.failed
                   ? NULL
                   : xc_names_intern(frame->x->names, out.bytes, out.length);
@@ -96,7 +99,7 @@ xc_status xc_frame_words(xc_frame *frame, uint32_t first, uint32_t last,
     size_t count = 0;
     *words = NULL;
     for (uint32_t i = first; i < last && count < MAX_WORDS; i++)
-        if (xc_frame_is_content(frame, i) && !skip(frame, user, i))
+        if (is_content(frame, i) && !skip(frame, user, i))
             found[count++] = frame->sentence->tokens[i].lemma;
     if (count == 0) return XC_OK;
     return join_sorted(frame, found, count, words);
@@ -106,8 +109,7 @@ static bool skip_clause(const xc_frame *frame, const void *user,
                         uint32_t token) {
     const xc_clause *clause = user;
     return (clause->first <= token && token < clause->last) ||
-           xc_frame_in_mention(frame, token) ||
-           frame->roles[token] != XC_ROLE_NONE;
+           xc_frame_is_taken(frame, token);
 }
 
 xc_status xc_frame_around(xc_frame *frame, const xc_clause *clause,
@@ -117,8 +119,7 @@ xc_status xc_frame_around(xc_frame *frame, const xc_clause *clause,
 }
 
 static bool is_main_verb(const xc_frame *frame, uint32_t at) {
-    return frame->roles[at] == XC_ROLE_NONE &&
-           !xc_frame_in_mention(frame, at) && xc_is_verb(frame->sentence, at);
+    return !xc_frame_is_taken(frame, at) && xc_is_verb(frame->sentence, at);
 }
 
 uint32_t xc_verb_after(const xc_frame *frame, uint32_t from, uint32_t to) {
@@ -291,6 +292,13 @@ static xc_status write_claim(xc_frame *frame, xc_fact *fact) {
     xc_buffer_dispose(&out);
     fact->claim = claim;
     return claim ? XC_OK : XC_ERROR_MEMORY;
+}
+
+void xc_fact_set_number(xc_fact *fact, const xc_mention *number) {
+    fact->has_number = true;
+    fact->number = number->quantity;
+    fact->number_span = number->span;
+    fact->mark = number->span;
 }
 
 xc_status xc_fact_push(xc_frame *frame, xc_fact *fact) {

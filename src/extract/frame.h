@@ -84,8 +84,12 @@ xc_status xc_find_goals(xc_frame *frame);
 /* True when a token is part of a quantity or date. */
 bool xc_frame_in_mention(const xc_frame *frame, uint32_t token);
 
-/* A word that carries content: noun, name, adjective, verb. */
-bool xc_frame_is_content(const xc_frame *frame, uint32_t token);
+/* True when a token is part of a quantity or date, or counted already as
+ * negation, modality or speech. */
+bool xc_frame_is_taken(const xc_frame *frame, uint32_t token);
+
+/* The row of predicates.tsv at a token that ends before token end. */
+xc_match xc_frame_predicate(const xc_frame *frame, uint32_t at, uint32_t end);
 
 /* Tokens of one sentence as a set of content words in normal form: lemmas in
  * alphabetical order, each once; those for which skip answers true are left
@@ -104,6 +108,7 @@ xc_status xc_frame_around(xc_frame *frame, const xc_clause *clause,
  * to be completed and pushed. */
 xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
                       xc_fact_kind kind);
+void xc_fact_set_number(xc_fact *fact, const xc_mention *number);
 xc_status xc_fact_push(xc_frame *frame, xc_fact *fact);
 
 /* What is said of what is counted. */

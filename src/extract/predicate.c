@@ -33,13 +33,8 @@ static bool is_skipped(const xc_clause *clause, uint32_t at) {
 static xc_match predicate_at(const xc_frame *frame, const xc_clause *clause,
                              uint32_t at) {
     xc_match none = {NULL, 0};
-    if (frame->roles[at] != XC_ROLE_NONE || is_skipped(clause, at)) return none;
-    xc_match m = frame->predicates[at];
-    if (m.lexeme && at + m.count > clause->last)
-        m = xc_match_at(XC_LEXICON_PREDICATES, frame->sentence, at,
-                        clause->last);
-    if (!m.lexeme || xc_frame_in_mention(frame, at)) return none;
-    return m;
+    if (xc_frame_is_taken(frame, at) || is_skipped(clause, at)) return none;
+    return xc_frame_predicate(frame, at, clause->last);
 }
 
 /* The first goal of a clause that has a level, else the first. */
@@ -90,8 +85,7 @@ static bool is_stative(const xc_frame *frame, const xc_clause *clause,
         return true;
     uint32_t verb = xc_verb_before(frame, clause->first, before);
     if (verb == XC_NO_TOKEN) return true;
-    xc_match m =
-        xc_match_at(XC_LEXICON_PREDICATES, frame->sentence, verb, before);
+    xc_match m = xc_frame_predicate(frame, verb, before);
     return m.lexeme && xc_lexeme_word(m.lexeme, XC_PREDICATES_KIND) ==
                            XC_PREDICATES_KIND_STATE;
 }

@@ -13,6 +13,10 @@
 /* How far a relative clause is looked into, in tokens. */
 #define RELATIVE_REACH 8u
 
+/* How far behind a noun the body after "of" and "run by" may be named. */
+#define BODY_REACH 4u
+#define BY_REACH 6u
+
 static const xc_mention *actor_in(const xc_frame *frame, uint32_t first,
                                   uint32_t last) {
     for (size_t i = 0; i < frame->mention_count; i++) {
@@ -30,6 +34,20 @@ static bool is_body(const xc_frame *frame, const xc_mention *m) {
     return actor->type != XC_ACTOR_PERSON || actor->guessed;
 }
 
+/* The first actor of a stretch, if it can have members; NULL: none. */
+static const xc_mention *body_in(const xc_frame *frame, uint32_t first,
+                                 uint32_t last) {
+    const xc_mention *m = actor_in(frame, first, last);
+    return is_body(frame, m) ? m : NULL;
+}
+
+/* The end of so many tokens, or of the sentence. */
+static uint32_t reach_from(const xc_frame *frame, uint32_t from,
+                           uint32_t count) {
+    uint32_t end = frame->sentence->token_count;
+    return end - from < count ? end : from + count;
+}
+
 /* "airports run by Tarn Aviation", "rivers watched by the authority". */
 static const xc_mention *body_by(const xc_frame *frame, uint32_t after) {
     if (after + 2 >= frame->sentence->token_count ||
@@ -37,10 +55,7 @@ static const xc_mention *body_by(const xc_frame *frame, uint32_t after) {
          xc_frame_token(frame, after)->upos != XC_UPOS_NOUN) ||
         strcmp(xc_frame_token(frame, after + 1)->norm, "by") != 0)
         return NULL;
-    uint32_t end = after + 6;
-    if (end > frame->sentence->token_count) end = frame->sentence->token_count;
-    const xc_mention *m = actor_in(frame, after + 2, end);
-    return is_body(frame, m) ? m : NULL;
+    return body_in(frame, after + 2, reach_from(frame, after, BY_REACH));
 }
 
 /* "Parcelway said 18 of its 22 depots": the owner is who was named last. */
@@ -66,8 +81,7 @@ static const xc_mention *owner_named_before(const xc_frame *frame,
 /* "states that make up the commission", "rivers that the authority watches":
  * the body is named in the relative clause. */
 static const xc_mention *body_that(const xc_frame *frame, uint32_t after) {
-    uint32_t end = after + RELATIVE_REACH;
-    if (end > frame->sentence->token_count) end = frame->sentence->token_count;
+    uint32_t end = reach_from(frame, after, RELATIVE_REACH);
     if (after >= end || !xc_token_connects(xc_frame_token(frame, after),
                                            XC_CONNECTORS_RELATIVE))
         return NULL;
@@ -75,35 +89,24 @@ static const xc_mention *body_that(const xc_frame *frame, uint32_t after) {
     if (verb == XC_NO_TOKEN ||
         !xc_match_at(XC_LEXICON_BELONGING, frame->sentence, verb, end).lexeme)
         return NULL;
-    const xc_mention *m = actor_in(frame, after + 1, end);
-    return is_body(frame, m) ? m : NULL;
+    return body_in(frame, after + 1, end);
 }
 
 /* The body whose members are counted: inside the phrase ("NATO countries"),
  * its owner ("NATO's 32 members"), or after it ("members of NATO"). */
 static const xc_mention *find_body(const xc_frame *frame,
                                    const xc_mention *count) {
-    const xc_mention *m = actor_in(frame, count->noun_first, count->noun_last);
-    if (is_body(frame, m)) return m;
-    m = actor_in(frame, count->first, count->last);
-    if (is_body(frame, m)) return m;
-    if (count->first >= 2 &&
-        strcmp(xc_frame_token(frame, count->first - 1)->norm, "'s") == 0) {
-        m = actor_in(frame, count->first - 2, count->first - 1);
-        if (is_body(frame, m)) return m;
-    }
-    m = owner_named_before(frame, count);
-    if (m) return m;
+    const xc_mention *m = body_in(frame, count->noun_first, count->noun_last);
+    if (!m) m = body_in(frame, count->first, count->last);
+    if (!m && count->first >= 2 &&
+        strcmp(xc_frame_token(frame, count->first - 1)->norm, "'s") == 0)
+        m = body_in(frame, count->first - 2, count->first - 1);
+    if (!m) m = owner_named_before(frame, count);
     uint32_t after = xc_mention_end(count);
-    if (after + 1 < frame->sentence->token_count &&
-        xc_token_connects(xc_frame_token(frame, after), XC_CONNECTORS_BODY)) {
-        uint32_t end = after + 4;
-        if (end > frame->sentence->token_count)
-            end = frame->sentence->token_count;
-        m = actor_in(frame, after + 1, end);
-        if (is_body(frame, m)) return m;
-    }
-    m = body_by(frame, after);
+    if (!m && after + 1 < frame->sentence->token_count &&
+        xc_token_connects(xc_frame_token(frame, after), XC_CONNECTORS_BODY))
+        m = body_in(frame, after + 1, reach_from(frame, after, BODY_REACH));
+    if (!m) m = body_by(frame, after);
     return m ? m : body_that(frame, after);
 }
 
@@ -122,7 +125,7 @@ static uint32_t limiting_verb(const xc_frame *frame, const xc_mention *count,
     uint32_t at = count->noun_last, end = frame->sentence->token_count;
     if (at + 1 >= end) return XC_NO_TOKEN;
     if (xc_token_connects(xc_frame_token(frame, at), XC_CONNECTORS_RELATIVE)) {
-        uint32_t reach = at + RELATIVE_REACH < end ? at + RELATIVE_REACH : end;
+        uint32_t reach = reach_from(frame, at, RELATIVE_REACH);
         bool owns = body && body->first > at && body->last <= reach;
         return owns ? XC_NO_TOKEN : xc_verb_after(frame, at + 1, reach);
     }
@@ -179,8 +182,7 @@ static bool skip_topic(const xc_frame *frame, const void *user,
     if (goal && goal->first <= token && token < xc_goal_end(goal)) return true;
     if (token >= skip->count->noun_first && token < skip->count->noun_last)
         return true;
-    return xc_frame_in_mention(frame, token) ||
-           frame->roles[token] != XC_ROLE_NONE;
+    return xc_frame_is_taken(frame, token);
 }
 
 static bool skip_goal_noun(const xc_frame *frame, const void *user,
@@ -279,12 +281,13 @@ static void remember_set(xc_frame *frame, const xc_mention *count,
     frame->memory->set_sentence = frame->index;
 }
 
+static xc_fact_kind kind_of(const xc_mention *count) {
+    return count->quantity.whole.known ? XC_FACT_SHARE : XC_FACT_COUNT;
+}
+
 static void fill_count(xc_fact *fact, const xc_mention *count,
                        const xc_counted *set) {
-    fact->has_number = true;
-    fact->number = count->quantity;
-    fact->number_span = count->span;
-    fact->mark = count->span;
+    xc_fact_set_number(fact, count);
     fact->set_head = set->head;
     fact->set_words = set->words;
     fact->set_actor = set->actor;
@@ -309,16 +312,14 @@ static xc_status make_elliptic(xc_frame *frame, const xc_clause *clause,
         xc_frame_token(frame, last)->upos != XC_UPOS_PUNCT)
         return XC_OK;
     const xc_fact *said = frame->memory->said;
-    xc_fact fact = xc_fact_begin(frame, clause, said->kind);
-    fact.kind = count->quantity.whole.known ? XC_FACT_SHARE : XC_FACT_COUNT;
+    xc_fact fact = xc_fact_begin(frame, clause, kind_of(count));
     fact.predicate = said->predicate;
     fact.object = said->object;
     fact.has_level = said->has_level;
     fact.level = said->level;
     fact.polarity = xc_polarity_at(frame->roles, clause, clause->last);
     if (frame->memory->said_negative)
-        fact.polarity =
-            fact.polarity == XC_POSITIVE ? XC_NEGATIVE : XC_POSITIVE;
+        fact.polarity = xc_polarity_turn(fact.polarity);
     fill_count(&fact, count, set);
     return xc_fact_push(frame, &fact);
 }
@@ -333,17 +334,13 @@ static xc_status make_share(xc_frame *frame, const xc_clause *clause,
     remember_set(frame, count, &set);
     if (!xc_is_countable(count) && !xc_is_bare_subject(frame, count))
         return XC_OK;
-    xc_predication said = xc_find_predication(frame, clause, count, &goal);
     if (is_part_unnamed(frame, count)) return XC_OK;
+    xc_predication said = xc_find_predication(frame, clause, count, &goal);
     if (!said.concept) return make_elliptic(frame, clause, count, &set);
-    xc_fact fact = xc_fact_begin(frame, clause,
-                                 count->quantity.whole.known ? XC_FACT_SHARE
-                                                             : XC_FACT_COUNT);
+    xc_fact fact = xc_fact_begin(frame, clause, kind_of(count));
     fact.predicate = said.concept;
     fact.polarity = xc_polarity_at(frame->roles, clause, said.first);
-    if (said.negative)
-        fact.polarity =
-            fact.polarity == XC_POSITIVE ? XC_NEGATIVE : XC_POSITIVE;
+    if (said.negative) fact.polarity = xc_polarity_turn(fact.polarity);
     fill_count(&fact, count, &set);
     if (said.goal && said.goal->level) {
         fact.has_level = true;
