@@ -265,7 +265,7 @@ static xc_status put_opening(finder *f, xc_span span, blocks *out,
     if (*found) {
         xc_block dateline = {XC_BLOCK_DATELINE, {span.start, end}};
         XC_TRY(XC_PUSH(f->arena, out, dateline));
-        span = xc_reader_trim(f->article->text.bytes, (xc_span){end, span.end});
+        span = xc_text_trim(f->article->text.bytes, (xc_span){end, span.end});
     }
     if (span.start == span.end) return XC_OK;
     xc_block rest = {XC_BLOCK_PARAGRAPH, span};

@@ -62,11 +62,11 @@ static const xc_format *by_name(const char *path) {
 
 /* The first line that is not blank is an object from end to end. */
 static bool looks_like_jsonl(const xc_text *text) {
-    xc_span all = xc_reader_trim(text->bytes, (xc_span){0, text->length});
+    xc_span all = xc_text_trim(text->bytes, (xc_span){0, text->length});
     if (all.start == all.end || text->bytes[all.start] != '{') return false;
     const char *first = text->bytes + all.start;
     xc_span line = {all.start, all.start + (uint32_t)strcspn(first, "\r\n")};
-    line = xc_reader_trim(text->bytes, line);
+    line = xc_text_trim(text->bytes, line);
     return text->bytes[line.end - 1] == '}';
 }
 

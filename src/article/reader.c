@@ -35,22 +35,8 @@ void xc_reader_tell(const xc_article_reader *reader,
     reader->notice(reader->user, &notice);
 }
 
-xc_span xc_reader_trim(const char *bytes, xc_span span) {
-    while (span.start < span.end) {
-        uint32_t next = span.start;
-        if (!xc_char_is_space(xc_char_next(bytes, span.end, &next))) break;
-        span.start = next;
-    }
-    while (span.start < span.end) {
-        uint32_t last = span.end;
-        if (!xc_char_is_space(xc_char_previous(bytes, &last))) break;
-        span.end = last;
-    }
-    return span;
-}
-
 bool xc_reader_is_blank(const char *bytes, uint32_t length) {
-    xc_span left = xc_reader_trim(bytes, (xc_span){0, length});
+    xc_span left = xc_text_trim(bytes, (xc_span){0, length});
     return left.start == left.end;
 }
 

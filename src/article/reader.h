@@ -36,7 +36,4 @@ xc_status xc_reader_finish(xc_article_reader *reader,
 /* True when there is nothing but white space. */
 bool xc_reader_is_blank(const char *bytes, uint32_t length);
 
-/* The span without white space at its ends. */
-xc_span xc_reader_trim(const char *bytes, xc_span span);
-
 #endif

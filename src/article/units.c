@@ -98,7 +98,7 @@ static xc_status find_lines(xc_arena *arena, const xc_text *text, lines *out) {
     for (uint32_t at = 0; at < text->length;) {
         xc_span whole = {at, end_of_line(text, at)};
         at = past_line_end(text, whole.end);
-        xc_span span = xc_reader_trim(text->bytes, whole);
+        xc_span span = xc_text_trim(text->bytes, whole);
         if (span.start == span.end) {
             gap = true;
             continue;

@@ -84,20 +84,6 @@ static void join_lines(char *bytes, size_t length) {
     }
 }
 
-static xc_span trim(const char *bytes, xc_span span) {
-    while (span.start < span.end) {
-        uint32_t next = span.start;
-        if (!xc_char_is_space(xc_char_next(bytes, span.end, &next))) break;
-        span.start = next;
-    }
-    while (span.start < span.end) {
-        uint32_t last = span.end;
-        if (!xc_char_is_space(xc_char_previous(bytes, &last))) break;
-        span.end = last;
-    }
-    return span;
-}
-
 static xc_status collect(UBreakIterator *breaks, xc_arena *arena,
                          const char *bytes, xc_span within, xc_spans *out) {
     int32_t from = ubrk_first(breaks);
@@ -105,7 +91,7 @@ static xc_status collect(UBreakIterator *breaks, xc_arena *arena,
          from = to, to = ubrk_next(breaks)) {
         xc_span span = {within.start + (uint32_t)from,
                         within.start + (uint32_t)to};
-        span = trim(bytes, span);
+        span = xc_text_trim(bytes, span);
         if (span.start < span.end) XC_TRY(XC_PUSH(arena, out, span));
     }
     return XC_OK;

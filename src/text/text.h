@@ -97,6 +97,10 @@ xc_status xc_text_pack_map(const xc_text *text, xc_buffer *out);
 xc_status xc_text_unpack_map(xc_arena *arena, const void *bytes, size_t length,
                              xc_text *text);
 
+/* A stretch without the white space at its ends; empty when it is all white
+ * space. */
+xc_span xc_text_trim(const char *bytes, xc_span span);
+
 /* Code points of a stretch of UTF-8, and its columns on a terminal (wide
  * characters count 2, combining marks 0). */
 uint32_t xc_text_code_points(const char *bytes, size_t length);
