@@ -104,20 +104,9 @@ bool xc_atom_touches(const xc_atoms *atoms, uint32_t at) {
 
 xc_match xc_atom_match(xc_lexicon_id lexicon, const xc_atoms *atoms,
                        uint32_t at) {
-    xc_match best = {NULL, 0};
-    char form[256];
-    size_t length = 0, words = xc_lexicon_max_words(lexicon);
-    for (uint32_t i = 0; i < words && at + i < atoms->count; i++) {
-        const char *word = atoms->items[at + i].norm;
-        size_t n = strlen(word);
-        if (length + n + 2 > sizeof form) break;
-        if (i > 0) form[length++] = ' ';
-        memcpy(form + length, word, n + 1);
-        length += n;
-        const xc_lexeme *found = xc_lexicon_find(lexicon, form);
-        if (!found) continue;
-        best.lexeme = found;
-        best.count = i + 1;
-    }
-    return best;
+    xc_matcher matcher;
+    xc_matcher_init(&matcher, lexicon);
+    for (uint32_t i = at; i < atoms->count; i++)
+        if (!xc_matcher_add(&matcher, atoms->items[i].norm)) break;
+    return matcher.best;
 }

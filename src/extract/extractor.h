@@ -5,7 +5,7 @@
  * Each step appends to the reading; later steps see what earlier ones found.
  * Order: dates, quantities (which leave the tokens of dates alone), actors,
  * attributions, facts.
- * Exports: xc_extractor, xc_extract_*, xc_match, xc_match_at,
+ * Exports: xc_extractor, xc_extract_*, xc_match, xc_matcher, xc_match_at,
  * xc_token_connects, xc_token_is_participle, xc_sentence_text.
  */
 #ifndef XC_EXTRACT_EXTRACTOR_H
@@ -37,6 +37,21 @@ typedef struct xc_match {
     const xc_lexeme *lexeme; /* NULL: none */
     uint32_t count;
 } xc_match;
+
+/* Words put together into a form, one after the other, and the longest row
+ * of the lexicon met so far. */
+typedef struct xc_matcher {
+    xc_lexicon_id lexicon;
+    xc_match best;
+    uint32_t words;
+    size_t length;
+    char form[256]; /* a longer one matches nothing */
+} xc_matcher;
+
+void xc_matcher_init(xc_matcher *matcher, xc_lexicon_id lexicon);
+
+/* Adds a word; false when no longer form can match. */
+bool xc_matcher_add(xc_matcher *matcher, const char *word);
 
 /* The longest row of the lexicon whose form begins at token at and ends
  * before token end, by norm or by lemma as the lexicon wants. */
