@@ -49,6 +49,7 @@ typedef struct xc_token {
     const char *norm;  /* folded form, interned */
     const char *lemma; /* folded, interned; norm where none is known */
     xc_upos upos;
+    const char *xpos;     /* Penn Treebank tag; NULL: not known */
     int32_t head;         /* index in the sentence; -1: root or not known */
     const char *relation; /* NULL: not known */
     bool capital;         /* starts with an upper-case letter */
