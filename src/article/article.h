@@ -4,7 +4,7 @@
  *
  * It marks blocks and reads no meaning: the date of an article is taken from
  * its data here, from datelines and captions in src/extract/.
- * Exports: xc_block, xc_article, xc_article_*, xc_format_*.
+ * Exports: xc_block, xc_given, xc_article, xc_article_*, xc_format_*.
  */
 #ifndef XC_ARTICLE_ARTICLE_H
 #define XC_ARTICLE_ARTICLE_H
@@ -27,6 +27,34 @@ typedef struct xc_block {
     xc_span span; /* of article->text, without white space at the ends */
 } xc_block;
 
+/* A line of the file that stands between words: a multiword range ("1-2"),
+ * an empty node ("1.1") or a comment. */
+typedef struct xc_given_line {
+    uint32_t before;   /* words of the sentence that stand before it */
+    uint32_t covers;   /* words that a range puts together; else 0 */
+    const char *bytes; /* without the line end; not terminated */
+    uint32_t length;
+} xc_given_line;
+
+/* A sentence that the file gives in words. Indices are into xc_given. */
+typedef struct xc_given_sentence {
+    uint32_t block;
+    uint32_t word; /* the first of word_count, which is not 0 */
+    uint32_t word_count;
+    uint32_t comment; /* the first of comment_count lines */
+    uint32_t comment_count;
+    uint32_t line; /* the first of line_count: ranges and empty nodes */
+    uint32_t line_count;
+} xc_given_sentence;
+
+/* Sentences and words that are settled by the file, in order. */
+typedef struct xc_given {
+    const xc_given_sentence *sentences;
+    const xc_span *words; /* of article->text, not overlapping */
+    const xc_given_line *lines;
+    size_t sentence_count;
+} xc_given;
+
 /* Strings are NULL where the article does not say. All in the arena. */
 typedef struct xc_article {
     const char *id;   /* given by the file; NULL: none */
@@ -40,6 +68,7 @@ typedef struct xc_article {
     bool title_in_text;     /* the headline is a block of the text too */
     const xc_block *blocks; /* in order, not overlapping */
     size_t block_count;
+    const xc_given *given; /* NULL: sentences are to be found in the blocks */
 } xc_article;
 
 /* A file as a reader gets it. */

@@ -91,7 +91,8 @@ xc_status xc_reader_finish(xc_article_reader *reader,
     article->path = source->path;
     if (!article->published) article->published = source->input->published;
     if (!article->source) article->source = source->input->source;
-    xc_status status = xc_article_find_blocks(reader->arena, article);
+    xc_status status =
+        article->given ? XC_OK : xc_article_find_blocks(reader->arena, article);
     if (status == XC_ERROR_LIMIT) {
         xc_reader_tell(reader, source, XC_SEVERITY_ERROR, status, place,
                        "too many lines for one article; split it");
@@ -152,7 +153,9 @@ static const xc_format *choose(const xc_article_source *source,
     const xc_format *format = xc_format_find(wanted);
     if (!format) {
         xc_fail(error, XC_ERROR_ARGUMENT,
-                "no format is named \"%s\"; there are text and jsonl", wanted);
+                "no format is named \"%s\"; there are text, jsonl and "
+                "conllu",
+                wanted);
     }
     return format;
 }

@@ -80,6 +80,57 @@ static xc_status read_span(reader *r, xc_span within) {
     return XC_OK;
 }
 
+/* The heads of a piece of a sentence count from the piece's start; what is
+ * the root of a later piece stands beside the root of the first. */
+static void join_piece(xc_token *tokens, size_t at, size_t count) {
+    size_t root = 0;
+    while (root < at && tokens[root].head >= 0)
+        root++;
+    for (size_t i = at; i < at + count; i++) {
+        if (tokens[i].head >= 0) {
+            tokens[i].head += (int32_t)at;
+        } else if (tokens[i].relation && root < at) {
+            tokens[i].head = (int32_t)root;
+            tokens[i].relation = "parataxis";
+        }
+    }
+}
+
+/* Adds what is one sentence to the file, however long; it is understood in
+ * pieces of XC_SENTENCE_MAX_TOKENS. */
+static xc_status add_given(reader *r, xc_token *tokens, size_t count) {
+    for (size_t at = 0; at < count; at += XC_SENTENCE_MAX_TOKENS) {
+        size_t left = count - at;
+        size_t n =
+            left < XC_SENTENCE_MAX_TOKENS ? left : XC_SENTENCE_MAX_TOKENS;
+        XC_TRY(xc_tokens_tag(r->names, tokens + at, (uint32_t)n, r->headline));
+        if (at > 0) join_piece(tokens, at, n);
+    }
+    xc_sentence sentence = {0};
+    sentence.span.start = tokens[0].span.start;
+    sentence.span.end = tokens[count - 1].span.end;
+    sentence.block = r->block;
+    sentence.tokens = tokens;
+    sentence.token_count = (uint32_t)count;
+    return XC_PUSH(r->arena, r->out, sentence);
+}
+
+/* The sentences that the file gives, in its words. */
+static xc_status read_given(reader *r, const xc_article *article) {
+    const xc_given *given = article->given;
+    r->bytes = article->text.bytes;
+    for (size_t i = 0; i < given->sentence_count; i++) {
+        const xc_given_sentence *sentence = &given->sentences[i];
+        xc_tokens tokens = {0};
+        XC_TRY(xc_tokens_take(r->arena, r->names, r->bytes,
+                              given->words + sentence->word,
+                              sentence->word_count, &tokens));
+        r->block = sentence->block;
+        XC_TRY(add_given(r, tokens.items, tokens.count));
+    }
+    return XC_OK;
+}
+
 static bool is_prose(xc_block_kind kind) {
     return kind != XC_BLOCK_BOILERPLATE && kind != XC_BLOCK_BYLINE;
 }
@@ -108,7 +159,8 @@ xc_status xc_language_read(xc_language *language, xc_arena *arena,
                            xc_names *names, const xc_article *article,
                            xc_sentences *out, xc_error *error) {
     reader r = {language, arena, names, NULL, 0, false, false, out};
-    xc_status status = read_article(&r, article);
+    xc_status status =
+        article->given ? read_given(&r, article) : read_article(&r, article);
     if (status == XC_ERROR_MEMORY)
         return xc_fail(error, status, "out of memory");
     if (status < 0)

@@ -65,7 +65,8 @@ typedef struct xc_sentence {
     uint32_t token_count;
 } xc_sentence;
 
-/* Longest sentence in tokens; longer ones are split there. */
+/* Longest sentence in tokens; longer ones are split there, but not those
+ * that the file gives. */
 #define XC_SENTENCE_MAX_TOKENS 1000u
 
 /* Longest token in bytes; what is longer is cut there. */
@@ -81,7 +82,8 @@ typedef XC_VEC(xc_sentence) xc_sentences;
 
 /* Appends the sentences of the article's title and blocks, in order. Blocks
  * of boilerplate and byline give none; neither does a title that is a block
- * of the text too. A sentence of the title has block 0. */
+ * of the text too. A sentence of the title has block 0. Where the article
+ * gives its sentences, they are those, word for word. */
 xc_status xc_language_read(xc_language *language, xc_arena *arena,
                            xc_names *names, const xc_article *article,
                            xc_sentences *out, xc_error *error);

@@ -1,7 +1,8 @@
 /*
  * steps.h - the steps from a block of text to tagged sentences, one file
  * each. Inside src/language/ only.
- * Exports: xc_tokens, xc_sentences_find, xc_tokens_scan, xc_tokens_tag,
+ * Exports: xc_tokens, xc_sentences_find, xc_tokens_scan, xc_tokens_take,
+ * xc_tokens_tag,
  * xc_abbreviation_holds,
  * xc_starts_sentence.
  */
@@ -23,6 +24,11 @@ xc_status xc_sentences_find(xc_segmenter *segmenter, xc_arena *arena,
  * space_before. */
 xc_status xc_tokens_scan(xc_arena *arena, xc_names *names, const char *bytes,
                          xc_span within, xc_tokens *out);
+
+/* Makes a token of each of the spans, filled like those of
+ * xc_tokens_scan: words that are settled, whatever they hold. */
+xc_status xc_tokens_take(xc_arena *arena, xc_names *names, const char *bytes,
+                         const xc_span *words, size_t count, xc_tokens *out);
 
 /* Fills in upos and lemma. headline: capital letters mean nothing there. */
 xc_status xc_tokens_tag(xc_names *names, xc_token *tokens, uint32_t count,
