@@ -10,6 +10,20 @@ endforeach()
 
 file(GLOB base_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/base/*.c)
 
+# The arithmetic of the network, one file a kind of processor. Every flag here
+# leaves the results as they are: optimization, no care for floating point
+# exceptions, and floats that are no wider than they say (32-bit x86).
+file(GLOB kernel_sources CONFIGURE_DEPENDS
+     ${PROJECT_SOURCE_DIR}/src/language/kernel*.c)
+set_source_files_properties(${kernel_sources} PROPERTIES
+  COMPILE_OPTIONS "-O3;-fno-trapping-math")
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64|i[3-6]86)$")
+  set_property(SOURCE ${kernel_sources} APPEND PROPERTY
+    COMPILE_OPTIONS -msse2 -mfpmath=sse)
+  set_property(SOURCE ${PROJECT_SOURCE_DIR}/src/language/kernel_avx2.c
+    APPEND PROPERTY COMPILE_OPTIONS -mavx2)
+endif()
+
 add_library(crosscheck_objects OBJECT ${library_sources}
             ${XC_GENERATED_SOURCES})
 add_library(crosscheck_base OBJECT ${base_sources})
