@@ -163,7 +163,7 @@ XC_API const char *xc_version(void);
 
 /* What an input says of itself, where the input does not say it. */
 typedef struct xc_input {
-    const char *format;    /* "text", "jsonl"; NULL: guessed */
+    const char *format;    /* "text", "jsonl", "conllu"; NULL: guessed */
     const char *published; /* "2025-02-12": date of articles that state
                               none; NULL: none */
     const char *source;    /* publisher of articles that name none */
@@ -207,7 +207,8 @@ typedef enum xc_output {
     XC_OUTPUT_REPORT, /* xc_report_write */
     XC_OUTPUT_FACTS,  /* xc_desk_write_facts */
     XC_OUTPUT_LIST,   /* xc_archive_write_list */
-    XC_OUTPUT_RULES   /* xc_rules_write */
+    XC_OUTPUT_RULES,  /* xc_rules_write */
+    XC_OUTPUT_TREES   /* xc_desk_write_trees */
 } xc_output;
 
 /* The names of the formats of an output; NULL past the end. */
@@ -338,6 +339,17 @@ XC_API xc_report *xc_desk_check(xc_desk *desk, xc_error *error);
 /* Writes what was understood of the checked articles: "text" (a table),
  * "json" (one array) or "jsonl" (one object a line). */
 XC_API xc_status xc_desk_write_facts(xc_desk *desk, const char *format,
+                                     const xc_style *style, xc_write_fn *write,
+                                     void *user, xc_error *error);
+
+/* Writes the sentences of the checked articles, with lemma, part of speech,
+ * features, head and relation of each word, as "conllu"
+ * (universaldependencies.org/format). MISC says where a word stands: "Start"
+ * and "End" in bytes of the article's text, or of its title where it has
+ * "Field=title". An input that is CoNLL-U itself keeps its sentences, words,
+ * comments, multiword ranges and empty nodes. style is not looked at and may
+ * be NULL. */
+XC_API xc_status xc_desk_write_trees(xc_desk *desk, const char *format,
                                      const xc_style *style, xc_write_fn *write,
                                      void *user, xc_error *error);
 

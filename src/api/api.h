@@ -84,6 +84,14 @@ typedef xc_status xc_reading_fn(void *user, xc_arena *arena,
 xc_status xc_held_read(const xc_held *held, xc_context *context, xc_log *log,
                        xc_reading_fn *take, void *user, xc_error *error);
 
+/* Takes each article in turn with its sentences; as xc_reading_fn. */
+typedef xc_status xc_parsed_fn(void *user, const xc_article *article,
+                               const xc_sentences *sentences, xc_error *error);
+
+/* The same as xc_held_read, but nothing is extracted from the sentences. */
+xc_status xc_held_parse(const xc_held *held, xc_context *context, xc_log *log,
+                        xc_parsed_fn *take, void *user, xc_error *error);
+
 /* Puts a reading with its candidate keys into a store. */
 xc_status xc_reading_put(xc_store *store, xc_arena *arena,
                          const xc_reading *reading, xc_put *put, int64_t *id,

@@ -4,7 +4,7 @@
  *
  * One reading is in memory at a time. References are stored before what is
  * checked, so that a draft takes the place of its own older version.
- * Exports: xc_desk_check, xc_desk_write_facts.
+ * Exports: xc_desk_check, xc_desk_write_facts, xc_desk_write_trees.
  */
 #include "api/desk.h"
 
@@ -125,9 +125,10 @@ xc_report *xc_desk_check(xc_desk *desk, xc_error *error) {
     return report;
 }
 
-/* Readings on their way to a writer. */
+/* What was read on its way to a writer of one kind or the other. */
 typedef struct writing {
-    const xc_facts_writer *writer;
+    const xc_facts_writer *facts;
+    const xc_trees_writer *trees;
     const xc_style *style;
     xc_sink sink;
     bool started;
@@ -138,33 +139,68 @@ static xc_status write_reading(void *user, xc_arena *arena,
     writing *w = user;
     (void)arena;
     (void)error;
-    w->writer->article(&w->sink, reading, w->style, !w->started);
+    w->facts->article(&w->sink, reading, w->style, !w->started);
     w->started = true;
     xc_sink_flush(&w->sink);
     return w->sink.status;
 }
 
-xc_status xc_desk_write_facts(xc_desk *desk, const char *format,
-                              const xc_style *style, xc_write_fn *write,
-                              void *user, xc_error *error) {
-    writing w = {.writer = xc_facts_writer_find(format, error), .style = style};
+static xc_status write_parsed(void *user, const xc_article *article,
+                              const xc_sentences *sentences, xc_error *error) {
+    writing *w = user;
+    (void)error;
+    w->trees->article(&w->sink, article, sentences, w->style, !w->started);
+    w->started = true;
+    xc_sink_flush(&w->sink);
+    return w->sink.status;
+}
+
+static xc_status write_file(xc_desk *desk, const xc_desk_file *file, writing *w,
+                            xc_error *error) {
+    if (w->facts) {
+        return xc_held_read(&file->held, desk->context, &desk->log,
+                            write_reading, w, error);
+    }
+    return xc_held_parse(&file->held, desk->context, &desk->log, write_parsed,
+                         w, error);
+}
+
+/* Writes what is checked, between the begin and end of the writer. */
+static xc_status write_checked(xc_desk *desk, writing *w, xc_write_fn *write,
+                               void *user, xc_error *error) {
     xc_status status = XC_OK;
-    if (!w.writer) return XC_ERROR_ARGUMENT;
     xc_error found = XC_ERROR_INIT;
-    xc_sink_init(&w.sink, write, user);
-    w.writer->begin(&w.sink, style);
+    xc_sink_init(&w->sink, write, user);
+    (w->facts ? w->facts->begin : w->trees->begin)(&w->sink, w->style);
     for (size_t i = 0; i < desk->files.count && status == XC_OK; i++) {
         const xc_desk_file *file = &desk->files.items[i];
         if (file->role != XC_ROLE_CHECKED) continue;
-        status = xc_held_read(&file->held, desk->context, &desk->log,
-                              write_reading, &w, &found);
+        status = write_file(desk, file, w, &found);
     }
-    if (status == XC_OK) w.writer->end(&w.sink, style);
-    bool output = w.sink.status < 0;
-    xc_status sent = xc_sink_finish(&w.sink, output ? error : &found);
+    if (status == XC_OK) {
+        (w->facts ? w->facts->end : w->trees->end)(&w->sink, w->style);
+    }
+    bool output = w->sink.status < 0;
+    xc_status sent = xc_sink_finish(&w->sink, output ? error : &found);
     if (output || status == XC_OK) {
         status = sent;
     }
     if (status < 0) xc_fail(error, status, "%s", found.message);
     return status;
+}
+
+xc_status xc_desk_write_facts(xc_desk *desk, const char *format,
+                              const xc_style *style, xc_write_fn *write,
+                              void *user, xc_error *error) {
+    writing w = {.facts = xc_facts_writer_find(format, error), .style = style};
+    if (!w.facts) return XC_ERROR_ARGUMENT;
+    return write_checked(desk, &w, write, user, error);
+}
+
+xc_status xc_desk_write_trees(xc_desk *desk, const char *format,
+                              const xc_style *style, xc_write_fn *write,
+                              void *user, xc_error *error) {
+    writing w = {.trees = xc_trees_writer_find(format, error), .style = style};
+    if (!w.trees) return XC_ERROR_ARGUMENT;
+    return write_checked(desk, &w, write, user, error);
 }

@@ -139,6 +139,7 @@ typedef struct passage {
     xc_language *language;
     xc_arena *arena; /* of one reading */
     xc_reading_fn *take;
+    xc_parsed_fn *take_parsed;
     void *user;
     xc_error *error;
 } passage;
@@ -158,24 +159,60 @@ static xc_status read_article(void *user, const xc_article *article) {
     return XC_OK;
 }
 
-xc_status xc_held_read(const xc_held *held, xc_context *context, xc_log *log,
-                       xc_reading_fn *take, void *user, xc_error *error) {
-    xc_language *language = xc_context_language(context, error);
-    if (!language)
+static xc_status parse_article(void *user, const xc_article *article) {
+    passage *p = user;
+    xc_error found = XC_ERROR_INIT;
+    xc_sentences sentences = {0};
+    xc_arena_clear(p->arena);
+    xc_names *names = xc_names_new(p->arena);
+    XC_TRY_NEW(names);
+    xc_status status = xc_language_read(p->language, p->arena, names, article,
+                                        &sentences, &found);
+    if (status == XC_OK) {
+        return p->take_parsed(p->user, article, &sentences, p->error);
+    }
+    if (status == XC_ERROR_MEMORY) return status;
+    xc_log_fail(p->log, p->held->path, status, &found, NULL);
+    return XC_OK;
+}
+
+/* Hands every article to read, with the rest of the passage filled in. */
+static xc_status go_through(passage *p, xc_context *context,
+                            xc_article_fn *read) {
+    const xc_held *held = p->held;
+    xc_error *error = p->error;
+    p->language = xc_context_language(context, error);
+    if (!p->language)
         return error && error->status ? error->status : XC_ERROR_MEMORY;
     xc_arena *file = xc_arena_new();
-    xc_arena *work = xc_arena_new();
+    p->arena = xc_arena_new();
     xc_status status = XC_ERROR_MEMORY;
-    if (file && work) {
-        passage p = {held, log, language, work, take, user, error};
-        xc_article_reader reader = {file, read_article, NULL, &p};
+    if (file && p->arena) {
+        xc_article_reader reader = {file, read, NULL, p};
         status = xc_articles_read(&reader, held->path, held->bytes,
                                   held->length, &held->input, error);
     }
     if (status == XC_ERROR_MEMORY) xc_fail(error, status, "out of memory");
-    xc_arena_free(work);
+    xc_arena_free(p->arena);
     xc_arena_free(file);
     return status;
+}
+
+xc_status xc_held_read(const xc_held *held, xc_context *context, xc_log *log,
+                       xc_reading_fn *take, void *user, xc_error *error) {
+    passage p = {
+        .held = held, .log = log, .take = take, .user = user, .error = error};
+    return go_through(&p, context, read_article);
+}
+
+xc_status xc_held_parse(const xc_held *held, xc_context *context, xc_log *log,
+                        xc_parsed_fn *take, void *user, xc_error *error) {
+    passage p = {.held = held,
+                 .log = log,
+                 .take_parsed = take,
+                 .user = user,
+                 .error = error};
+    return go_through(&p, context, parse_article);
 }
 
 xc_status xc_reading_put(xc_store *store, xc_arena *arena,

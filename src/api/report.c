@@ -129,6 +129,8 @@ const char *xc_output_format(xc_output output, size_t index) {
         return xc_list_writer_name(index);
     case XC_OUTPUT_RULES:
         return xc_rules_writer_name(index);
+    case XC_OUTPUT_TREES:
+        return xc_trees_writer_name(index);
     }
     return NULL;
 }
@@ -148,6 +150,9 @@ xc_status xc_output_check(xc_output output, const char *format,
         break;
     case XC_OUTPUT_RULES:
         known = xc_rules_writer_find(format, error) != NULL;
+        break;
+    case XC_OUTPUT_TREES:
+        known = xc_trees_writer_find(format, error) != NULL;
         break;
     }
     return known ? XC_OK : XC_ERROR_ARGUMENT;

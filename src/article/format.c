@@ -7,14 +7,17 @@
  */
 #include <string.h>
 
+#include "article/conllu_row.h"
 #include "article/reader.h"
 
 static const char *const text_extensions[] = {".txt", ".text", NULL};
 static const char *const jsonl_extensions[] = {".jsonl", ".ndjson", NULL};
+static const char *const conllu_extensions[] = {".conllu", NULL};
 
 static const xc_format formats[] = {
     {"text", text_extensions, xc_plain_read},
     {"jsonl", jsonl_extensions, xc_jsonl_read},
+    {"conllu", conllu_extensions, xc_conllu_parse},
 };
 
 #define FORMAT_COUNT (sizeof formats / sizeof formats[0])
@@ -70,10 +73,27 @@ static bool looks_like_jsonl(const xc_text *text) {
     return text->bytes[line.end - 1] == '}';
 }
 
+/* The first line that is no comment is a word with all its columns. */
+static bool looks_like_conllu(const xc_text *text) {
+    uint32_t at = 0;
+    xc_span line;
+    while (xc_conllu_line(text->bytes, text->length, &at, &line)) {
+        xc_conllu_row row;
+        xc_conllu_read(text->bytes, line, &row);
+        if (row.kind == XC_CONLLU_COMMENT || row.kind == XC_CONLLU_BLANK) {
+            continue;
+        }
+        return row.kind != XC_CONLLU_BAD && row.count == XC_CONLLU_COLUMNS &&
+               row.id <= 1;
+    }
+    return false;
+}
+
 const xc_format *xc_format_guess(const char *path, const xc_text *text) {
     const xc_format *named = path ? by_name(path) : NULL;
     if (named) return named;
-    return xc_format_find(looks_like_jsonl(text) ? "jsonl" : "text");
+    if (looks_like_jsonl(text)) return xc_format_find("jsonl");
+    return xc_format_find(looks_like_conllu(text) ? "conllu" : "text");
 }
 
 bool xc_format_knows(const char *path) {

@@ -24,7 +24,7 @@ static const option_row rows[] = {
      "also compare with this file, folder or archive\n"
      "(may be given again)"},
     {"from", CLI_FROM, "FORMAT",
-     "format of FILE: text, jsonl (guessed if left out)"},
+     "format of FILE: text, jsonl, conllu (guessed if left out)"},
     {"to", CLI_TO, "FORMAT", "format of the output"},
     {"published", CLI_PUBLISHED, "DATE",
      "date of articles in FILE that state none, as 2025-02-12"},

@@ -1,7 +1,8 @@
 /*
  * report.h - turns findings, readings and lists into text for people and
  * JSON for programs: one writer each behind one table.
- * Exports: xc_report, xc_report_writer_find, xc_facts_writer_find, xc_sink.
+ * Exports: xc_report, xc_report_writer_find, xc_facts_writer_find,
+ * xc_trees_writer_find, xc_sink.
  */
 #ifndef XC_REPORT_REPORT_H
 #define XC_REPORT_REPORT_H
@@ -54,6 +55,18 @@ typedef struct xc_facts_writer {
 } xc_facts_writer;
 
 const xc_facts_writer *xc_facts_writer_find(const char *name, xc_error *error);
+
+/* A writer of sentences and trees: begin, article by article, end. */
+typedef struct xc_trees_writer {
+    const char *name;
+    void (*begin)(xc_sink *sink, const xc_style *style);
+    void (*article)(xc_sink *sink, const xc_article *article,
+                    const xc_sentences *sentences, const xc_style *style,
+                    bool first);
+    void (*end)(xc_sink *sink, const xc_style *style);
+} xc_trees_writer;
+
+const xc_trees_writer *xc_trees_writer_find(const char *name, xc_error *error);
 
 /* A writer of the list of stored articles. */
 typedef struct xc_list_writer {

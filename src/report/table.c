@@ -19,6 +19,10 @@ static const xc_facts_writer facts_writers[] = {
     {"jsonl", xc_lines_begin, xc_facts_jsonl_article, xc_lines_end},
 };
 
+static const xc_trees_writer trees_writers[] = {
+    {"conllu", xc_lines_begin, xc_trees_conllu_article, xc_lines_end},
+};
+
 static const xc_list_writer list_writers[] = {
     {"text", xc_lines_begin, xc_list_text_article, xc_lines_end},
     {"json", xc_array_begin, xc_list_json_article, xc_array_end},
@@ -39,6 +43,10 @@ const char *xc_report_writer_name(size_t index) {
 
 const char *xc_facts_writer_name(size_t index) {
     return index < COUNT(facts_writers) ? facts_writers[index].name : NULL;
+}
+
+const char *xc_trees_writer_name(size_t index) {
+    return index < COUNT(trees_writers) ? trees_writers[index].name : NULL;
 }
 
 const char *xc_list_writer_name(size_t index) {
@@ -79,6 +87,12 @@ const xc_facts_writer *xc_facts_writer_find(const char *name, xc_error *error) {
     size_t index;
     if (find(name, xc_facts_writer_name, &index, error) < 0) return NULL;
     return &facts_writers[index];
+}
+
+const xc_trees_writer *xc_trees_writer_find(const char *name, xc_error *error) {
+    size_t index;
+    if (find(name, xc_trees_writer_name, &index, error) < 0) return NULL;
+    return &trees_writers[index];
 }
 
 const xc_list_writer *xc_list_writer_find(const char *name, xc_error *error) {

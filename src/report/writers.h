@@ -1,8 +1,8 @@
 /*
  * writers.h - what the rows of the table in table.c are made of. Inside
  * src/report/ and src/api/.
- * Exports: xc_write_*, xc_facts_*, xc_list_*, xc_rules_*, xc_array_*,
- * xc_lines_*, xc_notice_put.
+ * Exports: xc_write_*, xc_facts_*, xc_trees_*, xc_list_*, xc_rules_*,
+ * xc_array_*, xc_lines_*, xc_notice_put.
  */
 #ifndef XC_REPORT_WRITERS_H
 #define XC_REPORT_WRITERS_H
@@ -25,6 +25,7 @@ const xc_rules_writer *xc_rules_writer_find(const char *name, xc_error *error);
 /* The names of the writers, NULL past the end. */
 const char *xc_report_writer_name(size_t index);
 const char *xc_facts_writer_name(size_t index);
+const char *xc_trees_writer_name(size_t index);
 const char *xc_list_writer_name(size_t index);
 const char *xc_rules_writer_name(size_t index);
 
@@ -60,6 +61,11 @@ void xc_facts_json_article(xc_sink *sink, const xc_reading *reading,
                            const xc_style *style, bool first);
 void xc_facts_jsonl_article(xc_sink *sink, const xc_reading *reading,
                             const xc_style *style, bool first);
+
+/* conllu.c */
+void xc_trees_conllu_article(xc_sink *sink, const xc_article *article,
+                             const xc_sentences *sentences,
+                             const xc_style *style, bool first);
 
 /* list.c, rules.c */
 void xc_list_text_article(xc_sink *sink, const xc_stored_article *article,

@@ -1,0 +1,38 @@
+/*
+ * parse.c - "crosscheck parse": shows the sentences and trees of articles.
+ * Exports: cli_parse.
+ */
+#include "cli/cli.h"
+
+static void write_trees(cli_run *run, xc_desk *desk) {
+    xc_error error = XC_ERROR_INIT;
+    xc_style style = cli_style();
+    const char *to = run->arguments.to ? run->arguments.to : "conllu";
+    xc_status status =
+        xc_desk_write_trees(desk, to, &style, cli_write, run, &error);
+    cli_wrote(run, status, &error);
+}
+
+static int run_parse(cli_run *run) {
+    xc_context *context = cli_context(run);
+    xc_desk *desk = context ? cli_desk(run, context) : NULL;
+    if (desk) write_trees(run, desk);
+    xc_desk_free(desk);
+    xc_context_free(context);
+    return cli_status(run);
+}
+
+const cli_command cli_parse = {
+    .name = "parse",
+    .usage = "FILE...",
+    .summary = "show sentences and trees",
+    .help = "Shows the sentences of the articles in CoNLL-U: the lemma, part\n"
+            "of speech, head and relation of each word, and in MISC the bytes\n"
+            "of the text where it stands. Sentences and words that are given\n"
+            "in CoNLL-U are kept as they are.\n",
+    .options = CLI_FROM | CLI_TO | CLI_MAX_BYTES,
+    .output = XC_OUTPUT_TREES,
+    .least = 1,
+    .most = -1,
+    .run = run_parse,
+};
