@@ -122,9 +122,10 @@ static void check_products(const xc_kernel *kernel, const shape *s,
             int64_t want = UNTOUCHED;
             if (r < s->rows && o < padded)
                 want = o < s->outputs ? plain_product(s, r, o) : 0;
-            ck_assert_msg(rows_y[r * s->y_stride + o] == want,
-                          "%s: %zu x %zu, %zu rows, at %zu, %zu", kernel->name,
-                          s->outputs, s->inputs, s->rows, r, o);
+            if (rows_y[r * s->y_stride + o] != want)
+                ck_abort_msg("%s: %zu x %zu, %zu rows, at %zu, %zu",
+                             kernel->name, s->outputs, s->inputs, s->rows, r,
+                             o);
         }
 }
 
@@ -237,6 +238,21 @@ START_TEST(packing_without_memory_says_so) {
 END_TEST
 #endif
 
+/* How many of y are not the products of rows of a and rows of b, or not 0
+ * where there are no more rows of b. */
+static size_t count_wrong(const int16_t *a, const int16_t *b, const int32_t *y,
+                          size_t n, size_t m, size_t k) {
+    size_t wrong = 0;
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < (m + 15) / 16 * 16; j++) {
+            int64_t sum = 0;
+            for (size_t c = 0; j < m && c < k; c++)
+                sum += (int64_t)a[i * 130 + c] * b[j * 130 + c];
+            wrong += y[i * 272 + j] != sum;
+        }
+    return wrong;
+}
+
 /* Rows made while running, as scores of heads are: dots of a with b. */
 START_TEST(products_of_rows_with_rows_are_exact) {
     static int16_t a[260 * 130], b[260 * 130], memory[272 * 130 + 64];
@@ -257,13 +273,7 @@ START_TEST(products_of_rows_with_rows_are_exact) {
         for (size_t kernel = 0; xc_kernel_get(kernel); kernel++) {
             memset(y, 0x5A, sizeof y);
             xc_kernel_get(kernel)->multiply(&matrix, a, 130, n, y, 272);
-            for (size_t i = 0; i < n; i++)
-                for (size_t j = 0; j < matrix.padded_outputs; j++) {
-                    int64_t sum = 0;
-                    for (size_t c = 0; j < m && c < k; c++)
-                        sum += (int64_t)a[i * 130 + c] * b[j * 130 + c];
-                    ck_assert_int_eq(y[i * 272 + j], sum);
-                }
+            ck_assert_uint_eq(count_wrong(a, b, y, n, m, k), 0);
         }
     }
 }

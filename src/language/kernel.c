@@ -33,20 +33,16 @@ size_t xc_matrix_room(size_t outputs, size_t inputs) {
            ALIGNMENT / sizeof(int16_t);
 }
 
-/* One panel: outputs (at most XC_PANEL) of rows. */
+/* Fills one panel from the rows of its outputs: the two weights that output o
+ * has for a pair of inputs stand at 2 * o, those for the next pair 2 * XC_PANEL
+ * further on. */
 #define DEFINE_FILL(name, type)                                                \
     static void name(const type *rows, size_t stride, size_t outputs,          \
                      size_t inputs, int16_t *to) {                             \
-        for (size_t o = 0; o < outputs; o++) {                                 \
-            const type *row = rows + o * stride;                               \
-            int16_t *at = to + 2 * o;                                          \
-            size_t i = 0;                                                      \
-            for (; i + 1 < inputs; i += 2, at += 2 * XC_PANEL) {               \
-                at[0] = row[i];                                                \
-                at[1] = row[i + 1];                                            \
-            }                                                                  \
-            if (i < inputs) at[0] = row[i];                                    \
-        }                                                                      \
+        for (size_t o = 0; o < outputs; o++)                                   \
+            for (size_t i = 0; i < inputs; i++)                                \
+                to[i / 2 * 2 * XC_PANEL + 2 * o + i % 2] =                     \
+                    (int16_t)rows[o * stride + i];                             \
     }
 
 DEFINE_FILL(fill_from_bytes, int8_t)
