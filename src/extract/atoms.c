@@ -34,10 +34,11 @@ static xc_status add(splitter *s, const xc_token *token, uint32_t index,
 }
 
 /* A token that splits: letters or digits on both sides of a hyphen, and no
- * date or address. */
+ * date, telephone number or address. */
 static bool splits(const xc_token *token) {
     const char *hyphen = strchr(token->norm, '-');
     if (!hyphen || hyphen == token->norm || hyphen[1] == '\0') return false;
+    if (token->norm[strspn(token->norm, "0123456789-")] == '\0') return false;
     return !strpbrk(token->norm, "@:/") && hyphen[1] != '-';
 }
 

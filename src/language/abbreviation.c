@@ -19,7 +19,8 @@ static bool is_word(int32_t c) {
            c == '-' || c == '\'';
 }
 
-/* Where the word that ends before the dot begins. */
+/* Where the word that ends before the dot begins: behind quotation marks,
+ * and behind digits that are written on to it ("5p.m."). */
 static uint32_t word_start(const char *bytes, xc_span within, uint32_t dot) {
     uint32_t at = dot;
     while (at > within.start && dot - at < WORD_MAX) {
@@ -27,6 +28,12 @@ static uint32_t word_start(const char *bytes, xc_span within, uint32_t dot) {
         int32_t c = xc_char_previous(bytes, &before);
         if (!is_word(c)) break;
         at = before;
+    }
+    uint32_t start = at;
+    while (start < dot) {
+        uint32_t next = start;
+        if (xc_char_is_letter(xc_char_next(bytes, dot, &next))) return start;
+        start = next;
     }
     return at;
 }
@@ -82,38 +89,95 @@ static bool is_dotted(const char *word, size_t length, bool *initial) {
     return true;
 }
 
-static bool goes_on(int next, int32_t c, bool starter) {
-    switch (next) {
+/* What stands behind a dot. */
+typedef struct follower {
+    int32_t c;    /* the next character that is no space; 0: none */
+    bool starter; /* a word that sentences begin with, quoted or not */
+} follower;
+
+static follower find_follower(const char *bytes, xc_span within, uint32_t dot) {
+    uint32_t at = dot + 1;
+    follower f = {next_char(bytes, within, &at), false};
+    uint32_t inner = at;
+    if (f.c == '"' || f.c == '(' || xc_char_is_open_quote(f.c))
+        xc_char_next(bytes, within.end, &inner);
+    uint32_t first = inner;
+    f.starter = inner < within.end &&
+                xc_char_is_upper(xc_char_next(bytes, within.end, &first)) &&
+                xc_starts_sentence(bytes, within, inner);
+    return f;
+}
+
+static bool is_number_sign(int32_t c) {
+    return c == '#' || c == '+' || xc_char_is_currency(c);
+}
+
+static bool goes_on(const xc_lexeme *row, follower f) {
+    bool word = xc_lexeme_flag(row, XC_ABBREVIATIONS_WORD);
+    bool upper = xc_char_is_upper(f.c), digit = xc_char_is_digit(f.c);
+    if (f.c == 0) return !word;
+    switch (xc_lexeme_word(row, XC_ABBREVIATIONS_NEXT)) {
+    case XC_ABBREVIATIONS_NEXT_ANY:
+        return true;
     case XC_ABBREVIATIONS_NEXT_NAME:
-        return xc_char_is_upper(c) || xc_char_is_open_quote(c);
+        return xc_char_is_letter(f.c) || f.c == '"' ||
+               xc_char_is_open_quote(f.c);
     case XC_ABBREVIATIONS_NEXT_DIGIT:
-        return xc_char_is_digit(c);
+        return digit || is_number_sign(f.c) || (!word && !upper && !f.starter);
     case XC_ABBREVIATIONS_NEXT_LOWER:
-        return xc_char_is_lower(c) || xc_char_is_digit(c);
+        return digit || xc_char_is_lower(f.c) ||
+               (!word && !upper && !f.starter);
     default:
-        return c == 0 || !xc_char_is_upper(c) || !starter;
+        return !f.starter;
     }
+}
+
+/* The last character before a place that is no space; 0: none. */
+static int32_t char_before(const char *bytes, xc_span within, uint32_t at) {
+    while (at > within.start) {
+        int32_t c = xc_char_previous(bytes, &at);
+        if (!xc_char_is_space(c)) return c;
+    }
+    return 0;
+}
+
+/* True when the row's marks of how it is written are met. */
+static bool is_written(const xc_lexeme *row, const char *bytes, xc_span within,
+                       uint32_t start) {
+    uint32_t first = start;
+    bool capital = xc_char_is_upper(xc_char_next(bytes, within.end, &first));
+    if (xc_lexeme_flag(row, XC_ABBREVIATIONS_CAPITAL) && !capital) return false;
+    if (xc_lexeme_flag(row, XC_ABBREVIATIONS_SMALL) && capital) return false;
+    return !xc_lexeme_flag(row, XC_ABBREVIATIONS_COMMA) ||
+           char_before(bytes, within, start) == ',';
+}
+
+/* "J." goes on with a name ("J. Roe"), with what follows a name in a list
+ * ("Roe, J.; Doe, A."), and as a species ("E. coli"). */
+static bool initial_goes_on(const char *bytes, xc_span within, uint32_t start,
+                            follower f) {
+    if (xc_char_is_upper(f.c)) return !f.starter;
+    if (f.c == '(') {
+        int32_t before = char_before(bytes, within, start);
+        return before == '.' || before == ',';
+    }
+    return xc_char_is_lower(f.c) || f.c == ',' || f.c == ';' || f.c == ':' ||
+           f.c == '&';
 }
 
 bool xc_abbreviation_holds(const char *bytes, xc_span within, uint32_t dot,
                            const xc_lexeme **row) {
-    uint32_t start = word_start(bytes, within, dot), at = dot + 1;
+    uint32_t start = word_start(bytes, within, dot);
     *row = NULL;
     if (start == dot) return false;
-    uint32_t first = start;
-    bool capital = xc_char_is_upper(xc_char_next(bytes, dot, &first));
-    int32_t c = next_char(bytes, within, &at);
-    bool starter = xc_char_is_upper(c) && xc_starts_sentence(bytes, within, at);
+    follower f = find_follower(bytes, within, dot);
     const xc_lexeme *found =
         find_folded(XC_LEXICON_ABBREVIATIONS, bytes + start, dot + 1 - start);
-    if (found && xc_lexeme_flag(found, XC_ABBREVIATIONS_CAPITAL) && !capital)
-        found = NULL;
-    *row = found;
-    if (found)
-        return goes_on(xc_lexeme_word(found, XC_ABBREVIATIONS_NEXT), c,
-                       starter);
+    if (found && is_written(found, bytes, within, start)) {
+        *row = found;
+        return goes_on(found, f);
+    }
     bool initial;
-    if (is_dotted(bytes + start, dot - start, &initial))
-        return goes_on(XC_ABBREVIATIONS_NEXT_OPEN, c, starter);
-    return initial && xc_char_is_upper(c) && !starter;
+    if (is_dotted(bytes + start, dot - start, &initial)) return !f.starter;
+    return initial && initial_goes_on(bytes, within, start, f);
 }

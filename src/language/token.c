@@ -9,6 +9,7 @@
  */
 #include <string.h>
 
+#include "language/address.h"
 #include "language/steps.h"
 #include "text/chars.h"
 
@@ -22,6 +23,7 @@ typedef struct scanner {
     xc_span within;
     xc_tokens *out;
     xc_buffer folded;
+    uint32_t brackets; /* round ones that are open */
 } scanner;
 
 static int32_t char_at(const scanner *s, uint32_t at) {
@@ -108,20 +110,38 @@ typedef struct word {
     int32_t last;   /* character before the place */
     bool numeral;   /* digits and separators only, so far */
     bool iso;       /* an ISO date */
-    bool address;   /* an "@" was in it */
 } word;
 
+/* An abbreviation with a dot inside begins the word: "Ph.D.", "Ll.B.". */
+static bool is_dotted_row(scanner *s, uint32_t start) {
+    uint32_t end = start, dots = 0;
+    while (end < s->within.end && end - start < AHEAD_MAX &&
+           (xc_char_is_letter(char_at(s, end)) || s->bytes[end] == '.')) {
+        dots += s->bytes[end] == '.';
+        end = after(s, end);
+    }
+    return dots >= 2 &&
+           xc_lexicon_find(XC_LEXICON_ABBREVIATIONS, fold(s, start, end));
+}
+
+/* True when a dot between two word characters is no full stop. */
+static bool is_dot_inside(scanner *s, const word *w, uint32_t dot,
+                          int32_t next) {
+    if (xc_char_is_digit(next)) return false;
+    if (xc_char_is_digit(w->last)) return !w->numeral && xc_char_is_lower(next);
+    return after(s, w->piece) == dot || xc_char_is_lower(next) ||
+           is_dotted_row(s, w->start);
+}
+
 /* True when the character at a place between two word characters joins. */
-static bool is_joint(const scanner *s, const word *w, uint32_t at) {
+static bool is_joint(scanner *s, const word *w, uint32_t at) {
     int32_t c = char_at(s, at), next = char_at(s, after(s, at));
     if (!is_word(next) || !is_word(w->last)) return false;
     bool digits = xc_char_is_digit(w->last) && xc_char_is_digit(next);
-    if (is_hyphen(c)) return w->address || !digits || w->iso;
+    if (is_hyphen(c)) return !digits || w->iso;
     switch (c) {
     case '.':
-        if (digits || w->address) return true;
-        if (xc_char_is_digit(w->last) || xc_char_is_digit(next)) return false;
-        return after(s, w->piece) == at || xc_char_is_lower(next);
+        return digits || is_dot_inside(s, w, at, next);
     case ',':
         return digits && w->numeral && is_grouping(s, at);
     case ':':
@@ -129,11 +149,12 @@ static bool is_joint(const scanner *s, const word *w, uint32_t at) {
     case '/':
         return digits;
     case '&':
-        return xc_char_is_upper(w->last) && xc_char_is_upper(next);
+        return xc_char_is_letter(w->last) && xc_char_is_letter(next);
     case '_':
+    case 0xad: /* a soft hyphen and joiners are seen by no reader */
+    case 0x200c:
+    case 0x200d:
         return true;
-    case '@':
-        return !w->numeral;
     default:
         return false;
     }
@@ -187,15 +208,14 @@ static bool ends_at_apostrophe(scanner *s, const word *w, uint32_t *at) {
 
 static void take(word *w, int32_t c, uint32_t at) {
     if (c == '.') w->piece = at + 1;
-    if (c == '@') w->address = true;
-    if (!xc_char_is_digit(c) && c != '.' && c != ',') w->numeral = false;
+    if (!xc_char_is_digit(c) && c != '.' && c != ',' && c != ':')
+        w->numeral = false;
     w->last = c;
 }
 
-/* The end of a word that begins at a word character. */
-static uint32_t word_end(scanner *s, uint32_t start) {
-    word w = {start, start, 0, true, is_iso_date(s, start), false};
-    uint32_t at = start;
+/* The end of a word that is read from a word character in it on. */
+static uint32_t word_end(scanner *s, uint32_t start, uint32_t at) {
+    word w = {start, at, 0, true, is_iso_date(s, start)};
     while (at < s->within.end && at - start < XC_TOKEN_MAX_BYTES) {
         int32_t c = char_at(s, at);
         if (is_apostrophe(c)) {
@@ -214,37 +234,75 @@ static uint32_t word_end(scanner *s, uint32_t start) {
     return at;
 }
 
-/* A word with the dot of its abbreviation. */
+/* A word with the dot of its abbreviation. Where a full stop follows that dot
+ * ("Roe Jr.."), each has its own; more dots are an ellipsis. */
 static uint32_t dotted_end(scanner *s, uint32_t start, uint32_t end) {
-    if (char_at(s, end) != '.' || char_at(s, end + 1) == '.') return end;
-    int32_t first = char_at(s, start);
-    if (xc_char_is_digit(first)) return end;
-    const xc_lexeme *row;
+    if (char_at(s, end) != '.') return end;
     xc_span within = {start, s->within.end};
+    if (char_at(s, end + 1) == '.') {
+        if (char_at(s, end + 2) == '.') return end;
+        within.end = end + 1;
+    }
+    if (xc_char_is_digit(char_at(s, start))) return end;
+    const xc_lexeme *row;
+    within.start = s->within.start;
     return xc_abbreviation_holds(s->bytes, within, end, &row) ? end + 1 : end;
 }
 
-/* "scheme://" or "www." begins here. */
-static bool is_url(const scanner *s, uint32_t at) {
-    uint32_t end = letters_end(s, at);
-    size_t left = s->within.end - end;
-    if (left >= 4 && end > at && memcmp(s->bytes + end, "://", 3) == 0)
-        return true;
-    return left >= 2 && end - at == 3 && s->bytes[end] == '.' &&
-           memcmp(s->bytes + at, "www", 3) == 0;
+/* "1." and "2.1." at the start of what is no bare number. */
+static bool is_list_number(const scanner *s, uint32_t start, uint32_t end) {
+    if (start != s->within.start || char_at(s, end) != '.' ||
+        !xc_char_is_space(char_at(s, end + 1)))
+        return false;
+    unsigned run = 0;
+    for (uint32_t i = start; i < end; i++) {
+        bool digit = xc_char_is_digit(s->bytes[i]);
+        if (!digit && s->bytes[i] != '.') return false;
+        run = digit ? run + 1 : 0;
+        if (run > 2) return false;
+    }
+    return true;
 }
 
-static uint32_t url_end(const scanner *s, uint32_t start) {
-    uint32_t at = start, end = start;
-    while (at < s->within.end && at - start < XC_TOKEN_MAX_BYTES) {
-        int32_t c = char_at(s, at);
-        if (xc_char_is_space(c) || c == '"' || c == '<' || c == '>' ||
-            xc_char_is_open_quote(c) || xc_char_is_close_quote(c))
-            break;
-        at = after(s, at);
-        if (is_word(c) || c == '/' || c == '#' || c == '=' || c == '-')
-            end = at;
-    }
+/* "a)" and "1)", where no bracket is open. */
+static bool is_list_letter(const scanner *s, uint32_t start, uint32_t end) {
+    if (s->brackets > 0 || char_at(s, end) != ')') return false;
+    if (!xc_char_is_space(char_at(s, end + 1))) return false;
+    return digits_at(s, start) == end - start ? end - start <= 2
+                                              : end - start == 1;
+}
+
+/* "Th-": a word that was broken off. Longer ones mostly have a dash. */
+static bool is_broken_off(const scanner *s, uint32_t start, uint32_t end) {
+    return s->bytes[end] == '-' && end - start <= 2 &&
+           letters_end(s, start) == end &&
+           xc_char_is_space(char_at(s, end + 1));
+}
+
+/* "can not", "gon na": where the first of two words ends; 0: it is one. */
+static uint32_t part_end(scanner *s, uint32_t start, uint32_t end) {
+    if (end - start > AHEAD_MAX || letters_end(s, start) != end) return 0;
+    const xc_lexeme *row =
+        xc_lexicon_find(XC_LEXICON_TOKENS, fold(s, start, end));
+    if (!row || s->folded.length != end - start ||
+        xc_lexeme_word(row, XC_TOKENS_KIND) != XC_TOKENS_KIND_PARTS)
+        return 0;
+    return start + (uint32_t)xc_lexeme_number(row, XC_TOKENS_CUT);
+}
+
+/* The end of a word with what belongs to it. */
+static uint32_t whole_word_end(scanner *s, uint32_t start, bool space) {
+    uint32_t end = word_end(s, start, start);
+    if (end == start) return after(s, start);
+    uint32_t part = part_end(s, start, end);
+    if (part > 0) return part;
+    end = dotted_end(s, start, end);
+    if (end >= s->within.end) return end;
+    bool first = space || start == s->within.start;
+    if (is_list_number(s, start, end) ||
+        (first && is_list_letter(s, start, end)) ||
+        is_broken_off(s, start, end))
+        return end + 1;
     return end;
 }
 
@@ -266,12 +324,80 @@ static bool is_signed(const scanner *s, uint32_t at, bool space) {
     return open && xc_char_is_digit(char_at(s, after(s, at)));
 }
 
+/* "the '90s", "the summer of '68": a year, and no quotation. */
+static uint32_t short_year_end(const scanner *s, uint32_t at) {
+    uint32_t next = after(s, at), end = next + 2;
+    if (digits_at(s, next) != 2) return 0;
+    if (char_at(s, end) == 's') return end + 1;
+    if (is_word(char_at(s, end)) || at < s->within.start + 2) return 0;
+    uint32_t before = at;
+    if (xc_char_previous(s->bytes, &before) != ' ') return 0;
+    return xc_char_is_letter(xc_char_previous(s->bytes, &before)) ? end : 0;
+}
+
 static uint32_t apostrophe_end(scanner *s, uint32_t at) {
     uint32_t next = after(s, at), end = clitic_end(s, at);
+    if (!end) end = short_year_end(s, at);
     if (end) return end;
-    if (digits_at(s, next) == 2 && char_at(s, next + 2) == 's')
-        return next + 3; /* "the '90s" */
     return char_at(s, next) == char_at(s, at) ? run_end(s, at) : next;
+}
+
+/* "[...]" is what a quotation leaves out; "(a)" numbers a part. */
+static uint32_t bracket_end(const scanner *s, uint32_t at, bool first) {
+    uint32_t next = after(s, at);
+    if (char_at(s, at) == '[') {
+        int32_t c = char_at(s, next);
+        uint32_t end = c == '.' || c == 0x2026 ? run_end(s, next) : next;
+        return end > next && char_at(s, end) == ']' ? end + 1 : next;
+    }
+    bool letter = first && xc_char_is_lower(char_at(s, next));
+    uint32_t end = letter ? after(s, next) : next;
+    return letter && char_at(s, end) == ')' ? end + 1 : next;
+}
+
+/* An emoticon between blanks; 0: none. */
+static uint32_t emoticon_end(scanner *s, uint32_t at) {
+    uint32_t end = at;
+    while (end < s->within.end && end - at < 4 &&
+           !xc_char_is_space(char_at(s, end)))
+        end = after(s, end);
+    if (end - at < 2) return 0;
+    if (end < s->within.end && !xc_char_is_space(char_at(s, end))) return 0;
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_TOKENS, fold(s, at, end));
+    bool found =
+        row && xc_lexeme_word(row, XC_TOKENS_KIND) == XC_TOKENS_KIND_SIGN;
+    return found ? end : 0;
+}
+
+/* What changes the look of the emoji before it. */
+static bool is_emoji_mark(int32_t c) {
+    return c == 0xfe0e || c == 0xfe0f || c == 0x20e3 ||
+           (c >= 0x1f3fb && c <= 0x1f3ff) || (c >= 0xe0020 && c <= 0xe007f);
+}
+
+static bool is_flag_letter(int32_t c) {
+    return c >= 0x1f1e6 && c <= 0x1f1ff;
+}
+
+/* An emoji with its marks and those joined to it; a flag of two letters. */
+static uint32_t emoji_end(const scanner *s, uint32_t start) {
+    uint32_t at = after(s, start);
+    if (is_flag_letter(char_at(s, start)) && is_flag_letter(char_at(s, at)))
+        return after(s, at);
+    while (at < s->within.end && at - start < XC_TOKEN_MAX_BYTES) {
+        int32_t c = char_at(s, at);
+        if (c == 0x200d) {
+            uint32_t next = after(s, at);
+            int32_t joined = char_at(s, next);
+            if (joined < 0x2190 || is_word(joined)) return next;
+            at = after(s, next);
+        } else if (is_emoji_mark(c)) {
+            at = after(s, at);
+        } else {
+            break;
+        }
+    }
+    return at;
 }
 
 /* "°C" is one sign. */
@@ -282,22 +408,44 @@ static uint32_t degree_end(scanner *s, uint32_t at) {
     return next;
 }
 
+/* The end of a run of "!" and "?". */
+static uint32_t cry_end(const scanner *s, uint32_t start) {
+    uint32_t at = start;
+    while (at - start < XC_TOKEN_MAX_BYTES &&
+           (char_at(s, at) == '!' || char_at(s, at) == '?'))
+        at++;
+    return at;
+}
+
+/* The end of a token that begins with neither word nor number. */
+static uint32_t sign_end(scanner *s, uint32_t at, bool first) {
+    int32_t c = char_at(s, at);
+    uint32_t end = 0;
+    if (c == '#' || c == '@') end = xc_address_end(s->bytes, s->within, at);
+    if (first && (c == ':' || c == ';' || c == '<')) end = emoticon_end(s, at);
+    if (end > 0) return end;
+    if (is_apostrophe(c)) return apostrophe_end(s, at);
+    if (c == '[' || c == '(') return bracket_end(s, at, first);
+    if (c == '!' || c == '?') return cry_end(s, at);
+    if (c == 0xb0) return degree_end(s, at);
+    if (c >= 0x2190) return emoji_end(s, at);
+    if (c == 0x2013 || c == 0x2014 || (c < 0x80 && strchr(".-`*=_~<>^", c)))
+        return run_end(s, at);
+    return after(s, at);
+}
+
 /* The end of the token that begins at a place that is no space. */
 static uint32_t token_end(scanner *s, uint32_t at, bool space) {
     int32_t c = char_at(s, at);
     if (is_word(c)) {
-        if (is_url(s, at)) return url_end(s, at);
-        uint32_t end = word_end(s, at);
-        return dotted_end(s, at, end > at ? end : after(s, at));
+        uint32_t end = xc_address_end(s->bytes, s->within, at);
+        return end > 0 ? end : whole_word_end(s, at, space);
     }
-    if (is_signed(s, at, space)) return word_end(s, after(s, at));
-    if (c == '.' && xc_char_is_digit(char_at(s, at + 1)) &&
-        (space || at == s->within.start))
-        return word_end(s, at + 1);
-    if (is_apostrophe(c)) return apostrophe_end(s, at);
-    if (c == 0xb0) return degree_end(s, at);
-    if (c == '.' || c == '-' || c == '`') return run_end(s, at);
-    return after(s, at);
+    bool first = space || at == s->within.start;
+    if (is_signed(s, at, space)) return word_end(s, at, after(s, at));
+    if (c == '.' && first && xc_char_is_digit(char_at(s, at + 1)))
+        return word_end(s, at, at + 1);
+    return sign_end(s, at, first);
 }
 
 static xc_status push(scanner *s, uint32_t start, uint32_t end, bool space) {
@@ -323,6 +471,12 @@ static xc_status push(scanner *s, uint32_t start, uint32_t end, bool space) {
     return XC_PUSH(s->arena, s->out, token);
 }
 
+static void count_brackets(scanner *s, uint32_t at, uint32_t end) {
+    if (end - at != 1) return;
+    if (s->bytes[at] == '(') s->brackets++;
+    if (s->bytes[at] == ')' && s->brackets > 0) s->brackets--;
+}
+
 static xc_status scan(scanner *s) {
     bool space = false;
     uint32_t at = s->within.start;
@@ -334,6 +488,7 @@ static xc_status scan(scanner *s) {
         }
         uint32_t end = token_end(s, at, space);
         XC_TRY(push(s, at, end, space));
+        count_brackets(s, at, end);
         space = false;
         at = end;
     }
@@ -342,7 +497,7 @@ static xc_status scan(scanner *s) {
 
 xc_status xc_tokens_scan(xc_arena *arena, xc_names *names, const char *bytes,
                          xc_span within, xc_tokens *out) {
-    scanner s = {arena, names, bytes, within, out, XC_BUFFER_INIT};
+    scanner s = {arena, names, bytes, within, out, XC_BUFFER_INIT, 0};
     xc_status status = scan(&s);
     xc_buffer_dispose(&s.folded);
     return status;
