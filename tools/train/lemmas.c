@@ -1,0 +1,665 @@
+/*
+ * lemmas.c - learns edits of word endings and the words that they get wrong.
+ *
+ * Examples vote for the lemma of a form under a tag. The forms of a tag,
+ * sorted from their ends, are a tree of endings; from short endings to long,
+ * an ending gets a rule where another edit is right for clearly more forms
+ * than the edit of the shorter ending. What look-up answers wrong with these
+ * rules goes into the dictionary.
+ * Exports: lemmas_train.
+ */
+#include "lemmas.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/map.h"
+#include "base/names.h"
+#include "base/vec.h"
+#include "language/lemmas.h"
+#include "text/chars.h"
+
+/* A form of a treebank counts as much as three of a lexicon, and an ending
+ * gets its rule when the forms it mends outweigh those it spoils by three of
+ * a treebank. */
+enum { WEIGHT_TEXT = 3, WEIGHT_LEXICON = 1, MIN_GAIN = 9 };
+
+/* Votes for the lemma of one form. */
+enum { VOTE_FIRST = 2, VOTE_SECOND = 1, VOTE_LEXICON = 2 };
+
+/* An example in the spelling of the tables. */
+typedef struct entry {
+    const char *form, *norm, *lemma, *upos, *xpos; /* interned */
+    lemma_source source;
+} entry;
+
+/* What is said of one form under one tag. */
+typedef struct vote {
+    const char *tag, *form, *lemma; /* interned */
+    uint32_t first, second, lexicon;
+} vote;
+
+/* What is answered for one form under one tag. */
+typedef struct winner {
+    const char *tag, *form, *lemma;
+    size_t edit;
+    bool in_text; /* met in a treebank */
+    bool keep;    /* the dictionary has it */
+} winner;
+
+typedef struct edit_row {
+    size_t cut;
+    const char *add;
+} edit_row;
+
+typedef struct rule_row {
+    const char *suffix;
+    size_t edit;
+} rule_row;
+
+typedef struct tag_row {
+    const char *name;
+    size_t first_rule, rule_count;
+    size_t first_winner, winner_count;
+    bool ungrouped;
+} tag_row;
+
+typedef XC_VEC(vote) votes;
+
+typedef struct trainer {
+    xc_arena *arena;
+    xc_names *names;
+    XC_VEC(entry) entries;
+    XC_VEC(winner) winners; /* by tag, then by form */
+    XC_VEC(edit_row) edits;
+    XC_VEC(rule_row) rules;
+    XC_VEC(tag_row) tags;
+    xc_map edit_ids;
+    xc_map winner_ids;
+    uint32_t *tally; /* of each edit, in one ending */
+    size_t answer_count, form_count;
+    xc_error *error;
+} trainer;
+
+static xc_status too_much(const trainer *t, const char *what) {
+    return xc_fail(t->error, XC_ERROR_LIMIT,
+                   "the table of lemmas has room for fewer %s", what);
+}
+
+/* ------------------------------------------------------------------ */
+/* Examples                                                            */
+
+static bool is_symbol(const char *form) {
+    unsigned char c = (unsigned char)form[0];
+    size_t n = c < 0xC0 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+    return n > 1 && strlen(form) == n;
+}
+
+/* The lemma as it is kept: folded, but for single characters ("…"). */
+static const char *fold_lemma(trainer *t, const char *lemma) {
+    if (is_symbol(lemma)) return xc_names_intern_string(t->names, lemma);
+    xc_buffer out = XC_BUFFER_INIT;
+    xc_text_fold(&out, lemma, strlen(lemma));
+    const char *folded =
+        out.failed
+            ? NULL
+            : xc_names_intern(t->names, out.bytes ? out.bytes : "", out.length);
+    xc_buffer_dispose(&out);
+    return folded;
+}
+
+static bool is_usable(const char *form, const char *lemma) {
+    size_t n = strlen(form), m = strlen(lemma);
+    return n > 0 && n <= XC_LEMMA_MAX_BYTES && m > 0 && m <= XC_LEMMA_MAX_BYTES;
+}
+
+static xc_status add_entry(trainer *t, const lemma_example *example,
+                           const char *form, const char *lemma) {
+    if (!is_usable(form, lemma)) return XC_OK;
+    entry e = {xc_names_intern_string(t->names, form),
+               xc_names_intern_string(t->names, example->folded),
+               lemma,
+               xc_names_intern_string(t->names, example->upos),
+               xc_names_intern_string(t->names, example->xpos),
+               example->source};
+    if (!e.form || !e.norm || !e.upos || !e.xpos) return XC_ERROR_MEMORY;
+    return XC_PUSH(t->arena, &t->entries, e);
+}
+
+/* A single character beyond ASCII is kept as it is written; it speaks for
+ * what it folds to only where its lemma is another. */
+static xc_status add_example(trainer *t, const lemma_example *example) {
+    if (strcmp(example->lemma, "_") == 0) return XC_OK;
+    const char *lemma = fold_lemma(t, example->lemma);
+    XC_TRY_NEW(lemma);
+    if (is_symbol(example->form) &&
+        strcmp(example->form, example->folded) != 0) {
+        XC_TRY(add_entry(t, example, example->form, lemma));
+        if (strcmp(example->form, example->lemma) == 0) return XC_OK;
+    }
+    return add_entry(t, example, example->folded, lemma);
+}
+
+/* ------------------------------------------------------------------ */
+/* Votes                                                               */
+
+static int compare_votes(const void *a, const void *b) {
+    const vote *x = a, *y = b;
+    int order = strcmp(x->tag, y->tag);
+    if (order == 0) order = strcmp(x->form, y->form);
+    return order != 0 ? order : strcmp(x->lemma, y->lemma);
+}
+
+/* Sorts them, and makes one of those that say the same. */
+static void join_votes(votes *v) {
+    if (v->count == 0) return;
+    qsort(v->items, v->count, sizeof *v->items, compare_votes);
+    size_t n = 0;
+    for (size_t i = 1; i < v->count; i++) {
+        vote *last = &v->items[n];
+        const vote *next = &v->items[i];
+        if (compare_votes(last, next) == 0) {
+            last->first += next->first;
+            last->second += next->second;
+            last->lexicon += next->lexicon;
+        } else {
+            v->items[++n] = *next;
+        }
+    }
+    v->count = n + 1;
+}
+
+static vote new_vote(const entry *e, const char *tag) {
+    return (vote){tag,
+                  e->form,
+                  e->lemma,
+                  e->source == LEMMA_FIRST,
+                  e->source == LEMMA_SECOND,
+                  e->source == LEMMA_LEXICON};
+}
+
+/* Past the last vote for the form of v[from]. */
+static size_t same_form(const votes *v, size_t from) {
+    size_t to = from + 1;
+    while (to < v->count && v->items[to].tag == v->items[from].tag &&
+           v->items[to].form == v->items[from].form)
+        to++;
+    return to;
+}
+
+/* A vote that a treebank gives most often among v[from..to]; NULL: none. */
+static const vote *most_said(const votes *v, size_t from, size_t to,
+                             bool second) {
+    const vote *best = NULL;
+    for (size_t i = from; i < to; i++) {
+        uint32_t n = second ? v->items[i].second : v->items[i].first;
+        uint32_t m = !best ? 0 : second ? best->second : best->first;
+        if (n > m) best = &v->items[i];
+    }
+    return best;
+}
+
+/* Notes the tags whose words the two treebanks give other lemmas: there the
+ * second follows other conventions ("best" is "best", not "good"). */
+static xc_status find_foreign(trainer *t, const votes *v, xc_map *foreign) {
+    size_t shared = 0, other = 0;
+    for (size_t i = 0, to; i < v->count; i = to) {
+        to = same_form(v, i);
+        const vote *first = most_said(v, i, to, false);
+        const vote *second = most_said(v, i, to, true);
+        if (first && second &&
+            (first->lemma != first->form || second->lemma != first->form)) {
+            shared++;
+            other += first->lemma != second->lemma;
+        }
+        if (to < v->count && v->items[to].tag == v->items[i].tag) continue;
+        if (other * 5 > shared)
+            XC_TRY(xc_map_put(t->arena, foreign, (uintptr_t)v->items[i].tag, 0,
+                              1));
+        shared = other = 0;
+    }
+    return XC_OK;
+}
+
+static xc_status collect(trainer *t, votes *v) {
+    votes xpos = {0};
+    xc_map foreign = {0};
+    size_t any;
+    for (size_t i = 0; i < t->entries.count; i++)
+        XC_TRY(
+            XC_PUSH(t->arena, &xpos,
+                    new_vote(&t->entries.items[i], t->entries.items[i].xpos)));
+    join_votes(&xpos);
+    XC_TRY(find_foreign(t, &xpos, &foreign));
+    for (size_t i = 0; i < t->entries.count; i++) {
+        const entry *e = &t->entries.items[i];
+        if (e->source == LEMMA_SECOND &&
+            xc_map_get(&foreign, (uintptr_t)e->xpos, 0, &any))
+            continue;
+        XC_TRY(XC_PUSH(t->arena, v, new_vote(e, e->xpos)));
+        if (e->source == LEMMA_LEXICON) continue;
+        char name[32] = "=";
+        strncat(name, e->upos, sizeof name - 2);
+        const char *upos = xc_names_intern_string(t->names, name);
+        XC_TRY_NEW(upos);
+        XC_TRY(XC_PUSH(t->arena, v, new_vote(e, upos)));
+    }
+    join_votes(v);
+    return XC_OK;
+}
+
+/* ------------------------------------------------------------------ */
+/* Edits and winners                                                   */
+
+static xc_status find_edit(trainer *t, const char *form, const char *lemma,
+                           size_t *id) {
+    size_t kept = 0;
+    while (form[kept] && form[kept] == lemma[kept])
+        kept++;
+    while (kept > 0 &&
+           ((form[kept] & 0xC0) == 0x80 || (lemma[kept] & 0xC0) == 0x80))
+        kept--;
+    edit_row row = {strlen(form) - kept,
+                    xc_names_intern_string(t->names, lemma + kept)};
+    XC_TRY_NEW(row.add);
+    if (xc_map_get(&t->edit_ids, row.cut, (uintptr_t)row.add, id)) return XC_OK;
+    *id = t->edits.count;
+    XC_TRY(
+        xc_map_put(t->arena, &t->edit_ids, row.cut, (uintptr_t)row.add, *id));
+    return XC_PUSH(t->arena, &t->edits, row);
+}
+
+static uint32_t weigh(const vote *v) {
+    uint32_t n = v->first * VOTE_FIRST + v->second * VOTE_SECOND;
+    return n + (v->lexicon > 0 ? VOTE_LEXICON : 0);
+}
+
+static xc_status add_tag(trainer *t, const char *name) {
+    if (strlen(name) == 0 || strlen(name) >= XC_LEMMA_TAG_NAME)
+        return too_much(t, "letters in a tag");
+    if (t->tags.count == XC_LEMMA_MAX_TAGS) return too_much(t, "tags");
+    tag_row row = {.name = name, .first_winner = t->winners.count};
+    return XC_PUSH(t->arena, &t->tags, row);
+}
+
+static xc_status choose(trainer *t, const votes *v) {
+    for (size_t i = 0, to; i < v->count; i = to) {
+        to = same_form(v, i);
+        const vote *best = &v->items[i];
+        bool in_text = false;
+        for (size_t k = i; k < to; k++) {
+            in_text = in_text || v->items[k].first || v->items[k].second;
+            if (weigh(&v->items[k]) > weigh(best)) best = &v->items[k];
+        }
+        if (i == 0 || v->items[i - 1].tag != best->tag)
+            XC_TRY(add_tag(t, best->tag));
+        winner w = {best->tag, best->form, best->lemma, 0, in_text, false};
+        XC_TRY(find_edit(t, w.form, w.lemma, &w.edit));
+        XC_TRY(xc_map_put(t->arena, &t->winner_ids, (uintptr_t)w.tag,
+                          (uintptr_t)w.form, t->winners.count));
+        XC_TRY(XC_PUSH(t->arena, &t->winners, w));
+        t->tags.items[t->tags.count - 1].winner_count++;
+    }
+    return t->edits.count > XC_LEMMA_MAX_EDITS ? too_much(t, "edits") : XC_OK;
+}
+
+/* Notes the tags most of whose numbers lose their commas. */
+static void find_ungrouped(trainer *t) {
+    for (size_t i = 0; i < t->tags.count; i++) {
+        tag_row *tag = &t->tags.items[i];
+        size_t with = 0, without = 0;
+        for (size_t k = 0; k < tag->winner_count; k++) {
+            const winner *w = &t->winners.items[tag->first_winner + k];
+            const char *comma = strchr(w->form + 1, ',');
+            if (!w->in_text || !comma || comma[-1] < '0' || comma[-1] > '9')
+                continue;
+            with += strchr(w->lemma, ',') != NULL;
+            without += strchr(w->lemma, ',') == NULL;
+        }
+        tag->ungrouped = without > with;
+    }
+}
+
+/* ------------------------------------------------------------------ */
+/* Rules                                                               */
+
+/* The byte of a form at a distance from its end; 0 before its start. */
+static unsigned char from_end(const char *form, size_t distance) {
+    size_t n = strlen(form);
+    return distance < n ? (unsigned char)form[n - 1 - distance] : 0;
+}
+
+static int compare_from_end(const void *a, const void *b) {
+    const winner *const *x = a, *const *y = b;
+    for (size_t i = 0;; i++) {
+        unsigned char c = from_end((*x)->form, i), d = from_end((*y)->form, i);
+        if (c != d) return c < d ? -1 : 1;
+        if (c == 0) return 0;
+    }
+}
+
+/* A stretch of forms with one ending, sorted from their ends. */
+typedef struct ending {
+    const winner *const *forms;
+    size_t count;
+    size_t length; /* of the ending */
+    size_t edit;   /* of the longest shorter ending that has a rule */
+} ending;
+
+static uint32_t weight_of(const winner *w) {
+    return w->in_text ? WEIGHT_TEXT : WEIGHT_LEXICON;
+}
+
+/* The edit that is right for most of the forms, if it cuts no more than the
+ * ending; by how much it outweighs the inherited one. */
+static size_t best_edit(trainer *t, const ending *e, uint32_t *gain) {
+    size_t best = e->edit;
+    for (size_t i = 0; i < e->count; i++)
+        t->tally[e->forms[i]->edit] += weight_of(e->forms[i]);
+    for (size_t i = 0; i < e->count; i++) {
+        size_t edit = e->forms[i]->edit;
+        if (t->edits.items[edit].cut > e->length) continue;
+        if (t->tally[edit] > t->tally[best] ||
+            (t->tally[edit] == t->tally[best] && best != e->edit &&
+             edit < best))
+            best = edit;
+    }
+    *gain = t->tally[best] - t->tally[e->edit];
+    for (size_t i = 0; i < e->count; i++)
+        t->tally[e->forms[i]->edit] = 0;
+    return best;
+}
+
+static xc_status learn_ending(trainer *t, ending e) {
+    uint32_t gain = 0;
+    size_t edit = e.length > 0 ? best_edit(t, &e, &gain) : e.edit;
+    if (edit != e.edit && gain >= MIN_GAIN) {
+        const char *form = e.forms[0]->form;
+        rule_row rule = {
+            xc_names_intern_string(t->names, form + strlen(form) - e.length),
+            edit};
+        XC_TRY_NEW(rule.suffix);
+        XC_TRY(XC_PUSH(t->arena, &t->rules, rule));
+        e.edit = edit;
+    }
+    if (e.length == XC_LEMMA_MAX_SUFFIX) return XC_OK;
+    for (size_t i = 0, to; i < e.count; i = to) {
+        unsigned char c = from_end(e.forms[i]->form, e.length);
+        for (to = i + 1; to < e.count; to++)
+            if (from_end(e.forms[to]->form, e.length) != c) break;
+        if (c == 0 || to - i < 2) continue;
+        ending longer = {e.forms + i, to - i, e.length + 1, e.edit};
+        XC_TRY(learn_ending(t, longer));
+    }
+    return XC_OK;
+}
+
+static int compare_rules(const void *a, const void *b) {
+    const rule_row *x = a, *y = b;
+    size_t n = strlen(x->suffix), m = strlen(y->suffix);
+    return n != m ? (n < m ? -1 : 1) : memcmp(x->suffix, y->suffix, n);
+}
+
+static xc_status learn_tag(trainer *t, tag_row *tag) {
+    const winner **forms =
+        xc_arena_array(t->arena, tag->winner_count, sizeof *forms);
+    XC_TRY_NEW(forms);
+    for (size_t i = 0; i < tag->winner_count; i++)
+        forms[i] = &t->winners.items[tag->first_winner + i];
+    qsort(forms, tag->winner_count, sizeof *forms, compare_from_end);
+    tag->first_rule = t->rules.count;
+    ending all = {forms, tag->winner_count, 0, 0};
+    XC_TRY(learn_ending(t, all));
+    tag->rule_count = t->rules.count - tag->first_rule;
+    if (tag->rule_count > 0)
+        qsort(t->rules.items + tag->first_rule, tag->rule_count,
+              sizeof *t->rules.items, compare_rules);
+    return t->rules.count > XC_LEMMA_MAX_RULES ? too_much(t, "rules") : XC_OK;
+}
+
+/* ------------------------------------------------------------------ */
+/* Writing                                                             */
+
+static void put16(xc_buffer *out, size_t n) {
+    xc_buffer_putc(out, (char)(n & 0xFF));
+    xc_buffer_putc(out, (char)(n >> 8 & 0xFF));
+}
+
+static void put32(xc_buffer *out, size_t n) {
+    put16(out, n & 0xFFFF);
+    put16(out, n >> 16);
+}
+
+/* The parts of a section behind its head. */
+typedef struct parts {
+    xc_buffer tags, edits, rules, blocks, text, dictionary;
+    xc_map places; /* of strings in the text */
+    size_t forms, answers;
+} parts;
+
+static void dispose_parts(parts *p) {
+    xc_buffer_dispose(&p->tags);
+    xc_buffer_dispose(&p->edits);
+    xc_buffer_dispose(&p->rules);
+    xc_buffer_dispose(&p->blocks);
+    xc_buffer_dispose(&p->text);
+    xc_buffer_dispose(&p->dictionary);
+}
+
+/* Where a string is in the text; put there when it is new. */
+static xc_status put_text(trainer *t, parts *p, const char *string,
+                          size_t *place) {
+    if (xc_map_get(&p->places, (uintptr_t)string, 0, place)) return XC_OK;
+    *place = string[0] == '\0' ? 0 : p->text.length;
+    if (*place > 0xFFFF) return too_much(t, "endings");
+    xc_buffer_puts(&p->text, string);
+    return xc_map_put(t->arena, &p->places, (uintptr_t)string, 0, *place);
+}
+
+static xc_status put_rules(trainer *t, parts *p) {
+    size_t place;
+    for (size_t i = 0; i < t->edits.count; i++) {
+        const edit_row *edit = &t->edits.items[i];
+        XC_TRY(put_text(t, p, edit->add, &place));
+        xc_buffer_putc(&p->edits, (char)edit->cut);
+        xc_buffer_putc(&p->edits, (char)strlen(edit->add));
+        put16(&p->edits, place);
+    }
+    for (size_t i = 0; i < t->rules.count; i++) {
+        const rule_row *rule = &t->rules.items[i];
+        XC_TRY(put_text(t, p, rule->suffix, &place));
+        put16(&p->rules, place);
+        put16(&p->rules, strlen(rule->suffix));
+        put16(&p->rules, rule->edit);
+    }
+    for (size_t i = 0; i < t->tags.count; i++) {
+        const tag_row *tag = &t->tags.items[i];
+        char name[XC_LEMMA_TAG_NAME] = {0};
+        memcpy(name, tag->name, strlen(tag->name));
+        xc_buffer_add(&p->tags, name, sizeof name);
+        put16(&p->tags, tag->first_rule);
+        put16(&p->tags, tag->rule_count);
+        put32(&p->tags, tag->ungrouped ? XC_LEMMA_UNGROUPED : 0);
+    }
+    return XC_OK;
+}
+
+/* A winner with the number of its tag. */
+typedef struct answer {
+    const winner *winner;
+    size_t tag;
+} answer;
+
+static int compare_answers(const void *a, const void *b) {
+    const answer *x = a, *y = b;
+    int order = strcmp(x->winner->form, y->winner->form);
+    if (order != 0) return order;
+    return x->tag < y->tag ? -1 : x->tag > y->tag;
+}
+
+/* The kept answers in the order of the dictionary. */
+static answer *sort_answers(const trainer *t, size_t *count) {
+    answer *answers =
+        xc_arena_array(t->arena, t->winners.count + 1, sizeof *answers);
+    if (!answers) return NULL;
+    *count = 0;
+    for (size_t tag = 0; tag < t->tags.count; tag++) {
+        const tag_row *row = &t->tags.items[tag];
+        for (size_t i = 0; i < row->winner_count; i++) {
+            const winner *w = &t->winners.items[row->first_winner + i];
+            if (w->keep) answers[(*count)++] = (answer){w, tag};
+        }
+    }
+    qsort(answers, *count, sizeof *answers, compare_answers);
+    return answers;
+}
+
+static void put_form(parts *p, const char *form, const char *before) {
+    size_t shared = 0;
+    if (p->forms % XC_LEMMA_BLOCK == 0)
+        put32(&p->blocks, p->dictionary.length);
+    else
+        while (form[shared] && form[shared] == before[shared])
+            shared++;
+    xc_buffer_putc(&p->dictionary, (char)shared);
+    xc_buffer_putc(&p->dictionary, (char)(strlen(form) - shared));
+    xc_buffer_puts(&p->dictionary, form + shared);
+    p->forms++;
+}
+
+static xc_status put_dictionary(const trainer *t, parts *p) {
+    const answer *answers = sort_answers(t, &p->answers);
+    XC_TRY_NEW(answers);
+    const char *before = "";
+    for (size_t i = 0, to; i < p->answers; i = to) {
+        const char *form = answers[i].winner->form;
+        for (to = i + 1; to < p->answers; to++)
+            if (answers[to].winner->form != form) break;
+        put_form(p, form, before);
+        before = form;
+        xc_buffer_putc(&p->dictionary, (char)(to - i));
+        for (size_t k = i; k < to; k++) {
+            xc_buffer_putc(&p->dictionary, (char)answers[k].tag);
+            put16(&p->dictionary, answers[k].winner->edit);
+        }
+    }
+    return p->forms > XC_LEMMA_MAX_FORMS ? too_much(t, "forms") : XC_OK;
+}
+
+static void put_parts(const trainer *t, const parts *p, xc_buffer *out) {
+    const xc_buffer *all[] = {&p->tags,   &p->edits, &p->rules,
+                              &p->blocks, &p->text,  &p->dictionary};
+    xc_buffer_puts(out, "XLM1");
+    put16(out, t->tags.count);
+    put16(out, t->edits.count);
+    put32(out, p->forms);
+    put32(out, t->rules.count);
+    put32(out, p->text.length);
+    put32(out, p->dictionary.length);
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        if (all[i]->failed) out->failed = true;
+        if (all[i]->length > 0)
+            xc_buffer_add(out, all[i]->bytes, all[i]->length);
+    }
+}
+
+static xc_status write_section(trainer *t, xc_buffer *out) {
+    parts p = {.tags = XC_BUFFER_INIT};
+    xc_status status = put_rules(t, &p);
+    if (status == XC_OK) status = put_dictionary(t, &p);
+    if (status == XC_OK) {
+        put_parts(t, &p, out);
+        status = xc_buffer_status(out);
+    }
+    t->form_count = p.forms;
+    t->answer_count = p.answers;
+    dispose_parts(&p);
+    return status;
+}
+
+/* ------------------------------------------------------------------ */
+/* The dictionary: what look-up gets wrong                             */
+
+static xc_status ask(trainer *t, const xc_lemmas *lemmas, const entry *e,
+                     const char *xpos, const char **lemma) {
+    xc_lemma_word word = {e->form, strlen(e->form), e->norm, xpos, XC_UPOS_X};
+    for (int u = 0; u <= (int)XC_UPOS_VERB; u++)
+        if (strcmp(xc_upos_name((xc_upos)u), e->upos) == 0)
+            word.upos = (xc_upos)u;
+    *lemma = xc_lemma_of(lemmas, t->names, &word);
+    return *lemma ? XC_OK : XC_ERROR_MEMORY;
+}
+
+/* Keeps the winner of an example where look-up answers otherwise. */
+static xc_status keep_wrong(trainer *t, const xc_lemmas *lemmas, const entry *e,
+                            bool by_upos) {
+    const char *lemma, *tag = e->xpos;
+    size_t at;
+    if (by_upos) {
+        char name[32] = "=";
+        strncat(name, e->upos, sizeof name - 2);
+        tag = xc_names_intern_string(t->names, name);
+        XC_TRY_NEW(tag);
+    }
+    if (!xc_map_get(&t->winner_ids, (uintptr_t)tag, (uintptr_t)e->form, &at))
+        return XC_OK;
+    winner *w = &t->winners.items[at];
+    XC_TRY(ask(t, lemmas, e, by_upos ? NULL : e->xpos, &lemma));
+    bool plural_name = !w->in_text && strcmp(e->xpos, "NNPS") == 0;
+    if (lemma != w->lemma && !plural_name) w->keep = true;
+    return XC_OK;
+}
+
+/* Writes what there is and asks it for every example. */
+static xc_status fill(trainer *t, bool by_upos) {
+    xc_buffer section = XC_BUFFER_INIT;
+    xc_lemmas lemmas;
+    xc_status status = write_section(t, &section);
+    if (status == XC_OK)
+        status =
+            xc_lemmas_open(&lemmas, section.bytes, section.length, t->error);
+    for (size_t i = 0; status == XC_OK && i < t->entries.count; i++)
+        status = keep_wrong(t, &lemmas, &t->entries.items[i], by_upos);
+    xc_buffer_dispose(&section);
+    return status;
+}
+
+static xc_status learn(trainer *t) {
+    votes v = {0};
+    size_t nothing;
+    XC_TRY(find_edit(t, "", "", &nothing)); /* edit 0 */
+    XC_TRY(collect(t, &v));
+    XC_TRY(choose(t, &v));
+    find_ungrouped(t);
+    t->tally = xc_arena_array(t->arena, t->edits.count, sizeof *t->tally);
+    XC_TRY_NEW(t->tally);
+    for (size_t i = 0; i < t->tags.count; i++)
+        XC_TRY(learn_tag(t, &t->tags.items[i]));
+    XC_TRY(fill(t, true));
+    return fill(t, false);
+}
+
+static xc_status train(trainer *t, const lemma_example *examples, size_t count,
+                       xc_buffer *section) {
+    t->names = xc_names_new(t->arena);
+    XC_TRY_NEW(t->names);
+    for (size_t i = 0; i < count; i++)
+        XC_TRY(add_example(t, &examples[i]));
+    XC_TRY(learn(t));
+    return write_section(t, section);
+}
+
+xc_status lemmas_train(const lemma_example *examples, size_t count,
+                       xc_buffer *section, lemma_figures *figures,
+                       xc_error *error) {
+    trainer t = {.arena = xc_arena_new(), .error = error};
+    XC_TRY_NEW(t.arena);
+    size_t before = section->length;
+    xc_status status = train(&t, examples, count, section);
+    if (figures)
+        *figures = (lemma_figures){t.tags.count,   t.edits.count,
+                                   t.rules.count,  t.form_count,
+                                   t.answer_count, section->length - before};
+    xc_arena_free(t.arena);
+    return status;
+}
