@@ -190,6 +190,9 @@ static const misuse misuses[] = {
     {{"facts"}, "too few arguments"},
     {{"facts", "a.txt", "--against", "b.txt"}, "--against"},
     {{"facts", "a.txt", "--to", "csv"}, "csv"},
+    {{"parse"}, "too few arguments"},
+    {{"parse", "a.txt", "--to", "json"}, "conllu"},
+    {{"parse", "a.txt", "--published", "2025-02-12"}, "--published"},
     {{"add", "a.db"}, "too few arguments"},
     {{"add", "a.db", "a.txt", "--published", "2025"}, "2025"},
     {{"report"}, "too few arguments"},
@@ -214,9 +217,9 @@ START_TEST(misuse_is_told_in_a_line) {
 END_TEST
 
 START_TEST(help_is_a_result) {
-    static const char *const commands[] = {"check", "add",   "report",
-                                           "facts", "list",  "remove",
-                                           "pairs", "rules", "help"};
+    static const char *const commands[] = {"check", "add",  "report", "facts",
+                                           "parse", "list", "remove", "pairs",
+                                           "rules", "help"};
     ck_assert_int_eq(run(NULL, "--version", NULL), 0);
     expect_in(out, "crosscheck 0.");
     ck_assert_int_eq(run(NULL, "--help", NULL), 0);
@@ -346,6 +349,61 @@ START_TEST(the_same_input_gives_the_same_bytes) {
         "json", "--show", "all", NULL);
     ck_assert_str_eq(out, first);
     free(first);
+}
+END_TEST
+
+/* ------------------------------------------------------------------ */
+/* parse                                                                */
+
+START_TEST(sentences_are_shown) {
+    write_articles();
+    ck_assert_int_eq(run(NULL, "parse", "lagging.txt", "meeting.txt", NULL), 0);
+    ck_assert_str_eq(err, "");
+    expect_in(out, "# newdoc id = lagging.txt\n# newpar\n");
+    expect_in(out, "\n# newdoc id = meeting.txt\n# newpar\n");
+    expect_in(out, "\tgoal\tgoal\tNOUN\t");
+    ck_assert_int_eq(run(meeting, "parse", "--to", "conllu", "-", NULL), 0);
+    expect_in(out, "# newdoc id = -\n");
+    ck_assert_int_eq(run(NULL, "parse", "nowhere.txt", "meeting.txt", NULL), 3);
+    expect_trouble("nowhere.txt: ");
+    expect_in(out, "# newdoc id = meeting.txt\n");
+}
+END_TEST
+
+START_TEST(given_words_come_back) {
+    const char *blank = "1\tpre-2014\t_\t_\t_\t_\t_\t_\t_\t_\n"
+                        "2\tgoals\t_\t_\t_\t_\t_\t_\t_\t_\n\n"
+                        "1\tU. S.\t_\t_\t_\t_\t_\t_\t_\t_\n\n";
+    ck_assert_int_eq(run(blank, "parse", "--from", "conllu", "-", NULL), 0);
+    ck_assert_str_eq(err, "");
+    expect_in(out, "1\tpre-2014\t");
+    expect_in(out, "\n2\tgoals\tgoal\tNOUN\t");
+    expect_in(out, "\n\n# sent_id = --2\n# text = U. S.\n1\tU. S.\t");
+    write_file("bad.conllu", "1\tOne\nword\n");
+    ck_assert_int_eq(run(NULL, "parse", "bad.conllu", NULL), 3);
+    expect_trouble("bad.conllu:2:1: no word of CoNLL-U");
+    expect_in(out, "1\tOne\t");
+}
+END_TEST
+
+/* Words of a treebank contradict a text, at the places of their forms. */
+START_TEST(a_treebank_can_be_checked) {
+    static const char words[] = "Seven of the 29 European Union members are "
+                                "still behind the 4 percent goal .";
+    char bytes[2048] = "# newdoc id = bank\n";
+    char copy[sizeof words];
+    int id = 0;
+    write_articles();
+    memcpy(copy, words, sizeof words);
+    for (char *word = strtok(copy, " "); word; word = strtok(NULL, " ")) {
+        size_t length = strlen(bytes);
+        snprintf(bytes + length, sizeof bytes - length, "%d\t%s\n", ++id, word);
+    }
+    ck_assert_int_eq(run(bytes, "check", "--from", "conllu", "-", "--against",
+                         "meeting.txt", NULL),
+                     1);
+    expect_in(out, "error: conflict [");
+    expect_in(out, "-:2:3 (article bank)");
 }
 END_TEST
 
@@ -712,6 +770,9 @@ int main(void) {
     tcase_add_test(tcase, standard_input_is_a_file);
     tcase_add_test(tcase, severity_decides_the_status);
     tcase_add_test(tcase, the_same_input_gives_the_same_bytes);
+    tcase_add_test(tcase, sentences_are_shown);
+    tcase_add_test(tcase, given_words_come_back);
+    tcase_add_test(tcase, a_treebank_can_be_checked);
     tcase_add_test(tcase, a_missing_file_is_one_line);
     tcase_add_test(tcase, bad_files_are_one_line_each);
     tcase_add_test(tcase, names_of_files_are_made_safe);

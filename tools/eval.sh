@@ -43,6 +43,13 @@ show contract python3 "$shared/eval/check_contract.py" "$program"
 score quantities recognizers.jsonl facts
 score dates dates-wikinews.jsonl facts
 score actors ud/gum-dev.conllu facts
+trees=$shared/data/ud/gum-dev.conllu
+if [ -r "$trees" ]; then
+    show trees python3 "$shared/eval/score_conllu.py" "$trees" -- \
+        "$program" parse --from conllu --to conllu -
+else
+    printf '%-14s skipped: %s is absent\n' trees "$trees"
+fi
 score attributions attributions-dev.jsonl facts
 score pairs pairs-wikipedia.jsonl pairs
 exit "$failed"

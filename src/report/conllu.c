@@ -23,7 +23,6 @@
 
 #include "article/conllu_row.h"
 #include "report/writers.h"
-#include "text/chars.h"
 
 /* Output that waits to be handed on. */
 #define FLUSH_BYTES ((size_t)256 * 1024)
@@ -34,7 +33,7 @@ typedef struct page {
     const xc_article *article;
     const char *id;
     const char *bytes; /* of the field that the sentence is in */
-    uint32_t length;
+    uint32_t next;     /* where the next sentence of the field begins */
 } page;
 
 /* ------------------------------------------------------------------ */
@@ -147,19 +146,23 @@ static void put_lemma(const page *p, const xc_token *token) {
     }
 }
 
-static bool space_follows(const page *p, const xc_token *token) {
-    uint32_t at = token->span.end;
-    if (at >= p->length) return true;
-    return xc_char_is_space(xc_char_next(p->bytes, p->length, &at));
+/* Behind the last word of all there is nothing that could be lacking. */
+static bool space_follows(const page *p, const xc_sentence *sentence,
+                          uint32_t index) {
+    uint32_t next = index + 1 < sentence->token_count
+                        ? sentence->tokens[index + 1].span.start
+                        : p->next;
+    return next != sentence->tokens[index].span.end;
 }
 
 /* inside: of a multiword range, whose own line says what follows it. */
-static void put_misc(const page *p, const xc_sentence *sentence,
-                     const xc_token *token, bool inside) {
+static void put_misc(const page *p, const xc_sentence *sentence, uint32_t index,
+                     bool inside) {
+    const xc_token *token = &sentence->tokens[index];
     xc_buffer_puts(p->out, "End=");
     put_unsigned(p->out, token->span.end);
     if (sentence->in_title) xc_buffer_puts(p->out, "|Field=title");
-    if (!inside && !space_follows(p, token)) {
+    if (!inside && !space_follows(p, sentence, index)) {
         xc_buffer_puts(p->out, "|SpaceAfter=No");
     }
     xc_buffer_puts(p->out, "|Start=");
@@ -205,7 +208,7 @@ static void put_word(const page *p, const xc_sentence *sentence, uint32_t index,
     xc_buffer_putc(out, '\t');
     put_head(p, token, index, root);
     xc_buffer_puts(out, "\t_\t");
-    put_misc(p, sentence, token, inside);
+    put_misc(p, sentence, index, inside);
     xc_buffer_putc(out, '\n');
 }
 
@@ -248,14 +251,31 @@ static void put_sent_id(const page *p, size_t index) {
     xc_buffer_putc(p->out, '\n');
 }
 
-/* The words with the spaces that SpaceAfter leaves between them. */
-static void put_text(const page *p, const xc_sentence *sentence) {
+/* The form that a range is written as, from its line. */
+static void put_range_form(const page *p, const xc_given_line *line) {
+    xc_conllu_row row;
+    xc_conllu_read(line->bytes, (xc_span){0, line->length}, &row);
+    xc_span form = row.columns[XC_CONLLU_FORM];
+    xc_buffer_add(p->out, line->bytes + form.start, form.end - form.start);
+}
+
+/* The words, or the ranges in place of theirs, with the spaces that
+ * SpaceAfter leaves between them. */
+static void put_text(const page *p, const xc_sentence *sentence,
+                     const xc_given_line *lines, size_t count) {
+    uint32_t covered = 0;
     xc_buffer_puts(p->out, "# text = ");
     for (uint32_t i = 0; i < sentence->token_count; i++) {
-        const xc_token *token = &sentence->tokens[i];
-        put_form(p, token->span);
+        for (; count > 0 && lines->before <= i; lines++, count--) {
+            if (lines->covers == 0) continue;
+            put_range_form(p, lines);
+            covered = i + lines->covers;
+        }
+        if (i >= covered) put_form(p, sentence->tokens[i].span);
         bool last = i + 1 == sentence->token_count;
-        if (!last && space_follows(p, token)) xc_buffer_putc(p->out, ' ');
+        if (i + 1 >= covered && !last && space_follows(p, sentence, i)) {
+            xc_buffer_putc(p->out, ' ');
+        }
     }
     xc_buffer_putc(p->out, '\n');
 }
@@ -295,7 +315,9 @@ static void put_given(const page *p, const xc_sentence *sentence,
         put_line(p, &comments[i]);
     }
     if (!found.sent_id) put_sent_id(p, index);
-    if (!found.text) put_text(p, sentence);
+    if (!found.text) {
+        put_text(p, sentence, given->lines + g->line, g->line_count);
+    }
     put_words(p, sentence, given->lines + g->line, g->line_count);
 }
 
@@ -304,7 +326,7 @@ static void put_found(const page *p, const xc_sentence *sentence, size_t index,
     if (index == 0) put_newdoc(p);
     if (new_par) xc_buffer_puts(p->out, "# newpar\n");
     put_sent_id(p, index);
-    put_text(p, sentence);
+    put_text(p, sentence, NULL, 0);
     put_words(p, sentence, NULL, 0);
 }
 
@@ -315,20 +337,25 @@ static bool begins_block(const xc_sentences *sentences, size_t index) {
     return here->block != before->block || here->in_title != before->in_title;
 }
 
+static uint32_t start_of_next(const xc_sentences *sentences, size_t index) {
+    const xc_sentence *here = &sentences->items[index];
+    if (index + 1 == sentences->count) return UINT32_MAX;
+    return here[1].in_title == here->in_title ? here[1].span.start : UINT32_MAX;
+}
+
 void xc_trees_conllu_article(xc_sink *sink, const xc_article *article,
                              const xc_sentences *sentences,
                              const xc_style *style, bool first) {
     (void)style;
     (void)first;
     const char *id = article->id ? article->id : article->path;
-    page p = {&sink->buffer, article, id ? id : "", NULL, 0};
+    page p = {&sink->buffer, article, id ? id : "", NULL, UINT32_MAX};
     for (size_t i = 0; i < sentences->count; i++) {
         const xc_sentence *sentence = &sentences->items[i];
-        const xc_text *field =
-            sentence->in_title ? &article->title : &article->text;
         if (sentence->token_count == 0) continue;
-        p.bytes = field->bytes;
-        p.length = field->length;
+        p.bytes =
+            sentence->in_title ? article->title.bytes : article->text.bytes;
+        p.next = start_of_next(sentences, i);
         if (article->given) {
             put_given(&p, sentence, i);
         } else {
