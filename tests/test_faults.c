@@ -26,6 +26,11 @@ static const char LINES[] =
     "31 league members are behind the 2 percent goal.\"}, \"b\": {\"text\": "
     "\"Twenty-three of the 32 league members hit the 2% mark.\"}}\n";
 
+static const char WORDS[] = "# newdoc id = a\n# text = Don't "
+                            "wait.\n1-2\tDon't\n1\tDo\n2\tn't\n3\twait\n"
+                            "3.1\t_\n4\t.\n\n# newpar\n1\tSo\n\n# "
+                            "newdoc\n1\tEnd\n\n# newdoc\n1\tMore\n";
+
 static int drop(void *user, const char *bytes, size_t length) {
     (void)bytes;
     *(size_t *)user += length;
@@ -69,6 +74,23 @@ static xc_status facts_job(xc_context *context, xc_error *error) {
 
 static xc_status check_job(xc_context *context, xc_error *error) {
     return desk_job(context, true, error);
+}
+
+static xc_status parse_job(xc_context *context, xc_error *error) {
+    size_t written = 0;
+    xc_desk *desk = xc_desk_new(context, error);
+    xc_status status = judge(desk != NULL, error);
+    if (status == XC_OK)
+        status = xc_desk_add_bytes(desk, "a.conllu", WORDS, strlen(WORDS),
+                                   XC_ROLE_CHECKED, NULL, error);
+    if (status == XC_OK)
+        status = xc_desk_add_bytes(desk, "a.txt", FIRST, strlen(FIRST),
+                                   XC_ROLE_CHECKED, NULL, error);
+    if (status == XC_OK)
+        status =
+            xc_desk_write_trees(desk, "conllu", NULL, drop, &written, error);
+    xc_desk_free(desk);
+    return status;
 }
 
 /* ------------------------------------------------------------------ */
@@ -167,6 +189,11 @@ START_TEST(reading_survives_lack_of_memory) {
 }
 END_TEST
 
+START_TEST(parsing_survives_lack_of_memory) {
+    run_with_every_fault(parse_job);
+}
+END_TEST
+
 START_TEST(checking_survives_lack_of_memory) {
     run_with_every_fault(check_job);
 }
@@ -185,6 +212,7 @@ END_TEST
 static void add_tests(TCase *memory) {
     tcase_add_checked_fixture(memory, make_folder, remove_folder);
     tcase_add_test(memory, reading_survives_lack_of_memory);
+    tcase_add_test(memory, parsing_survives_lack_of_memory);
     tcase_add_test(memory, checking_survives_lack_of_memory);
     tcase_add_test(memory, pairs_survive_lack_of_memory);
     tcase_add_test(memory, an_archive_survives_lack_of_memory);
