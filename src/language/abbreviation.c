@@ -68,6 +68,7 @@ bool xc_starts_sentence(const char *bytes, xc_span within, uint32_t at) {
         uint32_t next = end;
         int32_t c = xc_char_next(bytes, within.end, &next);
         if (!xc_char_is_letter(c)) break;
+        if (end > at && xc_char_is_upper(c)) return false; /* "U.S. TO SEND" */
         end = next;
     }
     const xc_lexeme *row = find_folded(XC_LEXICON_WORDS, bytes + at, end - at);
@@ -179,5 +180,7 @@ bool xc_abbreviation_holds(const char *bytes, xc_span within, uint32_t dot,
     }
     bool initial;
     if (is_dotted(bytes + start, dot - start, &initial)) return !f.starter;
-    return initial && initial_goes_on(bytes, within, start, f);
+    if (!initial || (start > within.start && is_word(bytes[start - 1])))
+        return false; /* "the Model 5S. Then" */
+    return initial_goes_on(bytes, within, start, f);
 }

@@ -471,6 +471,15 @@ static xc_status push(scanner *s, uint32_t start, uint32_t end, bool space) {
     return XC_PUSH(s->arena, s->out, token);
 }
 
+/* At most XC_TOKEN_MAX_BYTES on, and between two characters. */
+static uint32_t bounded_end(const scanner *s, uint32_t at, uint32_t end) {
+    if (end - at <= XC_TOKEN_MAX_BYTES) return end;
+    end = at + XC_TOKEN_MAX_BYTES;
+    while (((unsigned char)s->bytes[end] & 0xc0) == 0x80)
+        end--;
+    return end;
+}
+
 static void count_brackets(scanner *s, uint32_t at, uint32_t end) {
     if (end - at != 1) return;
     if (s->bytes[at] == '(') s->brackets++;
@@ -486,7 +495,7 @@ static xc_status scan(scanner *s) {
             at = after(s, at);
             continue;
         }
-        uint32_t end = token_end(s, at, space);
+        uint32_t end = bounded_end(s, at, token_end(s, at, space));
         XC_TRY(push(s, at, end, space));
         count_brackets(s, at, end);
         space = false;
