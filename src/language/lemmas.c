@@ -232,29 +232,30 @@ static uint32_t find_block(const query *q) {
     return low;
 }
 
-/* The edit that the dictionary has for the word; false: none. */
-static bool find_known(const query *q, uint32_t *edit) {
+/* Finds the word in the dictionary; false: it is not there. */
+static bool find_form(const query *q, cursor *c) {
     if (q->l->form_count == 0) return false;
-    uint32_t at = find_block(q) * XC_LEMMA_BLOCK;
+    uint32_t block = find_block(q), at = block * XC_LEMMA_BLOCK;
     uint32_t end = at + XC_LEMMA_BLOCK;
-    cursor c = {.next =
-                    get32(q->l->blocks + (size_t)(at / XC_LEMMA_BLOCK) * 4)};
-    for (; at < end && at < q->l->form_count; at++) {
-        step(q->l, &c);
-        int order = compare_bytes(c.form, c.length, q->word, q->length);
-        if (order > 0) return false;
-        if (order == 0) break;
+    if (end > q->l->form_count) end = q->l->form_count;
+    *c = (cursor){.next = get32(q->l->blocks + (size_t)block * 4)};
+    for (; at < end; at++) {
+        step(q->l, c);
+        int order = compare_bytes(c->form, c->length, q->word, q->length);
+        if (order >= 0) return order == 0;
     }
-    if (at >= end || at >= q->l->form_count) return false;
-    bool found = false;
-    for (uint32_t i = 0; i < c.answer_count; i++) {
-        const unsigned char *answer = c.answers + i * XC_LEMMA_ANSWER;
-        if (answer[0] != q->xpos && (found || answer[0] != q->upos)) continue;
+    return false;
+}
+
+/* The edit that the form has under a tag; false: none. */
+static bool find_answer(const cursor *c, uint8_t tag, uint32_t *edit) {
+    for (uint32_t i = 0; i < c->answer_count; i++) {
+        const unsigned char *answer = c->answers + i * XC_LEMMA_ANSWER;
+        if (answer[0] != tag) continue;
         *edit = get16(answer + 1);
-        if (answer[0] == q->xpos) return true;
-        found = true;
+        return true;
     }
-    return found;
+    return false;
 }
 
 /* The rule of a tag for this ending, or NULL. */
@@ -348,23 +349,83 @@ static bool is_symbol(const char *form, size_t length) {
            (length == 4 || (unsigned char)form[0] < FIRST[length + 1]);
 }
 
+/* True when a form of irregular.tsv may have that tag. */
+static bool takes_tag(int form, const char *xpos) {
+    bool base = strcmp(xpos, "VB") == 0 || strcmp(xpos, "VBP") == 0;
+    bool past = strcmp(xpos, "VBD") == 0, done = strcmp(xpos, "VBN") == 0;
+    switch (form) {
+    case XC_IRREGULAR_FORM_BASE:
+        return base;
+    case XC_IRREGULAR_FORM_PAST:
+        return past;
+    case XC_IRREGULAR_FORM_PARTICIPLE:
+        return done;
+    case XC_IRREGULAR_FORM_BOTH:
+        return past || done;
+    case XC_IRREGULAR_FORM_ANY:
+        return base || past || done;
+    case XC_IRREGULAR_FORM_PROGRESSIVE:
+        return strcmp(xpos, "VBG") == 0;
+    case XC_IRREGULAR_FORM_PLURAL:
+        return strcmp(xpos, "NNS") == 0;
+    case XC_IRREGULAR_FORM_SAME:
+        return strcmp(xpos, "NNS") == 0 || strcmp(xpos, "NN") == 0;
+    case XC_IRREGULAR_FORM_COMPARATIVE:
+        return strcmp(xpos, "JJR") == 0;
+    case XC_IRREGULAR_FORM_SUPERLATIVE:
+        return strcmp(xpos, "JJS") == 0;
+    default:
+        return false;
+    }
+}
+
+/* What the word list of irregular forms says; NULL: nothing. */
+static const char *find_listed(const char *norm, const char *xpos) {
+    if (!xpos) return NULL;
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_IRREGULAR, norm);
+    if (!row || !takes_tag(xc_lexeme_word(row, XC_IRREGULAR_FORM), xpos))
+        return NULL;
+    return xc_lexeme_text(row, XC_IRREGULAR_LEMMA);
+}
+
+/* A character beyond ASCII as it is written; NULL: not in the dictionary. */
+static const char *find_symbol(const query *q, xc_names *names,
+                               const xc_lemma_word *word) {
+    cursor c;
+    uint32_t edit;
+    query symbol = *q;
+    if (!is_symbol(word->form, word->form_length)) return NULL;
+    symbol.word = (const unsigned char *)word->form;
+    symbol.length = word->form_length;
+    if (!find_form(&symbol, &c) ||
+        (!find_answer(&c, q->xpos, &edit) && !find_answer(&c, q->upos, &edit)))
+        return NULL;
+    return apply(&symbol, edit, names, word->norm);
+}
+
+static const char *find_word(const query *q, xc_names *names,
+                             const xc_lemma_word *word) {
+    cursor c = {.answer_count = 0};
+    uint32_t edit = 0;
+    bool known = find_form(q, &c);
+    if (known && find_answer(&c, q->xpos, &edit))
+        return apply(q, edit, names, word->norm);
+    const char *listed = find_listed(word->norm, word->xpos);
+    if (listed) return xc_names_intern_string(names, listed);
+    if (!known || !find_answer(&c, q->upos, &edit)) edit = guess(q);
+    if (edit != 0) return apply(q, edit, names, word->norm);
+    return ungroup(q, names, word->norm);
+}
+
 const char *xc_lemma_of(const xc_lemmas *lemmas, xc_names *names,
                         const xc_lemma_word *word) {
     const char *norm = word->norm;
     if (!lemmas || !lemmas->tags) return xc_lemma_find(names, norm, word->upos);
     query q = {lemmas, (const unsigned char *)norm, strlen(norm),
                XC_LEMMA_MAX_TAGS, lemmas->upos_tags[word->upos]};
-    uint32_t edit = 0;
     if (word->xpos) q.xpos = find_tag(lemmas, "", word->xpos);
-    if (is_symbol(word->form, word->form_length)) {
-        query symbol = q;
-        symbol.word = (const unsigned char *)word->form;
-        symbol.length = word->form_length;
-        if (find_known(&symbol, &edit))
-            return apply(&symbol, edit, names, norm);
-    }
+    const char *symbol = find_symbol(&q, names, word);
+    if (symbol) return symbol;
     if (q.length == 0 || q.length > XC_LEMMA_MAX_BYTES) return norm;
-    if (!find_known(&q, &edit)) edit = guess(&q);
-    if (edit != 0) return apply(&q, edit, names, norm);
-    return ungroup(&q, names, norm);
+    return find_word(&q, names, word);
 }

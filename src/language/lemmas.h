@@ -2,13 +2,15 @@
  * lemmas.h - lemmas learned from treebanks: a dictionary, and edits of word
  * endings for what it does not hold.
  *
- * A word is looked up as (folded form, XPOS), then as (folded form, UPOS);
- * then the longest ending that has a rule under its tag says what to cut off
- * and what to put in its place. The rules are those of longest suffixes
- * (after B. Jongejan, H. Dalianis, "Automatic training of lemmatization rules
- * that handle morphological changes in pre-, in- and suffixes alike", 2009,
- * without prefixes and infixes). The dictionary holds only what the rules get
- * wrong. tools/train/lemmas.c writes the section, lemmas.c reads it.
+ * A word is looked up as (folded form, XPOS), then in irregular.tsv, then as
+ * (folded form, UPOS); at last the longest ending that has a rule under its tag
+ * says what to cut off and what to put in its place. The rules are those of
+ * longest suffixes (after B. Jongejan, H. Dalianis, "Automatic training of
+ * lemmatization rules that handle morphological changes in pre-, in- and
+ * suffixes alike", 2009, without prefixes and infixes). The dictionary holds
+ * only what the rules get wrong. tools/train/lemmas.c writes the section,
+ * lemmas.c reads it.
+ *
  * Exports: xc_lemmas, xc_lemmas_open, xc_lemma_word, xc_lemma_of.
  *
  * The section, all numbers little-endian:

@@ -17,12 +17,16 @@
 #include "base/names.h"
 #include "base/vec.h"
 #include "language/lemmas.h"
+#include "lexicon/lexicon.h"
 #include "text/chars.h"
 
 /* A form of a treebank counts as much as three of a lexicon, and an ending
  * gets its rule when the forms it mends outweigh those it spoils by three of
  * a treebank. */
 enum { WEIGHT_TEXT = 3, WEIGHT_LEXICON = 1, MIN_GAIN = 9 };
+
+/* Percent of what speaks for an edit that may have one longer ending. */
+enum { MAX_SHARE = 90 };
 
 /* Votes for the lemma of one form. */
 enum { VOTE_FIRST = 2, VOTE_SECOND = 1, VOTE_LEXICON = 2 };
@@ -76,6 +80,7 @@ typedef struct trainer {
     XC_VEC(tag_row) tags;
     xc_map edit_ids;
     xc_map winner_ids;
+    xc_map listed;   /* lemmas that the lexicon gives */
     uint32_t *tally; /* of each edit, in one ending */
     size_t answer_count, form_count;
     xc_error *error;
@@ -123,6 +128,8 @@ static xc_status add_entry(trainer *t, const lemma_example *example,
                xc_names_intern_string(t->names, example->xpos),
                example->source};
     if (!e.form || !e.norm || !e.upos || !e.xpos) return XC_ERROR_MEMORY;
+    if (e.source == LEMMA_LEXICON)
+        XC_TRY(xc_map_put(t->arena, &t->listed, (uintptr_t)lemma, 0, 1));
     return XC_PUSH(t->arena, &t->entries, e);
 }
 
@@ -269,9 +276,33 @@ static xc_status find_edit(trainer *t, const char *form, const char *lemma,
     return XC_PUSH(t->arena, &t->edits, row);
 }
 
-static uint32_t weigh(const vote *v) {
+/* True for a lemma of letters alone that no word of the lexicon has. */
+static bool is_unlisted(const trainer *t, const char *lemma) {
+    size_t any;
+    return !xc_map_get(&t->listed, (uintptr_t)lemma, 0, &any) &&
+           lemma[strspn(lemma, "abcdefghijklmnopqrstuvwxyz")] == '\0';
+}
+
+/* Annotators mistype ("flead" for "fled"): where the lexicon knows the form,
+ * a lemma that it does not know counts for nothing. */
+static uint32_t weigh(const trainer *t, const vote *v, bool known) {
+    if (known && is_unlisted(t, v->lemma)) return 0;
     uint32_t n = v->first * VOTE_FIRST + v->second * VOTE_SECOND;
     return n + (v->lexicon > 0 ? VOTE_LEXICON : 0);
+}
+
+/* What is said of one form by votes v[from..to]. */
+static winner elect(const trainer *t, const votes *v, size_t from, size_t to) {
+    const vote *best = &v->items[from];
+    bool in_text = false, known = false;
+    for (size_t i = from; i < to; i++) {
+        in_text = in_text || v->items[i].first || v->items[i].second;
+        known = known || v->items[i].lexicon;
+    }
+    for (size_t i = from; i < to; i++)
+        if (weigh(t, &v->items[i], known) > weigh(t, best, known))
+            best = &v->items[i];
+    return (winner){best->tag, best->form, best->lemma, 0, in_text, false};
 }
 
 static xc_status add_tag(trainer *t, const char *name) {
@@ -285,15 +316,8 @@ static xc_status add_tag(trainer *t, const char *name) {
 static xc_status choose(trainer *t, const votes *v) {
     for (size_t i = 0, to; i < v->count; i = to) {
         to = same_form(v, i);
-        const vote *best = &v->items[i];
-        bool in_text = false;
-        for (size_t k = i; k < to; k++) {
-            in_text = in_text || v->items[k].first || v->items[k].second;
-            if (weigh(&v->items[k]) > weigh(best)) best = &v->items[k];
-        }
-        if (i == 0 || v->items[i - 1].tag != best->tag)
-            XC_TRY(add_tag(t, best->tag));
-        winner w = {best->tag, best->form, best->lemma, 0, in_text, false};
+        winner w = elect(t, v, i, to);
+        if (i == 0 || v->items[i - 1].tag != w.tag) XC_TRY(add_tag(t, w.tag));
         XC_TRY(find_edit(t, w.form, w.lemma, &w.edit));
         XC_TRY(xc_map_put(t->arena, &t->winner_ids, (uintptr_t)w.tag,
                           (uintptr_t)w.form, t->winners.count));
@@ -370,10 +394,34 @@ static size_t best_edit(trainer *t, const ending *e, uint32_t *gain) {
     return best;
 }
 
+/* Past the forms whose ending is, one byte further, that of forms[from]. */
+static size_t same_ending(const ending *e, size_t from) {
+    unsigned char c = from_end(e->forms[from]->form, e->length);
+    size_t to = from + 1;
+    while (to < e->count && from_end(e->forms[to]->form, e->length) == c)
+        to++;
+    return to;
+}
+
+/* True when what speaks for an edit does not all have one longer ending:
+ * "larvae" and "formulae" say much of -ae, and nothing of -e. */
+static bool is_spread(const ending *e, size_t edit) {
+    uint32_t all = 0, most = 0;
+    for (size_t i = 0, to; i < e->count; i = to) {
+        uint32_t n = 0;
+        to = same_ending(e, i);
+        for (size_t k = i; k < to; k++)
+            if (e->forms[k]->edit == edit) n += weight_of(e->forms[k]);
+        all += n;
+        if (n > most) most = n;
+    }
+    return (uint64_t)most * 100 <= (uint64_t)all * MAX_SHARE;
+}
+
 static xc_status learn_ending(trainer *t, ending e) {
     uint32_t gain = 0;
     size_t edit = e.length > 0 ? best_edit(t, &e, &gain) : e.edit;
-    if (edit != e.edit && gain >= MIN_GAIN) {
+    if (edit != e.edit && gain >= MIN_GAIN && is_spread(&e, edit)) {
         const char *form = e.forms[0]->form;
         rule_row rule = {
             xc_names_intern_string(t->names, form + strlen(form) - e.length),
@@ -384,10 +432,8 @@ static xc_status learn_ending(trainer *t, ending e) {
     }
     if (e.length == XC_LEMMA_MAX_SUFFIX) return XC_OK;
     for (size_t i = 0, to; i < e.count; i = to) {
-        unsigned char c = from_end(e.forms[i]->form, e.length);
-        for (to = i + 1; to < e.count; to++)
-            if (from_end(e.forms[to]->form, e.length) != c) break;
-        if (c == 0 || to - i < 2) continue;
+        to = same_ending(&e, i);
+        if (from_end(e.forms[i]->form, e.length) == 0 || to - i < 2) continue;
         ending longer = {e.forms + i, to - i, e.length + 1, e.edit};
         XC_TRY(learn_ending(t, longer));
     }
@@ -590,6 +636,14 @@ static xc_status ask(trainer *t, const xc_lemmas *lemmas, const entry *e,
     return *lemma ? XC_OK : XC_ERROR_MEMORY;
 }
 
+/* True for an example of the lexicon that the dictionary takes up: not for
+ * names (their plurals only teach endings) and not for what the word list of
+ * irregular forms says otherwise. */
+static bool is_worth(const entry *e) {
+    if (strcmp(e->upos, "PROPN") == 0) return false;
+    return !xc_lexicon_find(XC_LEXICON_IRREGULAR, e->form);
+}
+
 /* Keeps the winner of an example where look-up answers otherwise. */
 static xc_status keep_wrong(trainer *t, const xc_lemmas *lemmas, const entry *e,
                             bool by_upos) {
@@ -605,8 +659,7 @@ static xc_status keep_wrong(trainer *t, const xc_lemmas *lemmas, const entry *e,
         return XC_OK;
     winner *w = &t->winners.items[at];
     XC_TRY(ask(t, lemmas, e, by_upos ? NULL : e->xpos, &lemma));
-    bool plural_name = !w->in_text && strcmp(e->xpos, "NNPS") == 0;
-    if (lemma != w->lemma && !plural_name) w->keep = true;
+    if (lemma != w->lemma && (w->in_text || is_worth(e))) w->keep = true;
     return XC_OK;
 }
 
@@ -635,8 +688,9 @@ static xc_status learn(trainer *t) {
     XC_TRY_NEW(t->tally);
     for (size_t i = 0; i < t->tags.count; i++)
         XC_TRY(learn_tag(t, &t->tags.items[i]));
+    XC_TRY(fill(t, false));
     XC_TRY(fill(t, true));
-    return fill(t, false);
+    return fill(t, false); /* where an answer by UPOS is wrong */
 }
 
 static xc_status train(trainer *t, const lemma_example *examples, size_t count,

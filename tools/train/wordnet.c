@@ -20,6 +20,9 @@
 /* Longer lines and words are passed over. */
 enum { LINE_MAX_BYTES = 16384, WORD_MAX = 40 };
 
+/* What exceptions say goes before what is spelled by rule. */
+enum { SEEN_MAX = 1000, SEEN_EXCEPTION };
+
 /* Adjectives of more letters are compared with "more". */
 enum { ADJECTIVE_MAX = 7 };
 
@@ -117,8 +120,9 @@ static xc_status read_word(lists *l, char *line) {
     for (unsigned long i = strtoul(pointers, NULL, 10) + 1; i > 0; i--)
         if (!next_word(&line)) return XC_OK;
     const char *seen = next_word(&line);
+    unsigned long senses = seen ? strtoul(seen, NULL, 10) : 0;
     lemma_row row = {xc_names_intern_string(l->names, lemma),
-                     seen ? (unsigned)strtoul(seen, NULL, 10) : 0};
+                     senses < SEEN_MAX ? (unsigned)senses : SEEN_MAX};
     XC_TRY_NEW(row.lemma);
     XC_TRY(xc_map_put(l->arena, &l->known, (uintptr_t)row.lemma, 0, 1));
     return XC_PUSH(l->arena, &l->words, row);
@@ -204,26 +208,11 @@ static xc_status add_ed(lists *l, const lemma_row *row, const char *xpos) {
     return add_made(l, row, 0, ends(w, "e") ? "d" : "ed", "VERB", xpos);
 }
 
-/* The row of a lemma; one never met where it is in no index. */
-static lemma_row row_of(const lists *l, const char *lemma) {
-    size_t low = 0, high = l->words.count; /* the indexes are sorted */
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = strcmp(l->words.items[middle].lemma, lemma);
-        if (order == 0) return l->words.items[middle];
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return (lemma_row){lemma, 0};
-}
-
 static xc_status make_verbs(lists *l) {
     xc_map irregular = {0}; /* lemma and kind: it has exceptions */
     for (size_t i = 0; i < l->exceptions.count; i++) {
         const exception *e = &l->exceptions.items[i];
-        lemma_row row = row_of(l, e->lemma);
+        lemma_row row = {e->lemma, SEEN_EXCEPTION};
         bool ing = ends(e->form, "ing"), s = ends(e->form, "s") && !ing;
         XC_TRY(xc_map_put(l->arena, &irregular, (uintptr_t)e->lemma,
                           ing ? 1
@@ -271,17 +260,18 @@ static xc_status make_nouns(lists *l) {
     xc_map irregular = {0};
     for (size_t i = 0; i < l->exceptions.count; i++) {
         const exception *e = &l->exceptions.items[i];
-        lemma_row row = row_of(l, e->lemma);
+        lemma_row row = {e->lemma, SEEN_EXCEPTION};
         XC_TRY(xc_map_put(l->arena, &irregular, (uintptr_t)e->lemma, 0, 1));
         XC_TRY(add(l, e->form, &row, "NOUN", "NNS"));
     }
     for (size_t i = 0; i < l->words.count; i++) {
         const lemma_row *row = &l->words.items[i];
         size_t any;
-        bool plural = ends(row->lemma, "s") && !ends(row->lemma, "ss");
-        if (plural && row->seen > 0 && has_no_singular(l, row->lemma))
+        XC_TRY(add(l, row->lemma, row, "NOUN", "NN"));
+        if (ends(row->lemma, "s") && row->seen > 0 &&
+            has_no_singular(l, row->lemma))
             XC_TRY(add(l, row->lemma, row, "NOUN", "NNS"));
-        if (plural || strlen(row->lemma) < 3 ||
+        if (strlen(row->lemma) < 3 ||
             xc_map_get(&irregular, (uintptr_t)row->lemma, 0, &any))
             continue;
         XC_TRY(add_s(l, row, "NOUN", "NNS"));
@@ -301,12 +291,13 @@ static xc_status add_compared(lists *l, const lemma_row *row, size_t cut,
 static xc_status make_adjectives(lists *l) {
     for (size_t i = 0; i < l->exceptions.count; i++) {
         const exception *e = &l->exceptions.items[i];
-        lemma_row row = row_of(l, e->lemma);
+        lemma_row row = {e->lemma, SEEN_EXCEPTION};
         if (ends(e->form, "er")) XC_TRY(add(l, e->form, &row, "ADJ", "JJR"));
         if (ends(e->form, "st")) XC_TRY(add(l, e->form, &row, "ADJ", "JJS"));
     }
     for (size_t i = 0; i < l->words.count; i++) {
         const lemma_row *row = &l->words.items[i];
+        XC_TRY(add(l, row->lemma, row, "ADJ", "JJ"));
         if (strlen(row->lemma) > ADJECTIVE_MAX) continue;
         if (turns_y(row->lemma))
             XC_TRY(add_compared(l, row, 1, "ier", "iest"));
@@ -318,6 +309,20 @@ static xc_status make_adjectives(lists *l) {
     return XC_OK;
 }
 
+/* Adverbs stay as they are, but for "better" and its like. */
+static xc_status make_adverbs(lists *l) {
+    for (size_t i = 0; i < l->exceptions.count; i++) {
+        const exception *e = &l->exceptions.items[i];
+        lemma_row row = {e->lemma, SEEN_EXCEPTION};
+        if (ends(e->form, "er")) XC_TRY(add(l, e->form, &row, "ADV", "RBR"));
+        if (ends(e->form, "st")) XC_TRY(add(l, e->form, &row, "ADV", "RBS"));
+    }
+    for (size_t i = 0; i < l->words.count; i++)
+        XC_TRY(
+            add(l, l->words.items[i].lemma, &l->words.items[i], "ADV", "RB"));
+    return XC_OK;
+}
+
 xc_status wordnet_read(xc_arena *arena, xc_names *names, const char *folder,
                        wordnet_list *out, xc_error *error) {
     lists l = {.arena = arena, .names = names, .out = out, .first = out->count};
@@ -326,5 +331,7 @@ xc_status wordnet_read(xc_arena *arena, xc_names *names, const char *folder,
     XC_TRY(read_part(&l, folder, "noun", error));
     XC_TRY(make_nouns(&l));
     XC_TRY(read_part(&l, folder, "adj", error));
-    return make_adjectives(&l);
+    XC_TRY(make_adjectives(&l));
+    XC_TRY(read_part(&l, folder, "adv", error));
+    return make_adverbs(&l);
 }
