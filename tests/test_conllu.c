@@ -472,6 +472,13 @@ START_TEST(a_range_stands_in_the_text_for_its_words) {
 }
 END_TEST
 
+START_TEST(a_short_range_gets_its_columns) {
+    const char *out = written("a.conllu", "1-2\tdon't\n1\tdo\n2\tn't\n2.1\t\n");
+    expect_in(out, "\n1-2\tdon't\t_\t_\t_\t_\t_\t_\t_\t_\n1\tdo\t");
+    expect_in(out, "\n2.1\t_\t_\t_\t_\t_\t_\t_\t_\t_\n\n");
+}
+END_TEST
+
 START_TEST(plain_text_is_written) {
     const char *out =
         written("the port/a.txt", "Ada Lind\nspoke.\n\nIt\tis 40% (so far).\n");
@@ -567,6 +574,7 @@ int main(void) {
     tcase_add_checked_fixture(output, set_up, tear_down);
     tcase_add_test(output, what_was_given_is_written_again);
     tcase_add_test(output, a_range_stands_in_the_text_for_its_words);
+    tcase_add_test(output, a_short_range_gets_its_columns);
     tcase_add_test(output, plain_text_is_written);
     tcase_add_test(output, the_title_is_a_field);
     tcase_add_test(output, a_sentence_is_one_tree);

@@ -47,7 +47,8 @@ typedef struct xc_given_sentence {
     uint32_t line_count;
 } xc_given_sentence;
 
-/* Sentences and words that are settled by the file, in order. */
+/* Sentences and words that are settled by the file, in order. No pointer is
+ * NULL. */
 typedef struct xc_given {
     const xc_given_sentence *sentences;
     const xc_span *words; /* of article->text, not overlapping */

@@ -319,6 +319,7 @@ static xc_status name_article(parser *p) {
 }
 
 static xc_status fill_article(parser *p) {
+    static const xc_given_line no_line = {0};
     xc_given *given = xc_arena_alloc(p->reader->arena, sizeof *given);
     XC_TRY_NEW(given);
     XC_TRY(name_article(p));
@@ -326,7 +327,7 @@ static xc_status fill_article(parser *p) {
     given->sentences = p->sentences.items;
     given->sentence_count = p->sentences.count;
     given->words = p->words.items;
-    given->lines = p->lines.items;
+    given->lines = p->lines.items ? p->lines.items : &no_line;
     p->article.given = given;
     p->article.blocks = p->blocks.items;
     p->article.block_count = p->blocks.count;

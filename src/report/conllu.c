@@ -280,8 +280,22 @@ static void put_text(const page *p, const xc_sentence *sentence,
     xc_buffer_putc(p->out, '\n');
 }
 
-static void put_line(const page *p, const xc_given_line *line) {
+static void put_comment(const page *p, const xc_given_line *line) {
     xc_buffer_add(p->out, line->bytes, line->length);
+    xc_buffer_putc(p->out, '\n');
+}
+
+/* A range or empty node with its ten columns, "_" for what it lacks. */
+static void put_line(const page *p, const xc_given_line *line) {
+    xc_conllu_row row;
+    xc_conllu_read(line->bytes, (xc_span){0, line->length}, &row);
+    for (unsigned i = 0; i < XC_CONLLU_COLUMNS; i++) {
+        xc_span column = row.columns[i];
+        if (i > 0) xc_buffer_putc(p->out, '\t');
+        if (column.start == column.end) xc_buffer_putc(p->out, '_');
+        xc_buffer_add(p->out, line->bytes + column.start,
+                      column.end - column.start);
+    }
     xc_buffer_putc(p->out, '\n');
 }
 
@@ -312,7 +326,7 @@ static void put_given(const page *p, const xc_sentence *sentence,
     given_comments found = look_at_comments(comments, g->comment_count);
     if (index == 0 && !found.newdoc) put_newdoc(p);
     for (uint32_t i = 0; i < g->comment_count; i++) {
-        put_line(p, &comments[i]);
+        put_comment(p, &comments[i]);
     }
     if (!found.sent_id) put_sent_id(p, index);
     if (!found.text) {
