@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "../tools/train/lemmas.c"
+#include "../tools/train/lemmas_write.c"
 
 #define SHARED XC_SOURCE_DIR "/../shared/data/ud/"
 

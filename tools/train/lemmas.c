@@ -15,8 +15,8 @@
 
 #include "base/map.h"
 #include "base/names.h"
-#include "base/vec.h"
 #include "language/lemmas.h"
+#include "lemmas_table.h"
 #include "lexicon/lexicon.h"
 #include "text/chars.h"
 
@@ -43,53 +43,20 @@ typedef struct vote {
     uint32_t first, second, lexicon;
 } vote;
 
-/* What is answered for one form under one tag. */
-typedef struct winner {
-    const char *tag, *form, *lemma;
-    size_t edit;
-    bool in_text; /* met in a treebank */
-    bool keep;    /* the dictionary has it */
-} winner;
-
-typedef struct edit_row {
-    size_t cut;
-    const char *add;
-} edit_row;
-
-typedef struct rule_row {
-    const char *suffix;
-    size_t edit;
-} rule_row;
-
-typedef struct tag_row {
-    const char *name;
-    size_t first_rule, rule_count;
-    size_t first_winner, winner_count;
-    bool ungrouped;
-} tag_row;
-
 typedef XC_VEC(vote) votes;
 
 typedef struct trainer {
     xc_arena *arena;
     xc_names *names;
     XC_VEC(entry) entries;
-    XC_VEC(winner) winners; /* by tag, then by form */
-    XC_VEC(edit_row) edits;
-    XC_VEC(rule_row) rules;
-    XC_VEC(tag_row) tags;
+    lemma_table table;
     xc_map edit_ids;
     xc_map winner_ids;
     xc_map listed;   /* lemmas that the lexicon gives */
     uint32_t *tally; /* of each edit, in one ending */
-    size_t answer_count, form_count;
+    lemma_counts counts;
     xc_error *error;
 } trainer;
-
-static xc_status too_much(const trainer *t, const char *what) {
-    return xc_fail(t->error, XC_ERROR_LIMIT,
-                   "the table of lemmas has room for fewer %s", what);
-}
 
 /* ------------------------------------------------------------------ */
 /* Examples                                                            */
@@ -270,10 +237,10 @@ static xc_status find_edit(trainer *t, const char *form, const char *lemma,
                     xc_names_intern_string(t->names, lemma + kept)};
     XC_TRY_NEW(row.add);
     if (xc_map_get(&t->edit_ids, row.cut, (uintptr_t)row.add, id)) return XC_OK;
-    *id = t->edits.count;
+    *id = t->table.edits.count;
     XC_TRY(
         xc_map_put(t->arena, &t->edit_ids, row.cut, (uintptr_t)row.add, *id));
-    return XC_PUSH(t->arena, &t->edits, row);
+    return XC_PUSH(t->arena, &t->table.edits, row);
 }
 
 /* True for a lemma of letters alone that no word of the lexicon has. */
@@ -306,11 +273,8 @@ static winner elect(const trainer *t, const votes *v, size_t from, size_t to) {
 }
 
 static xc_status add_tag(trainer *t, const char *name) {
-    if (strlen(name) == 0 || strlen(name) >= XC_LEMMA_TAG_NAME)
-        return too_much(t, "letters in a tag");
-    if (t->tags.count == XC_LEMMA_MAX_TAGS) return too_much(t, "tags");
-    tag_row row = {.name = name, .first_winner = t->winners.count};
-    return XC_PUSH(t->arena, &t->tags, row);
+    tag_row row = {.name = name, .first_winner = t->table.winners.count};
+    return XC_PUSH(t->arena, &t->table.tags, row);
 }
 
 static xc_status choose(trainer *t, const votes *v) {
@@ -320,20 +284,20 @@ static xc_status choose(trainer *t, const votes *v) {
         if (i == 0 || v->items[i - 1].tag != w.tag) XC_TRY(add_tag(t, w.tag));
         XC_TRY(find_edit(t, w.form, w.lemma, &w.edit));
         XC_TRY(xc_map_put(t->arena, &t->winner_ids, (uintptr_t)w.tag,
-                          (uintptr_t)w.form, t->winners.count));
-        XC_TRY(XC_PUSH(t->arena, &t->winners, w));
-        t->tags.items[t->tags.count - 1].winner_count++;
+                          (uintptr_t)w.form, t->table.winners.count));
+        XC_TRY(XC_PUSH(t->arena, &t->table.winners, w));
+        t->table.tags.items[t->table.tags.count - 1].winner_count++;
     }
-    return t->edits.count > XC_LEMMA_MAX_EDITS ? too_much(t, "edits") : XC_OK;
+    return XC_OK;
 }
 
 /* Notes the tags most of whose numbers lose their commas. */
 static void find_ungrouped(trainer *t) {
-    for (size_t i = 0; i < t->tags.count; i++) {
-        tag_row *tag = &t->tags.items[i];
+    for (size_t i = 0; i < t->table.tags.count; i++) {
+        tag_row *tag = &t->table.tags.items[i];
         size_t with = 0, without = 0;
         for (size_t k = 0; k < tag->winner_count; k++) {
-            const winner *w = &t->winners.items[tag->first_winner + k];
+            const winner *w = &t->table.winners.items[tag->first_winner + k];
             const char *comma = strchr(w->form + 1, ',');
             if (!w->in_text || !comma || comma[-1] < '0' || comma[-1] > '9')
                 continue;
@@ -382,7 +346,7 @@ static size_t best_edit(trainer *t, const ending *e, uint32_t *gain) {
         t->tally[e->forms[i]->edit] += weight_of(e->forms[i]);
     for (size_t i = 0; i < e->count; i++) {
         size_t edit = e->forms[i]->edit;
-        if (t->edits.items[edit].cut > e->length) continue;
+        if (t->table.edits.items[edit].cut > e->length) continue;
         if (t->tally[edit] > t->tally[best] ||
             (t->tally[edit] == t->tally[best] && best != e->edit &&
              edit < best))
@@ -427,7 +391,7 @@ static xc_status learn_ending(trainer *t, ending e) {
             xc_names_intern_string(t->names, form + strlen(form) - e.length),
             edit};
         XC_TRY_NEW(rule.suffix);
-        XC_TRY(XC_PUSH(t->arena, &t->rules, rule));
+        XC_TRY(XC_PUSH(t->arena, &t->table.rules, rule));
         e.edit = edit;
     }
     if (e.length == XC_LEMMA_MAX_SUFFIX) return XC_OK;
@@ -451,176 +415,16 @@ static xc_status learn_tag(trainer *t, tag_row *tag) {
         xc_arena_array(t->arena, tag->winner_count, sizeof *forms);
     XC_TRY_NEW(forms);
     for (size_t i = 0; i < tag->winner_count; i++)
-        forms[i] = &t->winners.items[tag->first_winner + i];
+        forms[i] = &t->table.winners.items[tag->first_winner + i];
     qsort(forms, tag->winner_count, sizeof *forms, compare_from_end);
-    tag->first_rule = t->rules.count;
+    tag->first_rule = t->table.rules.count;
     ending all = {forms, tag->winner_count, 0, 0};
     XC_TRY(learn_ending(t, all));
-    tag->rule_count = t->rules.count - tag->first_rule;
+    tag->rule_count = t->table.rules.count - tag->first_rule;
     if (tag->rule_count > 0)
-        qsort(t->rules.items + tag->first_rule, tag->rule_count,
-              sizeof *t->rules.items, compare_rules);
-    return t->rules.count > XC_LEMMA_MAX_RULES ? too_much(t, "rules") : XC_OK;
-}
-
-/* ------------------------------------------------------------------ */
-/* Writing                                                             */
-
-static void put16(xc_buffer *out, size_t n) {
-    xc_buffer_putc(out, (char)(n & 0xFF));
-    xc_buffer_putc(out, (char)(n >> 8 & 0xFF));
-}
-
-static void put32(xc_buffer *out, size_t n) {
-    put16(out, n & 0xFFFF);
-    put16(out, n >> 16);
-}
-
-/* The parts of a section behind its head. */
-typedef struct parts {
-    xc_buffer tags, edits, rules, blocks, text, dictionary;
-    xc_map places; /* of strings in the text */
-    size_t forms, answers;
-} parts;
-
-static void dispose_parts(parts *p) {
-    xc_buffer_dispose(&p->tags);
-    xc_buffer_dispose(&p->edits);
-    xc_buffer_dispose(&p->rules);
-    xc_buffer_dispose(&p->blocks);
-    xc_buffer_dispose(&p->text);
-    xc_buffer_dispose(&p->dictionary);
-}
-
-/* Where a string is in the text; put there when it is new. */
-static xc_status put_text(trainer *t, parts *p, const char *string,
-                          size_t *place) {
-    if (xc_map_get(&p->places, (uintptr_t)string, 0, place)) return XC_OK;
-    *place = string[0] == '\0' ? 0 : p->text.length;
-    if (*place > 0xFFFF) return too_much(t, "endings");
-    xc_buffer_puts(&p->text, string);
-    return xc_map_put(t->arena, &p->places, (uintptr_t)string, 0, *place);
-}
-
-static xc_status put_rules(trainer *t, parts *p) {
-    size_t place;
-    for (size_t i = 0; i < t->edits.count; i++) {
-        const edit_row *edit = &t->edits.items[i];
-        XC_TRY(put_text(t, p, edit->add, &place));
-        xc_buffer_putc(&p->edits, (char)edit->cut);
-        xc_buffer_putc(&p->edits, (char)strlen(edit->add));
-        put16(&p->edits, place);
-    }
-    for (size_t i = 0; i < t->rules.count; i++) {
-        const rule_row *rule = &t->rules.items[i];
-        XC_TRY(put_text(t, p, rule->suffix, &place));
-        put16(&p->rules, place);
-        put16(&p->rules, strlen(rule->suffix));
-        put16(&p->rules, rule->edit);
-    }
-    for (size_t i = 0; i < t->tags.count; i++) {
-        const tag_row *tag = &t->tags.items[i];
-        char name[XC_LEMMA_TAG_NAME] = {0};
-        memcpy(name, tag->name, strlen(tag->name));
-        xc_buffer_add(&p->tags, name, sizeof name);
-        put16(&p->tags, tag->first_rule);
-        put16(&p->tags, tag->rule_count);
-        put32(&p->tags, tag->ungrouped ? XC_LEMMA_UNGROUPED : 0);
-    }
+        qsort(t->table.rules.items + tag->first_rule, tag->rule_count,
+              sizeof *t->table.rules.items, compare_rules);
     return XC_OK;
-}
-
-/* A winner with the number of its tag. */
-typedef struct answer {
-    const winner *winner;
-    size_t tag;
-} answer;
-
-static int compare_answers(const void *a, const void *b) {
-    const answer *x = a, *y = b;
-    int order = strcmp(x->winner->form, y->winner->form);
-    if (order != 0) return order;
-    return x->tag < y->tag ? -1 : x->tag > y->tag;
-}
-
-/* The kept answers in the order of the dictionary. */
-static answer *sort_answers(const trainer *t, size_t *count) {
-    answer *answers =
-        xc_arena_array(t->arena, t->winners.count + 1, sizeof *answers);
-    if (!answers) return NULL;
-    *count = 0;
-    for (size_t tag = 0; tag < t->tags.count; tag++) {
-        const tag_row *row = &t->tags.items[tag];
-        for (size_t i = 0; i < row->winner_count; i++) {
-            const winner *w = &t->winners.items[row->first_winner + i];
-            if (w->keep) answers[(*count)++] = (answer){w, tag};
-        }
-    }
-    qsort(answers, *count, sizeof *answers, compare_answers);
-    return answers;
-}
-
-static void put_form(parts *p, const char *form, const char *before) {
-    size_t shared = 0;
-    if (p->forms % XC_LEMMA_BLOCK == 0)
-        put32(&p->blocks, p->dictionary.length);
-    else
-        while (form[shared] && form[shared] == before[shared])
-            shared++;
-    xc_buffer_putc(&p->dictionary, (char)shared);
-    xc_buffer_putc(&p->dictionary, (char)(strlen(form) - shared));
-    xc_buffer_puts(&p->dictionary, form + shared);
-    p->forms++;
-}
-
-static xc_status put_dictionary(const trainer *t, parts *p) {
-    const answer *answers = sort_answers(t, &p->answers);
-    XC_TRY_NEW(answers);
-    const char *before = "";
-    for (size_t i = 0, to; i < p->answers; i = to) {
-        const char *form = answers[i].winner->form;
-        for (to = i + 1; to < p->answers; to++)
-            if (answers[to].winner->form != form) break;
-        put_form(p, form, before);
-        before = form;
-        xc_buffer_putc(&p->dictionary, (char)(to - i));
-        for (size_t k = i; k < to; k++) {
-            xc_buffer_putc(&p->dictionary, (char)answers[k].tag);
-            put16(&p->dictionary, answers[k].winner->edit);
-        }
-    }
-    return p->forms > XC_LEMMA_MAX_FORMS ? too_much(t, "forms") : XC_OK;
-}
-
-static void put_parts(const trainer *t, const parts *p, xc_buffer *out) {
-    const xc_buffer *all[] = {&p->tags,   &p->edits, &p->rules,
-                              &p->blocks, &p->text,  &p->dictionary};
-    xc_buffer_puts(out, "XLM1");
-    put16(out, t->tags.count);
-    put16(out, t->edits.count);
-    put32(out, p->forms);
-    put32(out, t->rules.count);
-    put32(out, p->text.length);
-    put32(out, p->dictionary.length);
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        if (all[i]->failed) out->failed = true;
-        if (all[i]->length > 0)
-            xc_buffer_add(out, all[i]->bytes, all[i]->length);
-    }
-}
-
-static xc_status write_section(trainer *t, xc_buffer *out) {
-    parts p = {.tags = XC_BUFFER_INIT};
-    xc_status status = put_rules(t, &p);
-    if (status == XC_OK) status = put_dictionary(t, &p);
-    if (status == XC_OK) {
-        put_parts(t, &p, out);
-        status = xc_buffer_status(out);
-    }
-    t->form_count = p.forms;
-    t->answer_count = p.answers;
-    dispose_parts(&p);
-    return status;
 }
 
 /* ------------------------------------------------------------------ */
@@ -657,7 +461,7 @@ static xc_status keep_wrong(trainer *t, const xc_lemmas *lemmas, const entry *e,
     }
     if (!xc_map_get(&t->winner_ids, (uintptr_t)tag, (uintptr_t)e->form, &at))
         return XC_OK;
-    winner *w = &t->winners.items[at];
+    winner *w = &t->table.winners.items[at];
     XC_TRY(ask(t, lemmas, e, by_upos ? NULL : e->xpos, &lemma));
     if (lemma != w->lemma && (w->in_text || is_worth(e))) w->keep = true;
     return XC_OK;
@@ -667,7 +471,8 @@ static xc_status keep_wrong(trainer *t, const xc_lemmas *lemmas, const entry *e,
 static xc_status fill(trainer *t, bool by_upos) {
     xc_buffer section = XC_BUFFER_INIT;
     xc_lemmas lemmas;
-    xc_status status = write_section(t, &section);
+    xc_status status =
+        lemmas_write(t->arena, &t->table, &section, &t->counts, t->error);
     if (status == XC_OK)
         status =
             xc_lemmas_open(&lemmas, section.bytes, section.length, t->error);
@@ -684,10 +489,10 @@ static xc_status learn(trainer *t) {
     XC_TRY(collect(t, &v));
     XC_TRY(choose(t, &v));
     find_ungrouped(t);
-    t->tally = xc_arena_array(t->arena, t->edits.count, sizeof *t->tally);
+    t->tally = xc_arena_array(t->arena, t->table.edits.count, sizeof *t->tally);
     XC_TRY_NEW(t->tally);
-    for (size_t i = 0; i < t->tags.count; i++)
-        XC_TRY(learn_tag(t, &t->tags.items[i]));
+    for (size_t i = 0; i < t->table.tags.count; i++)
+        XC_TRY(learn_tag(t, &t->table.tags.items[i]));
     XC_TRY(fill(t, false));
     XC_TRY(fill(t, true));
     return fill(t, false); /* where an answer by UPOS is wrong */
@@ -700,7 +505,7 @@ static xc_status train(trainer *t, const lemma_example *examples, size_t count,
     for (size_t i = 0; i < count; i++)
         XC_TRY(add_example(t, &examples[i]));
     XC_TRY(learn(t));
-    return write_section(t, section);
+    return lemmas_write(t->arena, &t->table, section, &t->counts, t->error);
 }
 
 xc_status lemmas_train(const lemma_example *examples, size_t count,
@@ -711,9 +516,9 @@ xc_status lemmas_train(const lemma_example *examples, size_t count,
     size_t before = section->length;
     xc_status status = train(&t, examples, count, section);
     if (figures)
-        *figures = (lemma_figures){t.tags.count,   t.edits.count,
-                                   t.rules.count,  t.form_count,
-                                   t.answer_count, section->length - before};
+        *figures = (lemma_figures){
+            t.table.tags.count, t.table.edits.count, t.table.rules.count,
+            t.counts.forms,     t.counts.answers,    section->length - before};
     xc_arena_free(t.arena);
     return status;
 }
