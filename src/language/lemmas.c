@@ -261,6 +261,7 @@ static bool find_answer(const cursor *c, uint8_t tag, uint32_t *edit) {
 /* The rule of a tag for this ending, or NULL. */
 static const unsigned char *find_rule(const query *q, const unsigned char *tag,
                                       size_t n) {
+    if (!q->l->rules) return NULL;
     uint32_t low = get16(tag + 8), high = low + get16(tag + 10);
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
@@ -296,7 +297,7 @@ static bool leaves_word(const query *q, const unsigned char *edit) {
 /* The edit of the longest ending that has a rule. */
 static uint32_t guess(const query *q) {
     uint8_t index = q->xpos < XC_LEMMA_MAX_TAGS ? q->xpos : q->upos;
-    if (index >= XC_LEMMA_MAX_TAGS) return 0;
+    if (index >= XC_LEMMA_MAX_TAGS || q->l->rule_count == 0) return 0;
     const unsigned char *tag = q->l->tags + (size_t)index * XC_LEMMA_TAG;
     size_t n =
         q->length < XC_LEMMA_MAX_SUFFIX ? q->length : XC_LEMMA_MAX_SUFFIX;

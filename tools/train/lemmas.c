@@ -225,14 +225,17 @@ static xc_status collect(trainer *t, votes *v) {
 /* ------------------------------------------------------------------ */
 /* Edits and winners                                                   */
 
+static bool is_inside(char c) {
+    return (c & 0xC0) == 0x80;
+}
+
+/* What to cut off and to add: at the start of a character. */
 static xc_status find_edit(trainer *t, const char *form, const char *lemma,
                            size_t *id) {
-    size_t kept = 0;
-    while (form[kept] && form[kept] == lemma[kept])
-        kept++;
-    while (kept > 0 &&
-           ((form[kept] & 0xC0) == 0x80 || (lemma[kept] & 0xC0) == 0x80))
-        kept--;
+    size_t same = 0, kept = 0;
+    for (; form[same] && form[same] == lemma[same]; same++)
+        if (!is_inside(form[same + 1]) && !is_inside(lemma[same + 1]))
+            kept = same + 1;
     edit_row row = {strlen(form) - kept,
                     xc_names_intern_string(t->names, lemma + kept)};
     XC_TRY_NEW(row.add);

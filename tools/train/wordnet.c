@@ -171,9 +171,8 @@ static xc_status add_made(lists *l, const lemma_row *row, size_t cut,
                           const char *ending, const char *upos,
                           const char *xpos) {
     char form[WORD_MAX + 8];
-    size_t n = strlen(row->lemma) - cut;
-    memcpy(form, row->lemma, n);
-    memcpy(form + n, ending, strlen(ending) + 1);
+    int n = (int)(strlen(row->lemma) - cut);
+    snprintf(form, sizeof form, "%.*s%s", n, row->lemma, ending);
     return add(l, form, row, upos, xpos);
 }
 
