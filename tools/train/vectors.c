@@ -183,7 +183,7 @@ static xc_status read_bank(reader *r, const vectors_words *bank) {
     return read_word(r, NULL);
 }
 
-static bool read_all(reader *r, const vectors_corpora *corpora) {
+static bool read_corpora(reader *r, const vectors_corpora *corpora) {
     for (size_t i = 0; i < corpora->path_count; i++)
         if (!read_file(r, corpora->paths[i])) return false;
     for (size_t i = 0; i < corpora->bank_count; i++)
@@ -269,7 +269,7 @@ static xc_status train(reader *r, const vectors_options *options,
     return XC_OK;
 }
 
-static bool holds(const vectors_options *o) {
+static bool options_hold(const vectors_options *o) {
     bool good = o->width > 0 && o->width <= VECTORS_MAX_WIDTH &&
                 o->width % VECTORS_LANES == 0 && o->window > 0 &&
                 o->window <= VECTORS_MAX_WINDOW && o->max_words > 0 &&
@@ -283,10 +283,10 @@ static bool holds(const vectors_options *o) {
 bool vectors_train(const vectors_options *options,
                    const vectors_corpora *corpora, vectors *out) {
     *out = (vectors){0};
-    if (!holds(options)) return false;
+    if (!options_hold(options)) return false;
     reader r = {.arena = xc_arena_new()};
     bool good = tell("vectors", r.arena ? XC_OK : XC_ERROR_MEMORY) &&
-                read_all(&r, corpora) &&
+                read_corpora(&r, corpora) &&
                 tell("vectors", train(&r, options, out));
     if (!good) vectors_dispose(out);
     xc_buffer_dispose(&r.key);
