@@ -24,6 +24,12 @@ if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64|i[3-6]86)$")
     APPEND PROPERTY COMPILE_OPTIONS -mavx2)
 endif()
 
+# The weights of the language, which the assembler takes in as they are.
+set(model ${PROJECT_SOURCE_DIR}/src/language/english.model)
+set_source_files_properties(
+  ${PROJECT_SOURCE_DIR}/src/language/model_builtin.c PROPERTIES
+  COMPILE_DEFINITIONS XC_MODEL_FILE="${model}" OBJECT_DEPENDS ${model})
+
 add_library(crosscheck_objects OBJECT ${library_sources}
             ${XC_GENERATED_SOURCES})
 add_library(crosscheck_base OBJECT ${base_sources})

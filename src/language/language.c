@@ -7,10 +7,15 @@
  */
 #include "language/language.h"
 
+#include "language/parse.h"
 #include "language/steps.h"
+
+/* Tokens that wait for their trees, at least, before they get them. */
+enum { PENDING_TOKENS = 4096 };
 
 struct xc_language {
     xc_segmenter *segmenter;
+    xc_parser *parser;
 };
 
 /* Where sentences of one stretch of text go. */
@@ -23,6 +28,8 @@ typedef struct reader {
     bool in_title;
     bool headline;
     xc_sentences *out;
+    XC_VEC(xc_pending) pending;
+    size_t pending_tokens;
 } reader;
 
 xc_language *xc_language_new(xc_error *error) {
@@ -32,7 +39,8 @@ xc_language *xc_language_new(xc_error *error) {
         return NULL;
     }
     language->segmenter = xc_segmenter_new(error);
-    if (language->segmenter) return language;
+    language->parser = xc_parser_new(error);
+    if (language->segmenter && language->parser) return language;
     xc_language_free(language);
     return NULL;
 }
@@ -40,7 +48,28 @@ xc_language *xc_language_new(xc_error *error) {
 void xc_language_free(xc_language *language) {
     if (!language) return;
     xc_segmenter_free(language->segmenter);
+    xc_parser_free(language->parser);
     xc_release(language);
+}
+
+/* Gives what waits its trees. */
+static xc_status flush(reader *r) {
+    xc_status status = xc_parser_run(r->language->parser, r->names,
+                                     r->pending.items, r->pending.count);
+    r->pending.count = 0;
+    r->pending_tokens = 0;
+    return status;
+}
+
+/* Appends a sentence, whose tokens are understood later. */
+static xc_status add_sentence(reader *r, const xc_sentence *sentence,
+                              xc_token *tokens, bool given) {
+    xc_pending pending = {r->bytes, tokens, sentence->token_count, given,
+                          r->headline};
+    XC_TRY(XC_PUSH(r->arena, r->out, *sentence));
+    XC_TRY(XC_PUSH(r->arena, &r->pending, pending));
+    r->pending_tokens += sentence->token_count;
+    return r->pending_tokens < PENDING_TOKENS ? XC_OK : flush(r);
 }
 
 /* Appends tokens as sentences of at most XC_SENTENCE_MAX_TOKENS. */
@@ -51,7 +80,6 @@ static xc_status add_tokens(reader *r, xc_span span, xc_token *tokens,
         bool whole = at == 0 && left <= XC_SENTENCE_MAX_TOKENS;
         uint32_t n = left < XC_SENTENCE_MAX_TOKENS ? (uint32_t)left
                                                    : XC_SENTENCE_MAX_TOKENS;
-        XC_TRY(xc_tokens_tag(r->names, tokens + at, n, r->headline));
         xc_sentence sentence = {0};
         sentence.span = span;
         if (!whole) {
@@ -62,7 +90,7 @@ static xc_status add_tokens(reader *r, xc_span span, xc_token *tokens,
         sentence.in_title = r->in_title;
         sentence.tokens = tokens + at;
         sentence.token_count = n;
-        XC_TRY(XC_PUSH(r->arena, r->out, sentence));
+        XC_TRY(add_sentence(r, &sentence, tokens + at, false));
     }
     return XC_OK;
 }
@@ -80,39 +108,15 @@ static xc_status read_span(reader *r, xc_span within) {
     return XC_OK;
 }
 
-/* The heads of a piece of a sentence count from the piece's start; what is
- * the root of a later piece stands beside the root of the first. */
-static void join_piece(xc_token *tokens, size_t at, size_t count) {
-    size_t root = 0;
-    while (root < at && tokens[root].head >= 0)
-        root++;
-    for (size_t i = at; i < at + count; i++) {
-        if (tokens[i].head >= 0) {
-            tokens[i].head += (int32_t)at;
-        } else if (tokens[i].relation && root < at) {
-            tokens[i].head = (int32_t)root;
-            tokens[i].relation = "parataxis";
-        }
-    }
-}
-
-/* Adds what is one sentence to the file, however long; it is understood in
- * pieces of XC_SENTENCE_MAX_TOKENS. */
+/* Adds what is one sentence to the file, however long. */
 static xc_status add_given(reader *r, xc_token *tokens, size_t count) {
-    for (size_t at = 0; at < count; at += XC_SENTENCE_MAX_TOKENS) {
-        size_t left = count - at;
-        size_t n =
-            left < XC_SENTENCE_MAX_TOKENS ? left : XC_SENTENCE_MAX_TOKENS;
-        XC_TRY(xc_tokens_tag(r->names, tokens + at, (uint32_t)n, r->headline));
-        if (at > 0) join_piece(tokens, at, n);
-    }
     xc_sentence sentence = {0};
     sentence.span.start = tokens[0].span.start;
     sentence.span.end = tokens[count - 1].span.end;
     sentence.block = r->block;
     sentence.tokens = tokens;
     sentence.token_count = (uint32_t)count;
-    return XC_PUSH(r->arena, r->out, sentence);
+    return add_sentence(r, &sentence, tokens, true);
 }
 
 /* The sentences that the file gives, in its words. */
@@ -158,9 +162,11 @@ static xc_status read_article(reader *r, const xc_article *article) {
 xc_status xc_language_read(xc_language *language, xc_arena *arena,
                            xc_names *names, const xc_article *article,
                            xc_sentences *out, xc_error *error) {
-    reader r = {language, arena, names, NULL, 0, false, false, out};
+    reader r = {.language = language, .arena = arena, .names = names};
+    r.out = out;
     xc_status status =
         article->given ? read_given(&r, article) : read_article(&r, article);
+    if (status == XC_OK) status = flush(&r);
     if (status == XC_ERROR_MEMORY)
         return xc_fail(error, status, "out of memory");
     if (status < 0)
@@ -178,7 +184,6 @@ xc_status xc_language_tokens(xc_arena *arena, xc_names *names,
     uint32_t count = tokens.count < XC_SENTENCE_MAX_TOKENS
                          ? (uint32_t)tokens.count
                          : XC_SENTENCE_MAX_TOKENS;
-    XC_TRY(xc_tokens_tag(names, tokens.items, count, false));
     *sentence = (xc_sentence){0};
     sentence->span = within;
     sentence->tokens = tokens.items;

@@ -1,0 +1,324 @@
+/*
+ * parse.c - turns tokens into tagged trees with lemmas.
+ *
+ * The treebanks cut hyphened words at their hyphens ("pre - 2014"), the
+ * extractors read them whole: here a word is taken apart for the network, and
+ * its parts are put together again under the tag and head of the part that
+ * the others hang on.
+ * Exports: xc_parser_*.
+ */
+#include "language/parse.h"
+
+#include <string.h>
+
+#include "language/eisner.h"
+#include "language/lemmas.h"
+#include "language/network.h"
+#include "text/chars.h"
+
+/* A tag of the network in the program's terms. */
+typedef struct tag {
+    xc_upos upos;
+    const char *xpos;
+} tag;
+
+struct xc_parser {
+    xc_arena *arena; /* the network, its tags; lives as long as the parser */
+    xc_arena *room;  /* cleared after every run */
+    xc_network *network;
+    const xc_kernel *kernel;
+    xc_lemmas lemmas;
+    tag *tags;
+};
+
+/* A part of a token as the network reads it. */
+typedef struct unit {
+    uint32_t token; /* index in its sentence */
+    bool first;     /* of its token */
+} unit;
+
+/* A stretch of a sentence that goes through the network in one piece. */
+typedef struct piece {
+    const xc_pending *sentence;
+    unit *units;
+    uint32_t count;
+} piece;
+
+typedef struct run {
+    xc_parser *parser;
+    xc_names *names;
+    xc_buffer folded;
+    XC_VEC(piece) pieces;
+    XC_VEC(xc_network_sentence) jobs;
+    XC_VEC(unit) units; /* of the sentence being cut */
+    XC_VEC(xc_form) forms;
+} run;
+
+static xc_upos upos_of(const char *name, size_t length) {
+    for (int i = XC_UPOS_X; i <= XC_UPOS_VERB; i++) {
+        const char *other = xc_upos_name((xc_upos)i);
+        if (strlen(other) == length && memcmp(other, name, length) == 0)
+            return (xc_upos)i;
+    }
+    return XC_UPOS_X;
+}
+
+static xc_status open_tags(xc_parser *parser) {
+    size_t count = 0;
+    while (xc_network_tag(parser->network, count))
+        count++;
+    parser->tags = xc_arena_array(parser->arena, count, sizeof *parser->tags);
+    XC_TRY_NEW(parser->tags);
+    for (size_t i = 0; i < count; i++) {
+        const char *name = xc_network_tag(parser->network, i);
+        size_t length = strcspn(name, " ");
+        parser->tags[i].upos = upos_of(name, length);
+        parser->tags[i].xpos = name[length] ? name + length + 1 : NULL;
+    }
+    return XC_OK;
+}
+
+static xc_status open_model(xc_parser *parser, xc_error *error) {
+    xc_section file = xc_model_builtin(), section;
+    XC_TRY(xc_model_find(file, "network", &section, error));
+    XC_TRY(xc_network_open(parser->arena, section, &parser->network, error));
+    XC_TRY(xc_model_find(file, "lemma", &section, error));
+    XC_TRY(
+        xc_lemmas_open(&parser->lemmas, section.bytes, section.length, error));
+    return open_tags(parser);
+}
+
+xc_parser *xc_parser_new(xc_error *error) {
+    xc_parser *parser = xc_alloc(sizeof *parser);
+    xc_status status = XC_ERROR_MEMORY;
+    if (parser) {
+        parser->arena = xc_arena_new();
+        parser->room = xc_arena_new();
+        parser->kernel = xc_kernel_best();
+        if (parser->arena && parser->room) status = open_model(parser, error);
+    }
+    if (status == XC_OK) return parser;
+    if (status == XC_ERROR_MEMORY) xc_fail(error, status, "out of memory");
+    xc_parser_free(parser);
+    return NULL;
+}
+
+void xc_parser_free(xc_parser *parser) {
+    if (!parser) return;
+    xc_arena_free(parser->arena);
+    xc_arena_free(parser->room);
+    xc_release(parser);
+}
+
+static bool is_hyphen(int32_t c) {
+    return c == '-' || c == 0x2010 || c == 0x2011;
+}
+
+/* The end of the part of a token that begins at a place: up to a hyphen
+ * between letters or digits, or that hyphen alone. */
+static uint32_t part_end(const char *bytes, xc_span token, uint32_t at) {
+    uint32_t from = at;
+    while (at < token.end) {
+        uint32_t next = at;
+        int32_t c = xc_char_next(bytes, token.end, &next);
+        bool inside = at > token.start && next < token.end;
+        if (is_hyphen(c) && inside) return at == from ? next : at;
+        at = next;
+    }
+    return at;
+}
+
+/* "2025-02-12", a sign before digits and an address stay in one piece. */
+static bool is_cut(const xc_pending *s, const xc_token *t) {
+    if (s->given) return false;
+    bool letter = false;
+    for (uint32_t at = t->span.start; at < t->span.end;) {
+        int32_t c = xc_char_next(s->bytes, t->span.end, &at);
+        if (c == '@' || c == '/' || c == ':') return false;
+        letter = letter || xc_char_is_letter(c);
+    }
+    return letter;
+}
+
+static xc_status add_unit(run *r, const xc_pending *s, uint32_t token,
+                          xc_span span, bool caseless) {
+    xc_arena *room = r->parser->room;
+    unit u = {token, span.start == s->tokens[token].span.start};
+    xc_form form;
+    xc_buffer_clear(&r->folded);
+    xc_text_fold(&r->folded, s->bytes + span.start, span.end - span.start);
+    XC_TRY(xc_buffer_status(&r->folded));
+    xc_form_read(s->bytes + span.start, span.end - span.start,
+                 r->folded.bytes ? r->folded.bytes : "", r->folded.length,
+                 caseless, &form);
+    XC_TRY(XC_PUSH(room, &r->units, u));
+    return XC_PUSH(room, &r->forms, form);
+}
+
+static xc_status add_units(run *r, const xc_pending *s, bool caseless) {
+    r->units.items = NULL;
+    r->forms.items = NULL;
+    r->units.count = r->units.capacity = 0;
+    r->forms.count = r->forms.capacity = 0;
+    for (uint32_t i = 0; i < s->count; i++) {
+        xc_span span = s->tokens[i].span;
+        if (!is_cut(s, &s->tokens[i])) {
+            XC_TRY(add_unit(r, s, i, span, caseless));
+            continue;
+        }
+        for (uint32_t at = span.start; at < span.end;) {
+            xc_span part = {at, part_end(s->bytes, span, at)};
+            XC_TRY(add_unit(r, s, i, part, caseless));
+            at = part.end;
+        }
+    }
+    return XC_OK;
+}
+
+/* A token is a place to cut a long sentence behind. */
+static bool is_break(const xc_token *t) {
+    return strcmp(t->norm, ",") == 0 || strcmp(t->norm, ";") == 0;
+}
+
+/* How many units from one on make a piece. A token is never parted unless
+ * it is longer than a piece. */
+static uint32_t piece_length(const run *r, const xc_pending *s, uint32_t from) {
+    uint32_t left = (uint32_t)r->units.count - from;
+    if (left <= XC_PARSE_MAX_TOKENS) return left;
+    uint32_t whole = XC_PARSE_MAX_TOKENS;
+    while (whole > 1 && !r->units.items[from + whole].first)
+        whole--;
+    if (!r->units.items[from + whole].first) return XC_PARSE_MAX_TOKENS;
+    for (uint32_t n = whole; n > XC_PARSE_MAX_TOKENS / 2; n--)
+        if (r->units.items[from + n].first &&
+            is_break(&s->tokens[r->units.items[from + n - 1].token]))
+            return n;
+    return whole;
+}
+
+static xc_status add_pieces(run *r, const xc_pending *s) {
+    xc_arena *room = r->parser->room;
+    for (uint32_t at = 0; at < r->units.count;) {
+        uint32_t n = piece_length(r, s, at);
+        uint16_t *out = xc_arena_array(room, 3 * (size_t)n, sizeof *out);
+        XC_TRY_NEW(out);
+        piece p = {s, r->units.items + at, n};
+        xc_network_sentence job = {r->forms.items + at, n, out, out + n,
+                                   out + 2 * n};
+        XC_TRY(XC_PUSH(room, &r->pieces, p));
+        XC_TRY(XC_PUSH(room, &r->jobs, job));
+        at += n;
+    }
+    return XC_OK;
+}
+
+/* Capital letters mean nothing where nearly every word has one: in headlines
+ * that are written so, and in a sentence of capitals. */
+static bool is_caseless(const xc_pending *s) {
+    uint32_t words = 0, capital = 0, shout = 0;
+    for (uint32_t i = 0; i < s->count; i++) {
+        const xc_token *t = &s->tokens[i];
+        uint32_t at = t->span.start;
+        if (!xc_char_is_letter(xc_char_next(s->bytes, t->span.end, &at)))
+            continue;
+        words++;
+        capital += t->capital;
+        shout += t->shout;
+    }
+    if (words < 4) return false;
+    return shout * 4 > words * 3 || (s->headline && capital * 3 > words * 2);
+}
+
+/* How many arcs lie between a unit and the root of its piece. */
+static uint32_t depth_of(const xc_network_sentence *job, uint32_t at) {
+    uint32_t depth = 0;
+    for (; job->heads[at] > 0; depth++)
+        at = job->heads[at] - 1;
+    return depth;
+}
+
+/* The part of a token that the others hang on: the one nearest to the root,
+ * so that no token comes to hang on itself through others. */
+static uint32_t main_unit(const xc_network_sentence *job, uint32_t first,
+                          uint32_t end) {
+    uint32_t best = first;
+    for (uint32_t i = first + 1; i < end; i++)
+        if (depth_of(job, i) < depth_of(job, best)) best = i;
+    return best;
+}
+
+static xc_status find_lemma(run *r, const xc_pending *s, xc_token *t) {
+    xc_lemma_word word = {s->bytes + t->span.start, t->span.end - t->span.start,
+                          t->norm, t->xpos, t->upos};
+    t->lemma = xc_lemma_of(&r->parser->lemmas, r->names, &word);
+    return t->lemma ? XC_OK : XC_ERROR_MEMORY;
+}
+
+/* Gives a token what its main part got. */
+static xc_status settle(run *r, const piece *p, const xc_network_sentence *job,
+                        uint32_t main, uint32_t root) {
+    const xc_pending *s = p->sentence;
+    xc_token *t = &s->tokens[p->units[main].token];
+    const tag *found = &r->parser->tags[job->tags[main]];
+    t->upos = found->upos;
+    t->xpos = found->xpos;
+    t->relation = xc_network_label(r->parser->network, job->labels[main]);
+    if (job->heads[main] > 0) {
+        t->head = (int32_t)p->units[job->heads[main] - 1].token;
+    } else if (p->units[main].token != root) {
+        t->head = (int32_t)root;
+        t->relation = "parataxis";
+    } else {
+        t->head = -1;
+        t->relation = "root";
+    }
+    if (t->head >= 0 && strcmp(t->relation, "root") == 0) t->relation = "dep";
+    return find_lemma(r, s, t);
+}
+
+/* The root of a piece, as an index of the sentence's tokens. */
+static uint32_t root_of(const piece *p, const xc_network_sentence *job) {
+    for (uint32_t i = 0; i < p->count; i++)
+        if (job->heads[i] == 0) return p->units[i].token;
+    return p->units[0].token;
+}
+
+static xc_status settle_piece(run *r, const piece *p,
+                              const xc_network_sentence *job, uint32_t root) {
+    for (uint32_t i = 0; i < p->count;) {
+        uint32_t end = i + 1;
+        while (end < p->count && !p->units[end].first)
+            end++;
+        /* What goes on from the piece before has its head already. */
+        if (p->units[i].first)
+            XC_TRY(settle(r, p, job, main_unit(job, i, end), root));
+        i = end;
+    }
+    return XC_OK;
+}
+
+static xc_status run_all(run *r, const xc_pending *sentences, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        XC_TRY(add_units(r, &sentences[i], is_caseless(&sentences[i])));
+        XC_TRY(add_pieces(r, &sentences[i]));
+    }
+    XC_TRY(xc_network_run(r->parser->network, r->parser->kernel,
+                          r->parser->room, r->jobs.items, r->jobs.count));
+    uint32_t root = 0;
+    for (size_t i = 0; i < r->pieces.count; i++) {
+        const piece *p = &r->pieces.items[i];
+        if (i == 0 || p->sentence != p[-1].sentence)
+            root = root_of(p, &r->jobs.items[i]);
+        XC_TRY(settle_piece(r, p, &r->jobs.items[i], root));
+    }
+    return XC_OK;
+}
+
+xc_status xc_parser_run(xc_parser *parser, xc_names *names,
+                        const xc_pending *sentences, size_t count) {
+    run r = {.parser = parser, .names = names, .folded = XC_BUFFER_INIT};
+    xc_status status = run_all(&r, sentences, count);
+    xc_buffer_dispose(&r.folded);
+    xc_arena_clear(parser->room);
+    return status;
+}
