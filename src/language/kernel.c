@@ -73,7 +73,7 @@ xc_status xc_matrix_pack(xc_arena *arena, const int8_t *weights,
 
 xc_matrix xc_matrix_wrap(int16_t *room, const int16_t *rows, size_t stride,
                          size_t outputs, size_t inputs) {
-    assert(inputs <= XC_MATRIX_MAX_INPUTS);
+    assert(inputs <= XC_WRAP_MAX_INPUTS);
     xc_matrix matrix = shape(outputs, inputs);
     int16_t *to = align(room);
     size_t panel = XC_PANEL * matrix.padded_inputs;

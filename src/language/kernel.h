@@ -12,8 +12,8 @@
  *
  * Nothing here allocates but xc_matrix_pack, and nothing here fails but for
  * want of memory: sizes are the caller's to check, asserts guard them.
- * Exports: XC_ACTIVATION_ONE, xc_matrix, xc_matrix_*, xc_gates, xc_kernel,
- * xc_kernel_*, xc_argmax.
+ * Exports: XC_ACTIVATION_ONE, XC_*_MAX_INPUTS, xc_matrix, xc_matrix_*,
+ * xc_gates, xc_kernel, xc_kernel_*, xc_argmax.
  */
 #ifndef XC_LANGUAGE_KERNEL_H
 #define XC_LANGUAGE_KERNEL_H
@@ -28,9 +28,11 @@
  * than its negative; 320 of them times weights of 127 stay far below 2^31. */
 #define XC_ACTIVATION_ONE 1023
 
-/* Most inputs of a layer: the sum of as many products of two activations
- * still fits 32 bits. */
-#define XC_MATRIX_MAX_INPUTS 2048u
+/* Most inputs of a layer: the sum of as many products of an activation and a
+ * weight fits 32 bits by far; and of rows that are wrapped: the sum of as many
+ * products of two activations still fits. */
+#define XC_MATRIX_MAX_INPUTS 4096u
+#define XC_WRAP_MAX_INPUTS 2048u
 
 /* Outputs of a layer are filled up to a multiple of this. */
 #define XC_PANEL 16u
