@@ -217,7 +217,8 @@ typedef struct scorer {
     int16_t *heads;   /* (words + 1) x arc width; the root first */
     int16_t *packed;
     int32_t *sums;
-    float *scores, *tree;
+    float *scores; /* of arcs, or of one word's labels */
+    float *tree;
     int16_t *outer;
     uint16_t *positions;
 } scorer;
@@ -233,7 +234,8 @@ static xc_status make_scorer(runner *r, scorer *s) {
     s->sums = xc_arena_array(
         r->arena, n * larger(stride, larger(a, 2 * (z->labels + XC_PANEL))),
         sizeof *s->sums);
-    s->scores = xc_arena_array(r->arena, n * stride, sizeof *s->scores);
+    s->scores = xc_arena_array(r->arena, larger(n * stride, z->labels),
+                               sizeof *s->scores);
     s->tree =
         xc_arena_array(r->arena, xc_eisner_room(r->positions), sizeof *s->tree);
     s->outer = xc_arena_array(r->arena, n * l * (l + 2), sizeof *s->outer);
