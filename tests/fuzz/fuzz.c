@@ -9,6 +9,20 @@
 #include <unistd.h>
 
 static char path[64];
+static xc_context *context;
+
+static void free_context(void) {
+    xc_context_free(context);
+}
+
+xc_context *fuzz_context(void) {
+    if (context) return context;
+    xc_error error = XC_ERROR_INIT;
+    context = xc_context_new(NULL, &error);
+    fuzz_promise(context != NULL, "a context can be made");
+    atexit(free_context);
+    return context;
+}
 
 void fuzz_promise(bool holds, const char *promise) {
     if (holds) return;

@@ -10,6 +10,10 @@
 /* Called with each input; answers 0. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+/* The settings that all inputs of a run share, so that the language is opened
+ * once; freed at the end of the run. */
+xc_context *fuzz_context(void);
+
 /* Says what was promised and aborts, unless it holds. */
 void fuzz_promise(bool holds, const char *promise);
 

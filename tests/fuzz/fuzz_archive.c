@@ -38,8 +38,7 @@ static void check_draft(xc_context *context, const char *path) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     xc_error error = XC_ERROR_INIT;
     const char *path = fuzz_file(data, size);
-    xc_context *context = xc_context_new(NULL, &error);
-    fuzz_promise(context != NULL, "a context can be made");
+    xc_context *context = fuzz_context();
     xc_archive *archive =
         xc_archive_open(context, path, XC_ARCHIVE_READ, &error);
     fuzz_promise(archive || error.status < 0, "no archive without an error");
@@ -47,6 +46,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     xc_archive_close(archive);
     check_draft(context, path);
     fuzz_promise(fuzz_file_holds(data, size), "reading changes no byte");
-    xc_context_free(context);
     return 0;
 }

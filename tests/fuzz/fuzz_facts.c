@@ -29,8 +29,7 @@ static void check(xc_desk *desk) {
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     xc_error error = XC_ERROR_INIT;
-    xc_context *context = xc_context_new(NULL, &error);
-    xc_desk *desk = context ? xc_desk_new(context, &error) : NULL;
+    xc_desk *desk = xc_desk_new(fuzz_context(), &error);
     fuzz_promise(desk != NULL, "a desk can be made");
     xc_input input = XC_INPUT_INIT;
     input.format = "text";
@@ -44,6 +43,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     write_facts(desk, "text", false);
     check(desk);
     xc_desk_free(desk);
-    xc_context_free(context);
     return 0;
 }

@@ -9,8 +9,7 @@
 static xc_status read_and_write(const void *bytes, size_t size,
                                 fuzz_output *output) {
     xc_error error = XC_ERROR_INIT;
-    xc_context *context = xc_context_new(NULL, &error);
-    xc_desk *desk = context ? xc_desk_new(context, &error) : NULL;
+    xc_desk *desk = xc_desk_new(fuzz_context(), &error);
     fuzz_promise(desk != NULL, "a desk can be made");
     xc_input input = XC_INPUT_INIT;
     input.format = "jsonl";
@@ -24,7 +23,6 @@ static xc_status read_and_write(const void *bytes, size_t size,
     fuzz_promise(written == XC_OK, "what is on the desk can be written");
     fuzz_promise_jsonl(output);
     xc_desk_free(desk);
-    xc_context_free(context);
     return read;
 }
 

@@ -206,13 +206,11 @@ static void read_back(xc_context *context, const fuzz_output *first) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    xc_error error = XC_ERROR_INIT;
     bool conllu = size > 0 && data[0] % 2 == 1;
     size_t skip = size > 0;
     fuzz_output output = {NULL, 0};
     texts t;
-    xc_context *context = xc_context_new(NULL, &error);
-    fuzz_promise(context != NULL, "a context can be made");
+    xc_context *context = fuzz_context();
     xc_desk *desk =
         new_desk(context, data + skip, size - skip, conllu ? "conllu" : "text");
     write_trees(desk, &output);
@@ -224,6 +222,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     free_texts(&t);
     fuzz_output_free(&output);
     xc_desk_free(desk);
-    xc_context_free(context);
     return 0;
 }
