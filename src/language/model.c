@@ -36,7 +36,19 @@ xc_status xc_model_find(xc_section file, const char *name, xc_section *found,
 
 xc_cursor xc_cursor_of(xc_section section) {
     const unsigned char *at = (const unsigned char *)section.bytes;
-    return (xc_cursor){at, at + section.length, false};
+    return (xc_cursor){at, at + section.length, false, false};
+}
+
+xc_status xc_cursor_status(const xc_cursor *cursor) {
+    if (cursor->starved) return XC_ERROR_MEMORY;
+    return cursor->failed ? XC_ERROR_FORMAT : XC_OK;
+}
+
+void *xc_cursor_room(xc_cursor *cursor, xc_arena *arena, size_t count,
+                     size_t size) {
+    void *room = xc_arena_array(arena, count, size);
+    if (!room) cursor->failed = cursor->starved = true;
+    return room;
 }
 
 const void *xc_cursor_bytes(xc_cursor *cursor, size_t count) {
@@ -54,9 +66,15 @@ static uint32_t u32_of(const unsigned char *b) {
            (uint32_t)b[3] << 24;
 }
 
-static float float_of(const unsigned char *b) {
+/* Infinities and what is not a number have all bits of the exponent. */
+static float float_of(xc_cursor *cursor, const unsigned char *b) {
+    const uint32_t exponent = UINT32_C(0x7F800000);
     uint32_t bits = u32_of(b);
     float value;
+    if ((bits & exponent) == exponent) {
+        cursor->failed = true;
+        return 0;
+    }
     memcpy(&value, &bits, sizeof value);
     return value;
 }
@@ -68,24 +86,23 @@ uint32_t xc_cursor_u32(xc_cursor *cursor) {
 
 float xc_cursor_float(xc_cursor *cursor) {
     const unsigned char *bytes = xc_cursor_bytes(cursor, 4);
-    return bytes ? float_of(bytes) : 0;
+    return bytes ? float_of(cursor, bytes) : 0;
 }
 
 /* An array of four bytes an item, with its place in the file. */
 static void *take(xc_cursor *cursor, xc_arena *arena, size_t count,
                   const unsigned char **bytes) {
-    *bytes = count < SIZE_MAX / 4 ? xc_cursor_bytes(cursor, 4 * count) : NULL;
-    void *items = *bytes ? xc_arena_array(arena, count, 4) : NULL;
-    if (!items) cursor->failed = true;
-    return items;
+    if (count >= SIZE_MAX / 4) cursor->failed = true;
+    *bytes = xc_cursor_bytes(cursor, 4 * count);
+    return *bytes ? xc_cursor_room(cursor, arena, count, 4) : NULL;
 }
 
 float *xc_cursor_floats(xc_cursor *cursor, xc_arena *arena, size_t count) {
     const unsigned char *bytes;
     float *items = take(cursor, arena, count, &bytes);
     for (size_t i = 0; items && i < count; i++)
-        items[i] = float_of(bytes + 4 * i);
-    return items;
+        items[i] = float_of(cursor, bytes + 4 * i);
+    return cursor->failed ? NULL : items;
 }
 
 uint32_t *xc_cursor_u32s(xc_cursor *cursor, xc_arena *arena, size_t count) {
@@ -99,7 +116,7 @@ uint32_t *xc_cursor_u32s(xc_cursor *cursor, xc_arena *arena, size_t count) {
 const char *xc_cursor_string(xc_cursor *cursor, xc_arena *arena) {
     const unsigned char *length = xc_cursor_bytes(cursor, 1);
     const char *bytes = length ? xc_cursor_bytes(cursor, *length) : NULL;
-    const char *copy = bytes ? xc_arena_copy(arena, bytes, *length) : NULL;
-    if (!copy) cursor->failed = true;
+    char *copy = bytes ? xc_cursor_room(cursor, arena, *length + 1u, 1) : NULL;
+    if (copy) memcpy(copy, bytes, *length);
     return copy;
 }

@@ -38,12 +38,14 @@ xc_section xc_model_builtin(void);
 xc_status xc_model_find(xc_section file, const char *name, xc_section *found,
                         xc_error *error);
 
-/* Reads numbers one after the other; a read past the end sticks in failed
- * and gives zeros or NULL. */
+/* Reads numbers one after the other; a read past the end or of a float that
+ * is not finite sticks in failed and gives zeros or NULL. So does lack of
+ * memory, which is told apart by starved. */
 typedef struct xc_cursor {
     const unsigned char *at;
     const unsigned char *end;
     bool failed;
+    bool starved;
 } xc_cursor;
 
 xc_cursor xc_cursor_of(xc_section section);
@@ -52,6 +54,14 @@ float xc_cursor_float(xc_cursor *cursor);
 
 /* Bytes in place; NULL past the end. */
 const void *xc_cursor_bytes(xc_cursor *cursor, size_t count);
+
+/* XC_OK, XC_ERROR_FORMAT or XC_ERROR_MEMORY. */
+xc_status xc_cursor_status(const xc_cursor *cursor);
+
+/* Room for count zeroed items of that size, which the file does not hold;
+ * NULL when memory is out. */
+void *xc_cursor_room(xc_cursor *cursor, xc_arena *arena, size_t count,
+                     size_t size);
 
 /* Arrays in the arena; NULL past the end or when memory is out. */
 float *xc_cursor_floats(xc_cursor *cursor, xc_arena *arena, size_t count);

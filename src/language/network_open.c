@@ -10,6 +10,10 @@
 /* More than any trained network has; keeps sizes from overflowing. */
 enum { WIDTH_MAX = 1024, SYMBOLS_MAX = 512, ROWS_MAX = 1 << 20 };
 
+/* Bounds that keep quotients and products of two quanta finite. */
+#define QUANTUM_LEAST 1e-9f
+#define QUANTUM_MOST 1e9f
+
 typedef struct opener {
     xc_arena *arena;
     xc_cursor cursor;
@@ -46,19 +50,26 @@ static bool read_sizes(opener *o) {
 }
 
 static const char **read_strings(opener *o, uint32_t count) {
-    const char **strings = xc_arena_array(o->arena, count, sizeof *strings);
-    if (!strings) o->cursor.failed = true;
+    const char **strings =
+        xc_cursor_room(&o->cursor, o->arena, count, sizeof *strings);
     for (uint32_t i = 0; strings && i < count; i++)
         strings[i] = xc_cursor_string(&o->cursor, o->arena);
     return strings;
 }
 
+static float read_quantum(opener *o) {
+    float quantum = xc_cursor_float(&o->cursor);
+    if (quantum < QUANTUM_LEAST || quantum > QUANTUM_MOST)
+        o->cursor.failed = true;
+    return quantum;
+}
+
 static void read_quanta(opener *o) {
     xc_network_quanta *q = &o->net->quanta;
-    q->input = xc_cursor_float(&o->cursor);
+    q->input = read_quantum(o);
     for (int i = 0; i < 4; i++)
-        q->dense[i] = xc_cursor_float(&o->cursor);
-    q->through = xc_cursor_float(&o->cursor);
+        q->dense[i] = read_quantum(o);
+    q->through = read_quantum(o);
 }
 
 static xc_table read_table(opener *o, uint32_t rows, uint32_t width) {
@@ -77,7 +88,7 @@ static xc_status read_matrix(opener *o, size_t outputs, size_t inputs,
                              xc_matrix *matrix) {
     const float *scales = read_floats(o, outputs);
     const int8_t *rows = xc_cursor_bytes(&o->cursor, outputs * inputs);
-    if (o->cursor.failed) return XC_ERROR_FORMAT;
+    XC_TRY(xc_cursor_status(&o->cursor));
     return xc_matrix_pack(o->arena, rows, scales, outputs, inputs, matrix);
 }
 
@@ -87,12 +98,10 @@ static const float *read_tag_products(opener *o, const float *vectors) {
     const xc_network_sizes *z = &o->net->sizes;
     size_t outputs = 4 * (size_t)z->hidden, width = z->tag_width;
     const float *weights = read_floats(o, outputs * width);
-    float *products =
-        xc_arena_array(o->arena, z->tags * outputs, sizeof(float));
-    if (!products || !weights) {
-        o->cursor.failed = true;
-        return NULL;
-    }
+    if (!weights) return NULL;
+    float *products = xc_cursor_room(&o->cursor, o->arena, z->tags * outputs,
+                                     sizeof *products);
+    if (!products) return NULL;
     for (size_t t = 0; t < z->tags; t++)
         for (size_t i = 0; i < outputs; i++) {
             float sum = 0;
@@ -105,8 +114,7 @@ static const float *read_tag_products(opener *o, const float *vectors) {
 
 static const float *worth_of(opener *o, const xc_matrix *recurrent) {
     size_t count = recurrent->outputs;
-    float *worth = xc_arena_array(o->arena, count, sizeof *worth);
-    if (!worth) o->cursor.failed = true;
+    float *worth = xc_cursor_room(&o->cursor, o->arena, count, sizeof *worth);
     for (size_t i = 0; worth && i < count; i++)
         worth[i] = recurrent->scales[i] / (float)XC_ACTIVATION_ONE;
     return worth;
@@ -133,11 +141,9 @@ static xc_status read_layers(opener *o, const float *tag_vectors) {
 
 static const int16_t *read_activations(opener *o, size_t count, float quantum) {
     const float *values = read_floats(o, count);
-    int16_t *out = xc_arena_array(o->arena, count, sizeof *out);
-    if (!values || !out) {
-        o->cursor.failed = true;
-        return NULL;
-    }
+    if (!values) return NULL;
+    int16_t *out = xc_cursor_room(&o->cursor, o->arena, count, sizeof *out);
+    if (!out) return NULL;
     xc_kernel_get(0)->quantize(values, count, quantum, out);
     return out;
 }
@@ -172,10 +178,11 @@ static xc_status read_network(opener *o) {
     net->features = read_table(o, z->features, z->feature_width);
     net->always = xc_cursor_u32(&o->cursor);
     const float *vectors = read_floats(o, (size_t)z->tags * z->tag_width);
-    if (o->cursor.failed || net->always >= z->features) return XC_ERROR_FORMAT;
+    XC_TRY(xc_cursor_status(&o->cursor));
+    if (net->always >= z->features) return XC_ERROR_FORMAT;
     XC_TRY(read_layers(o, vectors));
     XC_TRY(read_scorer(o));
-    return o->cursor.failed ? XC_ERROR_FORMAT : XC_OK;
+    return xc_cursor_status(&o->cursor);
 }
 
 xc_status xc_network_open(xc_arena *arena, xc_section section,
