@@ -20,7 +20,7 @@ typedef struct splitter {
 
 bool xc_is_verb(const xc_sentence *sentence, uint32_t at) {
     const xc_token *token = &sentence->tokens[at];
-    if (token->upos == XC_UPOS_VERB) return true;
+    if (token->upos == XC_UPOS_VERB) return !xc_tree_is_modifier(sentence, at);
     if (token->upos != XC_UPOS_NOUN && token->upos != XC_UPOS_X) return false;
     /* "32 countries hit the mark": a word that can be a verb, after a noun
      * and ahead of a new noun phrase. */
@@ -74,8 +74,10 @@ static void mark_cuts(splitter *s) {
         }
         if (token->upos == XC_UPOS_CCONJ || token->upos == XC_UPOS_SCONJ)
             s->cuts[i] = true;
+        /* "when it flew", "where they met" */
+        if (token->xpos && strcmp(token->xpos, "WRB") == 0) s->cuts[i] = true;
         if (token->upos == XC_UPOS_PRON &&
-            (is_word(token, "which") || is_word(token, "who")))
+            xc_token_connects(token, XC_CONNECTORS_RELATIVE))
             s->cuts[i] = true;
     }
 }

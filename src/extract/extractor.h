@@ -6,12 +6,13 @@
  * Order: dates, quantities (which leave the tokens of dates alone), actors,
  * attributions, facts.
  * Exports: xc_extractor, xc_extract_*, xc_match, xc_matcher, xc_match_at,
- * xc_token_connects, xc_token_is_participle, xc_sentence_text.
+ * xc_token_connects, xc_token_is_participle, xc_token_helps, xc_sentence_text.
  */
 #ifndef XC_EXTRACT_EXTRACTOR_H
 #define XC_EXTRACT_EXTRACTOR_H
 
 #include "extract/reading.h"
+#include "extract/tree.h"
 #include "lexicon/lexicon.h"
 
 /* Attributions that are looked at for what stands around a place, at most:
@@ -63,6 +64,9 @@ bool xc_token_connects(const xc_token *token, int feature);
 
 /* True for a word that ends as a present participle does: "telling". */
 bool xc_token_is_participle(const xc_token *token);
+
+/* True for a form that can be an auxiliary: "is", "had", "did". */
+bool xc_token_helps(const xc_token *token);
 
 /* The text that a sentence's spans refer to: of the title or the body. */
 const xc_text *xc_sentence_text(const xc_reading *reading,

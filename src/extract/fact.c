@@ -65,19 +65,31 @@ xc_match xc_frame_predicate(const xc_frame *frame, uint32_t at, uint32_t end) {
     return m;
 }
 
-/* A word that carries content: noun, name, adjective, verb. */
+/* A word that carries content: noun, name, adjective, verb; "have" and "do"
+ * carry none. */
 static bool is_content(const xc_frame *frame, uint32_t token) {
     const xc_token *t = &frame->sentence->tokens[token];
     switch (t->upos) {
+    case XC_UPOS_VERB:
+        return !xc_token_helps(t);
     case XC_UPOS_NOUN:
     case XC_UPOS_PROPN:
     case XC_UPOS_ADJ:
-    case XC_UPOS_VERB:
     case XC_UPOS_X:
         return true;
     default:
         return false;
     }
+}
+
+/* The lemma of a word; names and participles that stand before their noun are
+ * read as they are: "Halden Motors", "staffing minimum", "touring goal". */
+static const char *content_word(const xc_sentence *sentence, uint32_t at) {
+    const xc_token *token = &sentence->tokens[at];
+    bool participle =
+        token->upos == XC_UPOS_VERB && xc_tree_is_modifier(sentence, at);
+    return participle || token->upos == XC_UPOS_PROPN ? token->norm
+                                                      : token->lemma;
 }
 
 /* Joins the words, sorted, each once. */
@@ -100,7 +112,7 @@ xc_status xc_frame_words(xc_frame *frame, uint32_t first, uint32_t last,
     *words = NULL;
     for (uint32_t i = first; i < last && count < MAX_WORDS; i++)
         if (is_content(frame, i) && !skip(frame, user, i))
-            found[count++] = frame->sentence->tokens[i].lemma;
+            found[count++] = content_word(frame->sentence, i);
     if (count == 0) return XC_OK;
     return join_sorted(frame, found, count, words);
 }

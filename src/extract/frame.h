@@ -2,7 +2,7 @@
  * frame.h - what the files that make facts share: a sentence with its
  * clauses, mentions and goals. Inside src/extract/ only.
  * Exports: xc_frame, xc_goal, xc_predication, xc_frame_*, xc_find_goals,
- * xc_find_predication, xc_fact_*.
+ * xc_find_predication, xc_is_*, xc_fact_*.
  */
 #ifndef XC_EXTRACT_FRAME_H
 #define XC_EXTRACT_FRAME_H
@@ -124,6 +124,10 @@ typedef struct xc_predication {
 bool xc_is_countable(const xc_mention *mention);
 bool xc_is_bare_subject(const xc_frame *frame, const xc_mention *mention);
 
+/* True for an auxiliary that stands for a whole predicate: "nine did". */
+bool xc_is_elliptic(const xc_frame *frame, const xc_clause *clause,
+                    uint32_t at);
+
 /* What a clause says of a count in it; *goal is room for the goal it is
  * measured by. */
 xc_predication xc_find_predication(const xc_frame *frame,
@@ -137,7 +141,6 @@ xc_status xc_make_amounts(xc_frame *frame, uint32_t clause);
 
 /* Finds the first verb from a token on, or the last before it; auxiliaries,
  * negations and modals are no such verbs. XC_NO_TOKEN: none. */
-#define XC_NO_TOKEN UINT32_MAX
 uint32_t xc_verb_after(const xc_frame *frame, uint32_t from, uint32_t to);
 uint32_t xc_verb_before(const xc_frame *frame, uint32_t from, uint32_t to);
 

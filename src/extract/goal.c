@@ -118,8 +118,8 @@ static bool is_after_modifier(const xc_frame *frame, uint32_t at) {
 static bool is_noun_use(const xc_frame *frame, uint32_t at) {
     const xc_token *token = xc_frame_token(frame, at);
     if (token->upos == XC_UPOS_VERB) return is_after_modifier(frame, at);
-    return token->upos != XC_UPOS_AUX && token->upos != XC_UPOS_ADP &&
-           token->upos != XC_UPOS_PUNCT && frame->roles[at] == XC_ROLE_NONE;
+    return token->upos != XC_UPOS_AUX && token->upos != XC_UPOS_PUNCT &&
+           frame->roles[at] == XC_ROLE_NONE;
 }
 
 /* A noun that goes on ("target price", "goal difference") is no goal. */

@@ -26,6 +26,9 @@ static bool is_plural(const xc_token *t) {
                form == XC_IRREGULAR_FORM_SAME;
     }
     size_t n = strlen(t->norm);
+    if (t->xpos &&
+        (strcmp(t->xpos, "NNS") == 0 || strcmp(t->xpos, "NNPS") == 0))
+        return true;
     if (t->upos == XC_UPOS_NOUN)
         return t->lemma != t->norm || strcmp(t->norm, "people") == 0;
     return n > 3 && t->norm[n - 1] == 's' && t->norm[n - 2] != 's' && !t->shout;
@@ -58,6 +61,7 @@ static bool goes_on(const xc_sentence *s, uint32_t i, uint32_t at,
                     uint32_t end) {
     const xc_token *t = &s->tokens[i];
     if (t->upos == XC_UPOS_ADJ || is_nominal(t)) return true;
+    if (t->upos == XC_UPOS_VERB && xc_tree_is_modifier(s, i)) return true;
     if (is_owner_mark(s, i, at, end)) return true;
     if (is_adverb(t) && i == at) return true;
     bool opening = t->norm[0] == '"' && t->space_before && i == at;

@@ -53,6 +53,7 @@ static bool read_whole(const xc_atoms *atoms, uint32_t at, xc_figure *figure) {
 static bool is_prefix(const xc_atoms *atoms, uint32_t at) {
     const xc_token *t = token_of(atoms, at);
     if (atoms->items[at].covered) return false;
+    if (strcmp(t->norm, "&") == 0) return true; /* "Roe & Sons' 40" */
     switch (t->upos) {
     case XC_UPOS_DET:
     case XC_UPOS_ADJ:
@@ -68,7 +69,9 @@ static bool is_prefix(const xc_atoms *atoms, uint32_t at) {
                    : row && xc_lexeme_flag(row, XC_WORDS_POSSESSIVE);
     }
     case XC_UPOS_PUNCT: /* the apostrophe of "the members' 32" */
-        return t->norm[0] == '\'' || t->norm[0] == '&';
+        return t->norm[0] == '\'';
+    case XC_UPOS_VERB: /* "of the remaining five" */
+        return xc_tree_is_modifier(atoms->sentence, atoms->items[at].token);
     default:
         return false;
     }

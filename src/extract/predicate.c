@@ -2,7 +2,8 @@
  * predicate.c - finds what a clause says of what it counts: where the counted
  * ones stand to a goal ("hit the 2% mark", "behind the goal", "spend at least
  * 2%"), what happened to them ("killed"), or the verb itself.
- * Exports: xc_find_predication, xc_is_countable, xc_is_bare_subject.
+ * Exports: xc_find_predication, xc_is_countable, xc_is_bare_subject,
+ * xc_is_elliptic.
  */
 #include <string.h>
 
@@ -196,7 +197,7 @@ static xc_predication find_bare(const xc_frame *frame, const xc_clause *clause,
 static bool is_finite(const xc_frame *frame, uint32_t at) {
     const xc_token *token = xc_frame_token(frame, at);
     if (token->upos == XC_UPOS_AUX) return true;
-    return frame->roles[at] == XC_ROLE_NONE &&
+    return frame->roles[at] != XC_ROLE_SPEECH &&
            xc_is_finite_verb(frame->sentence, at);
 }
 
@@ -237,10 +238,12 @@ static xc_clause skip_relative(const xc_frame *frame, const xc_clause *clause,
     return own;
 }
 
-/* What a finite verb says: itself, the verb it helps, or the adjective after
- * a copula. */
+/* What a finite verb says: itself, the verb it helps ("have yet to ratify"),
+ * or the adjective after a copula. */
 static uint32_t said_by(const xc_frame *frame, uint32_t finite, uint32_t to) {
-    if (xc_frame_token(frame, finite)->upos != XC_UPOS_AUX) return finite;
+    bool helps = xc_frame_token(frame, finite)->upos == XC_UPOS_AUX ||
+                 frame->roles[finite] != XC_ROLE_NONE;
+    if (!helps) return finite;
     for (uint32_t i = finite + 1; i < to; i++) {
         const xc_token *token = xc_frame_token(frame, i);
         if (frame->roles[i] != XC_ROLE_NONE) continue;
@@ -250,6 +253,21 @@ static uint32_t said_by(const xc_frame *frame, uint32_t finite, uint32_t to) {
             break;
     }
     return XC_NO_TOKEN;
+}
+
+/* "Nine of the 32 did.", "... have not.": the verb is left out. */
+bool xc_is_elliptic(const xc_frame *frame, const xc_clause *clause,
+                    uint32_t at) {
+    const xc_token *token = xc_frame_token(frame, at);
+    if (token->upos != XC_UPOS_AUX &&
+        !(token->upos == XC_UPOS_VERB && xc_token_helps(token)))
+        return false;
+    do
+        at++;
+    while (at < clause->last &&
+           xc_frame_token(frame, at)->upos == XC_UPOS_PART);
+    return at >= clause->last ||
+           xc_frame_token(frame, at)->upos == XC_UPOS_PUNCT;
 }
 
 /* "97 passed", "and 23 failed.": a verb of the lexicon without an object says
@@ -301,7 +319,8 @@ static xc_predication find_event(const xc_frame *frame, const xc_clause *clause,
     if (verb == XC_NO_TOKEN && end < clause->last) {
         uint32_t from = clause->skip_last > end ? clause->skip_last : end;
         uint32_t finite = finite_after(frame, from, clause->last);
-        if (finite != XC_NO_TOKEN) verb = said_by(frame, finite, clause->last);
+        if (finite != XC_NO_TOKEN && !xc_is_elliptic(frame, clause, finite))
+            verb = said_by(frame, finite, clause->last);
     }
     if (verb == XC_NO_TOKEN) return found;
     found.concept = xc_frame_token(frame, verb)->lemma;
@@ -321,7 +340,16 @@ static bool recall_goal(const xc_frame *frame, xc_goal *goal) {
     return true;
 }
 
-/* "reach it", "met that": a pronoun that is the object of a threshold. */
+/* The last goal that the sentence names before a token; NULL: none. */
+static const xc_goal *goal_before(const xc_frame *frame, uint32_t at) {
+    const xc_goal *found = NULL;
+    for (size_t i = 0; i < frame->goals.count; i++)
+        if (frame->goals.items[i].noun < at) found = &frame->goals.items[i];
+    return found;
+}
+
+/* "reach it", "met that": a pronoun that is the object of a threshold. In
+ * "banks put through the test failed it" the sentence named the goal. */
 static bool pronoun_goal(const xc_frame *frame, const xc_clause *clause,
                          xc_goal *goal) {
     for (uint32_t i = clause->first; i + 1 < clause->last; i++) {
@@ -332,6 +360,11 @@ static bool pronoun_goal(const xc_frame *frame, const xc_clause *clause,
         if (!xc_token_connects(xc_frame_token(frame, i + m.count),
                                XC_CONNECTORS_OBJECT))
             continue;
+        const xc_goal *named = goal_before(frame, i);
+        if (named) {
+            *goal = *named;
+            return true;
+        }
         *goal = (xc_goal){
             .first = i + m.count, .last = i + m.count + 1, .noun = i + m.count};
         return recall_goal(frame, goal);

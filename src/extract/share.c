@@ -300,16 +300,8 @@ static xc_status make_elliptic(xc_frame *frame, const xc_clause *clause,
                                const xc_mention *count, const xc_counted *set) {
     uint32_t end = xc_mention_end(count);
     if (!frame->memory->said || end >= clause->last ||
-        xc_frame_token(frame, end)->upos != XC_UPOS_AUX ||
-        !is_remembered(frame) ||
+        !xc_is_elliptic(frame, clause, end) || !is_remembered(frame) ||
         !xc_frame_remembers(frame, frame->memory->said_sentence))
-        return XC_OK;
-    uint32_t last = end + 1;
-    while (last < clause->last &&
-           xc_frame_token(frame, last)->upos == XC_UPOS_PART)
-        last++;
-    if (last < clause->last &&
-        xc_frame_token(frame, last)->upos != XC_UPOS_PUNCT)
         return XC_OK;
     const xc_fact *said = frame->memory->said;
     xc_fact fact = xc_fact_begin(frame, clause, kind_of(count));

@@ -1,7 +1,8 @@
 /*
  * word.c - what single words are good for: the small ones that hang parts of
  * a sentence together, and the forms of verbs.
- * Exports: xc_token_connects, xc_token_is_participle, xc_is_finite_verb,
+ * Exports: xc_token_connects, xc_token_is_participle, xc_token_helps,
+ * xc_is_finite_verb,
  * xc_is_reduced_relative.
  */
 #include <string.h>
@@ -19,6 +20,17 @@ bool xc_token_is_participle(const xc_token *token) {
     return length > n + 1 && strcmp(token->norm + length - n, ending) == 0;
 }
 
+bool xc_token_helps(const xc_token *token) {
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_WORDS, token->norm);
+    return row && xc_lexeme_word(row, XC_WORDS_TENSE) != 0;
+}
+
+static bool has_tag(const xc_token *token, const char *tag) {
+    return token->xpos && strcmp(token->xpos, tag) == 0;
+}
+
+/* Past tense and participle look alike and are taken for each other: either
+ * will do here. */
 bool xc_is_finite_verb(const xc_sentence *sentence, uint32_t at) {
     bool infinitive =
         at > 0 && strcmp(sentence->tokens[at - 1].norm, "to") == 0;
@@ -30,8 +42,7 @@ bool xc_is_reduced_relative(const xc_sentence *sentence, uint32_t at) {
     if (at + 1 >= sentence->token_count) return false;
     const xc_token *token = &sentence->tokens[at], *next = token + 1;
     if (token->upos != XC_UPOS_VERB || next->upos != XC_UPOS_ADP) return false;
-    size_t length = strlen(token->norm);
-    bool past = token->norm != token->lemma && token->norm[length - 1] != 's' &&
-                !xc_token_is_participle(token);
-    return past || strcmp(next->norm, "by") == 0;
+    bool limits =
+        xc_tree_is(sentence, at, "acl") && !xc_token_is_participle(token);
+    return has_tag(token, "VBN") || limits || strcmp(next->norm, "by") == 0;
 }

@@ -1,0 +1,64 @@
+/*
+ * tree.c - answers questions about the tree of a sentence.
+ *
+ * It reads arcs as they are and mends none of them.
+ * Exports: xc_tree_*.
+ */
+#include "extract/tree.h"
+
+#include <string.h>
+
+uint32_t xc_tree_head(const xc_sentence *s, uint32_t at) {
+    const xc_token *t = &s->tokens[at];
+    bool known = t->relation && t->head >= 0 &&
+                 (uint32_t)t->head < s->token_count && (uint32_t)t->head != at;
+    return known ? (uint32_t)t->head : XC_NO_TOKEN;
+}
+
+bool xc_tree_is(const xc_sentence *s, uint32_t at, const char *relation) {
+    const char *own = s->tokens[at].relation;
+    size_t length = strlen(relation);
+    return own && strncmp(own, relation, length) == 0 &&
+           (own[length] == '\0' || own[length] == ':');
+}
+
+uint32_t xc_tree_child(const xc_sentence *s, uint32_t head,
+                       const char *relation, uint32_t from) {
+    for (uint32_t i = from; i < s->token_count; i++)
+        if (xc_tree_head(s, i) == head && xc_tree_is(s, i, relation)) return i;
+    return XC_NO_TOKEN;
+}
+
+bool xc_tree_holds(const xc_sentence *s, uint32_t top, uint32_t at) {
+    for (uint32_t steps = 0; steps < s->token_count && at != XC_NO_TOKEN;
+         steps++) {
+        if (at == top) return true;
+        at = xc_tree_head(s, at);
+    }
+    return false;
+}
+
+static uint32_t depth_of(const xc_sentence *s, uint32_t at) {
+    uint32_t depth = 0;
+    while (depth < s->token_count && (at = xc_tree_head(s, at)) != XC_NO_TOKEN)
+        depth++;
+    return depth;
+}
+
+uint32_t xc_tree_top(const xc_sentence *s, uint32_t first, uint32_t last) {
+    uint32_t best = XC_NO_TOKEN, least = 0;
+    for (uint32_t i = first; i < last && i < s->token_count; i++) {
+        if (!s->tokens[i].relation) continue;
+        uint32_t depth = depth_of(s, i);
+        if (best != XC_NO_TOKEN && depth >= least) continue;
+        best = i;
+        least = depth;
+    }
+    return best;
+}
+
+bool xc_tree_is_modifier(const xc_sentence *s, uint32_t at) {
+    uint32_t head = xc_tree_head(s, at);
+    return head != XC_NO_TOKEN && head > at &&
+           (xc_tree_is(s, at, "amod") || xc_tree_is(s, at, "compound"));
+}

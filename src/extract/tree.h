@@ -1,0 +1,41 @@
+/*
+ * tree.h - questions to the tree of a sentence, for the files that read facts
+ * out of it.
+ *
+ * The parser errs on one arc in ten: an answer is evidence and no proof, and
+ * "none" is an answer that callers have a fallback for. Relations are those
+ * of Universal Dependencies; a name without a subtype ("nsubj") stands for
+ * all of its subtypes ("nsubj:pass").
+ * Exports: XC_NO_TOKEN, xc_tree_*.
+ */
+#ifndef XC_EXTRACT_TREE_H
+#define XC_EXTRACT_TREE_H
+
+#include "language/language.h"
+
+#define XC_NO_TOKEN UINT32_MAX
+
+/* The head of a token; XC_NO_TOKEN for the root and where none is known. */
+uint32_t xc_tree_head(const xc_sentence *sentence, uint32_t at);
+
+/* True when a token hangs on its head by that relation. */
+bool xc_tree_is(const xc_sentence *sentence, uint32_t at, const char *relation);
+
+/* The first token from a place on that hangs on a head by that relation;
+ * XC_NO_TOKEN: none. */
+uint32_t xc_tree_child(const xc_sentence *sentence, uint32_t head,
+                       const char *relation, uint32_t from);
+
+/* True when a token is another or hangs on it, however far below. */
+bool xc_tree_holds(const xc_sentence *sentence, uint32_t top, uint32_t at);
+
+/* The token of a stretch that the others hang on: the one nearest to the
+ * root, the first of them; XC_NO_TOKEN where no tree is known. */
+uint32_t xc_tree_top(const xc_sentence *sentence, uint32_t first,
+                     uint32_t last);
+
+/* True for a word that stands before the noun it belongs to: "alliance" and
+ * "remaining" of "the remaining alliance members". */
+bool xc_tree_is_modifier(const xc_sentence *sentence, uint32_t at);
+
+#endif
