@@ -182,7 +182,8 @@ static xc_status read_network(opener *o) {
     if (net->always >= z->features) return XC_ERROR_FORMAT;
     XC_TRY(read_layers(o, vectors));
     XC_TRY(read_scorer(o));
-    return xc_cursor_status(&o->cursor);
+    XC_TRY(xc_cursor_status(&o->cursor));
+    return o->cursor.at == o->cursor.end ? XC_OK : XC_ERROR_FORMAT;
 }
 
 xc_status xc_network_open(xc_arena *arena, xc_section section,
