@@ -80,35 +80,88 @@ prose() {
         print "$_\n";'
 }
 
-# Glosses and examples of WordNet, and each word in the places where its part
-# of speech stands: a dictionary says what a rare word is without using it.
+# Glosses and examples of WordNet, and each word and its inflected forms in
+# places where its part of speech stands: a dictionary says what a rare word
+# is without using it.
 wordnet() {
     unpack wordnet-base
     for kind in noun verb adj adv; do
-        perl -ne '
-            BEGIN { $kind = shift }
-            next if /^ / or not /^(.*?) \| (.*)/;
-            my ($data, $gloss) = ($1, $2);
-            my @field = split / /, $data;
-            for (my $i = 0; $i < hex $field[3]; $i++) {
-                (my $word = $field[4 + 2 * $i]) =~ s/_/ /g;
-                $word =~ s/\(.*//;
-                my $an = $word =~ /^[aeiou]/ ? "an" : "a";
-                if ($kind eq "verb") {
-                    print "to $word it .\nthey $word .\n";
-                } elsif ($kind eq "adj") {
-                    print "it is $word .\n$an $word one\n";
-                } elsif ($kind eq "adv") {
-                    print "it is done $word .\n";
-                } elsif ($word =~ /^[A-Z]/) {
-                    print "in $word , $word is\n";
-                } else {
-                    print "$an $word is\nthe $word of\n";
-                }
+        perl -e '
+            my ($kind, $data, $exceptions) = @ARGV;
+            my %irregular;
+            open my $file, "<", $exceptions or die "$exceptions: $!\n";
+            while (<$file>) {
+                my ($form, @bases) = split;
+                push @{$irregular{$_}}, $form for @bases;
             }
-            print "$_\n" for split /; *(?=")|(?<=") *; */, $gloss;
-        ' "$kind" usr/share/wordnet/data."$kind"
-    done | perl -pe 's/\s+$/\n/'
+
+            # "-s", "-ed" or "-ing" behind a word.
+            sub inflected {
+                my ($word, $end) = @_;
+                if ($end eq "s") {
+                    return $word . "es" if $word =~ /(?:s|x|z|ch|sh)$/;
+                    return $word . "s" unless $word =~ s/([^aeiou])y$/$1/;
+                    return $word . "ies";
+                }
+                $word =~ s/(?<=[^eoy])e$//;
+                $word =~ s/([^aeiou])y$/$1i/ if $end eq "ed";
+                $word =~ s/e$// if $end eq "ed";
+                return $word . $end;
+            }
+
+            # The irregular forms that fit, else the regular one.
+            sub forms {
+                my ($word, $end) = @_;
+                my @fit = grep {
+                    /ing$/ ? $end eq "ing" : $kind eq "noun" || $end eq "ed"
+                } @{$irregular{$word} // []};
+                return @fit ? @fit : inflected($word, $end);
+            }
+
+            sub noun {
+                my ($word) = @_;
+                return print "in $word , $word is\n" if $word =~ /^[A-Z]/;
+                my $an = $word =~ /^[aeiou]/ ? "an" : "a";
+                print "$an $word is\nthe $word of\n";
+                return if $word =~ / /;
+                print "some $_ are\n" for forms($word, "s");
+            }
+
+            sub verb {
+                my ($word) = @_;
+                print "to $word it .\nthey $word .\n";
+                return if $word =~ / /;
+                print "it ", inflected($word, "s"), " the\n";
+                print "they $_ it\nit was $_ by\n" for forms($word, "ed");
+                print "they are $_ it\n" for forms($word, "ing");
+            }
+
+            sub adj {
+                my ($word) = @_;
+                my $an = $word =~ /^[aeiou]/ ? "an" : "a";
+                print "it is $word .\n$an $word one\n";
+            }
+
+            sub adv {
+                print "it is done $_[0] .\n";
+            }
+
+            my %write = (noun => \&noun, verb => \&verb, adj => \&adj,
+                         adv => \&adv);
+            open $file, "<", $data or die "$data: $!\n";
+            while (<$file>) {
+                next if /^ / or not /^(.*?) \| (.*)/;
+                my ($head, $gloss) = ($1, $2);
+                my @field = split / /, $head;
+                for my $i (0 .. hex($field[3]) - 1) {
+                    (my $word = $field[4 + 2 * $i]) =~ s/_/ /g;
+                    $word =~ s/\(.*//;
+                    $write{$kind}->($word);
+                }
+                print "$_\n" for split /; *(?=")|(?<=") *; */, $gloss;
+            }
+        ' "$kind" usr/share/wordnet/data."$kind" usr/share/wordnet/"$kind".exc
+    done | sed 's/ *$//'
 }
 
 # Definitions and quotations of 1913; what later hands added is left out.
