@@ -3,6 +3,7 @@
  * share.c and amount.c, and its quotations into facts about words.
  * Exports: xc_extract_facts, xc_frame_*, xc_fact_*, xc_verb_*.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -231,6 +232,33 @@ static bool is_until(const xc_frame *frame, const xc_mention *date) {
     return false;
 }
 
+/* "before April 27": the last day is the one before it; "after" alike. What is
+ * not known to the day stays as it is. */
+static void step_off_edge(const xc_frame *frame, const xc_mention *date,
+                          xc_fact *fact) {
+    if (date->first == 0 || fact->date.first == XC_DAY_UNKNOWN ||
+        fact->date.first != fact->date.last)
+        return;
+    const xc_lexeme *row =
+        xc_lexicon_find(XC_LEXICON_CONNECTORS,
+                        xc_frame_token(frame, date->first - 1)->norm);
+    int edge = row ? xc_lexeme_word(row, XC_CONNECTORS_EDGE) : 0;
+    if (edge == 0) return;
+    bool before = edge == XC_CONNECTORS_EDGE_BEFORE;
+    int year, month, day;
+    fact->date.first += before ? -1 : 1;
+    fact->date.last = fact->date.first;
+    xc_day_to_civil(fact->date.first, &year, &month, &day);
+    fact->date.year = (int16_t)year;
+    fact->date.month = (int8_t)month;
+    fact->date.day = (int8_t)day;
+    fact->date.weekday = 0;
+    char text[12];
+    xc_day_format(fact->date.first, text);
+    snprintf(fact->date.edtf, sizeof fact->date.edtf, "%s%s%s",
+             before ? "../" : "", text, before ? "" : "/..");
+}
+
 xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
                       xc_fact_kind kind) {
     xc_fact fact = {.kind = kind,
@@ -257,6 +285,7 @@ xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
         fact.has_date = true;
         fact.date = date->date;
         fact.date_span = date->span;
+        step_off_edge(frame, date, &fact);
     }
     bool told = speech != NULL || (date && !is_until(frame, date));
     if (fact.tense == XC_TENSE_PAST_BEFORE && told) fact.tense = XC_TENSE_PAST;

@@ -298,6 +298,18 @@ static xc_predication outright(const xc_frame *frame, xc_predication found) {
     return found;
 }
 
+/* "2 of the 5 with life-threatening injuries.": without a verb such a noun
+ * tells which ones are counted. */
+static bool limits_count(const xc_frame *frame, const xc_clause *clause,
+                         const xc_mention *count, uint32_t at) {
+    const xc_sentence *s = frame->sentence;
+    uint32_t top = xc_tree_top(s, count->first, xc_mention_end(count));
+    return top != XC_NO_TOKEN && s->tokens[at].upos == XC_UPOS_NOUN &&
+           at > count->last && xc_tree_child(s, at, "case", 0) != XC_NO_TOKEN &&
+           xc_tree_holds(s, top, at) &&
+           finite_after(frame, clause->first, clause->last) == XC_NO_TOKEN;
+}
+
 /* An event of the lexicon, else the verb that the count is the object of,
  * else the verb that it is the subject of. */
 static xc_predication find_event(const xc_frame *frame, const xc_clause *clause,
@@ -307,7 +319,8 @@ static xc_predication find_event(const xc_frame *frame, const xc_clause *clause,
         if (i >= count->first && i < count->last) continue;
         xc_match m = predicate_at(frame, clause, i);
         if (!m.lexeme || xc_lexeme_word(m.lexeme, XC_PREDICATES_KIND) !=
-                             XC_PREDICATES_KIND_EVENT)
+                             XC_PREDICATES_KIND_EVENT ||
+            limits_count(frame, clause, count, i))
             continue;
         found.concept = xc_lexeme_text(m.lexeme, XC_PREDICATES_OF);
         found.first = i;
