@@ -24,6 +24,9 @@ if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64|i[3-6]86)$")
     APPEND PROPERTY COMPILE_OPTIONS -mavx2)
 endif()
 
+set_source_files_properties(${PROJECT_SOURCE_DIR}/src/language/network.c
+  PROPERTIES COMPILE_OPTIONS -O3)
+
 # The weights of the language, which the assembler takes in as they are.
 set(model ${PROJECT_SOURCE_DIR}/src/language/english.model)
 set_source_files_properties(

@@ -33,8 +33,11 @@ typedef struct runner {
     float *gates;     /* rows x 4 * hidden */
     float *cell;      /* lanes x hidden */
     int32_t *recurrent;
-    float *values; /* one row of floats */
-    int16_t *input, *output, *dense;
+    float *values;   /* one row of floats */
+    int16_t *input;  /* what the next layer reads, by row */
+    int16_t *output; /* of the last layer */
+    int16_t *sum;    /* of the outputs of all layers so far */
+    int16_t *dense;
     uint16_t *tags; /* by row */
 } runner;
 
@@ -61,11 +64,12 @@ static xc_status make_room(runner *r) {
     r->input = xc_arena_array(r->arena, r->rows * larger(first, top),
                               sizeof *r->input);
     r->output = xc_arena_array(r->arena, r->rows * top, sizeof *r->output);
+    r->sum = xc_arena_array(r->arena, r->rows * top, sizeof *r->sum);
     r->dense = xc_arena_array(r->arena, r->rows * dense, sizeof *r->dense);
     r->tags = xc_arena_array(r->arena, r->rows, sizeof *r->tags);
     return r->offset && r->active && r->sums && r->gates && r->cell &&
                    r->recurrent && r->values && r->input && r->output &&
-                   r->dense && r->tags
+                   r->sum && r->dense && r->tags
                ? XC_OK
                : XC_ERROR_MEMORY;
 }
@@ -172,28 +176,39 @@ static void run_layer(runner *r, uint32_t k, const int16_t *input, size_t width,
     }
 }
 
-static void choose_tags(runner *r) {
+/* The layers above read the sum of all outputs below them (K. He and others,
+ * "Deep Residual Learning", CVPR 2016), here as their mean. */
+static void add_up(runner *r, uint32_t layers) {
+    size_t count = r->rows * 2 * r->net->sizes.hidden;
+    int32_t share = (int32_t)((1u << 16) / layers);
+    for (size_t i = 0; i < count; i++) {
+        int32_t sum = r->sum[i] + r->output[i];
+        r->sum[i] = (int16_t)sum;
+        r->input[i] = (int16_t)((sum * share + (1 << 15)) >> 16);
+    }
+}
+
+static void choose_tags(runner *r, float factor) {
     const xc_network *net = r->net;
     size_t wide = net->tag.padded_outputs, count = net->sizes.tags;
-    r->kernel->multiply(&net->tag, r->output, 2 * net->sizes.hidden, r->rows,
+    r->kernel->multiply(&net->tag, r->input, 2 * net->sizes.hidden, r->rows,
                         r->sums, wide);
     for (size_t i = 0; i < r->rows; i++) {
-        r->kernel->rescale(r->sums + i * wide, net->tag.scales,
-                           1.0f / (float)XC_ACTIVATION_ONE, net->tag_bias,
-                           count, r->values);
+        r->kernel->rescale(r->sums + i * wide, net->tag.scales, factor,
+                           net->tag_bias, count, r->values);
         r->tags[i] = (uint16_t)xc_argmax(r->values, count);
     }
 }
 
 /* The dense layer, into the order of sentences: r->dense holds a sentence's
  * rows one after the other. */
-static void run_dense(runner *r) {
+static void run_dense(runner *r, float factor) {
     const xc_network *net = r->net;
     const xc_network_sizes *z = &net->sizes;
     size_t widths[4] = {z->arc_width, z->arc_width, z->label_width,
                         z->label_width};
     size_t all = 2 * (z->arc_width + z->label_width);
-    r->kernel->multiply(&net->dense, r->output, 2 * z->hidden, r->rows, r->sums,
+    r->kernel->multiply(&net->dense, r->input, 2 * z->hidden, r->rows, r->sums,
                         all);
     size_t first = 0;
     for (size_t b = 0; b < r->lane_count; b++) {
@@ -202,8 +217,7 @@ static void run_dense(runner *r) {
             int16_t *out = r->dense + (first + t) * all;
             size_t at = 0;
             for (int k = 0; k < 4; at += widths[k++])
-                r->kernel->activate(sums + at, net->dense.scales + at,
-                                    1.0f / (float)XC_ACTIVATION_ONE,
+                r->kernel->activate(sums + at, net->dense.scales + at, factor,
                                     net->dense_bias + at, widths[k],
                                     net->quanta.dense[k], out + at);
         }
@@ -349,14 +363,13 @@ static xc_status run_group(runner *r) {
     float factor = 1.0f / r->net->quanta.input;
     for (uint32_t k = 0; k < z->layers; k++) {
         run_layer(r, k, r->input, width, factor);
-        if (k + 1 == z->tag_layers) choose_tags(r);
+        add_up(r, k + 1);
         width = 2 * (size_t)z->hidden;
-        factor = 1.0f / (float)XC_ACTIVATION_ONE;
-        if (k + 1 < z->layers)
-            memcpy(r->input, r->output, r->rows * width * sizeof *r->input);
+        factor = (float)(k + 1) / (float)XC_ACTIVATION_ONE;
+        if (k + 1 == z->tag_layers) choose_tags(r, factor);
     }
     hand_out_tags(r);
-    run_dense(r);
+    run_dense(r, factor);
     return find_trees(r);
 }
 

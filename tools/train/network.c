@@ -41,6 +41,7 @@ void network_new(network *net, const network_sizes *sizes, dice *r) {
     }
     net->tag_scores = numbers_new(n * z->tags);
     net->d_output = numbers_new(n * 2 * z->hidden);
+    net->sum = numbers_new(n * 2 * z->hidden);
     net->tags = (int *)(void *)numbers_new(n);
     net->lane_of = (int *)(void *)numbers_new(n);
     net->place_of = (int *)(void *)numbers_new(n);
@@ -128,25 +129,35 @@ static void unembed(network *net, const lane *lanes) {
     }
 }
 
-/* Masked output of a layer into the input of the next. */
+/* The masked sum of the outputs so far into the input of the next layer:
+ * what lies above learns a difference (K. He and others, "Deep Residual
+ * Learning", CVPR 2016). */
 static void pass_up(network *net, size_t next) {
     size_t width = width_of(&net->sizes, next), h2 = 2 * net->sizes.hidden;
     const float *output = net->layer[next - 1].output;
     for (int i = 0; i < net->steps.rows; i++) {
         float *x = net->input[next] + (size_t)i * width;
+        float *sum = net->sum + (size_t)i * h2;
         const float *mask = net->mask[next] + (size_t)net->lane_of[i] * width;
-        for (size_t j = 0; j < h2; j++)
-            x[j] = output[(size_t)i * h2 + j] * mask[j];
+        for (size_t j = 0; j < h2; j++) {
+            float below = next > 1 ? sum[j] : 0;
+            sum[j] = below + output[(size_t)i * h2 + j];
+            x[j] = sum[j] * mask[j];
+        }
     }
 }
 
+/* The gradient of that sum: that of the layers above goes on down. */
 static void pass_down(network *net, size_t from) {
     size_t width = width_of(&net->sizes, from), h2 = 2 * net->sizes.hidden;
     for (int i = 0; i < net->steps.rows; i++) {
         const float *d = net->d_input[from] + (size_t)i * width;
         const float *mask = net->mask[from] + (size_t)net->lane_of[i] * width;
-        for (size_t j = 0; j < h2; j++)
-            net->d_output[(size_t)i * h2 + j] = d[j] * mask[j];
+        float *sum = net->d_output + (size_t)i * h2;
+        for (size_t j = 0; j < h2; j++) {
+            float above = from < net->sizes.layers ? sum[j] : 0;
+            sum[j] = above + d[j] * mask[j];
+        }
     }
 }
 
@@ -267,8 +278,8 @@ void network_train(network *net, const lane *lanes, int count, dice *r,
     forward(net, lanes, count, dropout, r);
     tag_loss(net, lanes, loss);
     to_scorer(net, lanes);
-    scorer_forward(&net->scorer, &net->sizes, (size_t)net->steps.rows,
-                   net->sizes.scorer_dropout, r);
+    scorer_forward(&net->scorer, &net->sizes, (size_t)net->steps.rows, dropout,
+                   r);
     scorer_train(&net->scorer, &net->sizes, lanes, count, loss);
     backward(net, lanes);
 }

@@ -22,7 +22,7 @@ typedef struct network_sizes {
     size_t hidden, layers, tag_layers; /* layers below the tags */
     size_t arc_width, label_width;
     int max_rows, max_length;
-    float dropout, recurrent_dropout, scorer_dropout;
+    float dropout, recurrent_dropout;
 } network_sizes;
 
 /* A word as the network reads it. */
@@ -56,6 +56,7 @@ typedef struct network {
     scorer scorer;
     float *input[NETWORK_LAYERS + 1], *d_input[NETWORK_LAYERS + 1];
     float *mask[NETWORK_LAYERS + 1];
+    float *sum; /* of the outputs of all layers so far */
     float *tag_scores, *d_output;
     int *tags; /* chosen, by row */
     steps steps;

@@ -180,13 +180,12 @@ static network_sizes sizes_of(const trainer *t) {
                            .hidden = 128,
                            .layers = 3,
                            .tag_layers = 1,
-                           .arc_width = 96,
-                           .label_width = 32,
+                           .arc_width = 128,
+                           .label_width = 48,
                            .max_rows = 1600,
                            .max_length = LONGEST,
-                           .dropout = 0.33f,
-                           .recurrent_dropout = 0.1f,
-                           .scorer_dropout = 0.33f};
+                           .dropout = 0.25f,
+                           .recurrent_dropout = 0.1f};
 }
 
 static bool train_network(trainer *t) {
@@ -199,7 +198,7 @@ static bool train_network(trainer *t) {
     if (!corpus_build(&t->corpus, &t->vocabulary, &t->bank, sizes.features,
                       LONGEST))
         return false;
-    learn_options o = {s->passes, 350, 0.002f, 0.01f, s->seed};
+    learn_options o = {s->passes, 300, 0.002f, 0.01f, s->seed};
     learn_network(&t->network, &t->vocabulary, &t->corpus, &o);
     ranges seen = {0};
     for (size_t i = 0; i < t->corpus.examples.count; i += SAMPLE_EVERY) {
