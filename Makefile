@@ -1,8 +1,9 @@
 # A front door: installs what is missing and calls the CMake presets.
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
+TREEBANKS ?= ../shared/data/ud
 
-.PHONY: help demo test check-asan lint fuzz eval install clean release
+.PHONY: help demo test check-asan lint fuzz eval train install clean release
 
 help:
 	@echo 'make demo        build, and check the two bundled articles'
@@ -11,6 +12,7 @@ help:
 	@echo 'make lint        clang-format, clang-tidy and cppcheck'
 	@echo 'make fuzz        each fuzz target for FUZZ_SECONDS ($(FUZZ_SECONDS))'
 	@echo 'make eval        score the release build on data in ../shared'
+	@echo 'make train       learn src/language/english.model anew (TREEBANKS)'
 	@echo 'make install     into PREFIX ($(PREFIX)); DESTDIR is honoured'
 	@echo 'make clean       remove build/'
 
@@ -52,6 +54,12 @@ fuzz:
 eval: release
 	@tools/setup.sh eval
 	@tools/eval.sh build/release/crosscheck
+
+train:
+	@tools/train.sh --treebank $(TREEBANKS)/gum-train.conllu \
+	    --other $(TREEBANKS)/ewt-2017-dev.conllu \
+	    --other $(TREEBANKS)/ewt-2017-test.conllu \
+	    --score $(TREEBANKS)/gum-dev.conllu
 
 install: release
 	@cmake --install build/release --prefix '$(PREFIX)'

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the Debian packages that are missing for a purpose.
 #
-#   tools/setup.sh build|test|clang|lint|eval...
+#   tools/setup.sh build|test|clang|lint|eval|train...
 #
 # Touches apt only when something is missing. Without the rights to install
 # it prints the command to type, and ends with status 1.
@@ -17,6 +17,7 @@ packages_for() {
     clang) echo clang libclang-rt-14-dev ;;
     lint) echo clang-format clang-tidy cppcheck ;;
     eval) echo python3 ;;
+    train) echo libopenblas-serial-dev wordnet-base w3m perl ;;
     *)
         echo "tools/setup.sh: no purpose \"$1\"" >&2
         exit 2

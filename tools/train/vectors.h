@@ -31,7 +31,7 @@ typedef struct vectors_options {
 
 /* What vectors_train is given where nothing else was measured to be better. */
 #define VECTORS_OPTIONS_INIT                                                   \
-    { 64, 2, 40000, 3, 5, 4, 0.05F, 1e-4, 1 }
+    { 64, 2, 60000, 3, 5, 3, 0.05F, 1e-4, 1 }
 
 /* Words of a treebank in the order of its text, folded as xc_text_fold does;
  * NULL ends a sentence. */
