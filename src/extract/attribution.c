@@ -206,11 +206,42 @@ static const xc_mention *first_actor(const scanner *s, uint32_t index,
     return NULL;
 }
 
+/* The mention of an actor that a token is part of; a name before others, a
+ * longer one before a shorter. */
+static const xc_mention *actor_around(const scanner *s, uint32_t index,
+                                      uint32_t at) {
+    const xc_reading *reading = s->x->reading;
+    const xc_mention *best = NULL;
+    size_t first, last;
+    sentence_mentions(reading, index, &first, &last);
+    for (size_t i = first; i < last; i++) {
+        const xc_mention *m = &reading->mentions.items[i];
+        if (m->kind != XC_MENTION_ACTOR || m->first > at || m->last <= at)
+            continue;
+        if (!best || (m->form == XC_FORM_NAME && best->form != XC_FORM_NAME))
+            best = m;
+    }
+    return best;
+}
+
+/* The subject that the tree gives a cue, where it lies in what is looked at
+ * and is an actor: "the mayor, who won in May, said". */
+static const xc_mention *actor_of_tree(const scanner *s, const cue *c,
+                                       uint32_t from, bool may_follow) {
+    const xc_sentence *sentence = get_sentence(s, c->sentence);
+    uint32_t subject = xc_tree_subject(sentence, c->first);
+    if (subject == XC_NO_TOKEN || subject < from ||
+        (subject > c->first && !may_follow))
+        return NULL;
+    return actor_around(s, c->sentence, subject);
+}
+
 /* Fills in who the subject of a cue is; false when there is none. */
 static bool find_source(const scanner *s, cue *c, uint32_t from,
                         bool may_follow) {
     const xc_sentence *sentence = get_sentence(s, c->sentence);
-    const xc_mention *actor = actor_before(s, c->sentence, c->first);
+    const xc_mention *actor = actor_of_tree(s, c, from, may_follow);
+    if (!actor) actor = actor_before(s, c->sentence, c->first);
     if (actor && actor->first < from) actor = NULL;
     if (!actor && may_follow && !c->hears)
         actor = actor_at(s, c->sentence, c->last);

@@ -239,9 +239,8 @@ static void step_off_edge(const xc_frame *frame, const xc_mention *date,
     if (date->first == 0 || fact->date.first == XC_DAY_UNKNOWN ||
         fact->date.first != fact->date.last)
         return;
-    const xc_lexeme *row =
-        xc_lexicon_find(XC_LEXICON_CONNECTORS,
-                        xc_frame_token(frame, date->first - 1)->norm);
+    const xc_lexeme *row = xc_lexicon_find(
+        XC_LEXICON_CONNECTORS, xc_frame_token(frame, date->first - 1)->norm);
     int edge = row ? xc_lexeme_word(row, XC_CONNECTORS_EDGE) : 0;
     if (edge == 0) return;
     bool before = edge == XC_CONNECTORS_EDGE_BEFORE;

@@ -115,9 +115,25 @@ static bool is_after_modifier(const xc_frame *frame, uint32_t at) {
            xc_token_is_participle(before);
 }
 
+/* "the company's emissions limit in 2023": ahead of what follows no verb with
+ * an object, a noun phrase that was opened ends with it, whatever its tag. */
+static bool ends_phrase(const xc_frame *frame, uint32_t at) {
+    if (at + 1 < frame->sentence->token_count) {
+        xc_upos next = xc_frame_token(frame, at + 1)->upos;
+        if (next != XC_UPOS_PUNCT && next != XC_UPOS_ADP && next != XC_UPOS_AUX)
+            return false;
+    }
+    uint32_t first = phrase_start(frame, at, 0);
+    if (first == at || first == 0) return false;
+    const xc_token *before = xc_frame_token(frame, first - 1);
+    return before->upos == XC_UPOS_DET || before->upos == XC_UPOS_PART ||
+           before->upos == XC_UPOS_PRON || before->upos == XC_UPOS_ADP;
+}
+
 static bool is_noun_use(const xc_frame *frame, uint32_t at) {
     const xc_token *token = xc_frame_token(frame, at);
-    if (token->upos == XC_UPOS_VERB) return is_after_modifier(frame, at);
+    if (token->upos == XC_UPOS_VERB)
+        return is_after_modifier(frame, at) || ends_phrase(frame, at);
     return token->upos != XC_UPOS_AUX && token->upos != XC_UPOS_PUNCT &&
            frame->roles[at] == XC_ROLE_NONE;
 }

@@ -13,8 +13,13 @@
 /* The longest noun phrase, in tokens. */
 enum { PHRASE_MAX = 8 };
 
+/* A word that is tagged as a number and is none ("14 orchestras") is a noun. */
 static bool is_nominal(const xc_token *t) {
-    return t->upos == XC_UPOS_NOUN || t->upos == XC_UPOS_PROPN;
+    bool number = t->norm[0] < 'a' || t->norm[0] > 'z' ||
+                  strchr(t->norm, '-') ||
+                  xc_lexicon_find(XC_LEXICON_NUMBERS, t->norm);
+    return t->upos == XC_UPOS_NOUN || t->upos == XC_UPOS_PROPN ||
+           (t->upos == XC_UPOS_NUM && !number);
 }
 
 static bool is_plural(const xc_token *t) {

@@ -318,8 +318,9 @@ static xc_predication find_event(const xc_frame *frame, const xc_clause *clause,
     for (uint32_t i = clause->first; i < clause->last; i++) {
         if (i >= count->first && i < count->last) continue;
         xc_match m = predicate_at(frame, clause, i);
-        if (!m.lexeme || xc_lexeme_word(m.lexeme, XC_PREDICATES_KIND) !=
-                             XC_PREDICATES_KIND_EVENT ||
+        if (!m.lexeme ||
+            xc_lexeme_word(m.lexeme, XC_PREDICATES_KIND) !=
+                XC_PREDICATES_KIND_EVENT ||
             limits_count(frame, clause, count, i))
             continue;
         found.concept = xc_lexeme_text(m.lexeme, XC_PREDICATES_OF);

@@ -162,8 +162,12 @@ static xc_status read_set(xc_frame *frame, const xc_mention *count,
         if (m.lexeme && i + m.count != count->noun_last) m.lexeme = NULL;
         if (m.lexeme) head = i;
     }
-    set->head =
-        m.lexeme ? m.lexeme->concept : xc_frame_token(frame, head)->lemma;
+    const xc_token *noun = xc_frame_token(frame, head);
+    set->head = m.lexeme ? m.lexeme->concept
+                : noun->upos == XC_UPOS_NUM
+                    ? xc_lemma_find(frame->x->names, noun->norm, XC_UPOS_NOUN)
+                    : noun->lemma;
+    XC_TRY_NEW(set->head);
     XC_TRY(xc_frame_words(frame, count->noun_first, head, skip_set_word, body,
                           &set->words));
     return limit_set(frame, count, body, set);

@@ -29,6 +29,28 @@ uint32_t xc_tree_child(const xc_sentence *s, uint32_t head,
     return XC_NO_TOKEN;
 }
 
+uint32_t xc_tree_subject(const xc_sentence *s, uint32_t verb) {
+    for (uint32_t steps = 0; steps < s->token_count && verb != XC_NO_TOKEN;
+         steps++) {
+        uint32_t subject = xc_tree_child(s, verb, "nsubj", 0);
+        if (subject != XC_NO_TOKEN) return subject;
+        if (!xc_tree_is(s, verb, "conj")) break;
+        verb = xc_tree_head(s, verb);
+    }
+    return XC_NO_TOKEN;
+}
+
+void xc_tree_reach(const xc_sentence *s, uint32_t top, uint32_t *first,
+                   uint32_t *last) {
+    uint32_t from = 0, to = s->token_count;
+    while (from < top && !xc_tree_holds(s, top, from))
+        from++;
+    while (to > top + 1 && !xc_tree_holds(s, top, to - 1))
+        to--;
+    *first = from;
+    *last = to;
+}
+
 bool xc_tree_holds(const xc_sentence *s, uint32_t top, uint32_t at) {
     for (uint32_t steps = 0; steps < s->token_count && at != XC_NO_TOKEN;
          steps++) {

@@ -26,6 +26,15 @@ bool xc_tree_is(const xc_sentence *sentence, uint32_t at, const char *relation);
 uint32_t xc_tree_child(const xc_sentence *sentence, uint32_t head,
                        const char *relation, uint32_t from);
 
+/* The subject of a verb: its own, else that of the verb it is coordinated
+ * with ("warned that ... and insisted that ..."); XC_NO_TOKEN: none. */
+uint32_t xc_tree_subject(const xc_sentence *sentence, uint32_t verb);
+
+/* The tokens from the first to the last that hang on a token, end
+ * exclusive. */
+void xc_tree_reach(const xc_sentence *sentence, uint32_t top, uint32_t *first,
+                   uint32_t *last);
+
 /* True when a token is another or hangs on it, however far below. */
 bool xc_tree_holds(const xc_sentence *sentence, uint32_t top, uint32_t at);
 
