@@ -40,7 +40,7 @@ check-asan:
 	@ctest --preset asan-ubsan
 
 lint:
-	@tools/setup.sh build test lint
+	@tools/setup.sh build test lint train
 	@cmake --preset dev
 	@cmake --build --preset dev --target xc_generated
 	@tools/lint.sh build/dev

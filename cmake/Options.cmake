@@ -6,7 +6,8 @@ option(XC_FUZZ "Build the fuzz targets with libFuzzer (clang)" OFF)
 option(XC_ARENA_DEBUG "Every piece of an arena is a malloc of its own"
        ${XC_SANITIZE})
 option(XC_FAULTS "The test library can make allocations fail" ON)
-option(XC_TRAIN "Build the trainer of the language model (OpenBLAS)" OFF)
+set(XC_TRAIN AUTO CACHE STRING
+    "Build the trainer of the language model: ON, OFF, AUTO (with OpenBLAS)")
 option(XC_TESTS "Build the tests" ${PROJECT_IS_TOP_LEVEL})
 
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
