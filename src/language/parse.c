@@ -9,6 +9,7 @@
  */
 #include "language/parse.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "language/eisner.h"
@@ -22,15 +23,6 @@ typedef struct tag {
     const char *xpos;
 } tag;
 
-struct xc_parser {
-    xc_arena *arena; /* the network, its tags; lives as long as the parser */
-    xc_arena *room;  /* cleared after every run */
-    xc_network *network;
-    const xc_kernel *kernel;
-    xc_lemmas lemmas;
-    tag *tags;
-};
-
 /* A part of a token as the network reads it. */
 typedef struct unit {
     uint32_t token; /* index in its sentence */
@@ -40,18 +32,45 @@ typedef struct unit {
 /* A stretch of a sentence that goes through the network in one piece. */
 typedef struct piece {
     const xc_pending *sentence;
-    unit *units;
+    const unit *units;
     uint32_t count;
+    bool first; /* of its sentence */
 } piece;
+
+/* Units that go through the network together, at least, and room for them:
+ * a piece and a word may be read before a piece is cut. */
+enum {
+    BATCH_UNITS = 4096,
+    BATCH_ROOM = BATCH_UNITS + XC_PARSE_MAX_TOKENS + XC_WORD_MAX_UNITS
+};
+
+/* What was read and waits; arrays of BATCH_ROOM. */
+typedef struct batch {
+    unit *units;
+    xc_form *forms;
+    uint16_t *out;  /* tags, heads and labels of a piece, piece by piece */
+    uint32_t count; /* of units */
+    uint32_t cut;   /* how many of them stand in pieces */
+    piece *pieces;
+    xc_network_sentence *jobs; /* the pieces as the network reads them */
+    uint32_t piece_count;
+} batch;
+
+struct xc_parser {
+    xc_arena *arena; /* all that lives as long as the parser */
+    xc_arena *room;  /* cleared after every batch */
+    xc_network *network;
+    const xc_kernel *kernel;
+    xc_lemmas lemmas;
+    tag *tags;
+    batch batch;
+};
 
 typedef struct run {
     xc_parser *parser;
     xc_names *names;
     xc_buffer folded;
-    XC_VEC(piece) pieces;
-    XC_VEC(xc_network_sentence) jobs;
-    XC_VEC(unit) units; /* of the sentence being cut */
-    XC_VEC(xc_form) forms;
+    uint32_t root; /* of the sentence whose pieces are settled */
 } run;
 
 static xc_upos upos_of(const char *name, size_t length) {
@@ -88,6 +107,19 @@ static xc_status open_model(xc_parser *parser, xc_error *error) {
     return open_tags(parser);
 }
 
+static xc_status make_batch(xc_parser *parser) {
+    batch *b = &parser->batch;
+    xc_arena *arena = parser->arena;
+    b->units = xc_arena_array(arena, BATCH_ROOM, sizeof *b->units);
+    b->forms = xc_arena_array(arena, BATCH_ROOM, sizeof *b->forms);
+    b->out = xc_arena_array(arena, 3 * BATCH_ROOM, sizeof *b->out);
+    b->pieces = xc_arena_array(arena, BATCH_ROOM, sizeof *b->pieces);
+    b->jobs = xc_arena_array(arena, BATCH_ROOM, sizeof *b->jobs);
+    return b->units && b->forms && b->out && b->pieces && b->jobs
+               ? XC_OK
+               : XC_ERROR_MEMORY;
+}
+
 xc_parser *xc_parser_new(xc_error *error) {
     xc_parser *parser = xc_alloc(sizeof *parser);
     xc_status status = XC_ERROR_MEMORY;
@@ -95,7 +127,8 @@ xc_parser *xc_parser_new(xc_error *error) {
         parser->arena = xc_arena_new();
         parser->room = xc_arena_new();
         parser->kernel = xc_kernel_best();
-        if (parser->arena && parser->room) status = open_model(parser, error);
+        if (parser->arena && parser->room) status = make_batch(parser);
+        if (status == XC_OK) status = open_model(parser, error);
     }
     if (status == XC_OK) return parser;
     if (status == XC_ERROR_MEMORY) xc_fail(error, status, "out of memory");
@@ -128,49 +161,45 @@ static uint32_t part_end(const char *bytes, xc_span token, uint32_t at) {
     return at;
 }
 
-/* "2025-02-12", a sign before digits and an address stay in one piece. */
+/* "2025-02-12", a sign before digits and an address stay in one piece, and
+ * what has more hyphens than any word. */
 static bool is_cut(const xc_pending *s, const xc_token *t) {
     if (s->given) return false;
     bool letter = false;
+    uint32_t units = 1;
     for (uint32_t at = t->span.start; at < t->span.end;) {
         int32_t c = xc_char_next(s->bytes, t->span.end, &at);
         if (c == '@' || c == '/' || c == ':') return false;
         letter = letter || xc_char_is_letter(c);
+        if (is_hyphen(c)) units += 2;
     }
-    return letter;
+    return letter && units <= XC_WORD_MAX_UNITS;
 }
 
 static xc_status add_unit(run *r, const xc_pending *s, uint32_t token,
                           xc_span span, bool caseless) {
-    xc_arena *room = r->parser->room;
-    unit u = {token, span.start == s->tokens[token].span.start};
-    xc_form form;
+    batch *b = &r->parser->batch;
+    assert(b->count < BATCH_ROOM);
     xc_buffer_clear(&r->folded);
     xc_text_fold(&r->folded, s->bytes + span.start, span.end - span.start);
     XC_TRY(xc_buffer_status(&r->folded));
     xc_form_read(s->bytes + span.start, span.end - span.start,
                  r->folded.bytes ? r->folded.bytes : "", r->folded.length,
-                 caseless, &form);
-    XC_TRY(XC_PUSH(room, &r->units, u));
-    return XC_PUSH(room, &r->forms, form);
+                 caseless, &b->forms[b->count]);
+    bool first = span.start == s->tokens[token].span.start;
+    b->units[b->count++] = (unit){token, first};
+    return XC_OK;
 }
 
-static xc_status add_units(run *r, const xc_pending *s, bool caseless) {
-    r->units.items = NULL;
-    r->forms.items = NULL;
-    r->units.count = r->units.capacity = 0;
-    r->forms.count = r->forms.capacity = 0;
-    for (uint32_t i = 0; i < s->count; i++) {
-        xc_span span = s->tokens[i].span;
-        if (!is_cut(s, &s->tokens[i])) {
-            XC_TRY(add_unit(r, s, i, span, caseless));
-            continue;
-        }
-        for (uint32_t at = span.start; at < span.end;) {
-            xc_span part = {at, part_end(s->bytes, span, at)};
-            XC_TRY(add_unit(r, s, i, part, caseless));
-            at = part.end;
-        }
+static xc_status add_token(run *r, const xc_pending *s, uint32_t token,
+                           bool caseless) {
+    xc_span span = s->tokens[token].span;
+    if (!is_cut(s, &s->tokens[token]))
+        return add_unit(r, s, token, span, caseless);
+    for (uint32_t at = span.start; at < span.end;) {
+        xc_span part = {at, part_end(s->bytes, span, at)};
+        XC_TRY(add_unit(r, s, token, part, caseless));
+        at = part.end;
     }
     return XC_OK;
 }
@@ -180,36 +209,27 @@ static bool is_break(const xc_token *t) {
     return strcmp(t->norm, ",") == 0 || strcmp(t->norm, ";") == 0;
 }
 
-/* How many units from one on make a piece. A token is never parted unless
- * it is longer than a piece. */
-static uint32_t piece_length(const run *r, const xc_pending *s, uint32_t from) {
-    uint32_t left = (uint32_t)r->units.count - from;
-    if (left <= XC_PARSE_MAX_TOKENS) return left;
+/* How many of the units that are not cut yet make a piece, when they are
+ * too many for one. No token is parted. */
+static uint32_t piece_length(const batch *b, const xc_pending *s) {
+    const unit *units = b->units + b->cut;
     uint32_t whole = XC_PARSE_MAX_TOKENS;
-    while (whole > 1 && !r->units.items[from + whole].first)
+    while (!units[whole].first)
         whole--;
-    if (!r->units.items[from + whole].first) return XC_PARSE_MAX_TOKENS;
     for (uint32_t n = whole; n > XC_PARSE_MAX_TOKENS / 2; n--)
-        if (r->units.items[from + n].first &&
-            is_break(&s->tokens[r->units.items[from + n - 1].token]))
+        if (units[n].first && is_break(&s->tokens[units[n - 1].token]))
             return n;
     return whole;
 }
 
-static xc_status add_pieces(run *r, const xc_pending *s) {
-    xc_arena *room = r->parser->room;
-    for (uint32_t at = 0; at < r->units.count;) {
-        uint32_t n = piece_length(r, s, at);
-        uint16_t *out = xc_arena_array(room, 3 * (size_t)n, sizeof *out);
-        XC_TRY_NEW(out);
-        piece p = {s, r->units.items + at, n};
-        xc_network_sentence job = {r->forms.items + at, n, out, out + n,
-                                   out + 2 * n};
-        XC_TRY(XC_PUSH(room, &r->pieces, p));
-        XC_TRY(XC_PUSH(room, &r->jobs, job));
-        at += n;
-    }
-    return XC_OK;
+static void add_piece(batch *b, const xc_pending *s, uint32_t count) {
+    const unit *units = b->units + b->cut;
+    uint16_t *out = b->out + 3 * (size_t)b->cut;
+    bool first = units[0].token == 0;
+    b->pieces[b->piece_count] = (piece){s, units, count, first};
+    b->jobs[b->piece_count++] = (xc_network_sentence){
+        b->forms + b->cut, count, out, out + count, out + 2 * count};
+    b->cut += count;
 }
 
 /* Capital letters mean nothing where nearly every word has one: in headlines
@@ -284,41 +304,55 @@ static uint32_t root_of(const piece *p, const xc_network_sentence *job) {
 }
 
 static xc_status settle_piece(run *r, const piece *p,
-                              const xc_network_sentence *job, uint32_t root) {
+                              const xc_network_sentence *job) {
+    if (p->first) r->root = root_of(p, job);
     for (uint32_t i = 0; i < p->count;) {
         uint32_t end = i + 1;
         while (end < p->count && !p->units[end].first)
             end++;
-        /* What goes on from the piece before has its head already. */
-        if (p->units[i].first)
-            XC_TRY(settle(r, p, job, main_unit(job, i, end), root));
+        XC_TRY(settle(r, p, job, main_unit(job, i, end), r->root));
         i = end;
     }
     return XC_OK;
 }
 
-static xc_status run_all(run *r, const xc_pending *sentences, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        XC_TRY(add_units(r, &sentences[i], is_caseless(&sentences[i])));
-        XC_TRY(add_pieces(r, &sentences[i]));
+/* Gives the tokens of all pieces their trees, and keeps what is not cut. */
+static xc_status flush(run *r) {
+    xc_parser *parser = r->parser;
+    batch *b = &parser->batch;
+    xc_status status = xc_network_run(parser->network, parser->kernel,
+                                      parser->room, b->jobs, b->piece_count);
+    xc_arena_clear(parser->room);
+    for (uint32_t i = 0; i < b->piece_count && status == XC_OK; i++)
+        status = settle_piece(r, &b->pieces[i], &b->jobs[i]);
+    b->count -= b->cut;
+    memmove(b->units, b->units + b->cut, b->count * sizeof *b->units);
+    memmove(b->forms, b->forms + b->cut, b->count * sizeof *b->forms);
+    b->cut = b->piece_count = 0;
+    return status;
+}
+
+static xc_status add_sentence(run *r, const xc_pending *s) {
+    batch *b = &r->parser->batch;
+    bool caseless = is_caseless(s);
+    for (uint32_t i = 0; i < s->count; i++) {
+        XC_TRY(add_token(r, s, i, caseless));
+        if (b->count - b->cut > XC_PARSE_MAX_TOKENS)
+            add_piece(b, s, piece_length(b, s));
+        if (b->cut >= BATCH_UNITS) XC_TRY(flush(r));
     }
-    XC_TRY(xc_network_run(r->parser->network, r->parser->kernel,
-                          r->parser->room, r->jobs.items, r->jobs.count));
-    uint32_t root = 0;
-    for (size_t i = 0; i < r->pieces.count; i++) {
-        const piece *p = &r->pieces.items[i];
-        if (i == 0 || p->sentence != p[-1].sentence)
-            root = root_of(p, &r->jobs.items[i]);
-        XC_TRY(settle_piece(r, p, &r->jobs.items[i], root));
-    }
-    return XC_OK;
+    if (b->count > b->cut) add_piece(b, s, b->count - b->cut);
+    return b->cut >= BATCH_UNITS ? flush(r) : XC_OK;
 }
 
 xc_status xc_parser_run(xc_parser *parser, xc_names *names,
                         const xc_pending *sentences, size_t count) {
     run r = {.parser = parser, .names = names, .folded = XC_BUFFER_INIT};
-    xc_status status = run_all(&r, sentences, count);
+    xc_status status = XC_OK;
+    for (size_t i = 0; i < count && status == XC_OK; i++)
+        status = add_sentence(&r, &sentences[i]);
+    if (status == XC_OK) status = flush(&r);
+    parser->batch.count = parser->batch.cut = parser->batch.piece_count = 0;
     xc_buffer_dispose(&r.folded);
-    xc_arena_clear(parser->room);
     return status;
 }
