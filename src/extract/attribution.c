@@ -397,6 +397,28 @@ static uint32_t find_that(const xc_sentence *sentence, uint32_t from) {
     return from;
 }
 
+/* The "that" by which the tree opens what a cue says: "said during a rally in
+ * Elton that ..."; XC_NO_TOKEN: none. */
+static uint32_t clause_said(const xc_sentence *sentence, const cue *c) {
+    uint32_t said = xc_tree_child(sentence, c->first, "ccomp", c->last);
+    if (said == XC_NO_TOKEN) return XC_NO_TOKEN;
+    uint32_t opens = xc_tree_child(sentence, said, "mark", c->last);
+    bool that = opens != XC_NO_TOKEN &&
+                strcmp(sentence->tokens[opens].norm, "that") == 0;
+    return that && opens < said ? opens : XC_NO_TOKEN;
+}
+
+/* Something hangs on the cue that can be what it says; not in "he said after
+ * meeting them". */
+static bool says_clause(const xc_sentence *sentence, const cue *c) {
+    static const char *const relations[] = {"ccomp", "parataxis", "obj"};
+    for (size_t i = 0; i < sizeof relations / sizeof *relations; i++)
+        if (xc_tree_child(sentence, c->first, relations[i], c->last) !=
+            XC_NO_TOKEN)
+            return true;
+    return false;
+}
+
 /* Speech behind its cue: "said that ...", "and insisted that ...". */
 static bool read_behind(const scanner *s, cue *c, const cue *last,
                         uint32_t *begin) {
@@ -406,6 +428,8 @@ static bool read_behind(const scanner *s, cue *c, const cue *last,
         is_boundary(&sentence->tokens[*begin]))
         return false;
     uint32_t that = find_that(sentence, *begin);
+    uint32_t clause = clause_said(sentence, c);
+    if (clause != XC_NO_TOKEN && that < clause) that = clause;
     bool told = strcmp(sentence->tokens[that].norm, "that") == 0;
     bool joined = sentence->tokens[c->first - 1].upos == XC_UPOS_CCONJ;
     if (joined && last->last > 0) {
@@ -414,8 +438,9 @@ static bool read_behind(const scanner *s, cue *c, const cue *last,
     } else if (!find_source(s, c, 0, false)) {
         return false;
     }
-    if (!told && c->actor == XC_NONE &&
-        sentence->tokens[*begin].upos == XC_UPOS_ADP)
+    xc_upos next = sentence->tokens[*begin].upos;
+    bool aside = next == XC_UPOS_ADP || next == XC_UPOS_SCONJ;
+    if (!told && aside && (c->actor == XC_NONE || !says_clause(sentence, c)))
         return false;
     if (told) *begin = that + 1;
     return *begin < sentence->token_count;
@@ -452,10 +477,25 @@ static uint32_t read_ahead(const scanner *s, cue *c) {
     return c->source.start >= source ? comma - 1 : 0;
 }
 
+/* Where a clause that the cue opens aside ends: "After aides insisted that it
+ * was safe, the city closed it." The token count where it is none. */
+static uint32_t own_end(const xc_sentence *sentence, const cue *c) {
+    uint32_t head = xc_tree_head(sentence, c->first), first, last;
+    bool aside = xc_tree_is(sentence, c->first, "advcl") ||
+                 xc_tree_is(sentence, c->first, "acl");
+    if (head == XC_NO_TOKEN || !aside) return sentence->token_count;
+    xc_tree_reach(sentence, c->first, &first, &last);
+    bool marked = last < sentence->token_count &&
+                  sentence->tokens[last].upos == XC_UPOS_PUNCT;
+    return marked ? last : sentence->token_count;
+}
+
 static xc_status push_behind(scanner *s, const cue *c, uint32_t begin,
                              uint32_t *end) {
     const xc_sentence *sentence = get_sentence(s, c->sentence);
     *end = indirect_end(sentence, begin);
+    uint32_t own = own_end(sentence, c);
+    if (own > begin && own < *end) *end = own;
     if (*end <= begin) return XC_OK;
     xc_span content = {sentence->tokens[begin].span.start,
                        sentence->tokens[*end - 1].span.end};

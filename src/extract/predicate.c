@@ -310,8 +310,27 @@ static bool limits_count(const xc_frame *frame, const xc_clause *clause,
            finite_after(frame, clause->first, clause->last) == XC_NO_TOKEN;
 }
 
-/* An event of the lexicon, else the verb that the count is the object of,
- * else the verb that it is the subject of. */
+/* The verb that the tree makes a count the subject, object or agent of; of
+ * "yet to ratify" and "failed to ratify" what is not done. XC_NO_TOKEN where
+ * the tree has none or no verb of the clause. */
+static uint32_t verb_of_tree(const xc_frame *frame, const xc_clause *clause,
+                             const xc_mention *count) {
+    const xc_sentence *s = frame->sentence;
+    uint32_t top = xc_tree_top(s, count->first, xc_mention_end(count));
+    if (top == XC_NO_TOKEN) return XC_NO_TOKEN;
+    bool argument = xc_tree_is(s, top, "nsubj") || xc_tree_is(s, top, "obj") ||
+                    xc_tree_is(s, top, "obl:agent");
+    uint32_t verb = argument ? xc_tree_head(s, top) : XC_NO_TOKEN;
+    while (verb != XC_NO_TOKEN && frame->roles[verb] != XC_ROLE_NONE)
+        verb = xc_tree_child(s, verb, "xcomp", verb + 1);
+    bool own = verb != XC_NO_TOKEN && verb >= clause->first &&
+               verb < clause->last && xc_is_verb(s, verb) &&
+               !frame->figures[verb] && !xc_is_elliptic(frame, clause, verb);
+    return own ? verb : XC_NO_TOKEN;
+}
+
+/* An event of the lexicon, else the verb that the tree gives, else the verb
+ * before the count, else the verb after it. */
 static xc_predication find_event(const xc_frame *frame, const xc_clause *clause,
                                  const xc_mention *count) {
     xc_predication found = {0};
@@ -329,7 +348,9 @@ static xc_predication find_event(const xc_frame *frame, const xc_clause *clause,
         return found;
     }
     uint32_t end = xc_mention_end(count);
-    uint32_t verb = xc_verb_before(frame, clause->first, count->first);
+    uint32_t verb = verb_of_tree(frame, clause, count);
+    if (verb == XC_NO_TOKEN)
+        verb = xc_verb_before(frame, clause->first, count->first);
     if (verb == XC_NO_TOKEN && end < clause->last) {
         uint32_t from = clause->skip_last > end ? clause->skip_last : end;
         uint32_t finite = finite_after(frame, from, clause->last);
