@@ -42,6 +42,7 @@ typedef struct settings {
     paths treebank, other, text, score;
     int passes;
     uint64_t seed;
+    bool help;
 } settings;
 
 typedef struct trainer {
@@ -64,10 +65,22 @@ static const struct option options[] = {
     {"score", required_argument, NULL, 's'},
     {"passes", required_argument, NULL, 'p'},
     {"seed", required_argument, NULL, 'r'},
+    {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0}};
 
+static const char help[] =
+    "usage: train --out FILE --treebank FILE [--other FILE]... "
+    "[--text FILE]...\n"
+    "             [--wordnet FOLDER] [--score FILE]... [--passes N] "
+    "[--seed N]\n";
+
+static bool refuse(const char *why) {
+    fprintf(stderr, "train: %s\n", why);
+    return false;
+}
+
 static bool add_path(paths *list, const char *path) {
-    if (list->count == FILES_MAX) return false;
+    if (list->count == FILES_MAX) return refuse("too many files of one kind");
     list->items[list->count++] = path;
     return true;
 }
@@ -90,9 +103,12 @@ static bool take_option(settings *s, int option, const char *value) {
         return add_path(&s->score, value);
     case 'p':
         s->passes = atoi(value);
-        return s->passes > 0;
+        return s->passes > 0 || refuse("--passes is a number above 0");
     case 'r':
         s->seed = strtoull(value, NULL, 10);
+        return true;
+    case 'h':
+        s->help = true;
         return true;
     default:
         return false;
@@ -103,7 +119,9 @@ static bool read_settings(settings *s, int argc, char **argv) {
     int option;
     while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
         if (!take_option(s, option, optarg)) return false;
-    return s->out && s->treebank.count > 0 && optind == argc;
+    return s->help || (s->out && s->treebank.count > 0 && optind == argc) ||
+           refuse("--out FILE and --treebank FILE are needed, and options "
+                  "alone; see train --help");
 }
 
 static double seconds(void) {
@@ -121,7 +139,13 @@ static bool read_banks(trainer *t) {
     for (size_t i = 0; i < s->other.count; i++)
         if (!treebank_read(&t->bank, s->other.items[i], 1)) return false;
     t->vocabulary.arena = t->arena;
-    return vocabulary_build(&t->vocabulary, &t->bank);
+    if (!vocabulary_build(&t->vocabulary, &t->bank)) return false;
+    if (t->vocabulary.tag.names.count > 0 &&
+        t->vocabulary.label.names.count > 0)
+        return true;
+    fprintf(stderr, "train: %zu sentences are too few to learn from\n",
+            t->bank.sentences.count);
+    return false;
 }
 
 /* The treebank's own words as text for vectors: NULL ends a sentence. */
@@ -198,6 +222,10 @@ static bool train_network(trainer *t) {
     if (!corpus_build(&t->corpus, &t->vocabulary, &t->bank, sizes.features,
                       LONGEST))
         return false;
+    if (t->corpus.examples.count == 0) {
+        fprintf(stderr, "train: no sentence has %d words or less\n", LONGEST);
+        return false;
+    }
     learn_options o = {s->passes, 300, 0.002f, 0.01f, s->seed};
     learn_network(&t->network, &t->vocabulary, &t->corpus, &o);
     ranges seen = {0};
@@ -276,14 +304,8 @@ static bool run(trainer *t) {
 
 int main(int argc, char **argv) {
     settings s = {.passes = 24, .seed = 1};
-    if (!read_settings(&s, argc, argv)) {
-        fputs("usage: train --out FILE --treebank FILE [--other FILE]... "
-              "[--text FILE]...\n"
-              "             [--wordnet FOLDER] [--score FILE]... [--passes N] "
-              "[--seed N]\n",
-              stderr);
-        return 2;
-    }
+    if (!read_settings(&s, argc, argv)) return 2;
+    if (s.help) return fputs(help, stdout) < 0 ? EXIT_FAILURE : EXIT_SUCCESS;
     static trainer t;
     t.settings = &s;
     t.arena = xc_arena_new();

@@ -2,11 +2,12 @@
  * treebank.c - reads the sentences of CoNLL-U treebanks for training.
  *
  * It takes words and leaves out ranges, empty nodes, comments and what stands
- * behind DEPREL. A sentence whose heads are no numbers within it is refused.
- * Exports: treebank_read.
+ * behind DEPREL. A sentence whose heads are no numbers within it, or go round
+ * in a circle, is refused. Exports: treebank_read.
  */
 #include "treebank.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,18 +66,31 @@ static word read_word(treebank *bank, char *cells[COLUMNS]) {
     w.lemma = intern(bank, cells[2]);
     w.upos = intern(bank, cells[3]);
     w.xpos = intern(bank, cells[4]);
-    w.head = atoi(cells[6]) - 1;
+    long head = strtol(cells[6], NULL, 10);
+    w.head = head < INT_MAX ? (int)head - 1 : INT_MAX;
     w.relation = intern(bank, rename_label(cells[7]));
     return w;
 }
 
 typedef XC_VEC(word) words;
 
+/* Every way up ends at a root. Heads lie in the sentence. */
+static bool is_rooted(const sentence *s) {
+    for (int i = 0; i < s->count; i++) {
+        int at = i, steps = 0;
+        while (at >= 0 && steps++ <= s->count)
+            at = s->words[at].head;
+        if (at >= 0) return false;
+    }
+    return true;
+}
+
 static bool finish(treebank *bank, words *open, int number) {
     if (open->count == 0) return true;
     sentence s = {open->items, (int)open->count, number};
     for (int i = 0; i < s.count; i++)
-        if (s.words[i].head >= s.count || s.words[i].head == i) return false;
+        if (s.words[i].head >= s.count) return false;
+    if (!is_rooted(&s)) return false;
     bank->word_count += open->count;
     *open = (words){0};
     return XC_PUSH(bank->arena, &bank->sentences, s) == XC_OK;
@@ -108,7 +122,8 @@ bool treebank_read(treebank *bank, const char *path, int number) {
     }
     good = good && finish(bank, &open, number);
     if (!good)
-        fprintf(stderr, "%s:%u: no sentence of CoNLL-U\n", path, line_number);
+        fprintf(stderr, "%s:%u: no sentence of CoNLL-U with heads\n", path,
+                line_number);
     xc_buffer_dispose(&file);
     return good;
 }
