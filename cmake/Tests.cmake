@@ -20,6 +20,10 @@ if(TARGET crosscheck_program)
   target_compile_definitions(xc_test_flags INTERFACE
     XC_PROGRAM="$<TARGET_FILE:crosscheck_program>")
 endif()
+if(TARGET train)
+  target_compile_definitions(xc_test_flags INTERFACE
+    XC_TRAINER="$<TARGET_FILE:train>")
+endif()
 target_link_libraries(xc_test_flags INTERFACE xc_flags PkgConfig::check m)
 
 # xc_add_test(NAME COMMAND...)
@@ -39,6 +43,10 @@ foreach(source ${test_sources})
   add_dependencies(${name} xc_generated)
   xc_add_test(${name} ${name})
 endforeach()
+
+if(TARGET train)
+  add_dependencies(test_train train)
+endif()
 
 # Look-up in word lists made for its test.
 set(sample_dir ${PROJECT_BINARY_DIR}/generated-sample)
