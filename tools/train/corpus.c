@@ -46,7 +46,8 @@ static form *form_of(corpus *c, vocabulary *v, forms *known, const word *w,
                      int bank, size_t rows) {
     uint64_t key = (uint64_t)(uintptr_t)w->form;
     size_t at;
-    if (xc_map_get(&known->numbers, key, (uint64_t)bank, &at))
+    if (xc_map_get(&known->numbers, key, (uint64_t)bank, &at) &&
+        at < known->items.count)
         return known->items.items[at];
     form *f = new_form(c, v, w, bank, rows);
     if (!f || XC_PUSH(c->arena, &known->items, f) != XC_OK ||

@@ -36,14 +36,15 @@ void lstm_new(lstm *layer, size_t inputs, size_t hidden, int max_rows,
     }
 }
 
+/* known: there was a row before. */
 static void activate(float *restrict gates, const float *restrict before,
-                     float *restrict cell, float *restrict squashed,
+                     bool known, float *restrict cell, float *restrict squashed,
                      float *restrict output, size_t h) {
     for (size_t j = 0; j < h; j++) {
         float i = number_sigmoid(gates[j]), f = number_sigmoid(gates[h + j]);
         float g = number_tanh(gates[2 * h + j]);
         float o = number_sigmoid(gates[3 * h + j]);
-        float c = f * (before ? before[j] : 0.0f) + i * g;
+        float c = f * (known ? before[j] : 0.0f) + i * g;
         float t = number_tanh(c);
         gates[j] = i;
         gates[h + j] = f;
@@ -80,9 +81,9 @@ static void run_step(lstm *layer, const steps *s, int d, int t) {
     product_nt(known, 4 * h, h, previous, h, w->recurrent.values, h, true,
                w->gates + row * 4 * h, 4 * h);
     for (size_t b = 0; b < lanes; b++)
-        activate(w->gates + (row + b) * 4 * h,
-                 b < known ? w->cell + ((size_t)from + b) * h : NULL,
-                 w->cell + (row + b) * h, w->squashed + (row + b) * h,
+        activate(w->gates + (row + b) * 4 * h, w->cell + ((size_t)from + b) * h,
+                 b < known, w->cell + (row + b) * h,
+                 w->squashed + (row + b) * h,
                  layer->output + (row + b) * 2 * h + (size_t)d * h, h);
 }
 

@@ -285,9 +285,11 @@ void network_train(network *net, const lane *lanes, int count, dice *r,
 }
 
 void network_look(network *net, const lane *lanes, int count) {
-    forward(net, lanes, count, 0, NULL);
+    dice none = {1}; /* nothing is dropped out */
+    forward(net, lanes, count, 0, &none);
     to_scorer(net, lanes);
-    scorer_forward(&net->scorer, &net->sizes, (size_t)net->steps.rows, 0, NULL);
+    scorer_forward(&net->scorer, &net->sizes, (size_t)net->steps.rows, 0,
+                   &none);
 }
 
 void network_read(network *net, const lane *lanes, int count,
