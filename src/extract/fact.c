@@ -204,6 +204,22 @@ static bool is_goal_date(const xc_frame *frame, const xc_mention *date) {
     return false;
 }
 
+/* A date inside a relative clause says when that was: "nine failed it, said
+ * the minister, who met them on Feb. 12". */
+static bool is_aside(const xc_frame *frame, const xc_clause *clause,
+                     const xc_mention *date) {
+    const xc_sentence *s = frame->sentence;
+    uint32_t own = xc_tree_top(s, clause->first, clause->last);
+    uint32_t at = xc_tree_top(s, date->first, date->last);
+    if (own == XC_NO_TOKEN) return false;
+    for (uint32_t steps = 0; steps < s->token_count && at != XC_NO_TOKEN;
+         steps++) {
+        if (xc_tree_is(s, at, "acl") && !xc_tree_holds(s, at, own)) return true;
+        at = xc_tree_head(s, at);
+    }
+    return false;
+}
+
 /* The date of a clause, else the only one of its sentence. */
 static const xc_mention *date_of(const xc_frame *frame,
                                  const xc_clause *clause) {
@@ -216,7 +232,7 @@ static const xc_mention *date_of(const xc_frame *frame,
         many = many || only != NULL;
         only = m;
     }
-    return many ? NULL : only;
+    return many || !only || is_aside(frame, clause, only) ? NULL : only;
 }
 
 /* How far before its date "until" may stand, in tokens. */

@@ -61,12 +61,25 @@ static bool is_owner_mark(const xc_sentence *s, uint32_t i, uint32_t at,
              !s->tokens[i].space_before && s->tokens[i + 1].space_before));
 }
 
+/* The "spending" of "2 percent spending goal", taken for a verb with an
+ * object. */
+static bool is_gerund_before_noun(const xc_sentence *s, uint32_t i, uint32_t at,
+                                  uint32_t end) {
+    if (i != at || at == 0 || i + 1 >= end) return false;
+    xc_upos unit = s->tokens[at - 1].upos;
+    return (unit == XC_UPOS_NOUN || unit == XC_UPOS_SYM) &&
+           s->tokens[i].upos == XC_UPOS_VERB &&
+           xc_token_is_participle(&s->tokens[i]) &&
+           is_nominal(&s->tokens[i + 1]);
+}
+
 /* A word that may stand before the noun: "political and military leaders" */
 static bool goes_on(const xc_sentence *s, uint32_t i, uint32_t at,
                     uint32_t end) {
     const xc_token *t = &s->tokens[i];
     if (t->upos == XC_UPOS_ADJ || is_nominal(t)) return true;
     if (t->upos == XC_UPOS_VERB && xc_tree_is_modifier(s, i)) return true;
+    if (is_gerund_before_noun(s, i, at, end)) return true;
     if (is_owner_mark(s, i, at, end)) return true;
     if (is_adverb(t) && i == at) return true;
     bool opening = t->norm[0] == '"' && t->space_before && i == at;
