@@ -22,6 +22,7 @@ bool xc_is_verb(const xc_sentence *sentence, uint32_t at) {
     const xc_token *token = &sentence->tokens[at];
     if (token->upos == XC_UPOS_VERB) return !xc_tree_is_modifier(sentence, at);
     if (token->upos != XC_UPOS_NOUN && token->upos != XC_UPOS_X) return false;
+    if (xc_tree_is_verbal(sentence, at)) return true;
     /* "32 countries hit the mark": a word that can be a verb, after a noun
      * and ahead of a new noun phrase. */
     xc_match m = xc_match_at(XC_LEXICON_PREDICATES, sentence, at, at + 1);

@@ -79,6 +79,11 @@ uint32_t xc_tree_top(const xc_sentence *s, uint32_t first, uint32_t last) {
     return best;
 }
 
+bool xc_tree_is_verbal(const xc_sentence *s, uint32_t at) {
+    return xc_tree_child(s, at, "nsubj", 0) < at &&
+           xc_tree_child(s, at, "obj", at + 1) != XC_NO_TOKEN;
+}
+
 bool xc_tree_is_modifier(const xc_sentence *s, uint32_t at) {
     uint32_t head = xc_tree_head(s, at);
     return head != XC_NO_TOKEN && head > at &&

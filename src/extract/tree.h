@@ -43,6 +43,10 @@ bool xc_tree_holds(const xc_sentence *sentence, uint32_t top, uint32_t at);
 uint32_t xc_tree_top(const xc_sentence *sentence, uint32_t first,
                      uint32_t last);
 
+/* True for a word with a subject and an object: a verb, whatever its tag
+ * ("the bridge cost $24 million"). */
+bool xc_tree_is_verbal(const xc_sentence *sentence, uint32_t at);
+
 /* True for a word that stands before the noun it belongs to: "alliance" and
  * "remaining" of "the remaining alliance members". */
 bool xc_tree_is_modifier(const xc_sentence *sentence, uint32_t at);
