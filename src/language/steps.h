@@ -2,7 +2,7 @@
  * steps.h - the steps from a block of text to tagged sentences, one file
  * each. Inside src/language/ only.
  * Exports: xc_tokens, xc_sentences_find, xc_tokens_scan, xc_tokens_take,
- * xc_tokens_tag,
+ * xc_token_fill, xc_tokens_tag,
  * xc_abbreviation_holds,
  * xc_starts_sentence.
  */
@@ -24,6 +24,11 @@ xc_status xc_sentences_find(xc_segmenter *segmenter, xc_arena *arena,
  * space_before. */
 xc_status xc_tokens_scan(xc_arena *arena, xc_names *names, const char *bytes,
                          xc_span within, xc_tokens *out);
+
+/* Fills in a token that has its span: norm, lemma (the norm), capital, shout,
+ * head (-1). folded is room that is used again. */
+xc_status xc_token_fill(xc_names *names, const char *bytes, xc_buffer *folded,
+                        xc_token *token);
 
 /* Makes a token of each of the spans, filled like those of
  * xc_tokens_scan: words that are settled, whatever they hold. */

@@ -5,7 +5,7 @@
  * It looks words up only to know clitics, abbreviations and units behind
  * digits. Its time is linear in the length of the text: what it looks at
  * ahead is bounded by XC_TOKEN_MAX_BYTES or a few bytes.
- * Exports: xc_tokens_scan.
+ * Exports: xc_tokens_scan, xc_token_fill.
  */
 #include <string.h>
 
@@ -448,26 +448,40 @@ static uint32_t token_end(scanner *s, uint32_t at, bool space) {
     return sign_end(s, at, first);
 }
 
+/* What the letters of a word say of it. */
+static void look_at_case(const char *bytes, xc_token *token) {
+    uint32_t letters = 0, upper = 0;
+    for (uint32_t at = token->span.start; at < token->span.end;) {
+        bool first = at == token->span.start;
+        int32_t c = xc_char_next(bytes, token->span.end, &at);
+        bool is_upper = xc_char_is_upper(c);
+        if (first) token->capital = is_upper;
+        letters += xc_char_is_letter(c);
+        upper += is_upper;
+    }
+    token->shout = letters >= 2 && letters == upper;
+}
+
+xc_status xc_token_fill(xc_names *names, const char *bytes, xc_buffer *folded,
+                        xc_token *token) {
+    xc_span span = token->span;
+    token->head = -1;
+    look_at_case(bytes, token);
+    xc_buffer_clear(folded);
+    xc_text_fold(folded, bytes + span.start, span.end - span.start);
+    XC_TRY(xc_buffer_status(folded));
+    token->norm = xc_names_intern(names, folded->bytes ? folded->bytes : "",
+                                  folded->length);
+    XC_TRY_NEW(token->norm);
+    token->lemma = token->norm;
+    return XC_OK;
+}
+
 static xc_status push(scanner *s, uint32_t start, uint32_t end, bool space) {
     xc_token token = {0};
-    token.span.start = start;
-    token.span.end = end;
-    token.head = -1;
+    token.span = (xc_span){start, end};
     token.space_before = space;
-    unsigned letters = 0, upper = 0;
-    for (uint32_t at = start; at < end; at = after(s, at)) {
-        int32_t c = char_at(s, at);
-        letters += xc_char_is_letter(c);
-        upper += xc_char_is_upper(c);
-    }
-    token.capital = xc_char_is_upper(char_at(s, start));
-    token.shout = letters >= 2 && letters == upper;
-    fold(s, start, end);
-    XC_TRY(xc_buffer_status(&s->folded));
-    token.norm = xc_names_intern(
-        s->names, s->folded.bytes ? s->folded.bytes : "", s->folded.length);
-    XC_TRY_NEW(token.norm);
-    token.lemma = token.norm;
+    XC_TRY(xc_token_fill(s->names, s->bytes, &s->folded, &token));
     return XC_PUSH(s->arena, s->out, token);
 }
 

@@ -13,9 +13,8 @@
 #include <string.h>
 
 #include "../files.h"
+#include "article/conllu_row.h"
 #include "text/chars.h"
-
-enum { COLUMNS = 10 };
 
 /* Labels of one meaning in two releases of the guidelines. */
 static const char *const renamed[][2] = {
@@ -31,45 +30,37 @@ static const char *rename_label(const char *label) {
     return label;
 }
 
-static const char *intern(treebank *bank, const char *text) {
-    return xc_names_intern_string(bank->names, text);
+static const char *intern(treebank *bank, const char *bytes, xc_span span) {
+    return xc_names_intern(bank->names, bytes + span.start,
+                           span.end - span.start);
 }
 
 static const char *fold(treebank *bank, const char *form) {
     xc_buffer buffer = XC_BUFFER_INIT;
     xc_text_fold(&buffer, form, strlen(form));
-    const char *folded = intern(bank, buffer.bytes ? buffer.bytes : "");
+    const char *folded = xc_names_intern(
+        bank->names, buffer.bytes ? buffer.bytes : "", buffer.length);
     xc_buffer_dispose(&buffer);
     return folded;
 }
 
-/* Cuts a line at its tabs; false when it has not all columns. */
-static bool columns(char *line, char *cells[COLUMNS]) {
-    for (int i = 0; i < COLUMNS; i++) {
-        cells[i] = line;
-        char *tab = line ? strchr(line, '\t') : NULL;
-        if (!tab && i + 1 < COLUMNS) return false;
-        if (tab) *tab = '\0';
-        line = tab ? tab + 1 : NULL;
-    }
-    return true;
-}
-
-static bool is_number(const char *cell) {
-    return *cell && strspn(cell, "0123456789") == strlen(cell);
-}
-
-static word read_word(treebank *bank, char *cells[COLUMNS]) {
-    word w = {0};
-    w.form = intern(bank, cells[1]);
-    w.folded = fold(bank, cells[1]);
-    w.lemma = intern(bank, cells[2]);
-    w.upos = intern(bank, cells[3]);
-    w.xpos = intern(bank, cells[4]);
-    long head = strtol(cells[6], NULL, 10);
-    w.head = head < INT_MAX ? (int)head - 1 : INT_MAX;
-    w.relation = intern(bank, rename_label(cells[7]));
-    return w;
+/* False where the word has no head or a string is lacking. */
+static bool read_word(treebank *bank, const char *bytes,
+                      const xc_conllu_row *row, word *w) {
+    uint32_t head;
+    if (row->count < XC_CONLLU_COLUMNS ||
+        !xc_conllu_number(bytes, row->columns[XC_CONLLU_HEAD], &head))
+        return false;
+    *w = (word){0};
+    w->form = intern(bank, bytes, row->columns[XC_CONLLU_FORM]);
+    w->folded = w->form ? fold(bank, w->form) : NULL;
+    w->lemma = intern(bank, bytes, row->columns[XC_CONLLU_LEMMA]);
+    w->upos = intern(bank, bytes, row->columns[XC_CONLLU_UPOS]);
+    w->xpos = intern(bank, bytes, row->columns[XC_CONLLU_XPOS]);
+    w->head = head < INT_MAX ? (int)head - 1 : INT_MAX;
+    w->relation = intern(bank, bytes, row->columns[XC_CONLLU_DEPREL]);
+    if (w->relation) w->relation = rename_label(w->relation);
+    return w->folded && w->lemma && w->upos && w->xpos && w->relation;
 }
 
 typedef XC_VEC(word) words;
@@ -96,29 +87,35 @@ static bool finish(treebank *bank, words *open, int number) {
     return XC_PUSH(bank->arena, &bank->sentences, s) == XC_OK;
 }
 
-static bool read_line(treebank *bank, words *open, char *line, int number) {
-    if (line[0] == '\0') return finish(bank, open, number);
-    if (line[0] == '#') return true;
-    char *cells[COLUMNS];
-    if (!columns(line, cells)) return false;
-    if (!is_number(cells[0])) return true;
-    if (!is_number(cells[6])) return false;
-    word w = read_word(bank, cells);
-    return XC_PUSH(bank->arena, open, w) == XC_OK;
+static bool read_line(treebank *bank, words *open, const char *bytes,
+                      xc_span line, int number) {
+    xc_conllu_row row;
+    word w;
+    xc_conllu_read(bytes, line, &row);
+    switch (row.kind) {
+    case XC_CONLLU_BLANK:
+        return finish(bank, open, number);
+    case XC_CONLLU_WORD:
+        return read_word(bank, bytes, &row, &w) &&
+               XC_PUSH(bank->arena, open, w) == XC_OK;
+    case XC_CONLLU_BAD:
+        return false;
+    default:
+        return true;
+    }
 }
 
 bool treebank_read(treebank *bank, const char *path, int number) {
     xc_buffer file = XC_BUFFER_INIT;
     if (!file_read(path, &file)) return false;
     words open = {0};
-    bool good = true;
+    bool good = file.length < UINT32_MAX;
     unsigned line_number = 0;
-    for (char *line = file.bytes; line && *line && good;) {
-        char *end = strchr(line, '\n');
-        if (end) *end = '\0';
+    uint32_t at = 0, length = good ? (uint32_t)file.length : 0;
+    xc_span line;
+    while (good && xc_conllu_line(file.bytes, length, &at, &line)) {
         line_number++;
-        good = read_line(bank, &open, line, number);
-        line = end ? end + 1 : NULL;
+        good = read_line(bank, &open, file.bytes, line, number);
     }
     good = good && finish(bank, &open, number);
     if (!good)
