@@ -51,6 +51,7 @@ typedef struct xc_memory {
     uint32_t level_sentence;
     xc_whole set_size;
     xc_counted set;
+    bool set_parted; /* a part of it was named, too */
     uint32_t set_sentence;
     const xc_fact *said; /* the last fact about a count; NULL: none */
     uint32_t said_sentence;

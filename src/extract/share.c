@@ -251,7 +251,8 @@ static bool is_remembered(const xc_frame *frame) {
     return memory->set.head && xc_frame_remembers(frame, memory->set_sentence);
 }
 
-/* "The union has 32 members. Nine of them ...", "... Nine of the 32 ...". */
+/* "The union has 32 members. Nine of them ...", "... Nine of the 32 ...". Of
+ * "20 of the 32 met it, with 13 of those ..." it is open of how many. */
 static xc_mention recall_set(const xc_frame *frame, const xc_mention *count,
                              xc_counted *set) {
     xc_mention own = *count;
@@ -265,7 +266,7 @@ static xc_mention recall_set(const xc_frame *frame, const xc_mention *count,
     if (own.last + 1 >= frame->sentence->token_count ||
         strcmp(xc_frame_token(frame, own.last)->norm, "of") != 0 ||
         xc_frame_token(frame, own.last + 1)->upos != XC_UPOS_PRON ||
-        !memory->set_size.known ||
+        !memory->set_size.known || memory->set_parted ||
         !(own.quantity.value <= memory->set_size.value))
         return own;
     own.quantity.whole = memory->set_size;
@@ -282,6 +283,7 @@ static void remember_set(xc_frame *frame, const xc_mention *count,
     xc_whole size = {isfinite(q->value), q->value, q->written, q->meant};
     frame->memory->set = *set;
     frame->memory->set_size = q->whole.known ? q->whole : size;
+    frame->memory->set_parted = q->whole.known;
     frame->memory->set_sentence = frame->index;
 }
 
