@@ -24,7 +24,9 @@ if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64|i[3-6]86)$")
     APPEND PROPERTY COMPILE_OPTIONS -mavx2)
 endif()
 
-set_source_files_properties(${PROJECT_SOURCE_DIR}/src/language/network.c
+set_source_files_properties(
+  ${PROJECT_SOURCE_DIR}/src/language/network.c
+  ${PROJECT_SOURCE_DIR}/src/language/eisner.c
   PROPERTIES COMPILE_OPTIONS -O3)
 
 # The weights of the language, which the assembler takes in as they are.
