@@ -17,8 +17,10 @@
 /* How far from its quotation a cue may stand, in tokens. */
 #define CUE_REACH 14u
 
-/* How far behind its cue a "that" may stand. */
+/* How far behind its cue a "that" may stand, and one that opens a clause in
+ * the tree. */
 #define THAT_REACH 5u
+#define MARK_REACH 12u
 
 /* Speech ahead of its cue has at least as many tokens. */
 #define AHEAD_LEAST 4u
@@ -236,6 +238,22 @@ static const xc_mention *actor_of_tree(const scanner *s, const cue *c,
     return actor_around(s, c->sentence, subject);
 }
 
+/* "The mayor, who said": the words of the noun, up to it; empty for a cue that
+ * is in no relative clause. */
+static xc_span noun_of_clause(const xc_sentence *sentence, const cue *c,
+                              uint32_t from) {
+    xc_span span = {0, 0};
+    uint32_t noun = xc_tree_head(sentence, c->first), first, last;
+    if (noun == XC_NO_TOKEN || noun < from || noun > c->first ||
+        xc_tree_subject(sentence, c->first) != noun)
+        return span;
+    xc_tree_reach(sentence, noun, &first, &last);
+    if (first < from) first = from;
+    span.start = sentence->tokens[first].span.start;
+    span.end = sentence->tokens[noun].span.end;
+    return span;
+}
+
 /* Fills in who the subject of a cue is; false when there is none. */
 static bool find_source(const scanner *s, cue *c, uint32_t from,
                         bool may_follow) {
@@ -256,7 +274,8 @@ static bool find_source(const scanner *s, cue *c, uint32_t from,
         return true;
     }
     c->actor = XC_NONE;
-    c->source = noun_before(sentence, c->first, from);
+    c->source = noun_of_clause(sentence, c, from);
+    if (c->source.end == 0) c->source = noun_before(sentence, c->first, from);
     return c->source.end > c->source.start;
 }
 
@@ -386,10 +405,12 @@ static uint32_t indirect_end(const xc_sentence *sentence, uint32_t from) {
 /* The token of the "that" of "said on Monday that", near behind a cue with no
  * verb or mark between; the token itself where there is none. */
 static uint32_t find_that(const xc_sentence *sentence, uint32_t from) {
-    for (uint32_t t = from; t < sentence->token_count && t - from < THAT_REACH;
+    for (uint32_t t = from; t < sentence->token_count && t - from < MARK_REACH;
          t++) {
         const xc_token *token = &sentence->tokens[t];
-        if (strcmp(token->norm, "that") == 0) return t;
+        if (strcmp(token->norm, "that") == 0 &&
+            (t - from < THAT_REACH || xc_tree_is(sentence, t, "mark")))
+            return t;
         if (is_boundary(token) || token->upos == XC_UPOS_VERB ||
             token->upos == XC_UPOS_AUX)
             break;
@@ -457,6 +478,13 @@ static bool states(const xc_sentence *sentence, uint32_t from, uint32_t to) {
     return false;
 }
 
+/* The tree has what is said before the cue and nothing of it behind: "The ferry
+ * was late, she said after meeting the captain." */
+static bool says_before(const xc_sentence *sentence, const cue *c) {
+    return xc_tree_child(sentence, c->first, "ccomp", 0) < c->first &&
+           xc_tree_child(sentence, c->first, "ccomp", c->last) == XC_NO_TOKEN;
+}
+
 /* Speech ahead of its cue: "..., the mayor said.", "..., said the mayor." The
  * token of the comma; 0: none. */
 static uint32_t read_ahead(const scanner *s, cue *c) {
@@ -468,9 +496,9 @@ static uint32_t read_ahead(const scanner *s, cue *c) {
         strcmp(sentence->tokens[comma - 1].norm, ",") != 0)
         return 0;
     bool inverted = comma == c->first;
-    if (states(sentence, c->last, sentence->token_count) ||
-        !states(sentence, 0, comma - 1))
-        return 0;
+    bool more = states(sentence, c->last, sentence->token_count) &&
+                !says_before(sentence, c);
+    if (more || !states(sentence, 0, comma - 1)) return 0;
     if (!find_source(s, c, comma, inverted)) return 0;
     uint32_t source = inverted ? sentence->tokens[c->first].span.start
                                : sentence->tokens[comma].span.start;

@@ -29,10 +29,19 @@ uint32_t xc_tree_child(const xc_sentence *s, uint32_t head,
     return XC_NO_TOKEN;
 }
 
+/* The "who" of "the mayor, who said". */
+static bool is_relative(const xc_sentence *s, uint32_t subject, uint32_t verb) {
+    const char *tag = s->tokens[subject].xpos;
+    return tag && tag[0] == 'W' && xc_tree_is(s, verb, "acl") &&
+           xc_tree_head(s, verb) < subject;
+}
+
 uint32_t xc_tree_subject(const xc_sentence *s, uint32_t verb) {
     for (uint32_t steps = 0; steps < s->token_count && verb != XC_NO_TOKEN;
          steps++) {
         uint32_t subject = xc_tree_child(s, verb, "nsubj", 0);
+        if (subject != XC_NO_TOKEN && is_relative(s, subject, verb))
+            return xc_tree_head(s, verb);
         if (subject != XC_NO_TOKEN) return subject;
         if (!xc_tree_is(s, verb, "conj")) break;
         verb = xc_tree_head(s, verb);

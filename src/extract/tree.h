@@ -26,8 +26,9 @@ bool xc_tree_is(const xc_sentence *sentence, uint32_t at, const char *relation);
 uint32_t xc_tree_child(const xc_sentence *sentence, uint32_t head,
                        const char *relation, uint32_t from);
 
-/* The subject of a verb: its own, else that of the verb it is coordinated
- * with ("warned that ... and insisted that ..."); XC_NO_TOKEN: none. */
+/* The subject of a verb: its own, in a relative clause the noun that the
+ * clause belongs to, else that of the verb it is coordinated with ("warned that
+ * ... and insisted that ..."); XC_NO_TOKEN: none. */
 uint32_t xc_tree_subject(const xc_sentence *sentence, uint32_t verb);
 
 /* The tokens from the first to the last that hang on a token, end
