@@ -6,8 +6,9 @@
  * and never a copy of the text; norm and lemma are interned, so that words
  * compare as pointers within one reading.
  *
- * Tags come from the closed classes of the lexicon and the shape of the word;
- * heads and relations are not found yet (head is -1, relation NULL).
+ * Tags, heads and relations are those of Universal Dependencies, found by a
+ * trained network, lemmas those of a trained table: all of them right more
+ * often than not, none of them sure.
  * How text is cut follows Universal Dependencies: punctuation, quotes, dashes,
  * currency signs, "%" and clitics ("n't", "'s") stand alone; abbreviations keep
  * their dot; hyphened words, URLs and e-mail addresses stay whole; a hyphen

@@ -2,9 +2,7 @@
  * steps.h - the steps from a block of text to tagged sentences, one file
  * each. Inside src/language/ only.
  * Exports: xc_tokens, xc_sentences_find, xc_tokens_scan, xc_tokens_take,
- * xc_token_fill, xc_tokens_tag,
- * xc_abbreviation_holds,
- * xc_starts_sentence.
+ * xc_token_fill, xc_abbreviation_holds, xc_starts_sentence.
  */
 #ifndef XC_LANGUAGE_STEPS_H
 #define XC_LANGUAGE_STEPS_H
@@ -34,10 +32,6 @@ xc_status xc_token_fill(xc_names *names, const char *bytes, xc_buffer *folded,
  * xc_tokens_scan: words that are settled, whatever they hold. */
 xc_status xc_tokens_take(xc_arena *arena, xc_names *names, const char *bytes,
                          const xc_span *words, size_t count, xc_tokens *out);
-
-/* Fills in upos and lemma. headline: capital letters mean nothing there. */
-xc_status xc_tokens_tag(xc_names *names, xc_token *tokens, uint32_t count,
-                        bool headline);
 
 /* True when the word that ends with the dot bytes[dot] is an abbreviation
  * that goes on with what follows before end. *row gets its lexicon row, NULL
