@@ -1,8 +1,8 @@
 /*
  * clause.h - the one place where facts meet the structure of a sentence: the
  * stretches that state one thing, with their verb, polarity, modality and
- * tense. Found by word order today; a parser's trees replace clause.c and
- * nothing else.
+ * tense. Found by tags and word order, which hold where a tree errs; what the
+ * tree knows better (whose subject, which speaker) is asked of tree.h.
  * Exports: xc_clause, xc_clauses, xc_token_role, xc_find_clauses,
  * xc_polarity_turn, xc_polarity_at, xc_is_verb, xc_is_finite_verb,
  * xc_is_reduced_relative.

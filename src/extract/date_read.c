@@ -271,6 +271,10 @@ static bool is_noun(const xc_sentence *s, uint32_t at) {
                                    s->tokens[at].upos == XC_UPOS_PROPN);
 }
 
+static bool is_mark(const xc_sentence *s, uint32_t at) {
+    return at >= s->token_count || s->tokens[at].upos == XC_UPOS_PUNCT;
+}
+
 /* Whether four digits alone are a year, by what stands beside them: "in
  * 2024", "the 2014 election"; not "2000 people", "Flight 1999". */
 static bool is_year_here(const xc_sentence *s, uint32_t at, int year) {
@@ -290,8 +294,12 @@ static bool is_year_here(const xc_sentence *s, uint32_t at, int year) {
         if (!is_at(s, at - 1, "the") && is_plural_noun(s, at + 1)) return false;
         return !round && is_noun(s, at + 1);
     case XC_UPOS_PRON:
-    case XC_UPOS_ADJ:
         return !round && is_noun(s, at + 1);
+    case XC_UPOS_ADJ: /* "fiscal 2021," */
+        return !round && (is_noun(s, at + 1) || is_mark(s, at + 1));
+    case XC_UPOS_SYM: /* "02-02-2020" */
+        if (!is_at(s, at - 1, "-") && !is_at(s, at - 1, "/")) return false;
+        return !round && !is_plural_noun(s, at + 1);
     case XC_UPOS_PUNCT:
     case XC_UPOS_CCONJ:
         return !round && !is_plural_noun(s, at + 1);

@@ -2,8 +2,8 @@
  * noun.c - finds the noun that a number counts: the run of adjectives, nouns
  * and names behind it, up to its first plural.
  *
- * It goes by the tags of the words alone and refuses to step over a
- * preposition, a verb or a comma.
+ * It goes by the tags of the words and what they modify, and refuses to step
+ * over a preposition, a verb or a comma.
  * Exports: xc_noun_phrase.
  */
 #include <string.h>
@@ -31,8 +31,9 @@ static bool is_plural(const xc_token *t) {
                form == XC_IRREGULAR_FORM_SAME;
     }
     size_t n = strlen(t->norm);
-    if (t->xpos &&
-        (strcmp(t->xpos, "NNS") == 0 || strcmp(t->xpos, "NNPS") == 0))
+    /* "pm" and "usd" are tagged as plurals, too. */
+    if (t->xpos && strncmp(t->xpos, "NN", 2) == 0 &&
+        t->xpos[strlen(t->xpos) - 1] == 'S' && n > 2 && t->norm[n - 1] == 's')
         return true;
     if (t->upos == XC_UPOS_NOUN)
         return t->lemma != t->norm || strcmp(t->norm, "people") == 0;
