@@ -77,9 +77,9 @@ static void end_text(example *e, char *text, char *dot, int line) {
 
 static void read_spec(const char *path) {
     static const char fence[] = "``` example";
-    char *text = NULL, *next = read_whole(path);
+    char *whole = read_whole(path), *text = NULL, *next = whole;
     example *e = NULL;
-    int number = 0;
+    int number = 0, before = example_count;
     for (char *line = next; *line; line = next) {
         size_t n = strcspn(line, "\n");
         bool more = line[n] != '\0';
@@ -106,6 +106,7 @@ static void read_spec(const char *path) {
         }
     }
     if (e) give_up(path, e->line, "an example that does not end");
+    if (example_count == before) free(whole); /* its examples are others' */
 }
 
 /* ------------------------------------------------------------------ */
