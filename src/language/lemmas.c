@@ -350,10 +350,14 @@ static bool is_symbol(const char *form, size_t length) {
            (length == 4 || (unsigned char)form[0] < FIRST[length + 1]);
 }
 
-/* True when a form of irregular.tsv may have that tag. */
+/* True when a form of irregular.tsv may have that tag. Behind a plural subject
+ * the tagger now and then takes a past ("producers stuck to it") for a
+ * present. */
 static bool takes_tag(int form, const char *xpos) {
-    bool base = strcmp(xpos, "VB") == 0 || strcmp(xpos, "VBP") == 0;
-    bool past = strcmp(xpos, "VBD") == 0, done = strcmp(xpos, "VBN") == 0;
+    bool present = strcmp(xpos, "VBP") == 0;
+    bool base = present || strcmp(xpos, "VB") == 0;
+    bool past = present || strcmp(xpos, "VBD") == 0,
+         done = strcmp(xpos, "VBN") == 0;
     switch (form) {
     case XC_IRREGULAR_FORM_BASE:
         return base;
