@@ -8,6 +8,11 @@
 
 #include <string.h>
 
+/* How far from its head a word is looked for: what hangs further away is
+ * rarely right, and a sentence of a thousand words is asked a thousand times.
+ */
+enum { REACH = 64 };
+
 uint32_t xc_tree_head(const xc_sentence *s, uint32_t at) {
     const xc_token *t = &s->tokens[at];
     bool known = t->relation && t->head >= 0 &&
@@ -24,7 +29,10 @@ bool xc_tree_is(const xc_sentence *s, uint32_t at, const char *relation) {
 
 uint32_t xc_tree_child(const xc_sentence *s, uint32_t head,
                        const char *relation, uint32_t from) {
-    for (uint32_t i = from; i < s->token_count; i++)
+    uint32_t to = s->token_count;
+    if (head > REACH && from < head - REACH) from = head - REACH;
+    if (head < to && to - head > REACH) to = head + REACH;
+    for (uint32_t i = from; i < to; i++)
         if (xc_tree_head(s, i) == head && xc_tree_is(s, i, relation)) return i;
     return XC_NO_TOKEN;
 }
