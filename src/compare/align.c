@@ -90,6 +90,11 @@ static bool is_resolved(const xc_fact *fact) {
            fact->date.last != XC_DAY_UNKNOWN;
 }
 
+/* "before Feb. 12": one end is known and the other is not. */
+static bool is_open(const xc_date *date) {
+    return (date->first == XC_DAY_UNKNOWN) != (date->last == XC_DAY_UNKNOWN);
+}
+
 static bool is_year(const xc_date *date) {
     return date->year && !date->month && !date->weekday;
 }
@@ -114,6 +119,12 @@ static xc_time_relation relate_dated(const xc_fact *a, const xc_fact *b) {
         bool meet =
             a->date.first <= b->date.last && b->date.first <= a->date.last;
         return meet ? XC_TIME_SAME : XC_TIME_APART;
+    }
+    /* What was so by some day is not what was so on a day before it. */
+    if (is_open(&a->date) || is_open(&b->date)) {
+        bool same =
+            a->date.first == b->date.first && a->date.last == b->date.last;
+        return same ? XC_TIME_SAME : XC_TIME_APART;
     }
     return dates_clash(&a->date, &b->date) ? XC_TIME_APART : XC_TIME_COMPATIBLE;
 }

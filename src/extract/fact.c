@@ -248,8 +248,8 @@ static bool is_until(const xc_frame *frame, const xc_mention *date) {
     return false;
 }
 
-/* "before April 27": the last day is the one before it; "after" alike. What is
- * not known to the day stays as it is. */
+/* "before April 27": the last day is the one before it and the first is not
+ * known; "after" alike. What is not known to the day stays as it is. */
 static void step_off_edge(const xc_frame *frame, const xc_mention *date,
                           xc_fact *fact) {
     if (date->first == 0 || fact->date.first == XC_DAY_UNKNOWN ||
@@ -260,16 +260,13 @@ static void step_off_edge(const xc_frame *frame, const xc_mention *date,
     int edge = row ? xc_lexeme_word(row, XC_CONNECTORS_EDGE) : 0;
     if (edge == 0) return;
     bool before = edge == XC_CONNECTORS_EDGE_BEFORE;
-    int year, month, day;
-    fact->date.first += before ? -1 : 1;
-    fact->date.last = fact->date.first;
-    xc_day_to_civil(fact->date.first, &year, &month, &day);
-    fact->date.year = (int16_t)year;
-    fact->date.month = (int8_t)month;
-    fact->date.day = (int8_t)day;
-    fact->date.weekday = 0;
+    int32_t day = fact->date.first + (before ? -1 : 1);
+    fact->date.first = before ? XC_DAY_UNKNOWN : day;
+    fact->date.last = before ? day : XC_DAY_UNKNOWN;
+    fact->date.year = 0;
+    fact->date.month = fact->date.day = fact->date.weekday = 0;
     char text[12];
-    xc_day_format(fact->date.first, text);
+    xc_day_format(day, text);
     snprintf(fact->date.edtf, sizeof fact->date.edtf, "%s%s%s",
              before ? "../" : "", text, before ? "" : "/..");
 }

@@ -298,8 +298,8 @@ static xc_predication outright(const xc_frame *frame, xc_predication found) {
     return found;
 }
 
-/* "2 of the 5 with life-threatening injuries.": without a verb such a noun
- * tells which ones are counted. */
+/* "Three of the nine with heavy damage.": without a verb such a noun tells
+ * which ones are counted. */
 static bool limits_count(const xc_frame *frame, const xc_clause *clause,
                          const xc_mention *count, uint32_t at) {
     const xc_sentence *s = frame->sentence;
