@@ -6,6 +6,7 @@
 #include "extract/reading.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "extract/extractor.h"
 
@@ -79,6 +80,46 @@ size_t xc_reading_attributions_before(const xc_reading *reading, bool in_title,
     return low;
 }
 
+/* A stretch of a long sentence as one of its own: heads outside are not
+ * known. */
+static xc_status cut_out(xc_arena *arena, const xc_sentence *from, uint32_t at,
+                         xc_sentences *out) {
+    uint32_t left = from->token_count - at;
+    xc_sentence part = *from;
+    part.token_count =
+        left < XC_SENTENCE_MAX_TOKENS ? left : XC_SENTENCE_MAX_TOKENS;
+    xc_token *tokens = xc_arena_array(arena, part.token_count, sizeof *tokens);
+    XC_TRY_NEW(tokens);
+    memcpy(tokens, from->tokens + at, part.token_count * sizeof *tokens);
+    for (uint32_t i = 0; i < part.token_count; i++) {
+        int64_t head = (int64_t)tokens[i].head - (int64_t)at;
+        bool inside = head >= 0 && head < (int64_t)part.token_count;
+        tokens[i].head = inside ? (int32_t)head : -1;
+    }
+    part.tokens = tokens;
+    part.span.start = tokens[0].span.start;
+    part.span.end = tokens[part.token_count - 1].span.end;
+    return XC_PUSH(arena, out, part);
+}
+
+/* Sentences that a file gives may be of any length; they are understood in
+ * stretches of XC_SENTENCE_MAX_TOKENS, since what is asked of a sentence
+ * takes more than its length in time. */
+static xc_status cut_long(xc_arena *arena, xc_sentences *sentences) {
+    xc_sentences all = *sentences;
+    *sentences = (xc_sentences){0};
+    for (size_t i = 0; i < all.count; i++) {
+        const xc_sentence *s = &all.items[i];
+        if (s->token_count <= XC_SENTENCE_MAX_TOKENS) {
+            XC_TRY(XC_PUSH(arena, sentences, *s));
+            continue;
+        }
+        for (uint32_t at = 0; at < s->token_count; at += XC_SENTENCE_MAX_TOKENS)
+            XC_TRY(cut_out(arena, s, at, sentences));
+    }
+    return XC_OK;
+}
+
 xc_status xc_reading_new(xc_language *language, xc_arena *arena,
                          const xc_article *article, xc_reading **reading,
                          xc_error *error) {
@@ -89,6 +130,8 @@ xc_status xc_reading_new(xc_language *language, xc_arena *arena,
     r->published = XC_DAY_UNKNOWN;
     XC_TRY(xc_language_read(language, arena, names, article, &r->sentences,
                             error));
+    if (cut_long(arena, &r->sentences) < 0)
+        return xc_fail(error, XC_ERROR_MEMORY, "out of memory");
     xc_extractor x = {arena, names, r, error};
     xc_status status = extract(&x);
     if (status == XC_ERROR_MEMORY)
