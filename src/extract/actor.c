@@ -47,6 +47,7 @@ typedef struct finder {
 } finder;
 
 static bool is_function_word(const xc_token *token) {
+    if (xc_token_is_name(token)) return false;
     switch (token->upos) {
     case XC_UPOS_ADP:
     case XC_UPOS_AUX:

@@ -31,7 +31,7 @@ bool xc_is_verb(const xc_sentence *sentence, uint32_t at) {
         return false;
     bool after_noun =
         at > 0 && (sentence->tokens[at - 1].upos == XC_UPOS_NOUN ||
-                   sentence->tokens[at - 1].upos == XC_UPOS_PROPN ||
+                   xc_token_is_name(&sentence->tokens[at - 1]) ||
                    sentence->tokens[at - 1].upos == XC_UPOS_NUM);
     bool before_phrase = at + 1 < sentence->token_count &&
                          (sentence->tokens[at + 1].upos == XC_UPOS_DET ||
@@ -180,8 +180,8 @@ static bool is_modal_use(const splitter *s, uint32_t at, uint32_t count) {
     const xc_token *token = &s->sentence->tokens[at];
     if (s->figures[at]) return false; /* "in May 2024" */
     if (count > 1) return true;
-    if (token->upos == XC_UPOS_NOUN || token->upos == XC_UPOS_PROPN ||
-        token->upos == XC_UPOS_ADJ)
+    if (token->upos == XC_UPOS_NOUN || token->upos == XC_UPOS_ADJ ||
+        xc_token_is_name(token))
         return false;
     return at == 0 || s->sentence->tokens[at - 1].upos != XC_UPOS_DET;
 }

@@ -130,7 +130,7 @@ static bool is_bare_month(const xc_sentence *s, uint32_t at,
     if (introduces(s, at)) return true;
     if (is_word(m) || !t->capital) return false;
     bool name = at + m->count < s->token_count &&
-                s->tokens[at + m->count].upos == XC_UPOS_PROPN;
+                xc_token_is_name(&s->tokens[at + m->count]);
     bool verb = at + m->count < s->token_count &&
                 s->tokens[at + m->count].upos == XC_UPOS_VERB;
     return !name && !verb;
@@ -268,7 +268,7 @@ static bool is_plural_noun(const xc_sentence *s, uint32_t at) {
 static bool is_noun(const xc_sentence *s, uint32_t at) {
     return at < s->token_count && (s->tokens[at].upos == XC_UPOS_NOUN ||
                                    s->tokens[at].upos == XC_UPOS_ADJ ||
-                                   s->tokens[at].upos == XC_UPOS_PROPN);
+                                   xc_token_is_name(&s->tokens[at]));
 }
 
 static bool is_mark(const xc_sentence *s, uint32_t at) {

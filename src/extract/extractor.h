@@ -6,7 +6,8 @@
  * Order: dates, quantities (which leave the tokens of dates alone), actors,
  * attributions, facts.
  * Exports: xc_extractor, xc_extract_*, xc_match, xc_matcher, xc_match_at,
- * xc_token_connects, xc_token_is_participle, xc_token_helps, xc_sentence_text.
+ * xc_token_connects, xc_token_is_name, xc_token_is_participle, xc_token_helps,
+ * xc_sentence_text.
  */
 #ifndef XC_EXTRACT_EXTRACTOR_H
 #define XC_EXTRACT_EXTRACTOR_H
@@ -61,6 +62,10 @@ xc_match xc_match_at(xc_lexicon_id lexicon, const xc_sentence *sentence,
 
 /* True for a small word with that feature of connectors.tsv. */
 bool xc_token_connects(const xc_token *token, int feature);
+
+/* True for a part of a name: a proper noun, or another word that the finer
+ * tag counts to one, as the "United" of "the United States". */
+bool xc_token_is_name(const xc_token *token);
 
 /* True for a word that ends as a present participle does: "telling". */
 bool xc_token_is_participle(const xc_token *token);

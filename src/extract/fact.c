@@ -70,11 +70,11 @@ xc_match xc_frame_predicate(const xc_frame *frame, uint32_t at, uint32_t end) {
  * carry none. */
 static bool is_content(const xc_frame *frame, uint32_t token) {
     const xc_token *t = &frame->sentence->tokens[token];
+    if (xc_token_is_name(t)) return true;
     switch (t->upos) {
     case XC_UPOS_VERB:
         return !xc_token_helps(t);
     case XC_UPOS_NOUN:
-    case XC_UPOS_PROPN:
     case XC_UPOS_ADJ:
     case XC_UPOS_X:
         return true;
@@ -89,8 +89,7 @@ static const char *content_word(const xc_sentence *sentence, uint32_t at) {
     const xc_token *token = &sentence->tokens[at];
     bool participle =
         token->upos == XC_UPOS_VERB && xc_tree_is_modifier(sentence, at);
-    return participle || token->upos == XC_UPOS_PROPN ? token->norm
-                                                      : token->lemma;
+    return participle || xc_token_is_name(token) ? token->norm : token->lemma;
 }
 
 /* Joins the words, sorted, each once. */

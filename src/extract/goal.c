@@ -33,7 +33,7 @@ static bool is_level(const xc_mention *m) {
 
 static bool is_phrase_word(const xc_token *token) {
     return token->upos == XC_UPOS_NOUN || token->upos == XC_UPOS_ADJ ||
-           token->upos == XC_UPOS_PROPN || token->upos == XC_UPOS_X ||
+           xc_token_is_name(token) || token->upos == XC_UPOS_X ||
            token->upos == XC_UPOS_VERB || token->upos == XC_UPOS_ADP ||
            strcmp(token->norm, "-") == 0;
 }
@@ -93,11 +93,12 @@ static uint32_t phrase_start(const xc_frame *frame, uint32_t noun,
     while (first > from) {
         const xc_token *token = xc_frame_token(frame, first - 1);
         if (token->upos != XC_UPOS_NOUN && token->upos != XC_UPOS_ADJ &&
-            token->upos != XC_UPOS_PROPN && token->upos != XC_UPOS_X &&
+            !xc_token_is_name(token) && token->upos != XC_UPOS_X &&
             token->upos != XC_UPOS_VERB && strcmp(token->norm, "-") != 0)
             break;
         /* "hit targets": the verb is no modifier */
-        if (token->upos == XC_UPOS_VERB && !xc_token_is_participle(token))
+        if (token->upos == XC_UPOS_VERB && !xc_token_is_name(token) &&
+            !xc_token_is_participle(token))
             break;
         if (xc_frame_in_mention(frame, first - 1)) break;
         first--;
@@ -142,7 +143,7 @@ static bool is_noun_use(const xc_frame *frame, uint32_t at) {
 static bool is_last_noun(const xc_frame *frame, uint32_t at, uint32_t end) {
     if (at + 1 >= end) return true;
     const xc_token *next = xc_frame_token(frame, at + 1);
-    return next->upos != XC_UPOS_NOUN && next->upos != XC_UPOS_PROPN;
+    return next->upos != XC_UPOS_NOUN && !xc_token_is_name(next);
 }
 
 /* "target for first doses of the vaccine": what it is for says which goal

@@ -18,7 +18,7 @@ static bool is_nominal(const xc_token *t) {
     bool number = t->norm[0] < 'a' || t->norm[0] > 'z' ||
                   strchr(t->norm, '-') ||
                   xc_lexicon_find(XC_LEXICON_NUMBERS, t->norm);
-    return t->upos == XC_UPOS_NOUN || t->upos == XC_UPOS_PROPN ||
+    return t->upos == XC_UPOS_NOUN || xc_token_is_name(t) ||
            (t->upos == XC_UPOS_NUM && !number);
 }
 

@@ -54,11 +54,11 @@ static bool is_prefix(const xc_atoms *atoms, uint32_t at) {
     const xc_token *t = token_of(atoms, at);
     if (atoms->items[at].covered) return false;
     if (strcmp(t->norm, "&") == 0) return true; /* "Roe & Sons' 40" */
+    if (xc_token_is_name(t)) return true;
     switch (t->upos) {
     case XC_UPOS_DET:
     case XC_UPOS_ADJ:
     case XC_UPOS_NOUN:
-    case XC_UPOS_PROPN:
     case XC_UPOS_SCONJ: /* "of those 32", "of that 32" */
         return true;
     case XC_UPOS_PRON:
@@ -81,8 +81,8 @@ static bool is_prefix(const xc_atoms *atoms, uint32_t at) {
  * determiner: not "two of the men 45". */
 static bool is_good_prefix(const xc_atoms *atoms, uint32_t from, uint32_t to) {
     if (from == to) return true;
-    xc_upos last = token_of(atoms, to - 1)->upos;
-    return last != XC_UPOS_NOUN && last != XC_UPOS_PROPN;
+    const xc_token *last = token_of(atoms, to - 1);
+    return last->upos != XC_UPOS_NOUN && !xc_token_is_name(last);
 }
 
 /* The bound that ends before an atom and begins at from or later. */

@@ -62,10 +62,11 @@ static bool reaches_goal(const xc_frame *frame, const xc_goal *goal,
                          uint32_t from) {
     if (from > goal->first) return false;
     for (uint32_t i = from; i < goal->first; i++) {
-        xc_upos upos = xc_frame_token(frame, i)->upos;
+        const xc_token *token = xc_frame_token(frame, i);
+        xc_upos upos = token->upos;
         if (upos != XC_UPOS_DET && upos != XC_UPOS_PRON &&
             upos != XC_UPOS_ADJ && upos != XC_UPOS_ADV &&
-            upos != XC_UPOS_PART && upos != XC_UPOS_PROPN &&
+            upos != XC_UPOS_PART && !xc_token_is_name(token) &&
             upos != XC_UPOS_NOUN)
             return false;
     }

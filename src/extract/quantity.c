@@ -111,7 +111,7 @@ static xc_status set_noun(finder *f, xc_mention *m, uint32_t token) {
     const xc_token *head = &s->tokens[noun.last - 1];
     q->dimension = XC_DIMENSION_COUNT;
     q->unit = head->lemma;
-    if (head->upos == XC_UPOS_PROPN)
+    if (xc_token_is_name(head))
         q->unit = xc_lemma_find(f->x->names, head->norm, XC_UPOS_NOUN);
     XC_TRY_NEW(q->unit);
     return XC_OK;
@@ -164,7 +164,7 @@ static bool is_label(const finder *f, const xc_figure *figure) {
     if (figure->number.form != XC_NUMBER_CARDINAL || figure->number.scaled)
         return false;
     bool label = has_flag(before, XC_WORDS_LABEL);
-    bool name = before->upos == XC_UPOS_PROPN;
+    bool name = xc_token_is_name(before);
     if (!label && !name) return false;
     const xc_token *own = &sentence_of(f)->tokens[token_at(f, figure->first)];
     if (own->capital && name) return true;
@@ -417,7 +417,7 @@ static bool read_age(const finder *f, const xc_figure *figure, uint32_t *last) {
         return true;
     uint32_t token = token_at(f, figure->first);
     bool commas = strcmp(before->norm, ",") == 0 && token >= 2 &&
-                  sentence_of(f)->tokens[token - 2].upos == XC_UPOS_PROPN;
+                  xc_token_is_name(&sentence_of(f)->tokens[token - 2]);
     bool closed = xc_atom_is(a, *last, ",") || xc_atom_is(a, *last, ".") ||
                   xc_atom_is(a, *last, ";");
     return commas && closed && figure->number.numeral &&

@@ -291,6 +291,25 @@ static xc_fact_kind kind_of(const xc_mention *count) {
     return count->quantity.whole.known ? XC_FACT_SHARE : XC_FACT_COUNT;
 }
 
+/* "France sent 1,200 soldiers": whoever does that with what is counted. */
+static int32_t doer_of(const xc_frame *frame, const xc_mention *count,
+                       const xc_predication *said) {
+    const xc_sentence *s = frame->sentence;
+    uint32_t top = xc_tree_top(s, count->first, xc_mention_end(count));
+    if (top == XC_NO_TOKEN || !xc_tree_is(s, top, "obj") ||
+        xc_tree_head(s, top) != said->first)
+        return XC_NONE;
+    uint32_t subject = xc_tree_subject(s, said->first);
+    for (size_t i = 0; subject != XC_NO_TOKEN && i < frame->mention_count;
+         i++) {
+        const xc_mention *m = &frame->mentions[i];
+        if (m->kind == XC_MENTION_ACTOR && m->first <= subject &&
+            subject < m->last)
+            return m->actor;
+    }
+    return XC_NONE;
+}
+
 static void fill_count(xc_fact *fact, const xc_mention *count,
                        const xc_counted *set) {
     xc_fact_set_number(fact, count);
@@ -340,6 +359,7 @@ static xc_status make_share(xc_frame *frame, const xc_clause *clause,
     fact.polarity = xc_polarity_at(frame->roles, clause, said.first);
     if (said.negative) fact.polarity = xc_polarity_turn(fact.polarity);
     fill_count(&fact, count, &set);
+    if (fact.actor == XC_NONE) fact.actor = doer_of(frame, count, &said);
     if (said.goal && said.goal->level) {
         fact.has_level = true;
         fact.level = said.goal->level->quantity;

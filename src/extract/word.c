@@ -1,9 +1,8 @@
 /*
  * word.c - what single words are good for: the small ones that hang parts of
  * a sentence together, and the forms of verbs.
- * Exports: xc_token_connects, xc_token_is_participle, xc_token_helps,
- * xc_is_finite_verb,
- * xc_is_reduced_relative.
+ * Exports: xc_token_connects, xc_token_is_name, xc_token_is_participle,
+ * xc_token_helps, xc_is_finite_verb, xc_is_reduced_relative.
  */
 #include <string.h>
 
@@ -12,6 +11,15 @@
 bool xc_token_connects(const xc_token *token, int feature) {
     const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_CONNECTORS, token->norm);
     return row && xc_lexeme_flag(row, feature);
+}
+
+static bool has_tag(const xc_token *token, const char *tag) {
+    return token->xpos && strcmp(token->xpos, tag) == 0;
+}
+
+bool xc_token_is_name(const xc_token *token) {
+    return token->upos == XC_UPOS_PROPN || has_tag(token, "NNP") ||
+           has_tag(token, "NNPS");
 }
 
 bool xc_token_is_participle(const xc_token *token) {
@@ -23,10 +31,6 @@ bool xc_token_is_participle(const xc_token *token) {
 bool xc_token_helps(const xc_token *token) {
     const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_WORDS, token->norm);
     return row && xc_lexeme_word(row, XC_WORDS_TENSE) != 0;
-}
-
-static bool has_tag(const xc_token *token, const char *tag) {
-    return token->xpos && strcmp(token->xpos, tag) == 0;
 }
 
 /* Past tense and participle look alike and are taken for each other: either
