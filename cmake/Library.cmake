@@ -28,6 +28,13 @@ set_source_files_properties(
   ${PROJECT_SOURCE_DIR}/src/language/network.c
   ${PROJECT_SOURCE_DIR}/src/language/eisner.c
   PROPERTIES COMPILE_OPTIONS -O3)
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "^i[3-6]86$")
+  set_property(SOURCE
+    ${PROJECT_SOURCE_DIR}/src/language/network.c
+    ${PROJECT_SOURCE_DIR}/src/language/network_open.c
+    ${PROJECT_SOURCE_DIR}/src/language/eisner.c
+    APPEND PROPERTY COMPILE_OPTIONS -msse2 -mfpmath=sse)
+endif()
 
 # A fuzzer has nothing to learn from the branches of arithmetic, and they cost
 # it most of its time; AddressSanitizer and UBSan stay.

@@ -4,7 +4,7 @@
  *
  * It knows the rows of abbreviations.tsv, initials and dotted letters, and
  * refuses everything else.
- * Exports: xc_abbreviation_holds, xc_starts_sentence.
+ * Exports: xc_abbreviation_holds.
  */
 #include <string.h>
 
@@ -62,7 +62,7 @@ static int32_t next_char(const char *bytes, xc_span within, uint32_t *at) {
 
 /* True for a capitalised word of the closed classes, as at the start of a
  * sentence: "The", "He", "But". */
-bool xc_starts_sentence(const char *bytes, xc_span within, uint32_t at) {
+static bool starts_sentence(const char *bytes, xc_span within, uint32_t at) {
     uint32_t end = at;
     while (end < within.end && end - at < WORD_MAX) {
         uint32_t next = end;
@@ -105,7 +105,7 @@ static follower find_follower(const char *bytes, xc_span within, uint32_t dot) {
     uint32_t first = inner;
     f.starter = inner < within.end &&
                 xc_char_is_upper(xc_char_next(bytes, within.end, &first)) &&
-                xc_starts_sentence(bytes, within, inner);
+                starts_sentence(bytes, within, inner);
     return f;
 }
 

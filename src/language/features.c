@@ -2,8 +2,8 @@
  * features.c - turns the written form of a token into hashed features.
  *
  * Affixes are counted in bytes of the folded form: a cut inside a character
- * of several bytes is as good a feature as any. Long forms are read at their
- * ends only.
+ * of several bytes is as good a feature as any. Of a long form the first
+ * WORD_MAX bytes are read.
  * Exports: xc_form_read, xc_word_key.
  */
 #include "language/features.h"
@@ -68,7 +68,7 @@ static char class_of(unsigned char c) {
     return c < 0x80 ? (char)c : 'u';
 }
 
-/* "Twenty-three": "Xx-x"; runs are written once, or twice from two on. */
+/* "Twenty-three": "Xxx-xx"; runs are written once, or twice from two on. */
 static size_t shape_of(const char *bytes, size_t length, char *out) {
     size_t n = 0;
     for (size_t i = 0; i < length && i < WORD_MAX && n < SHAPE_MAX; i++) {

@@ -4,7 +4,7 @@
  * shape).
  *
  * The trainer and the program share this file, so that both see the same.
- * Exports: xc_form, xc_form_read.
+ * Exports: xc_form, xc_form_read, xc_word_key.
  */
 #ifndef XC_LANGUAGE_FEATURES_H
 #define XC_LANGUAGE_FEATURES_H

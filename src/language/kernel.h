@@ -25,7 +25,7 @@
 #include "base/status.h"
 
 /* What 1.0 is as an activation. No activation is larger than this or smaller
- * than its negative; 320 of them times weights of 127 stay far below 2^31. */
+ * than its negative. */
 #define XC_ACTIVATION_ONE 1023
 
 /* Most inputs of a layer: the sum of as many products of an activation and a

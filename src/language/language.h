@@ -14,8 +14,8 @@
  * their dot; hyphened words, URLs and e-mail addresses stay whole; a hyphen
  * between two numerals ("5-10") stands alone, but not in "2025-02-12"; what is
  * written behind digits and is a unit or magnitude ("3.5bn") stands alone.
- * Exports: xc_upos, xc_token, xc_sentence, xc_language_*,
- * xc_lemma_find.
+ * Exports: xc_upos, xc_upos_name, xc_token, xc_sentence, xc_sentences,
+ * xc_language_*, xc_lemma_find, xc_stem_words.
  */
 #ifndef XC_LANGUAGE_LANGUAGE_H
 #define XC_LANGUAGE_LANGUAGE_H

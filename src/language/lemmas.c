@@ -315,7 +315,8 @@ static const char *apply(const query *q, uint32_t edit, xc_names *names,
                          const char *norm) {
     const unsigned char *e = q->l->edits + (size_t)edit * XC_LEMMA_EDIT;
     size_t kept = q->length - e[0];
-    if (e[0] > q->length || (q->word[kept] & 0xC0) == 0x80) return norm;
+    bool inside = kept < q->length && (q->word[kept] & 0xC0) == 0x80;
+    if (e[0] > q->length || inside) return norm;
     char lemma[2 * XC_LEMMA_MAX_BYTES];
     memcpy(lemma, q->word, kept);
     memcpy(lemma + kept, q->l->text + get16(e + 2), e[1]);

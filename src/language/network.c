@@ -325,10 +325,10 @@ static void find_labels(runner *r, scorer *s, const int16_t *dense,
     r->kernel->multiply(&net->outer, outer, l * l, n, s->sums, wide);
     r->kernel->multiply(&net->linear, linear, 2 * l, n, more, wide);
     for (size_t i = 0; i < n; i++) {
-        float *scores = s->scores;
+        float *part = r->values, *scores = s->scores;
         r->kernel->rescale(s->sums + i * wide, net->outer.scales, 1.0f,
-                           net->label_bias, z->labels, scores);
-        r->kernel->rescale(more + i * wide, net->linear.scales, 1.0f, scores,
+                           net->label_bias, z->labels, part);
+        r->kernel->rescale(more + i * wide, net->linear.scales, 1.0f, part,
                            z->labels, scores);
         sentence->labels[i] = (uint16_t)xc_argmax(scores, z->labels);
     }
@@ -381,7 +381,8 @@ static xc_status order(xc_arena *arena, xc_network_sentence *sentences,
         xc_arena_array(arena, count + 1, sizeof *sorted);
     XC_TRY_NEW(sorted);
     for (size_t i = 0; i < count; i++) {
-        assert(sentences[i].count <= XC_PARSE_MAX_TOKENS);
+        if (sentences[i].count == 0 || sentences[i].count > XC_PARSE_MAX_TOKENS)
+            return XC_ERROR_LIMIT;
         starts[XC_PARSE_MAX_TOKENS - sentences[i].count + 1]++;
     }
     for (size_t i = 1; i <= XC_PARSE_MAX_TOKENS; i++)

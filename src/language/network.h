@@ -40,9 +40,9 @@ typedef struct xc_network_sentence {
 xc_status xc_network_open(xc_arena *arena, xc_section section,
                           xc_network **network, xc_error *error);
 
-/* Fills in tags, heads and labels. Memory for the work is taken from the
- * scratch arena: at most a few MiB, whatever count is (it is cleared between
- * groups of sentences). */
+/* Fills in tags, heads and labels. The scratch arena gives a pointer a
+ * sentence; the work itself takes a few MiB of its own, whatever count is.
+ * XC_ERROR_LIMIT where a sentence has no words or too many, XC_ERROR_MEMORY. */
 xc_status xc_network_run(const xc_network *network, const xc_kernel *kernel,
                          xc_arena *scratch, xc_network_sentence *sentences,
                          size_t count);

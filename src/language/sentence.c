@@ -173,14 +173,14 @@ static bool is_reporting(const char *bytes, xc_span word) {
     xc_buffer folded = XC_BUFFER_INIT;
     xc_text_fold(&folded, bytes + word.start, word.end - word.start);
     bool found = false;
-    size_t cut[] = {0, 1, 2}, n = folded.bytes ? folded.length : 0;
+    size_t n = folded.bytes ? folded.length : 0;
     const xc_lexeme *form =
         n > 0 ? xc_lexicon_find(XC_LEXICON_IRREGULAR, folded.bytes) : NULL;
     const char *lemma = form ? xc_lexeme_text(form, XC_IRREGULAR_LEMMA) : NULL;
     if (lemma) found = xc_lexicon_find(XC_LEXICON_REPORTING, lemma) != NULL;
     bool past_form = n > 4 && memcmp(folded.bytes + n - 2, "ed", 2) == 0;
-    for (size_t i = 1; past_form && !found && i < 3; i++) {
-        folded.bytes[n - cut[i]] = '\0';
+    for (size_t cut = 1; past_form && !found && cut < 3; cut++) {
+        folded.bytes[n - cut] = '\0';
         found = xc_lexicon_find(XC_LEXICON_REPORTING, folded.bytes) != NULL;
     }
     xc_buffer_dispose(&folded);

@@ -2,7 +2,7 @@
  * steps.h - the steps from a block of text to tagged sentences, one file
  * each. Inside src/language/ only.
  * Exports: xc_tokens, xc_sentences_find, xc_tokens_scan, xc_tokens_take,
- * xc_token_fill, xc_abbreviation_holds, xc_starts_sentence.
+ * xc_token_fill, xc_abbreviation_holds.
  */
 #ifndef XC_LANGUAGE_STEPS_H
 #define XC_LANGUAGE_STEPS_H
@@ -38,9 +38,5 @@ xc_status xc_tokens_take(xc_arena *arena, xc_names *names, const char *bytes,
  * for initials ("J.") and dotted letters ("U.S."). */
 bool xc_abbreviation_holds(const char *bytes, xc_span within, uint32_t dot,
                            const xc_lexeme **row);
-
-/* True for a word of the closed classes at bytes[at], as sentences begin
- * with: "The", "He", "But". */
-bool xc_starts_sentence(const char *bytes, xc_span within, uint32_t at);
 
 #endif

@@ -61,7 +61,7 @@ static bool add_example(corpus *c, vocabulary *v, forms *known,
                         const sentence *s, size_t rows) {
     example e = {xc_arena_array(c->arena, (size_t)s->count, sizeof *e.forms),
                  xc_arena_array(c->arena, (size_t)s->count, sizeof *e.words),
-                 s->count};
+                 s->count, 0};
     if (!e.forms || !e.words) return false;
     for (int i = 0; i < s->count; i++) {
         const word *w = &s->words[i];

@@ -21,6 +21,7 @@ typedef struct example {
     const form **forms;
     reading *words;
     int count;
+    size_t place; /* where the last shuffle put it */
 } example;
 
 typedef struct corpus {

@@ -72,8 +72,9 @@ typedef struct keyed {
 } keyed;
 
 static int by_key(const void *a, const void *b) {
-    uint32_t x = ((const keyed *)a)->key, y = ((const keyed *)b)->key;
-    return x < y ? -1 : x > y;
+    const keyed *x = a, *y = b;
+    if (x->key != y->key) return x->key < y->key ? -1 : 1;
+    return x->word < y->word ? -1 : x->word > y->word;
 }
 
 /* Words by key; of equal keys the more frequent one (the first) stays. */

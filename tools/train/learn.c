@@ -41,7 +41,8 @@ static double seconds(void) {
 
 static int longest_first(const void *a, const void *b) {
     const example *x = *(example *const *)a, *y = *(example *const *)b;
-    return y->count - x->count;
+    if (x->count != y->count) return y->count - x->count;
+    return x->place < y->place ? -1 : x->place > y->place;
 }
 
 static void shuffle_examples(learner *l) {
@@ -51,6 +52,8 @@ static void shuffle_examples(learner *l) {
         l->order[i - 1] = l->order[j];
         l->order[j] = other;
     }
+    for (size_t i = 0; i < l->count; i++)
+        l->order[i]->place = i;
     for (size_t i = 0; i < l->count; i += STRETCH) {
         size_t n = l->count - i < STRETCH ? l->count - i : STRETCH;
         qsort(l->order + i, n, sizeof *l->order, longest_first);

@@ -291,20 +291,3 @@ void network_look(network *net, const lane *lanes, int count) {
     scorer_forward(&net->scorer, &net->sizes, (size_t)net->steps.rows, 0,
                    &none);
 }
-
-void network_read(network *net, const lane *lanes, int count,
-                  network_pick *pick, void *user, int **tags, int **heads,
-                  int **labels) {
-    scorer *s = &net->scorer;
-    network_look(net, lanes, count);
-    size_t first = 0;
-    for (int b = 0; b < count; b++) {
-        scorer_arcs(s, &net->sizes, first, lanes[b].count, s->arcs);
-        pick(user, s->arcs, lanes[b].count, heads[b]);
-        scorer_labels(s, &net->sizes, first, lanes[b].count, heads[b],
-                      labels[b]);
-        first += (size_t)lanes[b].count;
-    }
-    for (int i = 0; i < net->steps.rows; i++)
-        tags[net->lane_of[i]][net->place_of[i]] = net->tags[i];
-}

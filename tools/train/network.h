@@ -75,15 +75,6 @@ void network_new(network *net, const network_sizes *sizes, dice *r);
 void network_train(network *net, const lane *lanes, int count, dice *r,
                    network_loss *loss);
 
-/* Scores a batch: tags[lane][i], arcs[lane] as count x (count + 1) scores, the
- * root last, and label of every arc chosen by pick(user, scores, count,
- * heads). */
-typedef void network_pick(void *user, const float *scores, int count,
-                          int *heads);
-void network_read(network *net, const lane *lanes, int count,
-                  network_pick *pick, void *user, int **tags, int **heads,
-                  int **labels);
-
 /* Runs a batch up to the scorer's dense layer, as it will be read. */
 void network_look(network *net, const lane *lanes, int count);
 
@@ -100,7 +91,5 @@ void scorer_train(scorer *s, const network_sizes *sizes, const lane *lanes,
                   int count, network_loss *loss);
 void scorer_arcs(scorer *s, const network_sizes *sizes, size_t first, int count,
                  float *scores);
-void scorer_labels(scorer *s, const network_sizes *sizes, size_t first,
-                   int count, const int *heads, int *labels);
 
 #endif

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "language/eisner.h"
 #include "language/lemmas.h"
 #include "language/network.h"
 #include "text/chars.h"
@@ -84,8 +85,13 @@ static void count_word(scorer *s, const word *gold, const char *tag, int head,
 }
 
 static bool run(scorer *s, xc_network_sentence *jobs, size_t count) {
-    if (xc_network_run(s->network, xc_kernel_best(), s->arena, jobs, count) < 0)
-        return false;
+    xc_status status =
+        xc_network_run(s->network, xc_kernel_best(), s->arena, jobs, count);
+    if (status == XC_ERROR_LIMIT)
+        fprintf(stderr,
+                "train: a sentence of more than %u words is not scored\n",
+                XC_PARSE_MAX_TOKENS);
+    if (status < 0) return false;
     for (size_t i = 0; i < count; i++) {
         const sentence *gold = &s->bank->sentences.items[i];
         for (int k = 0; k < gold->count; k++)

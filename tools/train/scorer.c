@@ -151,18 +151,6 @@ static void score_labels(scorer *s, const network_sizes *z, size_t first,
         }
 }
 
-void scorer_labels(scorer *s, const network_sizes *z, size_t first, int count,
-                   const int *heads, int *labels) {
-    size_t l = z->label_width;
-    for (int i = 0; i < count; i++)
-        memcpy(s->heads + (size_t)i * l, label_head_of(s, z, first, heads[i]),
-               l * sizeof(float));
-    score_labels(s, z, first, (size_t)count);
-    for (int i = 0; i < count; i++)
-        labels[i] =
-            (int)numbers_best(s->labels + (size_t)i * z->labels, z->labels);
-}
-
 static void label_backward(scorer *s, const network_sizes *z, size_t n) {
     size_t all = hidden_width(z), l = z->label_width, k = z->labels;
     const float *dependent = s->hidden + 2 * z->arc_width;

@@ -17,7 +17,7 @@
 
 #include "base/map.h"
 
-/* Longer lines and words are passed over. */
+/* Longer words are passed over, longer lines read in pieces. */
 enum { LINE_MAX_BYTES = 16384, WORD_MAX = 40 };
 
 /* What exceptions say goes before what is spelled by rule. */
