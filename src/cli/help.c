@@ -30,8 +30,8 @@ static int run_help(cli_run *run) {
         return cli_misuse(
             run, "unknown command \"%.40s\"; see 'crosscheck help'", name);
     }
-    printf("usage: crosscheck %s %s\n\n%s\n", command->name, command->usage,
-           command->help);
+    printf("usage: crosscheck %s%s%s\n\n%s\n", command->name,
+           command->usage[0] ? " " : "", command->usage, command->help);
     cli_options_print(command);
     return CLI_FINE;
 }

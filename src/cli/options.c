@@ -23,8 +23,7 @@ static const option_row rows[] = {
     {"against", CLI_AGAINST, "PATH",
      "also compare with this file, folder or archive\n"
      "(may be given again)"},
-    {"from", CLI_FROM, "FORMAT",
-     "format of FILE: text, jsonl, conllu (guessed if left out)"},
+    {"from", CLI_FROM, "FORMAT", "format of FILE"},
     {"to", CLI_TO, "FORMAT", "format of the output"},
     {"published", CLI_PUBLISHED, "DATE",
      "date of articles in FILE that state none, as 2025-02-12"},
@@ -207,6 +206,13 @@ static int look_at_only(cli_run *run) {
     return CLI_FINE;
 }
 
+static int misuse_count(cli_run *run, const char *how) {
+    const cli_command *command = run->command;
+    return cli_misuse(run, "%s: too %s arguments; usage: crosscheck %s%s%s",
+                      command->name, how, command->name,
+                      command->usage[0] ? " " : "", command->usage);
+}
+
 /* What the library refuses is refused before anything is read. */
 static int look_over(cli_run *run) {
     const cli_arguments *a = &run->arguments;
@@ -219,13 +225,10 @@ static int look_over(cli_run *run) {
         return cli_misuse(run, "%s: %s", command->name, error.message);
     }
     if (a->file_count < command->least) {
-        return cli_misuse(run, "%s: too few arguments; usage: crosscheck %s %s",
-                          command->name, command->name, command->usage);
+        return misuse_count(run, "few");
     }
     if (command->most >= 0 && a->file_count > command->most) {
-        return cli_misuse(run,
-                          "%s: too many arguments; usage: crosscheck %s %s",
-                          command->name, command->name, command->usage);
+        return misuse_count(run, "many");
     }
     return CLI_FINE;
 }
@@ -253,10 +256,14 @@ int cli_options_parse(cli_run *run, int argc, char **argv, bool *help) {
     return look_over(run);
 }
 
-static void print_formats(const cli_command *command) {
+static void print_formats(const cli_command *command, unsigned bit) {
     const char *name;
     if (command->only) {
         printf(": %s", command->only);
+        return;
+    }
+    if (bit == CLI_FROM) {
+        printf(": text, jsonl, conllu (guessed if left out)");
         return;
     }
     for (size_t i = 0; (name = xc_output_format(command->output, i)); i++) {
@@ -273,7 +280,7 @@ static void print_row(const option_row *row, const cli_command *command) {
         putchar(*c);
         if (*c == '\n') printf("%25s", "");
     }
-    if (row->bit == CLI_TO) print_formats(command);
+    if (row->bit & (CLI_FROM | CLI_TO)) print_formats(command, row->bit);
     putchar('\n');
 }
 
