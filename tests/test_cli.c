@@ -236,6 +236,24 @@ START_TEST(help_is_a_result) {
 }
 END_TEST
 
+static void expect_help(const char *command, const char *part,
+                        const char *other) {
+    ck_assert_int_eq(run(NULL, "help", command, NULL), 0);
+    expect_in(out, part);
+    expect_not_in(out, other);
+    expect_not_in(out, " \n");
+}
+
+START_TEST(help_says_what_is_taken) {
+    expect_help("pairs", "format of FILE: jsonl\n", "conllu");
+    expect_help("parse", "format of FILE: text, jsonl, conllu (guessed",
+                "json,");
+    expect_help("rules", "usage: crosscheck rules\n", "--from");
+    ck_assert_int_eq(run(NULL, "rules", "a", NULL), 2);
+    expect_in(err, "usage: crosscheck rules\n");
+}
+END_TEST
+
 START_TEST(rules_are_listed) {
     ck_assert_int_eq(run(NULL, "rules", NULL), 0);
     expect_in(out, "total: ");
@@ -363,7 +381,7 @@ START_TEST(sentences_are_shown) {
     expect_in(out, "\n# newdoc id = meeting.txt\n# newpar\n");
     expect_in(out, "\tgoal\tgoal\tNOUN\t");
     ck_assert_int_eq(run(meeting, "parse", "--to", "conllu", "-", NULL), 0);
-    expect_in(out, "# newdoc id = -\n");
+    expect_in(out, "# newdoc id = -\n# newpar\n# sent_id = stdin-1\n");
     ck_assert_int_eq(run(NULL, "parse", "nowhere.txt", "meeting.txt", NULL), 3);
     expect_trouble("nowhere.txt: ");
     expect_in(out, "# newdoc id = meeting.txt\n");
@@ -378,11 +396,39 @@ START_TEST(given_words_come_back) {
     ck_assert_str_eq(err, "");
     expect_in(out, "1\tpre-2014\t");
     expect_in(out, "\n2\tgoals\tgoal\tNOUN\t");
-    expect_in(out, "\n\n# sent_id = --2\n# text = U. S.\n1\tU. S.\t");
+    expect_in(out, "\n\n# sent_id = stdin-2\n# text = U. S.\n1\tU. S.\t");
     write_file("bad.conllu", "1\tOne\nword\n");
     ck_assert_int_eq(run(NULL, "parse", "bad.conllu", NULL), 3);
     expect_trouble("bad.conllu:2:1: no word of CoNLL-U");
     expect_in(out, "1\tOne\t");
+}
+END_TEST
+
+/* "Monday" is the same day with the sentences given and without. */
+START_TEST(a_date_goes_through_parse) {
+    const char *article =
+        "{\"id\": \"x\", \"published\": \"2031-05-06\", "
+        "\"text\": \"The fire in Orrin injured 31 people on Monday.\"}\n";
+    ck_assert_int_eq(run(article, "parse", "--from", "jsonl", "-", NULL), 0);
+    expect_in(out, "# newdoc id = x\n# meta::dateCreated = 2031-05-06\n");
+    char *trees = out;
+    out = NULL;
+    ck_assert_int_eq(
+        run(trees, "facts", "--from", "conllu", "--to", "jsonl", "-", NULL), 0);
+    expect_in(out, "\"published\": \"2031-05-06\"");
+    expect_in(out, "2031-05-05");
+    free(trees);
+}
+END_TEST
+
+START_TEST(plain_text_is_no_treebank) {
+    char text[40 * 6 + 1] = "";
+    for (int i = 0; i < 40; i++)
+        strcat(text, "Ports\n");
+    write_file("text", text);
+    ck_assert_int_eq(run(NULL, "parse", "--from", "conllu", "text", NULL), 3);
+    ck_assert_uint_eq(lines_of(err), 6);
+    expect_in(err, "text:6:1: 35 more lines are no word of CoNLL-U");
 }
 END_TEST
 
@@ -761,6 +807,7 @@ int main(void) {
     tcase_add_checked_fixture(tcase, set_up, tear_down);
     LOOP(tcase, misuse_is_told_in_a_line, misuses);
     tcase_add_test(tcase, help_is_a_result);
+    tcase_add_test(tcase, help_says_what_is_taken);
     tcase_add_test(tcase, rules_are_listed);
     tcase_add_test(tcase, a_conflict_is_shown);
     tcase_add_test(tcase, agreement_is_silent);
@@ -772,6 +819,8 @@ int main(void) {
     tcase_add_test(tcase, the_same_input_gives_the_same_bytes);
     tcase_add_test(tcase, sentences_are_shown);
     tcase_add_test(tcase, given_words_come_back);
+    tcase_add_test(tcase, a_date_goes_through_parse);
+    tcase_add_test(tcase, plain_text_is_no_treebank);
     tcase_add_test(tcase, a_treebank_can_be_checked);
     tcase_add_test(tcase, a_missing_file_is_one_line);
     tcase_add_test(tcase, bad_files_are_one_line_each);

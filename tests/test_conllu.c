@@ -235,6 +235,51 @@ START_TEST(the_text_line_says_where_spaces_are) {
                 "# text = Another text.\n1\tIt\n2\tis\n\n"
                 "# text = It is so\n1\tIt\n2\tis\n");
     ck_assert_str_eq(articles[0].text.bytes, "\"It's 5 %.\" It is It is");
+    ck_assert_str_eq(notices.bytes,
+                     "warning 10:1 the \"# text\" does not hold the words of "
+                     "its sentence, and 1 more; left out\n");
+    const xc_given *given = articles[0].given;
+    ck_assert_uint_gt(given->lines[given->sentences[0].comment].length, 8);
+    ck_assert_uint_eq(given->lines[given->sentences[1].comment].length, 6);
+}
+END_TEST
+
+static const char *const true_texts[] = {
+    "# text = zum Hafen!\n1-2\tzum\n1\tzu\n2\tdem\n3\tHafen\n4\t!\n",
+    "# text = zu dem Hafen!\n1-2\tzum\n1\tzu\n2\tdem\n3\tHafen\n4\t!\n",
+    "# text =  don't   wait \n1-2\tdon't\n1\tdo\n2\tn't\n3\twait\n",
+    "# text = 10 000 ports\n1\t10 000\n1.1\tof\n2\tports\n",
+    "# text = a b\n1\t a\n2\tb \n",
+    "# text_en = Other\n1\ta\n",
+};
+
+START_TEST(a_true_text_line_is_not_told) {
+    read_conllu(true_texts[_i]);
+    ck_assert_str_eq(notices.bytes, "");
+}
+END_TEST
+
+static const char *const untrue_texts[] = {
+    "# text = zum\n1-2\tzum\n1\tzu\n2\tdem\n3\tHafen\n",
+    "# text = a b c\n1\ta\n2\tb\n",
+    "# text = A b\n1\ta\n2\tb\n",
+    "# text =\n1\ta\n",
+    "# text\n1\ta\n",
+};
+
+START_TEST(an_untrue_text_line_is_told) {
+    read_conllu(untrue_texts[_i]);
+    ck_assert_str_eq(notices.bytes,
+                     "warning 1:1 the \"# text\" does not hold the words of "
+                     "its sentence; left out\n");
+}
+END_TEST
+
+/* The range says where there is none; "# text" where there is one. */
+START_TEST(the_text_line_says_what_follows_a_range) {
+    read_conllu("# text = zum Hafen!\n1-2\tzum\n1\tzu\n2\tdem\n3\tHafen\n"
+                "4\t!\n");
+    ck_assert_str_eq(articles[0].text.bytes, "zu dem Hafen!");
 }
 END_TEST
 
@@ -342,17 +387,44 @@ START_TEST(a_range_that_fails_leaves_its_neighbours) {
 }
 END_TEST
 
-START_TEST(trouble_has_an_end) {
-    xc_buffer bytes = XC_BUFFER_INIT;
-    for (int i = 0; i < 5000; i++)
-        xc_buffer_puts(&bytes, "word\n");
-    xc_buffer_puts(&bytes, "1\tx\n");
-    read_conllu(bytes.bytes);
+static size_t notice_lines(void) {
     size_t lines = 0;
     for (const char *c = notices.bytes; *c; c++)
         lines += *c == '\n';
-    ck_assert_uint_eq(lines, 101);
+    return lines;
+}
+
+START_TEST(trouble_has_an_end) {
+    xc_buffer bytes = XC_BUFFER_INIT;
+    for (int i = 0; i < 5000; i++)
+        xc_buffer_puts(&bytes, "2\tx\n\n");
+    read_conllu(bytes.bytes);
+    ck_assert_uint_eq(notice_lines(), 101);
     ck_assert_ptr_nonnull(strstr(notices.bytes, "there is more trouble"));
+    ck_assert_str_eq(words_of(&articles[0], 4999), "x");
+    xc_buffer_dispose(&bytes);
+}
+END_TEST
+
+START_TEST(lines_without_words_are_counted) {
+    xc_buffer bytes = XC_BUFFER_INIT;
+    for (int i = 0; i < 5; i++)
+        xc_buffer_puts(&bytes, "word\n");
+    read_conllu(bytes.bytes);
+    ck_assert_uint_eq(notice_lines(), 5);
+    ck_assert_ptr_null(strstr(notices.bytes, "more"));
+    xc_buffer_puts(&bytes, "word\n");
+    read_conllu(bytes.bytes);
+    ck_assert_uint_eq(notice_lines(), 5 + 6);
+    ck_assert_ptr_nonnull(strstr(
+        notices.bytes, "error 6:1 1 more line is no word of CoNLL-U; left"));
+    for (int i = 0; i < 4994; i++)
+        xc_buffer_puts(&bytes, "word\n");
+    xc_buffer_puts(&bytes, "1\tx\n");
+    read_conllu(bytes.bytes);
+    ck_assert_uint_eq(notice_lines(), 5 + 6 + 6);
+    ck_assert_ptr_nonnull(
+        strstr(notices.bytes, "error 6:1 4995 more lines are no word"));
     ck_assert_str_eq(words_of(&articles[0], 0), "x");
     xc_buffer_dispose(&bytes);
 }
@@ -479,6 +551,100 @@ START_TEST(a_short_range_gets_its_columns) {
 }
 END_TEST
 
+START_TEST(an_untrue_text_line_is_written_anew) {
+    const char *out = written(
+        "a.conllu", "# newdoc id = quay\n# text = Other words.\n# speaker = x\n"
+                    "# text = More.\n1\tWe\n"
+                    "2\twait\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n3\t.\n");
+    const char *head = "# newdoc id = quay\n# text = We wait.\n"
+                       "# speaker = x\n# sent_id = quay-1\n1\tWe\t";
+    ck_assert_int_eq(strncmp(out, head, strlen(head)), 0);
+    ck_assert_str_eq(written("b.conllu", out), out);
+}
+END_TEST
+
+START_TEST(one_text_line_is_enough) {
+    const char *out = written("a.conllu", "# newdoc id = q\n# text = We\n"
+                                          "# text = Us\n# text = We\n1\tWe\n");
+    const char *head = "# newdoc id = q\n# text = We\n# text = We\n# sent_id";
+    ck_assert_int_eq(strncmp(out, head, strlen(head)), 0);
+    out = written("a.conllu", "# newdoc id = q\n# text = Us\n# text = We\n"
+                              "# text\n1\tWe\n");
+    head = "# newdoc id = q\n# text = We\n# sent_id";
+    ck_assert_int_eq(strncmp(out, head, strlen(head)), 0);
+}
+END_TEST
+
+typedef struct dated {
+    const char *name, *bytes;
+    const char *head; /* how the output begins */
+} dated;
+
+static const dated dates[] = {
+    {"a.jsonl",
+     "{\"id\": \"x\", \"published\": \"2031-05-06\", \"text\": \"No.\"}\n",
+     "# newdoc id = x\n# meta::dateCreated = 2031-05-06\n# newpar\n"},
+    {"a.jsonl",
+     "{\"id\": \"x\", \"published\": \"2031-05-06T07:08:09+02:00\", "
+     "\"text\": \"No.\"}\n",
+     "# newdoc id = x\n# meta::dateCreated = 2031-05-06T07:08:09+02:00\n"},
+    {"a.jsonl",
+     "{\"id\": \"x\", \"published\": \"2031-05-06\\n1\\tword\", "
+     "\"text\": \"No.\"}\n",
+     "# newdoc id = x\n# meta::dateCreated = 2031-05-06\n# newpar\n"},
+    {"a.jsonl", "{\"id\": \"x\", \"text\": \"No.\"}\n",
+     "# newdoc id = x\n# newpar\n"},
+    {"a.conllu",
+     "# newdoc id = x\n# meta::dateCreated = 2031-05-06\n# sent_id = 1\n"
+     "# text = No\n1\tNo\n",
+     "# newdoc id = x\n# meta::dateCreated = 2031-05-06\n# sent_id = 1\n"
+     "# text = No\n1\t"},
+    {"a.conllu", "# meta::dateCreated = 2031-05-06\n1\tNo\n",
+     "# newdoc id = a.conllu\n# meta::dateCreated = 2031-05-06\n# sent_id"},
+};
+
+START_TEST(the_date_is_written) {
+    const char *out = written(dates[_i].name, dates[_i].bytes);
+    ck_assert_msg(strncmp(out, dates[_i].head, strlen(dates[_i].head)) == 0,
+                  "written: %s", out);
+    ck_assert_str_eq(written("b.conllu", out), out);
+}
+END_TEST
+
+/* The date that is given with a file, and not by it. */
+START_TEST(the_date_of_the_input_is_written) {
+    xc_error error = XC_ERROR_INIT;
+    xc_buffer out = XC_BUFFER_INIT;
+    xc_input input = {.published = "2031-05-06"};
+    const char *bytes = "# newdoc id = x\n# sent_id = 1\n1\tNo\n";
+    xc_context *context = xc_context_new(NULL, &error);
+    xc_desk *desk = context ? xc_desk_new(context, &error) : NULL;
+    ck_assert_ptr_nonnull(desk);
+    ck_assert_int_eq(xc_desk_add_bytes(desk, "a.conllu", bytes, strlen(bytes),
+                                       XC_ROLE_CHECKED, &input, &error),
+                     XC_OK);
+    ck_assert_int_eq(
+        xc_desk_write_trees(desk, "conllu", NULL, keep, &out, &error), XC_OK);
+    xc_buffer_putc(&out, '\0');
+    expect_in(out.bytes, "# newdoc id = x\n# meta::dateCreated = 2031-05-06\n"
+                         "# sent_id = 1\n");
+    xc_desk_free(desk);
+    xc_context_free(context);
+    xc_buffer_dispose(&out);
+}
+END_TEST
+
+START_TEST(standard_input_has_a_name_in_ids) {
+    const char *out = written("-", "Ports wait.\n");
+    expect_in(out, "# newdoc id = -\n# newpar\n# sent_id = stdin-1\n");
+    out = written("-", "1\tNo\t_\t_\t_\t_\t_\t_\t_\t_\n\n# newdoc\n1\tNo\n\n"
+                       "# newdoc id = -x\n1\tNo\n");
+    expect_in(out, "# sent_id = stdin-1\n");
+    expect_in(out, "# sent_id = stdin#2-1\n");
+    expect_in(out, "# sent_id = -x-1\n");
+}
+END_TEST
+
 START_TEST(plain_text_is_written) {
     const char *out =
         written("the port/a.txt", "Ada Lind\nspoke.\n\nIt\tis 40% (so far).\n");
@@ -559,6 +725,11 @@ int main(void) {
     tcase_add_test(files, text_is_put_together_from_forms);
     tcase_add_test(files, a_word_knows_the_place_of_its_form);
     tcase_add_test(files, the_text_line_says_where_spaces_are);
+    tcase_add_loop_test(files, a_true_text_line_is_not_told, 0,
+                        COUNT(true_texts));
+    tcase_add_loop_test(files, an_untrue_text_line_is_told, 0,
+                        COUNT(untrue_texts));
+    tcase_add_test(files, the_text_line_says_what_follows_a_range);
     tcase_add_test(files, ranges_say_where_spaces_are);
     tcase_add_test(files, documents_are_articles);
     tcase_add_test(files, format_is_guessed_from_the_content);
@@ -567,6 +738,7 @@ int main(void) {
                         COUNT(troubles));
     tcase_add_test(files, a_range_that_fails_leaves_its_neighbours);
     tcase_add_test(files, trouble_has_an_end);
+    tcase_add_test(files, lines_without_words_are_counted);
     tcase_add_test(files, a_form_has_a_limit);
     tcase_add_test(files, given_words_are_kept);
     suite_add_tcase(suite, files);
@@ -575,6 +747,11 @@ int main(void) {
     tcase_add_test(output, what_was_given_is_written_again);
     tcase_add_test(output, a_range_stands_in_the_text_for_its_words);
     tcase_add_test(output, a_short_range_gets_its_columns);
+    tcase_add_test(output, an_untrue_text_line_is_written_anew);
+    tcase_add_test(output, one_text_line_is_enough);
+    tcase_add_loop_test(output, the_date_is_written, 0, COUNT(dates));
+    tcase_add_test(output, the_date_of_the_input_is_written);
+    tcase_add_test(output, standard_input_has_a_name_in_ids);
     tcase_add_test(output, plain_text_is_written);
     tcase_add_test(output, the_title_is_a_field);
     tcase_add_test(output, a_sentence_is_one_tree);

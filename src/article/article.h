@@ -28,7 +28,8 @@ typedef struct xc_block {
 } xc_block;
 
 /* A line of the file that stands between words: a multiword range ("1-2"),
- * an empty node ("1.1") or a comment. */
+ * an empty node ("1.1") or a comment. Of a "# text" that does not hold the
+ * words of its sentence there is "# text" alone. */
 typedef struct xc_given_line {
     uint32_t before;   /* words of the sentence that stand before it */
     uint32_t covers;   /* words that a range puts together; else 0 */

@@ -5,22 +5,33 @@
  * Its text is put together from the forms. What stands between two words is
  * taken from the line "# text" where that agrees with the forms, else from
  * SpaceAfter=No; "# newpar" begins a block. Each word knows the place of its
- * FORM. Comments, multiword ranges and empty nodes are kept as lines. What
- * stands in the other columns is not looked at: it is found anew.
+ * FORM. Comments, multiword ranges and empty nodes are kept as lines, but of a
+ * "# text" that does not hold the words no more than its key. What stands in
+ * the other columns is not looked at: it is found anew.
  *
- * A line that is no word is told and left out. IDs that do not count from 1
- * are told; the words are taken in the order of their lines. It refuses forms
- * past 1024 bytes, and tells no more than a hundred troubles of a file.
+ * A line that is no word is told and left out; past a handful they are
+ * counted, and so is each "# text" past the first that is not true. IDs that
+ * do not count from 1 are told; the words are taken in the order of their
+ * lines. It refuses forms past 1024 bytes, and tells no more than a hundred
+ * other troubles of a file.
  * Exports: xc_conllu_parse.
  */
 #include "article/conllu_row.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "article/reader.h"
 
 #define FORM_MAX_BYTES 1024u
 #define TOLD_MOST 100u
+#define BAD_TOLD_MOST 5u
+
+/* What is told once a file, at its end. */
+typedef struct tally {
+    uint32_t first; /* offset in the file */
+    uint32_t count;
+} tally;
 
 /* A word of the sentence that is being read. */
 typedef struct word {
@@ -45,6 +56,9 @@ typedef struct parser {
     const char *bytes;
     unsigned told;
     unsigned unnamed; /* articles without an id so far */
+    unsigned bad;     /* lines that are no word and were told */
+    tally more_bad;   /* those past them */
+    tally untrue;     /* "# text" that does not hold the words */
 
     xc_article article;
     xc_position place;
@@ -81,6 +95,42 @@ static void tell_bad(parser *p, uint32_t offset, const char *message) {
 
 static void tell_loss(parser *p, uint32_t offset, const char *message) {
     tell(p, XC_SEVERITY_WARNING, XC_ERROR_FORMAT, offset, message);
+}
+
+static void add_to(tally *t, uint32_t offset) {
+    if (t->count++ == 0) t->first = offset;
+}
+
+static void tell_bad_line(parser *p, uint32_t offset) {
+    if (p->bad == BAD_TOLD_MOST) {
+        add_to(&p->more_bad, offset);
+        return;
+    }
+    p->bad++;
+    tell_bad(p, offset,
+             "no word of CoNLL-U: ID, a tab and FORM are needed; the line is "
+             "left out");
+}
+
+static void tell_tallies(const parser *p) {
+    const xc_text *text = &p->source->text;
+    uint32_t bad = p->more_bad.count;
+    uint32_t untrue = p->untrue.count;
+    char more[32] = "";
+    if (bad > 0) {
+        xc_reader_tell(p->reader, p->source, XC_SEVERITY_ERROR, XC_ERROR_FORMAT,
+                       xc_text_position(text, p->more_bad.first),
+                       "%u more line%s no word of CoNLL-U; left out", bad,
+                       bad == 1 ? " is" : "s are");
+    }
+    if (untrue > 1) snprintf(more, sizeof more, ", and %u more", untrue - 1);
+    if (untrue > 0) {
+        xc_reader_tell(p->reader, p->source, XC_SEVERITY_WARNING,
+                       XC_ERROR_FORMAT, xc_text_position(text, p->untrue.first),
+                       "the \"# text\" does not hold the words of its "
+                       "sentence%s; left out",
+                       more);
+    }
 }
 
 /* ------------------------------------------------------------------ */
@@ -135,31 +185,97 @@ static uint32_t skip_blanks(const char *bytes, uint32_t at, uint32_t end) {
     return xc_text_trim(bytes, (xc_span){at, end}).start;
 }
 
-/* Takes the spaces of "# text" when it holds these words and nothing else. */
-static void space_as_in(parser *p, xc_span text) {
-    for (int pass = 0; pass < 2; pass++) {
-        uint32_t at = text.start;
-        for (size_t i = 0; i < p->forms.count; i++) {
-            word *w = &p->forms.items[i];
-            if (!follow(p->bytes, text, &at, w->form)) return;
-            uint32_t next = skip_blanks(p->bytes, at, text.end);
-            bool last = i + 1 == p->forms.count;
-            if (pass == 1 && !last) w->space = next > at;
-            at = next;
-        }
-        if (at < text.end) return;
-    }
+static xc_span span_of(const parser *p, const xc_given_line *line) {
+    uint32_t start = (uint32_t)(line->bytes - p->bytes);
+    return (xc_span){start, start + line->length};
 }
 
+/* The range that begins at a word; NULL: none does. *line moves on through
+ * the lines of the sentence. */
+static const xc_given_line *range_at(const parser *p, size_t index,
+                                     size_t *line) {
+    for (; *line < p->lines.count; (*line)++) {
+        const xc_given_line *l = &p->lines.items[*line];
+        if (l->before > index) return NULL;
+        if (l->before == index && l->covers > 0) return l;
+    }
+    return NULL;
+}
+
+/* What "# text" holds from a word on: the form of the range that begins there
+ * or of the word; *index moves behind its words. */
+static xc_span form_at(const parser *p, bool by_ranges, size_t *index,
+                       size_t *line) {
+    const xc_given_line *l = by_ranges ? range_at(p, *index, line) : NULL;
+    if (!l) return p->forms.items[(*index)++].form;
+    xc_conllu_row row;
+    xc_conllu_read(p->bytes, span_of(p, l), &row);
+    *index += l->covers;
+    return row.columns[XC_CONLLU_FORM];
+}
+
+/* How "# text" is held against the words. */
+typedef struct fit {
+    bool by_ranges; /* ranges stand for their words: "zum" for "zu dem" */
+    bool loose;     /* blanks at the ends of forms do not count */
+    bool take;      /* its spaces are those between the words */
+} fit;
+
+/* True when "# text" holds these words and nothing else. */
+static bool holds_words(parser *p, xc_span text, fit how) {
+    uint32_t at = text.start;
+    size_t line = p->line;
+    for (size_t i = 0; i < p->forms.count;) {
+        xc_span form = form_at(p, how.by_ranges, &i, &line);
+        if (how.loose) form = xc_text_trim(p->bytes, form);
+        if (!follow(p->bytes, text, &at, form)) return false;
+        uint32_t next = skip_blanks(p->bytes, at, text.end);
+        if (how.take && i < p->forms.count) {
+            p->forms.items[i - 1].space = next > at;
+        }
+        at = next;
+    }
+    return at == text.end;
+}
+
+static bool space_as_in(parser *p, xc_span text) {
+    for (int loose = 0; loose < 2; loose++) {
+        for (int by_words = 0; by_words < 2; by_words++) {
+            fit how = {!by_words, loose, false};
+            if (!holds_words(p, text, how)) continue;
+            how.take = !loose;
+            return holds_words(p, text, how);
+        }
+    }
+    return false;
+}
+
+static void empty_text(parser *p, xc_given_line *line) {
+    static const char key[] = "# text";
+    add_to(&p->untrue, span_of(p, line).start);
+    line->bytes = key;
+    line->length = sizeof key - 1;
+}
+
+/* The first "# text" says where spaces are, if it is true; another has to say
+ * the same. Of those that are not true the key is left. */
 static void find_spaces(parser *p) {
+    xc_span first = {0, 0};
+    bool met = false, holds = false;
     for (size_t i = p->comment; i < p->line; i++) {
-        const xc_given_line *line = &p->lines.items[i];
-        uint32_t start = (uint32_t)(line->bytes - p->bytes);
-        xc_span span = {start, start + line->length};
+        xc_given_line *line = &p->lines.items[i];
         xc_span text;
-        if (!xc_conllu_comment(p->bytes, span, "text", &text)) continue;
-        space_as_in(p, text);
-        return;
+        if (!xc_conllu_comment(p->bytes, span_of(p, line), "text", &text)) {
+            continue;
+        }
+        uint32_t at = text.start;
+        bool same = met && follow(p->bytes, text, &at, first) && at == text.end;
+        if (!met) {
+            first = text;
+            holds = same = space_as_in(p, text);
+            met = true;
+        }
+        if (!same || !holds) empty_text(p, line);
     }
 }
 
@@ -411,9 +527,7 @@ static xc_status take_line(parser *p, xc_span line, xc_error *error) {
     case XC_CONLLU_EMPTY:
         return take_empty_node(p, line, &row);
     default:
-        tell_bad(p, line.start,
-                 "no word of CoNLL-U: ID, a tab and FORM are needed; the line "
-                 "is left out");
+        tell_bad_line(p, line.start);
         p->disorder = true;
         return XC_OK;
     }
@@ -436,6 +550,7 @@ xc_status xc_conllu_parse(xc_article_reader *reader,
         .reader = reader, .source = source, .bytes = source->text.bytes};
     begin_article(&p, 0);
     xc_status status = parse(&p, error);
+    if (status == XC_OK) tell_tallies(&p);
     xc_text_builder_dispose(&p.text);
     if (status == XC_ERROR_MEMORY) xc_fail(error, status, "out of memory");
     return status;

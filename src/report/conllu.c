@@ -1,6 +1,7 @@
 /*
  * conllu.c - turns sentences into CoNLL-U (universaldependencies.org/format):
- * "# newdoc", "# newpar", "# sent_id" and "# text", then a line a word.
+ * "# newdoc", "# meta::dateCreated" where the article has a date, "# newpar",
+ * "# sent_id" and "# text", then a line a word.
  *
  *   LEMMA   as the lemmatizer has it, which is folded; of a proper noun it
  *           takes the letters of the form while they are the same
@@ -14,7 +15,8 @@
  *           Field=title), and SpaceAfter=No
  *
  * What a file gave (comments, multiword ranges, empty nodes) is written as it
- * was, and "# sent_id" and "# text" only where it gave none. Forms are
+ * was, and "# sent_id" and "# text" only where it gave none. A "# text" that
+ * did not hold the words is written anew in its place. Forms are
  * written as they are; line ends and tabs in them, which no format could
  * keep, become blanks.
  * Exports: xc_trees_conllu_article.
@@ -26,6 +28,9 @@
 
 /* Output that waits to be handed on. */
 #define FLUSH_BYTES ((size_t)256 * 1024)
+
+/* Of "2031-05-06". */
+#define DAY_BYTES 10
 
 /* One article as it is written. */
 typedef struct page {
@@ -218,21 +223,41 @@ static void put_word(const page *p, const xc_sentence *sentence, uint32_t index,
 /* Which comments the file gave. */
 typedef struct given_comments {
     bool newdoc;
+    bool date;
     bool sent_id;
     bool text;
+    bool full_text; /* that says something */
 } given_comments;
+
+static bool is_newdoc(const xc_given_line *line) {
+    xc_span all = {0, line->length};
+    xc_span value;
+    return xc_conllu_comment(line->bytes, all, "newdoc", &value) ||
+           xc_conllu_comment(line->bytes, all, "newdoc id", &value);
+}
+
+/* A "# text" that has lost what it said. */
+static bool is_bare_text(const xc_given_line *line) {
+    xc_span value;
+    return xc_conllu_comment(line->bytes, (xc_span){0, line->length}, "text",
+                             &value) &&
+           value.start == value.end;
+}
 
 static given_comments look_at_comments(const xc_given_line *lines,
                                        size_t count) {
-    given_comments found = {false, false, false};
+    given_comments found = {false, false, false, false, false};
     xc_span value;
     for (size_t i = 0; i < count; i++) {
         const char *bytes = lines[i].bytes;
         xc_span line = {0, lines[i].length};
-        found.newdoc |= xc_conllu_comment(bytes, line, "newdoc", &value) ||
-                        xc_conllu_comment(bytes, line, "newdoc id", &value);
+        found.newdoc |= is_newdoc(&lines[i]);
+        found.date |=
+            xc_conllu_comment(bytes, line, "meta::dateCreated", &value);
         found.sent_id |= xc_conllu_comment(bytes, line, "sent_id", &value);
-        found.text |= xc_conllu_comment(bytes, line, "text", &value);
+        bool text = xc_conllu_comment(bytes, line, "text", &value);
+        found.text |= text;
+        found.full_text |= text && !is_bare_text(&lines[i]);
     }
     return found;
 }
@@ -243,9 +268,29 @@ static void put_newdoc(const page *p) {
     xc_buffer_putc(p->out, '\n');
 }
 
+/* The date as it is stated while it is made of what ISO 8601 has; else its
+ * day, which it always begins with. */
+static void put_date(const page *p) {
+    const char *date = p->article->published;
+    if (!date) return;
+    size_t length = strlen(date);
+    if (strspn(date, "0123456789TWZ:,.+-") != length) length = DAY_BYTES;
+    xc_buffer_puts(p->out, "# meta::dateCreated = ");
+    xc_buffer_add(p->out, date, length);
+    xc_buffer_putc(p->out, '\n');
+}
+
+/* Standard input is no name that reads well in front of "-1". */
 static void put_sent_id(const page *p, size_t index) {
+    const char *id = p->id;
     xc_buffer_puts(p->out, "# sent_id = ");
-    put_name(p->out, p->id, true);
+    const char *path = p->article->path;
+    if (path && strcmp(path, "-") == 0 && id[0] == '-' &&
+        (id[1] == '\0' || id[1] == '#')) {
+        xc_buffer_puts(p->out, "stdin");
+        id++;
+    }
+    put_name(p->out, id, true);
     xc_buffer_putc(p->out, '-');
     put_unsigned(p->out, (uint32_t)index + 1);
     xc_buffer_putc(p->out, '\n');
@@ -324,9 +369,18 @@ static void put_given(const page *p, const xc_sentence *sentence,
     const xc_given_sentence *g = &given->sentences[index];
     const xc_given_line *comments = given->lines + g->comment;
     given_comments found = look_at_comments(comments, g->comment_count);
+    bool date = index == 0 && !found.date;
+    bool text = false; /* was written anew */
     if (index == 0 && !found.newdoc) put_newdoc(p);
+    if (date && !found.newdoc) put_date(p);
     for (uint32_t i = 0; i < g->comment_count; i++) {
-        put_comment(p, &comments[i]);
+        if (!is_bare_text(&comments[i])) {
+            put_comment(p, &comments[i]);
+        } else if (!found.full_text && !text) {
+            put_text(p, sentence, given->lines + g->line, g->line_count);
+            text = true;
+        }
+        if (date && is_newdoc(&comments[i])) put_date(p);
     }
     if (!found.sent_id) put_sent_id(p, index);
     if (!found.text) {
@@ -337,7 +391,10 @@ static void put_given(const page *p, const xc_sentence *sentence,
 
 static void put_found(const page *p, const xc_sentence *sentence, size_t index,
                       bool new_par) {
-    if (index == 0) put_newdoc(p);
+    if (index == 0) {
+        put_newdoc(p);
+        put_date(p);
+    }
     if (new_par) xc_buffer_puts(p->out, "# newpar\n");
     put_sent_id(p, index);
     put_text(p, sentence, NULL, 0);
