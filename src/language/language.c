@@ -8,6 +8,7 @@
 #include "language/language.h"
 
 #include "language/parse.h"
+#include "language/repair.h"
 #include "language/steps.h"
 
 /* Tokens that wait for their trees, at least, before they get them. */
@@ -56,6 +57,8 @@ void xc_language_free(xc_language *language) {
 static xc_status flush(reader *r) {
     xc_status status = xc_parser_run(r->language->parser, r->names,
                                      r->pending.items, r->pending.count);
+    for (size_t i = 0; status == XC_OK && i < r->pending.count; i++)
+        xc_tree_repair(r->pending.items[i].tokens, r->pending.items[i].count);
     r->pending.count = 0;
     r->pending_tokens = 0;
     return status;

@@ -1,0 +1,128 @@
+/*
+ * repair.c - mends arcs that the parser is known to get wrong.
+ *
+ * Three kinds, each moving a word up to something it hung on through others:
+ * - "the 31 alliance members": a number above one counts the plural, not the
+ *   singular noun between them, unless that is a unit ("40 percent women").
+ * - "warned that it is unsafe and insisted that ...": a verb of saying that is
+ *   coordinated with what was said is coordinated with who said it.
+ * - "told the mayor that troops would leave": behind the hearer of such a verb
+ *   a clause with "that" and a subject of its own is what was said.
+ * Verbs of saying are those of reporting.tsv.
+ * Exports: xc_tree_repair.
+ */
+#include "language/repair.h"
+
+#include <string.h>
+
+#include "lexicon/lexicon.h"
+
+typedef struct tree {
+    xc_token *tokens;
+    uint32_t count;
+} tree;
+
+static bool has_tag(const xc_token *t, const char *tag) {
+    return t->xpos && strcmp(t->xpos, tag) == 0;
+}
+
+static bool is_plural(const xc_token *t) {
+    return has_tag(t, "NNS") || has_tag(t, "NNPS");
+}
+
+/* The relation without its subtype. */
+static bool hangs_by(const xc_token *t, const char *relation) {
+    size_t n = strlen(relation);
+    return t->head >= 0 && t->relation &&
+           strncmp(t->relation, relation, n) == 0 &&
+           (t->relation[n] == '\0' || t->relation[n] == ':');
+}
+
+static const xc_lexeme *reporting(const xc_token *t) {
+    return t->upos == XC_UPOS_VERB
+               ? xc_lexicon_find(XC_LEXICON_REPORTING, t->lemma)
+               : NULL;
+}
+
+/* The first word from a place on that hangs on another by that relation;
+ * count: none. */
+static uint32_t child(const tree *s, uint32_t head, const char *relation,
+                      uint32_t from) {
+    while (from < s->count && (s->tokens[from].head != (int32_t)head ||
+                               !hangs_by(&s->tokens[from], relation)))
+        from++;
+    return from;
+}
+
+static bool is_one(const xc_token *t) {
+    return strcmp(t->norm, "1") == 0 || strcmp(t->norm, "one") == 0;
+}
+
+static void mend_count(const tree *s, uint32_t at) {
+    xc_token *number = &s->tokens[at];
+    if (number->upos != XC_UPOS_NUM || !hangs_by(number, "nummod") ||
+        is_one(number))
+        return;
+    const xc_token *noun = &s->tokens[number->head];
+    if (number->head < (int32_t)at || is_plural(noun) ||
+        !hangs_by(noun, "compound") || noun->head < number->head ||
+        xc_lexicon_find(XC_LEXICON_UNITS, noun->norm))
+        return;
+    if (is_plural(&s->tokens[noun->head])) number->head = noun->head;
+}
+
+/* The verb of saying whose content holds a word; count: none. */
+static uint32_t sayer_of(const tree *s, uint32_t at) {
+    for (uint32_t steps = 0; steps < s->count; steps++) {
+        const xc_token *t = &s->tokens[at];
+        if (t->head < 0 || reporting(t)) return s->count;
+        bool content = hangs_by(t, "ccomp");
+        uint32_t head = (uint32_t)t->head;
+        if (content) return reporting(&s->tokens[head]) ? head : s->count;
+        at = head;
+    }
+    return s->count;
+}
+
+static void mend_saying(const tree *s, uint32_t at) {
+    xc_token *verb = &s->tokens[at];
+    if (!hangs_by(verb, "conj") || !reporting(verb)) return;
+    bool past = has_tag(verb, "VBD") || has_tag(verb, "VBN");
+    bool that = at + 1 < s->count && strcmp(verb[1].norm, "that") == 0;
+    if (!that && child(s, at, "ccomp", at + 1) == s->count) return;
+    uint32_t first = sayer_of(s, (uint32_t)verb->head);
+    if (first >= at || has_tag(&s->tokens[first], "VBD") != past) return;
+    verb->head = (int32_t)first;
+    if (has_tag(verb, "VBN")) verb->xpos = "VBD";
+}
+
+static void mend_telling(const tree *s, uint32_t at) {
+    xc_token *said = &s->tokens[at];
+    if (!hangs_by(said, "acl") || said->head > (int32_t)at) return;
+    const xc_token *hearer = &s->tokens[said->head];
+    if (!hangs_by(hearer, "obj") && !hangs_by(hearer, "iobj")) return;
+    const xc_token *verb = &s->tokens[hearer->head];
+    const xc_lexeme *row = reporting(verb);
+    if (!row || !xc_lexeme_flag(row, XC_REPORTING_ADDRESSEE)) return;
+    uint32_t that = (uint32_t)said->head + 1;
+    while (that < at && strcmp(s->tokens[that].norm, "that") != 0)
+        that++;
+    uint32_t subject = child(s, at, "nsubj", that + 1);
+    if (that >= at || subject >= at) return;
+    said->head = hearer->head;
+    said->relation = "ccomp";
+    xc_token *mark = &s->tokens[that];
+    mark->head = (int32_t)at;
+    mark->relation = "mark";
+    mark->upos = XC_UPOS_SCONJ;
+    mark->xpos = "IN";
+}
+
+void xc_tree_repair(xc_token *tokens, uint32_t count) {
+    tree s = {tokens, count};
+    for (uint32_t i = 0; i < count; i++) {
+        mend_count(&s, i);
+        mend_telling(&s, i);
+        mend_saying(&s, i);
+    }
+}
