@@ -1,13 +1,17 @@
 /*
  * repair.c - mends arcs that the parser is known to get wrong.
  *
- * Three kinds, each moving a word up to something it hung on through others:
+ * Three kinds move a word up to something it hung on through others, the
+ * fourth turns one arc round:
  * - "the 31 alliance members": a number above one counts the plural, not the
  *   singular noun between them, unless that is a unit ("40 percent women").
  * - "warned that it is unsafe and insisted that ...": a verb of saying that is
  *   coordinated with what was said is coordinated with who said it.
  * - "told the mayor that troops would leave": behind the hearer of such a verb
  *   a clause with "that" and a subject of its own is what was said.
+ * - "the fire that killed two began there": a noun is not the root of a
+ *   sentence where a second finite verb behind its relative clause has no
+ *   subject; it is that verb's subject.
  * Verbs of saying are those of reporting.tsv.
  * Exports: xc_tree_repair.
  */
@@ -118,11 +122,49 @@ static void mend_telling(const tree *s, uint32_t at) {
     mark->xpos = "IN";
 }
 
+static bool is_finite(const xc_token *t) {
+    return has_tag(t, "VBD") || has_tag(t, "VBZ") || has_tag(t, "VBP");
+}
+
+/* A relative clause with its pronoun hangs on a noun, before a place. */
+static bool has_relative(const tree *s, uint32_t noun, uint32_t before) {
+    uint32_t verb = child(s, noun, "acl", noun + 1);
+    for (uint32_t i = noun + 1; verb < before && i < verb; i++) {
+        const xc_token *t = &s->tokens[i];
+        if (t->head == (int32_t)verb && t->xpos && t->xpos[0] == 'W')
+            return true;
+    }
+    return false;
+}
+
+static void mend_subject(const tree *s, uint32_t at) {
+    xc_token *verb = &s->tokens[at];
+    if (!is_finite(verb) || !hangs_by(verb, "acl") || verb->head > (int32_t)at)
+        return;
+    uint32_t root = (uint32_t)verb->head;
+    xc_token *noun = &s->tokens[root];
+    bool bare = noun->head < 0 && noun->upos == XC_UPOS_NOUN &&
+                child(s, root, "cop", 0) == s->count &&
+                child(s, root, "nsubj", 0) == s->count;
+    bool own = child(s, at, "nsubj", 0) < s->count ||
+               child(s, at, "mark", 0) < s->count ||
+               child(s, at, "cc", 0) < s->count;
+    if (!bare || own || verb[-1].upos == XC_UPOS_PUNCT ||
+        (verb[-1].xpos && verb[-1].xpos[0] == 'W') ||
+        !has_relative(s, root, at))
+        return;
+    verb->head = -1;
+    verb->relation = noun->relation;
+    noun->head = (int32_t)at;
+    noun->relation = "nsubj";
+}
+
 void xc_tree_repair(xc_token *tokens, uint32_t count) {
     tree s = {tokens, count};
     for (uint32_t i = 0; i < count; i++) {
         mend_count(&s, i);
         mend_telling(&s, i);
         mend_saying(&s, i);
+        mend_subject(&s, i);
     }
 }
