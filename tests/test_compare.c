@@ -433,6 +433,69 @@ START_TEST(the_summary_adds_up) {
 END_TEST
 
 /* ------------------------------------------------------------------ */
+/* Sentences with several figures                                       */
+
+#define TICKETS "Bus tickets in Tessary will cost $"
+#define UP_FROM_280 TICKETS "3.20, up from $2.80. The bus is slow.\n"
+#define ALSO_280 "Drivers went home.\n\n" TICKETS "3.60, up from $2.80.\n"
+#define UP_TO_280 TICKETS "2.80, up from $2.50. Drivers went home.\n"
+#define COPY_280 "Drivers went home.\n\n" TICKETS "3.20, up from $2.80.\n"
+#define SAYS_280                                                               \
+    "Drivers went home.\n\n" TICKETS "3.20, up from $2.80, the town said.\n"
+
+/* One sentence in two articles is not held against itself crosswise. */
+START_TEST(a_repeated_sentence_does_not_contradict_itself) {
+    const paper same[] = {
+        {"a.txt", UP_FROM_280, 0, 0}, {"b.txt", COPY_280, 0, 0}, {0}};
+    const paper apart[] = {{"a.txt", UP_FROM_280, 0, "2023-01-10"},
+                           {"b.txt", COPY_280, 0, "2024-09-01"},
+                           {0}};
+    const paper nearly[] = {
+        {"a.txt", UP_FROM_280, 0, 0}, {"b.txt", SAYS_280, 0, 0}, {0}};
+    expect_nothing(same);
+    expect_nothing(apart);
+    expect_nothing(nearly);
+    xc_report *report = check_papers(same, SHOW_ALL);
+    ck_assert_uint_eq(xc_report_get_finding_count(report), 0);
+    ck_assert_uint_eq(xc_report_get_summary(report)->confirmed, 0);
+    ck_assert_uint_eq(xc_report_get_summary(report)->differing, 0);
+    xc_report_free(report);
+}
+END_TEST
+
+START_TEST(what_both_sentences_state_hides_no_difference) {
+    const paper two[] = {
+        {"a.txt", UP_FROM_280, 0, 0}, {"b.txt", ALSO_280, 0, 0}, {0}};
+    const paper turned[] = {
+        {"a.txt", ALSO_280, 0, 0}, {"b.txt", UP_FROM_280, 0, 0}, {0}};
+    const paper three[] = {{"a.txt", UP_FROM_280, 0, 0},
+                           {"b.txt", ALSO_280, 0, 0},
+                           {"c.txt", COPY_280, 0, 0},
+                           {0}};
+    expect_finding(two, "money", XC_VERDICT_CONFLICT, XC_SEVERITY_ERROR);
+    expect_finding(turned, "money", XC_VERDICT_CONFLICT, XC_SEVERITY_ERROR);
+    xc_report *report = check_papers(three, XC_SHOW_DEFAULT);
+    const xc_finding *f = find_rule(report, "money");
+    ck_assert_ptr_nonnull(f);
+    ck_assert_uint_eq(f->evidence_count, 3);
+    for (size_t i = 0; i < 3; i++)
+        ck_assert_double_ge(f->evidence[i].value, 3);
+    xc_report_free(report);
+}
+END_TEST
+
+/* The old price of the one is the new price of the other. */
+START_TEST(two_changes_in_a_row_are_no_conflict) {
+    const paper later[] = {
+        {"a.txt", UP_FROM_280, 0, 0}, {"b.txt", UP_TO_280, 0, 0}, {0}};
+    const paper earlier[] = {
+        {"a.txt", UP_TO_280, 0, 0}, {"b.txt", UP_FROM_280, 0, 0}, {0}};
+    expect_nothing(later);
+    expect_nothing(earlier);
+}
+END_TEST
+
+/* ------------------------------------------------------------------ */
 /* Fingerprints                                                         */
 
 START_TEST(a_fingerprint_survives_moves_and_neighbours) {
@@ -680,6 +743,9 @@ static TCase *findings_case(void) {
     tcase_add_test(all, old_news_is_stale);
     tcase_add_test(all, other_years_are_unrelated);
     tcase_add_test(all, two_named_speakers_dispute);
+    tcase_add_test(all, a_repeated_sentence_does_not_contradict_itself);
+    tcase_add_test(all, what_both_sentences_state_hides_no_difference);
+    tcase_add_test(all, two_changes_in_a_row_are_no_conflict);
     tcase_add_test(all, only_what_is_shown_is_reported);
     tcase_add_test(all, the_summary_adds_up);
     return all;

@@ -3,7 +3,7 @@
  * part, their facts, and the pairs that were judged. Inside src/compare/
  * only.
  * Exports: xc_engine, xc_content, xc_party, xc_judged, xc_engine_*,
- * xc_evidence_compare, xc_article_label, xc_content_label.
+ * xc_verdict_differs, xc_evidence_compare, xc_article_label, xc_content_label.
  */
 #ifndef XC_COMPARE_ENGINE_H
 #define XC_COMPARE_ENGINE_H
@@ -69,6 +69,12 @@ xc_status xc_engine_complete(xc_engine *engine, size_t content);
 
 /* Loads what is checked, finds its candidates and judges the pairs. */
 xc_status xc_engine_judge(xc_engine *engine);
+
+/* True for a conflict, be it stale or disputed. */
+bool xc_verdict_differs(xc_verdict verdict);
+
+/* Takes out the differences that the articles explain themselves. */
+xc_status xc_engine_drop_explained(xc_engine *engine);
 
 /* Puts pairs together into findings and writes the outcome. */
 xc_status xc_engine_report(xc_engine *engine);

@@ -9,7 +9,6 @@
 
 #include "base/hash.h"
 #include "compare/engine.h"
-#include "compare/interval.h"
 
 typedef XC_VEC(size_t) indexes;
 
@@ -20,134 +19,6 @@ typedef struct cluster {
     indexes pairs;   /* judged */
     indexes members; /* parties */
 } cluster;
-
-static bool is_difference(xc_verdict verdict) {
-    return verdict == XC_VERDICT_CONFLICT || verdict == XC_VERDICT_STALE ||
-           verdict == XC_VERDICT_DISPUTED;
-}
-
-/* ------------------------------------------------------------------ */
-/* What an article says besides                                         */
-
-/* Both totals are the same, or there is only one. */
-static bool is_whole_agreement(const xc_engine *engine, const xc_judged *pair) {
-    const xc_whole *a =
-        &xc_engine_party(engine, pair->a)->stored.fact.number.whole;
-    const xc_whole *b =
-        &xc_engine_party(engine, pair->b)->stored.fact.number.whole;
-    return !a->known || !b->known || xc_interval_meets(&a->meant, &b->meant);
-}
-
-/* Notes for each agreeing fact the other content it agrees with. */
-static xc_status note_agreements(const xc_engine *engine, xc_map *agreed) {
-    for (size_t i = 0; i < engine->judged.count; i++) {
-        const xc_judged *pair = &engine->judged.items[i];
-        if (is_difference(pair->verdict) || !is_whole_agreement(engine, pair))
-            continue;
-        size_t ca = xc_engine_party(engine, pair->a)->content;
-        size_t cb = xc_engine_party(engine, pair->b)->content;
-        XC_TRY(xc_map_put(engine->arena, agreed, pair->a, cb, 1));
-        XC_TRY(xc_map_put(engine->arena, agreed, pair->b, ca, 1));
-    }
-    return XC_OK;
-}
-
-/* An article that also has the other's figure has seen both: no conflict. */
-static bool is_explained(const xc_engine *engine, const xc_map *agreed,
-                         const xc_judged *pair) {
-    size_t value;
-    size_t ca = xc_engine_party(engine, pair->a)->content;
-    size_t cb = xc_engine_party(engine, pair->b)->content;
-    return xc_map_get(agreed, pair->a, cb, &value) ||
-           xc_map_get(agreed, pair->b, ca, &value);
-}
-
-/* Stands for more than one figure. */
-#define LIST SIZE_MAX
-
-static bool is_same_figure(const xc_engine *engine, size_t a, size_t b) {
-    const xc_quantity *x = &xc_engine_party(engine, a)->stored.fact.number;
-    const xc_quantity *y = &xc_engine_party(engine, b)->stored.fact.number;
-    return xc_interval_meets(&x->meant, &y->meant);
-}
-
-/* Another fact of the article of one may say why it differs from the other. */
-static bool is_told_by(const xc_engine *engine, const xc_rule *rule, size_t own,
-                       size_t opposite) {
-    const xc_content *content = xc_engine_content(engine, own);
-    for (size_t i = 0; i < content->parties.count; i++) {
-        size_t other = content->parties.items[i];
-        if (other == own) continue;
-        if (rule->explained(&xc_engine_party(engine, own)->stored.fact,
-                            &xc_engine_party(engine, opposite)->stored.fact,
-                            &xc_engine_party(engine, other)->stored.fact))
-            return true;
-    }
-    return false;
-}
-
-/* What an archive's article says besides may not have been asked for yet. */
-static xc_status is_told_why(xc_engine *engine, const xc_judged *pair,
-                             bool *told) {
-    *told = false;
-    if (!pair->rule->explained) return XC_OK;
-    XC_TRY(
-        xc_engine_complete(engine, xc_engine_party(engine, pair->a)->content));
-    XC_TRY(
-        xc_engine_complete(engine, xc_engine_party(engine, pair->b)->content));
-    *told = is_told_by(engine, pair->rule, pair->a, pair->b) ||
-            is_told_by(engine, pair->rule, pair->b, pair->a);
-    return XC_OK;
-}
-
-/* A list ("1 of 25 photos", "2 of 25 photos") gives one thing many values: an
- * article that differs in two ways from one fact states none. */
-static xc_status note_lists(const xc_engine *engine, xc_map *lists) {
-    for (size_t i = 0; i < engine->judged.count; i++) {
-        const xc_judged *pair = &engine->judged.items[i];
-        if (!is_difference(pair->verdict) || pair->rule->one_voice) continue;
-        size_t sides[2] = {pair->a, pair->b};
-        for (int k = 0; k < 2; k++) {
-            size_t other = sides[1 - k], before;
-            size_t content = xc_engine_party(engine, sides[k])->content;
-            if (!xc_map_get(lists, other, content, &before))
-                before = sides[k];
-            else if (before != LIST &&
-                     !is_same_figure(engine, before, sides[k]))
-                before = LIST;
-            XC_TRY(xc_map_put(engine->arena, lists, other, content, before));
-        }
-    }
-    return XC_OK;
-}
-
-static bool is_listed(const xc_engine *engine, const xc_map *lists,
-                      const xc_judged *pair) {
-    size_t value;
-    size_t ca = xc_engine_party(engine, pair->a)->content;
-    size_t cb = xc_engine_party(engine, pair->b)->content;
-    return (xc_map_get(lists, pair->b, ca, &value) && value == LIST) ||
-           (xc_map_get(lists, pair->a, cb, &value) && value == LIST);
-}
-
-static xc_status drop_explained(xc_engine *engine) {
-    xc_map agreed = {0}, lists = {0};
-    size_t kept = 0;
-    XC_TRY(note_agreements(engine, &agreed));
-    XC_TRY(note_lists(engine, &lists));
-    for (size_t i = 0; i < engine->judged.count; i++) {
-        const xc_judged *pair = &engine->judged.items[i];
-        bool told = false;
-        if (is_difference(pair->verdict)) {
-            told = is_explained(engine, &agreed, pair) ||
-                   is_listed(engine, &lists, pair);
-            if (!told) XC_TRY(is_told_why(engine, pair, &told));
-        }
-        if (!told) engine->judged.items[kept++] = *pair;
-    }
-    engine->judged.count = kept;
-    return XC_OK;
-}
 
 /* ------------------------------------------------------------------ */
 /* Clusters                                                             */
@@ -163,7 +34,7 @@ static size_t find_root(size_t *parents, size_t index) {
 /* Agreement about another figure is another finding: it hangs together only
  * with pairs of its own kind. */
 static bool is_in(const xc_judged *pair, const xc_rule *rule, bool differs) {
-    return pair->rule == rule && is_difference(pair->verdict) == differs;
+    return pair->rule == rule && xc_verdict_differs(pair->verdict) == differs;
 }
 
 static xc_status add_member(xc_engine *engine, cluster *c, xc_map *members,
@@ -321,8 +192,8 @@ static xc_status explain(xc_engine *engine, const xc_judged *judged,
                     judged->alignment,
                     xc_content_label(xc_engine_content(engine, judged->a)),
                     xc_content_label(xc_engine_content(engine, judged->b))};
-    xc_verdict plain =
-        is_difference(judged->verdict) ? XC_VERDICT_CONFLICT : judged->verdict;
+    xc_verdict plain = xc_verdict_differs(judged->verdict) ? XC_VERDICT_CONFLICT
+                                                           : judged->verdict;
     XC_TRY(judged->rule->explain(&out, &pair, plain));
     XC_TRY(tell_verdict(&out, engine, judged));
     XC_TRY(tell_values(&out, finding));
@@ -388,7 +259,7 @@ static void mark_parties(xc_engine *engine) {
         xc_party *sides[2] = {engine->parties.items[pair->a],
                               engine->parties.items[pair->b]};
         for (int k = 0; k < 2; k++) {
-            if (is_difference(pair->verdict))
+            if (xc_verdict_differs(pair->verdict))
                 sides[k]->differing = true;
             else
                 sides[k]->confirmed = true;
@@ -438,7 +309,7 @@ static xc_status list_evidence_articles(xc_engine *engine) {
 xc_status xc_engine_report(xc_engine *engine) {
     clusters found = {0};
     xc_outcome *outcome = engine->outcome;
-    XC_TRY(drop_explained(engine));
+    XC_TRY(xc_engine_drop_explained(engine));
     XC_TRY(find_clusters(engine, &found));
     for (size_t i = 0; i < found.count; i++)
         XC_TRY(make_finding(engine, &found.items[i]));

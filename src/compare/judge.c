@@ -70,7 +70,9 @@ static bool comes_before(const xc_engine *engine, size_t a, size_t b) {
     return x->stored.fact.mark.start < y->stored.fact.mark.start;
 }
 
-/* Words that are the same to the letter are a copy, not a confirmation. */
+/* Words that are the same to the letter are a copy, not a confirmation, and no
+ * contradiction either: of "tickets cost $3.20, up from $2.80" in both articles
+ * the one's $3.20 is not held against the other's $2.80. */
 static bool is_copy(const xc_party *a, const xc_party *b) {
     return a->stored.text && b->stored.text &&
            strcmp(a->stored.text, b->stored.text) == 0;
@@ -78,9 +80,9 @@ static bool is_copy(const xc_party *a, const xc_party *b) {
 
 static xc_verdict settle(const xc_party *a, const xc_party *b,
                          const xc_judged *pair) {
-    if (pair->verdict == XC_VERDICT_AGREE && is_copy(a, b) &&
-        a->stored.fact.kind != XC_FACT_QUOTATION)
-        return XC_VERDICT_UNRELATED;
+    bool quotes = a->stored.fact.kind == XC_FACT_QUOTATION &&
+                  pair->verdict == XC_VERDICT_AGREE;
+    if (is_copy(a, b) && !quotes) return XC_VERDICT_UNRELATED;
     if (pair->verdict != XC_VERDICT_CONFLICT) return pair->verdict;
     if (pair->alignment.time == XC_TIME_LATER) return XC_VERDICT_STALE;
     const char *x = a->stored.speaker_key, *y = b->stored.speaker_key;
