@@ -43,8 +43,8 @@ xc_status xc_make_levels(xc_frame *frame) {
         if (goal->inside)
             fact.modality = XC_MODALITY_ASSERTED;
         else
-            fact.polarity =
-                xc_polarity_at(frame->roles, clause, goal->level->first);
+            fact.polarity = xc_polarity_at(frame->sentence, frame->roles,
+                                           clause, goal->level->first);
         xc_fact_set_number(&fact, goal->level);
         XC_TRY(xc_frame_words(frame, goal->first, goal->object_last,
                               skip_figures, goal, &fact.object));
@@ -118,7 +118,7 @@ static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
     xc_fact fact =
         xc_fact_begin(frame, clause, level ? XC_FACT_LEVEL : XC_FACT_AMOUNT);
     fact.predicate = level ? "goal" : concept_of(frame, clause, verb);
-    fact.polarity = xc_polarity_at(frame->roles, clause,
+    fact.polarity = xc_polarity_at(frame->sentence, frame->roles, clause,
                                    verb == XC_NO_TOKEN ? m->first : verb);
     xc_fact_set_number(&fact, m);
     amount_skip skip = {m, verb};

@@ -167,11 +167,16 @@ static void mark_negations(const splitter *s, const xc_clause *clause) {
     }
 }
 
-xc_polarity xc_polarity_at(const xc_token_role *roles, const xc_clause *clause,
+xc_polarity xc_polarity_at(const xc_sentence *sentence,
+                           const xc_token_role *roles, const xc_clause *clause,
                            uint32_t at) {
     xc_polarity polarity = XC_POSITIVE;
-    for (uint32_t i = clause->first; i < at && i < clause->last; i++)
-        if (roles[i] == XC_ROLE_NEGATION) polarity = xc_polarity_turn(polarity);
+    for (uint32_t i = clause->first; i < at && i < clause->last; i++) {
+        if (roles[i] != XC_ROLE_NEGATION) continue;
+        bool counts =
+            at >= clause->last || xc_tree_aside(sentence, i, at) == XC_NO_TOKEN;
+        if (counts) polarity = xc_polarity_turn(polarity);
+    }
     return polarity;
 }
 

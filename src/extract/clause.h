@@ -45,8 +45,11 @@ static inline xc_polarity xc_polarity_turn(xc_polarity polarity) {
 }
 
 /* The polarity of what is said at a token: the negations between the
- * beginning of its clause and it, each turning it once. */
-xc_polarity xc_polarity_at(const xc_token_role *roles, const xc_clause *clause,
+ * beginning of its clause and it, each turning it once. Those of a relative
+ * clause that it stands outside of ("workers who refused the offer lose $200")
+ * do not count; at the end of the clause all do. */
+xc_polarity xc_polarity_at(const xc_sentence *sentence,
+                           const xc_token_role *roles, const xc_clause *clause,
                            uint32_t at);
 
 /* True for a token that is used as a verb of its own (no auxiliary). */

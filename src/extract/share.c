@@ -334,7 +334,8 @@ static xc_status make_elliptic(xc_frame *frame, const xc_clause *clause,
     fact.object = said->object;
     fact.has_level = said->has_level;
     fact.level = said->level;
-    fact.polarity = xc_polarity_at(frame->roles, clause, clause->last);
+    fact.polarity =
+        xc_polarity_at(frame->sentence, frame->roles, clause, clause->last);
     if (frame->memory->said_negative)
         fact.polarity = xc_polarity_turn(fact.polarity);
     fill_count(&fact, count, set);
@@ -356,7 +357,8 @@ static xc_status make_share(xc_frame *frame, const xc_clause *clause,
     if (!said.concept) return make_elliptic(frame, clause, count, &set);
     xc_fact fact = xc_fact_begin(frame, clause, kind_of(count));
     fact.predicate = said.concept;
-    fact.polarity = xc_polarity_at(frame->roles, clause, said.first);
+    fact.polarity =
+        xc_polarity_at(frame->sentence, frame->roles, clause, said.first);
     if (said.negative) fact.polarity = xc_polarity_turn(fact.polarity);
     fill_count(&fact, count, &set);
     if (fact.actor == XC_NONE) fact.actor = doer_of(frame, count, &said);

@@ -84,6 +84,31 @@ static uint32_t depth_of(const xc_sentence *s, uint32_t at) {
     return depth;
 }
 
+/* The nearest token above both; XC_NO_TOKEN: none. */
+static uint32_t meeting_of(const xc_sentence *s, uint32_t a, uint32_t b) {
+    uint32_t deep = depth_of(s, a), other = depth_of(s, b);
+    for (; deep > other && a != XC_NO_TOKEN; deep--)
+        a = xc_tree_head(s, a);
+    for (; other > deep && b != XC_NO_TOKEN; other--)
+        b = xc_tree_head(s, b);
+    for (; a != b && a != XC_NO_TOKEN && b != XC_NO_TOKEN && deep > 0; deep--) {
+        a = xc_tree_head(s, a);
+        b = xc_tree_head(s, b);
+    }
+    return a == b ? a : XC_NO_TOKEN;
+}
+
+uint32_t xc_tree_aside(const xc_sentence *s, uint32_t at, uint32_t own) {
+    uint32_t meeting = meeting_of(s, at, own);
+    for (uint32_t steps = 0;
+         steps < s->token_count && at != XC_NO_TOKEN && at != meeting;
+         steps++) {
+        if (xc_tree_is(s, at, "acl")) return at;
+        at = xc_tree_head(s, at);
+    }
+    return XC_NO_TOKEN;
+}
+
 uint32_t xc_tree_top(const xc_sentence *s, uint32_t first, uint32_t last) {
     uint32_t best = XC_NO_TOKEN, least = 0;
     for (uint32_t i = first; i < last && i < s->token_count; i++) {

@@ -39,6 +39,12 @@ void xc_tree_reach(const xc_sentence *sentence, uint32_t top, uint32_t *first,
 /* True when a token is another or hangs on it, however far below. */
 bool xc_tree_holds(const xc_sentence *sentence, uint32_t top, uint32_t at);
 
+/* The relative or participle clause nearest above a token that another token
+ * stands outside of: "refused" for the words of "who refused the offer", seen
+ * from the "lose" of "workers who refused the offer lose $200". XC_NO_TOKEN:
+ * none. */
+uint32_t xc_tree_aside(const xc_sentence *sentence, uint32_t at, uint32_t own);
+
 /* The token of a stretch that the others hang on: the one nearest to the
  * root, the first of them; XC_NO_TOKEN where no tree is known. */
 uint32_t xc_tree_top(const xc_sentence *sentence, uint32_t first,
