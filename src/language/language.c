@@ -58,7 +58,8 @@ static xc_status flush(reader *r) {
     xc_status status = xc_parser_run(r->language->parser, r->names,
                                      r->pending.items, r->pending.count);
     for (size_t i = 0; status == XC_OK && i < r->pending.count; i++)
-        xc_tree_repair(r->pending.items[i].tokens, r->pending.items[i].count);
+        status = xc_tree_repair(r->names, r->pending.items[i].tokens,
+                                r->pending.items[i].count);
     r->pending.count = 0;
     r->pending_tokens = 0;
     return status;

@@ -12,6 +12,8 @@
  * - "the fire that killed two began there": a noun is not the root of a
  *   sentence where a second finite verb behind its relative clause has no
  *   subject; it is that verb's subject.
+ * And one tag: "the bridge cost $24 million": what has a subject and no
+ * copula is a verb where irregular.tsv has it among the forms of one.
  * Verbs of saying are those of reporting.tsv.
  * Exports: xc_tree_repair.
  */
@@ -22,6 +24,7 @@
 #include "lexicon/lexicon.h"
 
 typedef struct tree {
+    xc_names *names;
     xc_token *tokens;
     uint32_t count;
 } tree;
@@ -159,12 +162,36 @@ static void mend_subject(const tree *s, uint32_t at) {
     noun->relation = "nsubj";
 }
 
-void xc_tree_repair(xc_token *tokens, uint32_t count) {
-    tree s = {tokens, count};
+static xc_status mend_verb(const tree *s, uint32_t at) {
+    xc_token *verb = &s->tokens[at];
+    if (verb->upos != XC_UPOS_NOUN || verb->head >= 0 ||
+        child(s, at, "nsubj", 0) >= at || child(s, at, "cop", 0) < s->count)
+        return XC_OK;
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_IRREGULAR, verb->norm);
+    int form = row ? xc_lexeme_word(row, XC_IRREGULAR_FORM) : 0;
+    if (form != XC_IRREGULAR_FORM_ANY && form != XC_IRREGULAR_FORM_PAST &&
+        form != XC_IRREGULAR_FORM_BOTH)
+        return XC_OK;
+    verb->upos = XC_UPOS_VERB;
+    verb->xpos = "VBD";
+    verb->lemma = xc_names_intern_string(
+        s->names, xc_lexeme_text(row, XC_IRREGULAR_LEMMA));
+    XC_TRY_NEW(verb->lemma);
+    xc_token *next = verb + 1;
+    if (at + 1 < s->count && next->upos == XC_UPOS_SYM &&
+        hangs_by(next, "parataxis") && next->head == (int32_t)at)
+        next->relation = "obj";
+    return XC_OK;
+}
+
+xc_status xc_tree_repair(xc_names *names, xc_token *tokens, uint32_t count) {
+    tree s = {names, tokens, count};
     for (uint32_t i = 0; i < count; i++) {
+        XC_TRY(mend_verb(&s, i));
         mend_count(&s, i);
         mend_telling(&s, i);
         mend_saying(&s, i);
         mend_subject(&s, i);
     }
+    return XC_OK;
 }

@@ -9,7 +9,8 @@
 #include "language/language.h"
 
 /* Mends the tree of a sentence in place; repair.c says what. It hangs words
- * on what they hung on by way of others already, so that a tree stays one. */
-void xc_tree_repair(xc_token *tokens, uint32_t count);
+ * on what they hung on by way of others already, or turns the arc at the root
+ * round, so that a tree stays one. XC_ERROR_MEMORY. */
+xc_status xc_tree_repair(xc_names *names, xc_token *tokens, uint32_t count);
 
 #endif
