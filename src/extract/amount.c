@@ -38,7 +38,7 @@ xc_status xc_make_levels(xc_frame *frame) {
         const xc_goal *goal = &frame->goals.items[i];
         if (!goal->level) continue;
         const xc_clause *clause = &frame->clauses.items[goal->clause];
-        xc_fact fact = xc_fact_begin(frame, clause, XC_FACT_LEVEL);
+        xc_fact fact = xc_fact_begin(frame, clause, goal->noun, XC_FACT_LEVEL);
         fact.predicate = goal->upper ? "limit" : "goal";
         if (goal->inside)
             fact.modality = XC_MODALITY_ASSERTED;
@@ -115,11 +115,11 @@ static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
                  m->quantity.dimension != XC_DIMENSION_TIME &&
                  m->quantity.dimension != XC_DIMENSION_AGE;
     if (verb == XC_NO_TOKEN && !level) return XC_OK;
-    xc_fact fact =
-        xc_fact_begin(frame, clause, level ? XC_FACT_LEVEL : XC_FACT_AMOUNT);
+    uint32_t at = verb == XC_NO_TOKEN ? m->first : verb;
+    xc_fact fact = xc_fact_begin(frame, clause, at,
+                                 level ? XC_FACT_LEVEL : XC_FACT_AMOUNT);
     fact.predicate = level ? "goal" : concept_of(frame, clause, verb);
-    fact.polarity = xc_polarity_at(frame->sentence, frame->roles, clause,
-                                   verb == XC_NO_TOKEN ? m->first : verb);
+    fact.polarity = xc_polarity_at(frame->sentence, frame->roles, clause, at);
     xc_fact_set_number(&fact, m);
     amount_skip skip = {m, verb};
     XC_TRY(xc_frame_words(frame, clause->first, clause->last, skip_amount,

@@ -219,19 +219,25 @@ static bool is_aside(const xc_frame *frame, const xc_clause *clause,
     return false;
 }
 
-/* The date of a clause, else the only one of its sentence. */
-static const xc_mention *date_of(const xc_frame *frame,
-                                 const xc_clause *clause) {
-    const xc_mention *only = NULL;
+/* The date of what a clause says at a token, else the only one of its
+ * sentence. */
+static const xc_mention *date_of(const xc_frame *frame, const xc_clause *clause,
+                                 uint32_t at) {
+    const xc_mention *only = NULL, *set_off = NULL;
     bool many = false;
     for (size_t i = 0; i < frame->mention_count; i++) {
         const xc_mention *m = &frame->mentions[i];
         if (m->kind != XC_MENTION_DATE || is_goal_date(frame, m)) continue;
-        if (m->first >= clause->first && m->last <= clause->last) return m;
+        bool inside = m->first >= clause->first && m->last <= clause->last;
+        bool apart =
+            xc_tree_set_off(frame->sentence, m->first, at) != XC_NO_TOKEN;
+        if (inside && !apart) return m;
+        if (apart) set_off = m;
         many = many || only != NULL;
         only = m;
     }
-    return many || !only || is_aside(frame, clause, only) ? NULL : only;
+    if (many || !only || only == set_off) return NULL;
+    return is_aside(frame, clause, only) ? NULL : only;
 }
 
 /* How far before its date "until" may stand, in tokens. */
@@ -271,7 +277,7 @@ static void step_off_edge(const xc_frame *frame, const xc_mention *date,
 }
 
 xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
-                      xc_fact_kind kind) {
+                      uint32_t at, xc_fact_kind kind) {
     xc_fact fact = {.kind = kind,
                     .in_title = frame->sentence->in_title,
                     .actor = XC_NONE,
@@ -291,7 +297,7 @@ xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
             fact.modality =
                 speech->denied ? XC_MODALITY_DENIED : XC_MODALITY_REPORTED;
     }
-    const xc_mention *date = date_of(frame, clause);
+    const xc_mention *date = date_of(frame, clause, at);
     if (date) {
         fact.has_date = true;
         fact.date = date->date;

@@ -105,10 +105,10 @@ xc_status xc_frame_words(xc_frame *frame, uint32_t first, uint32_t last,
 xc_status xc_frame_around(xc_frame *frame, const xc_clause *clause,
                           const char **words);
 
-/* A fact about a clause with evidence, speaker, modality and date filled in,
- * to be completed and pushed. */
+/* A fact about what a clause says at a token, with evidence, speaker,
+ * modality and date filled in, to be completed and pushed. */
 xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
-                      xc_fact_kind kind);
+                      uint32_t at, xc_fact_kind kind);
 void xc_fact_set_number(xc_fact *fact, const xc_mention *number);
 xc_status xc_fact_push(xc_frame *frame, xc_fact *fact);
 

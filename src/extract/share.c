@@ -329,7 +329,7 @@ static xc_status make_elliptic(xc_frame *frame, const xc_clause *clause,
         !xc_frame_remembers(frame, frame->memory->said_sentence))
         return XC_OK;
     const xc_fact *said = frame->memory->said;
-    xc_fact fact = xc_fact_begin(frame, clause, kind_of(count));
+    xc_fact fact = xc_fact_begin(frame, clause, count->first, kind_of(count));
     fact.predicate = said->predicate;
     fact.object = said->object;
     fact.has_level = said->has_level;
@@ -355,7 +355,7 @@ static xc_status make_share(xc_frame *frame, const xc_clause *clause,
     if (is_part_unnamed(frame, count)) return XC_OK;
     xc_predication said = xc_find_predication(frame, clause, count, &goal);
     if (!said.concept) return make_elliptic(frame, clause, count, &set);
-    xc_fact fact = xc_fact_begin(frame, clause, kind_of(count));
+    xc_fact fact = xc_fact_begin(frame, clause, said.first, kind_of(count));
     fact.predicate = said.concept;
     fact.polarity =
         xc_polarity_at(frame->sentence, frame->roles, clause, said.first);

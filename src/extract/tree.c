@@ -109,6 +109,23 @@ uint32_t xc_tree_aside(const xc_sentence *s, uint32_t at, uint32_t own) {
     return XC_NO_TOKEN;
 }
 
+static bool is_comma(const xc_sentence *s, uint32_t at) {
+    return strcmp(s->tokens[at].norm, ",") == 0;
+}
+
+uint32_t xc_tree_set_off(const xc_sentence *s, uint32_t at, uint32_t own) {
+    uint32_t comma = at, clause = at;
+    while (comma < own && !is_comma(s, comma))
+        comma++;
+    if (comma >= own) return XC_NO_TOKEN;
+    while (clause > 0 && !is_comma(s, clause) && !xc_tree_is(s, clause, "acl"))
+        clause--;
+    bool opens = clause > 0 && is_comma(s, clause - 1) &&
+                 xc_tree_is(s, clause, "acl") &&
+                 xc_tree_head(s, clause) < clause;
+    return opens ? clause : XC_NO_TOKEN;
+}
+
 uint32_t xc_tree_top(const xc_sentence *s, uint32_t first, uint32_t last) {
     uint32_t best = XC_NO_TOKEN, least = 0;
     for (uint32_t i = first; i < last && i < s->token_count; i++) {

@@ -45,6 +45,13 @@ bool xc_tree_holds(const xc_sentence *sentence, uint32_t top, uint32_t at);
  * none. */
 uint32_t xc_tree_aside(const xc_sentence *sentence, uint32_t at, uint32_t own);
 
+/* The participle clause between commas that ends with a comma before a token:
+ * "built" for the "cost" of "the ferry, built in 1998, cost $62 million" and
+ * any token from "built" to "1998". Trees often hang what follows on it, so
+ * that only its own arc and the commas are asked. XC_NO_TOKEN: none. */
+uint32_t xc_tree_set_off(const xc_sentence *sentence, uint32_t at,
+                         uint32_t own);
+
 /* The token of a stretch that the others hang on: the one nearest to the
  * root, the first of them; XC_NO_TOKEN where no tree is known. */
 uint32_t xc_tree_top(const xc_sentence *sentence, uint32_t first,
