@@ -85,6 +85,26 @@ static bool has_finite(const splitter *s, uint32_t first, uint32_t last) {
     return false;
 }
 
+/* How far before "of which" the comma may stand: "11 or more of which". */
+#define OF_WHICH_REACH 6u
+
+/* "16 lifeboats, of which 11 were launched", "16 lifeboats, 11 of which were
+ * launched": what is said of a part is not said of the whole, with a verb for
+ * it or without. */
+static void cut_of_which(splitter *s, uint32_t at) {
+    const xc_sentence *sentence = s->sentence;
+    const char *tag = sentence->tokens[at].xpos;
+    if (at == 0 || !tag || tag[0] != 'W' ||
+        sentence->tokens[at].upos != XC_UPOS_PRON ||
+        !is_word(&sentence->tokens[at - 1], "of"))
+        return;
+    for (uint32_t i = at - 1; i > 0 && at - i < OF_WHICH_REACH; i--)
+        if (is_word(&sentence->tokens[i - 1], ",")) {
+            s->cuts[i] = s->hard[i] = true;
+            return;
+        }
+}
+
 /* Marks where a clause may begin. */
 static void mark_cuts(splitter *s) {
     const xc_sentence *sentence = s->sentence;
@@ -104,6 +124,7 @@ static void mark_cuts(splitter *s) {
         if (token->upos == XC_UPOS_PRON &&
             xc_token_connects(token, XC_CONNECTORS_RELATIVE))
             s->cuts[i] = true;
+        cut_of_which(s, i);
     }
 }
 

@@ -251,6 +251,29 @@ static bool is_remembered(const xc_frame *frame) {
     return memory->set.head && xc_frame_remembers(frame, memory->set_sentence);
 }
 
+/* "16 lifeboats, of which 11": the count stands right behind a set. */
+static bool is_of_which(const xc_frame *frame, const xc_mention *count) {
+    const xc_sentence *s = frame->sentence;
+    if (count->first < 3 || !s->tokens[count->first - 1].xpos ||
+        s->tokens[count->first - 1].xpos[0] != 'W' ||
+        strcmp(s->tokens[count->first - 2].norm, "of") != 0 ||
+        strcmp(s->tokens[count->first - 3].norm, ",") != 0)
+        return false;
+    for (size_t i = 0; i < frame->mention_count; i++)
+        if (xc_is_countable(&frame->mentions[i]) &&
+            xc_mention_end(&frame->mentions[i]) == count->first - 3)
+            return true;
+    return false;
+}
+
+/* "nine of them" */
+static bool is_of_them(const xc_frame *frame, const xc_mention *count) {
+    const xc_sentence *s = frame->sentence;
+    return count->last + 1 < s->token_count &&
+           strcmp(s->tokens[count->last].norm, "of") == 0 &&
+           s->tokens[count->last + 1].upos == XC_UPOS_PRON;
+}
+
 /* "The union has 32 members. Nine of them ...", "... Nine of the 32 ...". Of
  * "20 of the 32 met it, with 13 of those ..." it is open of how many. */
 static xc_mention recall_set(const xc_frame *frame, const xc_mention *count,
@@ -263,15 +286,16 @@ static xc_mention recall_set(const xc_frame *frame, const xc_mention *count,
             *set = memory->set;
         return own;
     }
-    if (own.last + 1 >= frame->sentence->token_count ||
-        strcmp(xc_frame_token(frame, own.last)->norm, "of") != 0 ||
-        xc_frame_token(frame, own.last + 1)->upos != XC_UPOS_PRON ||
+    bool them = is_of_them(frame, &own);
+    bool bare = own.quantity.dimension == XC_DIMENSION_NUMBER ||
+                own.quantity.dimension == XC_DIMENSION_COUNT;
+    if ((!them && !(bare && is_of_which(frame, &own))) ||
         !memory->set_size.known || memory->set_parted ||
         !(own.quantity.value <= memory->set_size.value))
         return own;
     own.quantity.whole = memory->set_size;
     own.quantity.dimension = XC_DIMENSION_COUNT;
-    own.last += 2;
+    if (them) own.last += 2;
     *set = memory->set;
     return own;
 }
