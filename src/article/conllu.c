@@ -80,13 +80,19 @@ typedef struct parser {
     range open;
 } parser;
 
-static void tell(parser *p, xc_severity severity, xc_status status,
-                 uint32_t offset, const char *message) {
+static void tell_at(parser *p, xc_severity severity, xc_status status,
+                    xc_position place, const char *message) {
     if (p->told > TOLD_MOST) return;
-    xc_position place = xc_text_position(&p->source->text, offset);
     if (p->told++ == TOLD_MOST) message = "there is more trouble; not told";
     xc_reader_tell(p->reader, p->source, severity, status, place, "%s",
                    message);
+}
+
+static void tell(parser *p, xc_severity severity, xc_status status,
+                 uint32_t offset, const char *message) {
+    if (p->told > TOLD_MOST) return;
+    tell_at(p, severity, status, xc_text_position(&p->source->text, offset),
+            message);
 }
 
 static void tell_bad(parser *p, uint32_t offset, const char *message) {
@@ -337,11 +343,11 @@ static xc_status put_sentence(parser *p) {
     return XC_PUSH(p->reader->arena, &p->sentences, sentence);
 }
 
-/* A range whose last words are missing is taken out again. */
+/* A range is taken out again where not all of its words follow it. */
 static void drop_range(parser *p) {
     if (p->open.last == 0) return;
     tell_loss(p, p->open.form.start,
-              "the range ends past the sentence; left out");
+              "not all words of the range follow it; left out");
     xc_given_line *line = &p->lines.items[p->open.line];
     size_t after = p->lines.count - p->open.line - 1;
     memmove(line, line + 1, after * sizeof *line);
@@ -378,6 +384,7 @@ static xc_status take_word(parser *p, const xc_conllu_row *row) {
         tell(p, XC_SEVERITY_ERROR, XC_ERROR_LIMIT, form.start,
              "the form is longer than 1024 bytes; the word is left out");
         p->disorder = true;
+        drop_range(p);
         return XC_OK;
     }
     if (row->id != p->forms.count + 1 && !p->disorder) {
@@ -385,6 +392,7 @@ static xc_status take_word(parser *p, const xc_conllu_row *row) {
                   "the IDs of the sentence do not count from 1; the words are "
                   "numbered anew");
         p->disorder = true;
+        drop_range(p);
     }
     word w = {form, has_space_after(p, row)};
     XC_TRY(XC_PUSH(p->reader->arena, &p->forms, w));
@@ -455,8 +463,8 @@ static xc_status fill_article(parser *p) {
 static xc_status end_article(parser *p, xc_error *error) {
     if (p->sentences.count == 0) {
         if (!p->named) return XC_OK;
-        xc_reader_tell(p->reader, p->source, XC_SEVERITY_NOTE, XC_OK, p->place,
-                       "the document holds no word");
+        tell_at(p, XC_SEVERITY_NOTE, XC_OK, p->place,
+                "the document holds no word");
         return XC_OK;
     }
     xc_status status = fill_article(p);
