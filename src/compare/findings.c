@@ -4,6 +4,7 @@
  * not depend on the order of the articles.
  * Exports: xc_engine_report.
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -77,6 +78,7 @@ static xc_status cluster_rule(xc_engine *engine, const xc_rule *rule,
             XC_TRY(xc_map_put(engine->arena, &roots, root, 0, at));
             XC_TRY(XC_PUSH(engine->arena, out, c));
         }
+        assert(at < out->count && out->items);
         XC_TRY(XC_PUSH(engine->arena, &out->items[at].pairs, i));
     }
     return XC_OK;
