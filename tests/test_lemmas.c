@@ -352,15 +352,9 @@ static void read_bank(example_list *out, const char *path) {
     fclose(file);
 }
 
-static xc_upos upos_of(const char *name) {
-    for (int u = 0; u <= (int)XC_UPOS_VERB; u++)
-        if (strcmp(xc_upos_name((xc_upos)u), name) == 0) return (xc_upos)u;
-    return XC_UPOS_X;
-}
-
 static bool is_right(const lemma_example *e) {
     xc_lemma_word word = {e->form, strlen(e->form), e->folded, e->xpos,
-                          upos_of(e->upos)};
+                          xc_upos_find(e->upos, strlen(e->upos))};
     xc_buffer folded = XC_BUFFER_INIT;
     xc_text_fold(&folded, e->lemma, strlen(e->lemma));
     const char *got = xc_lemma_of(&lemmas, names, &word);

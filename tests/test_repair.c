@@ -22,13 +22,6 @@ static void close_arena(void) {
     xc_arena_free(arena);
 }
 
-static xc_upos upos_of(const char *name) {
-    for (int i = XC_UPOS_X; i <= XC_UPOS_VERB; i++)
-        if (strcmp(xc_upos_name((xc_upos)i), name) == 0) return (xc_upos)i;
-    ck_abort_msg("no part of speech: %s", name);
-    return XC_UPOS_X;
-}
-
 /* "form/lemma/UPOS/XPOS/head/relation", heads from 1, 0 the root. */
 static uint32_t read_tree(const char *text, xc_token *tokens) {
     uint32_t count = 0;
@@ -40,7 +33,8 @@ static uint32_t read_tree(const char *text, xc_token *tokens) {
         memset(t, 0, sizeof *t);
         t->norm = xc_names_intern_string(names, form);
         t->lemma = xc_names_intern_string(names, lemma);
-        t->upos = upos_of(upos);
+        t->upos = xc_upos_find(upos, strlen(upos));
+        ck_assert_str_eq(xc_upos_name(t->upos), upos);
         t->xpos = xc_names_intern_string(names, xpos);
         t->head = head - 1;
         t->relation = xc_names_intern_string(names, relation);

@@ -13,28 +13,7 @@
 
 #include "../tools/files.c"
 #include "../tools/train/treebank.c"
-
-static char folder[64];
-
-static void enter_folder(void) {
-    snprintf(folder, sizeof folder, "/tmp/crosscheck-train-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-    ck_assert_int_eq(chdir(folder), 0);
-}
-
-static void leave_folder(void) {
-    char command[128];
-    snprintf(command, sizeof command, "rm -r '%s'", folder);
-    ck_assert_int_eq(chdir("/"), 0);
-    ck_assert_int_eq(system(command), 0);
-}
-
-static void put_file(const char *path, const char *text) {
-    FILE *file = fopen(path, "wb");
-    ck_assert_ptr_nonnull(file);
-    ck_assert_uint_eq(fwrite(text, 1, strlen(text), file), strlen(text));
-    ck_assert_int_eq(fclose(file), 0);
-}
+#include "scratch_folder.h"
 
 /* ------------------------------------------------------------------ */
 /* Treebanks                                                            */

@@ -93,8 +93,7 @@ static bool has_finite(const splitter *s, uint32_t first, uint32_t last) {
  * it or without. */
 static void cut_of_which(splitter *s, uint32_t at) {
     const xc_sentence *sentence = s->sentence;
-    const char *tag = sentence->tokens[at].xpos;
-    if (at == 0 || !tag || tag[0] != 'W' ||
+    if (at == 0 || !xc_token_is_wh(&sentence->tokens[at]) ||
         sentence->tokens[at].upos != XC_UPOS_PRON ||
         !is_word(&sentence->tokens[at - 1], "of"))
         return;
@@ -120,7 +119,7 @@ static void mark_cuts(splitter *s) {
         if (token->upos == XC_UPOS_CCONJ || token->upos == XC_UPOS_SCONJ)
             s->cuts[i] = true;
         /* "when it flew", "where they met" */
-        if (token->xpos && strcmp(token->xpos, "WRB") == 0) s->cuts[i] = true;
+        if (xc_token_has_tag(token, "WRB")) s->cuts[i] = true;
         if (token->upos == XC_UPOS_PRON &&
             xc_token_connects(token, XC_CONNECTORS_RELATIVE))
             s->cuts[i] = true;

@@ -254,8 +254,7 @@ static bool is_remembered(const xc_frame *frame) {
 /* "16 lifeboats, of which 11": the count stands right behind a set. */
 static bool is_of_which(const xc_frame *frame, const xc_mention *count) {
     const xc_sentence *s = frame->sentence;
-    if (count->first < 3 || !s->tokens[count->first - 1].xpos ||
-        s->tokens[count->first - 1].xpos[0] != 'W' ||
+    if (count->first < 3 || !xc_token_is_wh(&s->tokens[count->first - 1]) ||
         strcmp(s->tokens[count->first - 2].norm, "of") != 0 ||
         strcmp(s->tokens[count->first - 3].norm, ",") != 0)
         return false;

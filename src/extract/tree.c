@@ -21,10 +21,7 @@ uint32_t xc_tree_head(const xc_sentence *s, uint32_t at) {
 }
 
 bool xc_tree_is(const xc_sentence *s, uint32_t at, const char *relation) {
-    const char *own = s->tokens[at].relation;
-    size_t length = strlen(relation);
-    return own && strncmp(own, relation, length) == 0 &&
-           (own[length] == '\0' || own[length] == ':');
+    return xc_relation_is(s->tokens[at].relation, relation);
 }
 
 uint32_t xc_tree_child(const xc_sentence *s, uint32_t head,
@@ -39,8 +36,7 @@ uint32_t xc_tree_child(const xc_sentence *s, uint32_t head,
 
 /* The "who" of "the mayor, who said". */
 static bool is_relative(const xc_sentence *s, uint32_t subject, uint32_t verb) {
-    const char *tag = s->tokens[subject].xpos;
-    return tag && tag[0] == 'W' && xc_tree_is(s, verb, "acl") &&
+    return xc_token_is_wh(&s->tokens[subject]) && xc_tree_is(s, verb, "acl") &&
            xc_tree_head(s, verb) < subject;
 }
 

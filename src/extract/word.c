@@ -13,13 +13,9 @@ bool xc_token_connects(const xc_token *token, int feature) {
     return row && xc_lexeme_flag(row, feature);
 }
 
-static bool has_tag(const xc_token *token, const char *tag) {
-    return token->xpos && strcmp(token->xpos, tag) == 0;
-}
-
 bool xc_token_is_name(const xc_token *token) {
-    return token->upos == XC_UPOS_PROPN || has_tag(token, "NNP") ||
-           has_tag(token, "NNPS");
+    return token->upos == XC_UPOS_PROPN || xc_token_has_tag(token, "NNP") ||
+           xc_token_has_tag(token, "NNPS");
 }
 
 bool xc_token_is_participle(const xc_token *token) {
@@ -48,5 +44,6 @@ bool xc_is_reduced_relative(const xc_sentence *sentence, uint32_t at) {
     if (token->upos != XC_UPOS_VERB || next->upos != XC_UPOS_ADP) return false;
     bool limits =
         xc_tree_is(sentence, at, "acl") && !xc_token_is_participle(token);
-    return has_tag(token, "VBN") || limits || strcmp(next->norm, "by") == 0;
+    return xc_token_has_tag(token, "VBN") || limits ||
+           strcmp(next->norm, "by") == 0;
 }

@@ -11,9 +11,6 @@
 #include "language/repair.h"
 #include "language/steps.h"
 
-/* Tokens that wait for their trees, at least, before they get them. */
-enum { PENDING_TOKENS = 4096 };
-
 struct xc_language {
     xc_segmenter *segmenter;
     xc_parser *parser;
@@ -30,7 +27,6 @@ typedef struct reader {
     bool headline;
     xc_sentences *out;
     XC_VEC(xc_pending) pending;
-    size_t pending_tokens;
 } reader;
 
 xc_language *xc_language_new(xc_error *error) {
@@ -53,15 +49,13 @@ void xc_language_free(xc_language *language) {
     xc_release(language);
 }
 
-/* Gives what waits its trees. */
-static xc_status flush(reader *r) {
+/* Gives all sentences their trees. */
+static xc_status understand(reader *r) {
     xc_status status = xc_parser_run(r->language->parser, r->names,
                                      r->pending.items, r->pending.count);
     for (size_t i = 0; status == XC_OK && i < r->pending.count; i++)
         status = xc_tree_repair(r->names, r->pending.items[i].tokens,
                                 r->pending.items[i].count);
-    r->pending.count = 0;
-    r->pending_tokens = 0;
     return status;
 }
 
@@ -71,9 +65,7 @@ static xc_status add_sentence(reader *r, const xc_sentence *sentence,
     xc_pending pending = {r->bytes, tokens, sentence->token_count, given,
                           r->headline};
     XC_TRY(XC_PUSH(r->arena, r->out, *sentence));
-    XC_TRY(XC_PUSH(r->arena, &r->pending, pending));
-    r->pending_tokens += sentence->token_count;
-    return r->pending_tokens < PENDING_TOKENS ? XC_OK : flush(r);
+    return XC_PUSH(r->arena, &r->pending, pending);
 }
 
 /* Appends tokens as sentences of at most XC_SENTENCE_MAX_TOKENS. */
@@ -170,7 +162,7 @@ xc_status xc_language_read(xc_language *language, xc_arena *arena,
     r.out = out;
     xc_status status =
         article->given ? read_given(&r, article) : read_article(&r, article);
-    if (status == XC_OK) status = flush(&r);
+    if (status == XC_OK) status = understand(&r);
     if (status == XC_ERROR_MEMORY)
         return xc_fail(error, status, "out of memory");
     if (status < 0)

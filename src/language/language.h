@@ -14,8 +14,8 @@
  * their dot; hyphened words, URLs and e-mail addresses stay whole; a hyphen
  * between two numerals ("5-10") stands alone, but not in "2025-02-12"; what is
  * written behind digits and is a unit or magnitude ("3.5bn") stands alone.
- * Exports: xc_upos, xc_upos_name, xc_token, xc_sentence, xc_sentences,
- * xc_language_*, xc_lemma_find, xc_stem_words.
+ * Exports: xc_upos, xc_upos_*, xc_token, xc_token_*, xc_relation_is,
+ * xc_sentence, xc_sentences, xc_language_*, xc_lemma_find, xc_stem_words.
  */
 #ifndef XC_LANGUAGE_LANGUAGE_H
 #define XC_LANGUAGE_LANGUAGE_H
@@ -101,6 +101,18 @@ xc_status xc_language_tokens(xc_arena *arena, xc_names *names,
 const char *xc_lemma_find(xc_names *names, const char *norm, xc_upos upos);
 
 const char *xc_upos_name(xc_upos upos);
+
+/* The part of speech of that name; X: none. */
+xc_upos xc_upos_find(const char *name, size_t length);
+
+/* True for a token with that tag of the Penn Treebank. */
+bool xc_token_has_tag(const xc_token *token, const char *xpos);
+
+/* "who", "which", "where": tags that begin with W. */
+bool xc_token_is_wh(const xc_token *token);
+
+/* "nsubj:pass" is "nsubj"; false for NULL. */
+bool xc_relation_is(const char *relation, const char *universal);
 
 /* The stems of words joined by blanks, sorted, each once, joined by blanks:
  * "spending spends" gives "spend". In the arena; NULL for NULL words. */

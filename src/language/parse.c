@@ -73,15 +73,6 @@ typedef struct run {
     uint32_t root; /* of the sentence whose pieces are settled */
 } run;
 
-static xc_upos upos_of(const char *name, size_t length) {
-    for (int i = XC_UPOS_X; i <= XC_UPOS_VERB; i++) {
-        const char *other = xc_upos_name((xc_upos)i);
-        if (strlen(other) == length && memcmp(other, name, length) == 0)
-            return (xc_upos)i;
-    }
-    return XC_UPOS_X;
-}
-
 static xc_status open_tags(xc_parser *parser) {
     size_t count = 0;
     while (xc_network_tag(parser->network, count))
@@ -91,7 +82,7 @@ static xc_status open_tags(xc_parser *parser) {
     for (size_t i = 0; i < count; i++) {
         const char *name = xc_network_tag(parser->network, i);
         size_t length = strcspn(name, " ");
-        parser->tags[i].upos = upos_of(name, length);
+        parser->tags[i].upos = xc_upos_find(name, length);
         parser->tags[i].xpos = name[length] ? name + length + 1 : NULL;
     }
     return XC_OK;
@@ -143,10 +134,6 @@ void xc_parser_free(xc_parser *parser) {
     xc_release(parser);
 }
 
-static bool is_hyphen(int32_t c) {
-    return c == '-' || c == 0x2010 || c == 0x2011;
-}
-
 /* The end of the part of a token that begins at a place: up to a hyphen
  * between letters or digits, or that hyphen alone. */
 static uint32_t part_end(const char *bytes, xc_span token, uint32_t at) {
@@ -155,7 +142,7 @@ static uint32_t part_end(const char *bytes, xc_span token, uint32_t at) {
         uint32_t next = at;
         int32_t c = xc_char_next(bytes, token.end, &next);
         bool inside = at > token.start && next < token.end;
-        if (is_hyphen(c) && inside) return at == from ? next : at;
+        if (xc_char_is_hyphen(c) && inside) return at == from ? next : at;
         at = next;
     }
     return at;
@@ -171,7 +158,7 @@ static bool is_cut(const xc_pending *s, const xc_token *t) {
         int32_t c = xc_char_next(s->bytes, t->span.end, &at);
         if (c == '@' || c == '/' || c == ':') return false;
         letter = letter || xc_char_is_letter(c);
-        if (is_hyphen(c)) units += 2;
+        if (xc_char_is_hyphen(c)) units += 2;
     }
     return letter && units <= XC_WORD_MAX_UNITS;
 }

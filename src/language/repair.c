@@ -21,6 +21,7 @@
 
 #include <string.h>
 
+#include "language/eisner.h"
 #include "lexicon/lexicon.h"
 
 typedef struct tree {
@@ -29,20 +30,13 @@ typedef struct tree {
     uint32_t count;
 } tree;
 
-static bool has_tag(const xc_token *t, const char *tag) {
-    return t->xpos && strcmp(t->xpos, tag) == 0;
-}
-
 static bool is_plural(const xc_token *t) {
-    return has_tag(t, "NNS") || has_tag(t, "NNPS");
+    return xc_token_has_tag(t, "NNS") || xc_token_has_tag(t, "NNPS");
 }
 
 /* The relation without its subtype. */
 static bool hangs_by(const xc_token *t, const char *relation) {
-    size_t n = strlen(relation);
-    return t->head >= 0 && t->relation &&
-           strncmp(t->relation, relation, n) == 0 &&
-           (t->relation[n] == '\0' || t->relation[n] == ':');
+    return t->head >= 0 && xc_relation_is(t->relation, relation);
 }
 
 static const xc_lexeme *reporting(const xc_token *t) {
@@ -52,13 +46,18 @@ static const xc_lexeme *reporting(const xc_token *t) {
 }
 
 /* The first word from a place on that hangs on another by that relation;
- * count: none. */
+ * count: none. Both were parsed in one piece, but for what is "parataxis". */
 static uint32_t child(const tree *s, uint32_t head, const char *relation,
                       uint32_t from) {
-    while (from < s->count && (s->tokens[from].head != (int32_t)head ||
-                               !hangs_by(&s->tokens[from], relation)))
-        from++;
-    return from;
+    uint32_t to = s->count;
+    if (head > XC_PARSE_MAX_TOKENS && from < head - XC_PARSE_MAX_TOKENS)
+        from = head - XC_PARSE_MAX_TOKENS;
+    if (to - head > XC_PARSE_MAX_TOKENS) to = head + XC_PARSE_MAX_TOKENS;
+    for (uint32_t i = from; i < to; i++)
+        if (s->tokens[i].head == (int32_t)head &&
+            hangs_by(&s->tokens[i], relation))
+            return i;
+    return s->count;
 }
 
 static bool is_one(const xc_token *t) {
@@ -94,13 +93,14 @@ static uint32_t sayer_of(const tree *s, uint32_t at) {
 static void mend_saying(const tree *s, uint32_t at) {
     xc_token *verb = &s->tokens[at];
     if (!hangs_by(verb, "conj") || !reporting(verb)) return;
-    bool past = has_tag(verb, "VBD") || has_tag(verb, "VBN");
+    bool past = xc_token_has_tag(verb, "VBD") || xc_token_has_tag(verb, "VBN");
     bool that = at + 1 < s->count && strcmp(verb[1].norm, "that") == 0;
     if (!that && child(s, at, "ccomp", at + 1) == s->count) return;
     uint32_t first = sayer_of(s, (uint32_t)verb->head);
-    if (first >= at || has_tag(&s->tokens[first], "VBD") != past) return;
+    if (first >= at || xc_token_has_tag(&s->tokens[first], "VBD") != past)
+        return;
     verb->head = (int32_t)first;
-    if (has_tag(verb, "VBN")) verb->xpos = "VBD";
+    if (xc_token_has_tag(verb, "VBN")) verb->xpos = "VBD";
 }
 
 static void mend_telling(const tree *s, uint32_t at) {
@@ -126,7 +126,8 @@ static void mend_telling(const tree *s, uint32_t at) {
 }
 
 static bool is_finite(const xc_token *t) {
-    return has_tag(t, "VBD") || has_tag(t, "VBZ") || has_tag(t, "VBP");
+    return xc_token_has_tag(t, "VBD") || xc_token_has_tag(t, "VBZ") ||
+           xc_token_has_tag(t, "VBP");
 }
 
 /* A relative clause with its pronoun hangs on a noun, before a place. */
@@ -134,8 +135,7 @@ static bool has_relative(const tree *s, uint32_t noun, uint32_t before) {
     uint32_t verb = child(s, noun, "acl", noun + 1);
     for (uint32_t i = noun + 1; verb < before && i < verb; i++) {
         const xc_token *t = &s->tokens[i];
-        if (t->head == (int32_t)verb && t->xpos && t->xpos[0] == 'W')
-            return true;
+        if (t->head == (int32_t)verb && xc_token_is_wh(t)) return true;
     }
     return false;
 }
@@ -153,8 +153,7 @@ static void mend_subject(const tree *s, uint32_t at) {
                child(s, at, "mark", 0) < s->count ||
                child(s, at, "cc", 0) < s->count;
     if (!bare || own || verb[-1].upos == XC_UPOS_PUNCT ||
-        (verb[-1].xpos && verb[-1].xpos[0] == 'W') ||
-        !has_relative(s, root, at))
+        xc_token_is_wh(&verb[-1]) || !has_relative(s, root, at))
         return;
     verb->head = -1;
     verb->relation = noun->relation;

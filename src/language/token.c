@@ -48,10 +48,6 @@ static bool is_apostrophe(int32_t c) {
     return c == '\'' || c == 0x2019;
 }
 
-static bool is_hyphen(int32_t c) {
-    return c == '-' || c == 0x2010 || c == 0x2011;
-}
-
 static const char *fold(scanner *s, uint32_t from, uint32_t to) {
     xc_buffer_clear(&s->folded);
     xc_text_fold(&s->folded, s->bytes + from, to - from);
@@ -138,7 +134,7 @@ static bool is_joint(scanner *s, const word *w, uint32_t at) {
     int32_t c = char_at(s, at), next = char_at(s, after(s, at));
     if (!is_word(next) || !is_word(w->last)) return false;
     bool digits = xc_char_is_digit(w->last) && xc_char_is_digit(next);
-    if (is_hyphen(c)) return !digits || w->iso;
+    if (xc_char_is_hyphen(c)) return !digits || w->iso;
     switch (c) {
     case '.':
         return digits || is_dot_inside(s, w, at, next);

@@ -106,6 +106,10 @@ bool xc_char_is_dash(int32_t c) {
     return u_hasBinaryProperty(c, UCHAR_DASH);
 }
 
+bool xc_char_is_hyphen(int32_t c) {
+    return c == '-' || c == 0x2010 || c == 0x2011;
+}
+
 /* ------------------------------------------------------------------ */
 
 static uint32_t width(int32_t c) {

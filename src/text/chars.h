@@ -30,6 +30,7 @@ bool xc_char_is_currency(int32_t c);    /* $ and its kin */
 bool xc_char_is_open_quote(int32_t c);  /* “ ‘ « „ */
 bool xc_char_is_close_quote(int32_t c); /* ” ’ » */
 bool xc_char_is_dash(int32_t c);        /* hyphens and dashes */
+bool xc_char_is_hyphen(int32_t c);      /* what joins the parts of a word */
 
 /* Appends the bytes in one spelling: compatibility forms composed, case
  * folded, curly quotes and apostrophes straight, dashes and non-breaking

@@ -2,7 +2,7 @@
  * learn.c - trains the network: batches of sentences of like length, Adam
  * with a rate that falls over the second half, and at the end the mean of the
  * weights of that half (B. Polyak, A. Juditsky 1992) in their place.
- * Exports: learn_network.
+ * Exports: learn_network, learn_seconds.
  */
 #include "learn.h"
 
@@ -33,7 +33,7 @@ typedef struct learner {
     dice dice;
 } learner;
 
-static double seconds(void) {
+double learn_seconds(void) {
     struct timespec now;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
     return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
@@ -125,7 +125,7 @@ static void run_pass(learner *l, int pass, double began) {
         run_batch(l, l->batches[i], &loss);
     double n = (double)loss.tokens;
     fprintf(stderr, "pass %2d  %4.0f s  loss: tag %.3f  arc %.3f  label %.3f\n",
-            pass, seconds() - began, loss.tag / n, loss.arc / n,
+            pass, learn_seconds() - began, loss.tag / n, loss.arc / n,
             loss.label / n);
 }
 
@@ -147,7 +147,7 @@ void learn_network(network *net, const vocabulary *v, corpus *c,
     l.steps = words / options->batch_words * options->passes;
     l.adam = (adam){.beta1 = 0.9f, .beta2 = 0.95f, .epsilon = 1e-6f};
     l.dice.state = options->seed * 0x9E3779B97F4A7C15u + 1;
-    double began = seconds();
+    double began = learn_seconds();
     for (int pass = 1; pass <= options->passes; pass++)
         run_pass(&l, pass, began);
     parameter *p;

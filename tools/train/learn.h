@@ -1,6 +1,6 @@
 /*
  * learn.h - trains the network on a corpus.
- * Exports: learn_options, learn_network, learn_scores, learn_score.
+ * Exports: learn_options, learn_network, learn_seconds.
  */
 #ifndef TOOLS_TRAIN_LEARN_H
 #define TOOLS_TRAIN_LEARN_H
@@ -19,5 +19,8 @@ typedef struct learn_options {
 /* Trains net in place; a line a pass on standard error. */
 void learn_network(network *net, const vocabulary *v, corpus *c,
                    const learn_options *options);
+
+/* Processor time that the program has taken. */
+double learn_seconds(void);
 
 #endif

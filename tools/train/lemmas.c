@@ -435,10 +435,8 @@ static xc_status learn_tag(trainer *t, tag_row *tag) {
 
 static xc_status ask(trainer *t, const xc_lemmas *lemmas, const entry *e,
                      const char *xpos, const char **lemma) {
-    xc_lemma_word word = {e->form, strlen(e->form), e->norm, xpos, XC_UPOS_X};
-    for (int u = 0; u <= (int)XC_UPOS_VERB; u++)
-        if (strcmp(xc_upos_name((xc_upos)u), e->upos) == 0)
-            word.upos = (xc_upos)u;
+    xc_lemma_word word = {e->form, strlen(e->form), e->norm, xpos,
+                          xc_upos_find(e->upos, strlen(e->upos))};
     *lemma = xc_lemma_of(lemmas, t->names, &word);
     return *lemma ? XC_OK : XC_ERROR_MEMORY;
 }

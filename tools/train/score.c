@@ -49,18 +49,10 @@ static bool same_part(const char *a, const char *b, const char *ends) {
     return n == strcspn(b, ends) && strncmp(a, b, n) == 0;
 }
 
-static xc_upos upos_of(const char *name) {
-    for (int i = XC_UPOS_X; i <= XC_UPOS_VERB; i++)
-        if (strcmp(xc_upos_name((xc_upos)i), name) == 0) return (xc_upos)i;
-    return XC_UPOS_X;
-}
-
 static bool lemma_is(scorer *s, const word *gold, const char *tag) {
-    char upos[16];
     size_t n = strcspn(tag, " ");
-    snprintf(upos, sizeof upos, "%.*s", (int)n, tag);
     xc_lemma_word w = {gold->form, strlen(gold->form), gold->folded,
-                       tag[n] ? tag + n + 1 : NULL, upos_of(upos)};
+                       tag[n] ? tag + n + 1 : NULL, xc_upos_find(tag, n)};
     const char *lemma = xc_lemma_of(&s->lemmas, s->bank->names, &w);
     xc_buffer folded = XC_BUFFER_INIT;
     xc_text_fold(&folded, gold->lemma, strlen(gold->lemma));

@@ -15,7 +15,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "../files.h"
 #include "export.h"
@@ -124,12 +123,6 @@ static bool read_settings(settings *s, int argc, char **argv) {
                   "alone; see train --help");
 }
 
-static double seconds(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
-
 static bool read_banks(trainer *t) {
     const settings *s = t->settings;
     t->bank.arena = t->arena;
@@ -177,7 +170,8 @@ static bool learn_vectors(trainer *t) {
         if (vocabulary_word(&t->vocabulary, t->vectors.words[i], true) == 0)
             return false;
     fprintf(stderr, "vectors: %zu words out of %llu, %.0f s\n",
-            t->vectors.count, (unsigned long long)t->vectors.tokens, seconds());
+            t->vectors.count, (unsigned long long)t->vectors.tokens,
+            learn_seconds());
     return true;
 }
 
@@ -298,7 +292,7 @@ static bool run(trainer *t) {
     if (!read_banks(t) || !learn_vectors(t) || !train_network(t) ||
         !train_lemmas(t) || !write_model(t))
         return false;
-    fprintf(stderr, "trained in %.0f s\n", seconds());
+    fprintf(stderr, "trained in %.0f s\n", learn_seconds());
     return print_scores(t);
 }
 
