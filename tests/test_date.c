@@ -4,6 +4,7 @@
  */
 #include <stdlib.h>
 
+#include "describe.h"
 #include "sentence_sample.h"
 
 static sample s;
@@ -16,22 +17,10 @@ static void close_sample(void) {
     sample_close(&s);
 }
 
-/* "text = edtf" of each date, parted by "; "; a weekday that is not resolved
- * is "day 3", one that knows nothing "?". */
-static void describe(xc_buffer *out) {
+static void check_dates(void) {
     for (size_t i = 0; i < s.reading.mentions.count; i++) {
         const xc_mention *m = &s.reading.mentions.items[i];
         if (m->kind != XC_MENTION_DATE) continue;
-        if (out->length > 0) xc_buffer_puts(out, "; ");
-        xc_buffer_add(out, s.article.text.bytes + m->span.start,
-                      m->span.end - m->span.start);
-        xc_buffer_puts(out, " = ");
-        if (m->date.edtf[0] != '\0')
-            xc_buffer_puts(out, m->date.edtf);
-        else if (m->date.weekday > 0)
-            xc_buffer_printf(out, "day %d", m->date.weekday);
-        else
-            xc_buffer_putc(out, '?');
         bool known = m->date.first != XC_DAY_UNKNOWN;
         ck_assert(known == (m->date.last != XC_DAY_UNKNOWN));
         ck_assert(!known || m->date.first <= m->date.last);
@@ -50,7 +39,8 @@ static void expect(const date_case *c) {
     sample_extract(&s);
     sample_check(&s);
     xc_buffer got = XC_BUFFER_INIT;
-    describe(&got);
+    check_dates();
+    describe_mentions(&got, &s.reading, XC_MENTION_DATE);
     ck_assert_msg(strcmp(got.bytes ? got.bytes : "", c->wanted) == 0,
                   "%s\n  got    %s\n  wanted %s", c->text,
                   got.bytes ? got.bytes : "", c->wanted);

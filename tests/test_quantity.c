@@ -4,6 +4,7 @@
  */
 #include <stdlib.h>
 
+#include "describe.h"
 #include "sentence_sample.h"
 
 static sample s;
@@ -16,33 +17,6 @@ static void close_sample(void) {
     sample_close(&s);
 }
 
-/* "at_least 5/31 count member" of each quantity, parted by "; ". A value that
- * is not known is "?", a complement has "left" before it. */
-static void describe(xc_buffer *out) {
-    const char *bytes = s.article.text.bytes;
-    for (size_t i = 0; i < s.reading.mentions.count; i++) {
-        const xc_mention *m = &s.reading.mentions.items[i];
-        const xc_quantity *q = &m->quantity;
-        if (m->kind != XC_MENTION_QUANTITY) continue;
-        if (out->length > 0) xc_buffer_puts(out, "; ");
-        xc_buffer_add(out, bytes + m->span.start, m->span.end - m->span.start);
-        xc_buffer_puts(out, " = ");
-        if (q->complement) xc_buffer_puts(out, "left ");
-        if (q->bound != XC_BOUND_EXACT)
-            xc_buffer_printf(out, "%s ", xc_bound_name(q->bound));
-        if (q->bound == XC_BOUND_RANGE)
-            xc_buffer_printf(out, "%.10g..%.10g", q->written.low,
-                             q->written.high);
-        else if (isnan(q->value))
-            xc_buffer_printf(out, "%.10g..", q->written.low);
-        else
-            xc_buffer_printf(out, "%.10g", q->value);
-        if (q->whole.known) xc_buffer_printf(out, "/%.10g", q->whole.value);
-        xc_buffer_printf(out, " %s", xc_dimension_name(q->dimension));
-        if (q->unit) xc_buffer_printf(out, " %s", q->unit);
-    }
-}
-
 typedef struct quantity_case {
     const char *text;
     const char *wanted;
@@ -53,7 +27,7 @@ static void expect(const quantity_case *c) {
     sample_extract(&s);
     sample_check(&s);
     xc_buffer got = XC_BUFFER_INIT;
-    describe(&got);
+    describe_mentions(&got, &s.reading, XC_MENTION_QUANTITY);
     ck_assert_msg(strcmp(got.bytes ? got.bytes : "", c->wanted) == 0,
                   "%s\n  got    %s\n  wanted %s", c->text,
                   got.bytes ? got.bytes : "", c->wanted);

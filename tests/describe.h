@@ -1,0 +1,107 @@
+/*
+ * describe.h - quantities and dates as a line of text, for tests that say
+ * what is read as "Eight of the 31 = 8/31 count club".
+ *
+ * A quantity is its bound (unless exact), its value or LOW..HIGH of a range
+ * (LOW.. of a vague number), /WHOLE, dimension and unit; "left" before a
+ * complement; a score is "score 3:1". A date is its EDTF string; a weekday
+ * that is not resolved is "day 3", one that knows nothing "?".
+ */
+#ifndef XC_TESTS_DESCRIBE_H
+#define XC_TESTS_DESCRIBE_H
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "extract/reading.h"
+
+/* To ten significant digits, which no example goes beyond. */
+static inline void describe_number(xc_buffer *out, double value) {
+    char digits[40];
+    snprintf(digits, sizeof digits, "%.9e", value);
+    xc_buffer_number(out, strtod(digits, NULL));
+}
+
+static inline void describe_score(xc_buffer *out, const xc_quantity *q) {
+    xc_buffer_puts(out, "score ");
+    describe_number(out, q->value);
+    xc_buffer_putc(out, ':');
+    describe_number(out, q->whole.value);
+}
+
+static inline void describe_value(xc_buffer *out, const xc_quantity *q) {
+    if (q->complement) xc_buffer_puts(out, "left ");
+    if (q->bound != XC_BOUND_EXACT)
+        xc_buffer_printf(out, "%s ", xc_bound_name(q->bound));
+    bool ends = q->bound == XC_BOUND_RANGE || isnan(q->value);
+    describe_number(out, ends ? q->written.low : q->value);
+    if (ends) xc_buffer_puts(out, "..");
+    if (q->bound == XC_BOUND_RANGE) describe_number(out, q->written.high);
+    if (!q->whole.known) return;
+    xc_buffer_putc(out, '/');
+    describe_number(out, q->whole.value);
+}
+
+static inline void describe_quantity(xc_buffer *out, const xc_quantity *q) {
+    const char *dimension = xc_dimension_name(q->dimension);
+    if (strcmp(dimension, "score") == 0) {
+        describe_score(out, q);
+        return;
+    }
+    describe_value(out, q);
+    xc_buffer_printf(out, " %s", dimension);
+    if (q->unit) xc_buffer_printf(out, " %s", q->unit);
+}
+
+/* "[5, ..)": closed and open ends, and ".." where there is none. */
+static inline void describe_interval(xc_buffer *out,
+                                     const xc_interval *interval) {
+    bool low = isfinite(interval->low), high = isfinite(interval->high);
+    xc_buffer_putc(out, low && !interval->low_open ? '[' : '(');
+    if (low) describe_number(out, interval->low);
+    xc_buffer_puts(out, low ? ", " : ".., ");
+    if (high) describe_number(out, interval->high);
+    xc_buffer_puts(out, high ? "" : "..");
+    xc_buffer_putc(out, high && !interval->high_open ? ']' : ')');
+}
+
+static inline void describe_date(xc_buffer *out, const xc_date *date) {
+    if (date->edtf[0] != '\0')
+        xc_buffer_puts(out, date->edtf);
+    else if (date->weekday > 0)
+        xc_buffer_printf(out, "day %d", date->weekday);
+    else
+        xc_buffer_putc(out, '?');
+}
+
+/* True for a mention of that kind that lies in no stretch of dates. */
+static inline bool describe_takes(const xc_mention *m, xc_mention_kind kind) {
+    return m->kind == kind;
+}
+
+/* "TEXT = " and what it is read as. */
+static inline void describe_mention(xc_buffer *out, const char *bytes,
+                                    const xc_mention *m) {
+    xc_buffer_add(out, bytes + m->span.start, m->span.end - m->span.start);
+    xc_buffer_puts(out, " = ");
+    if (m->kind == XC_MENTION_QUANTITY)
+        describe_quantity(out, &m->quantity);
+    else
+        describe_date(out, &m->date);
+}
+
+/* All mentions of a kind, parted by "; ". */
+static inline void describe_mentions(xc_buffer *out, const xc_reading *reading,
+                                     xc_mention_kind kind) {
+    for (size_t i = 0; i < reading->mentions.count; i++) {
+        const xc_mention *m = &reading->mentions.items[i];
+        if (!describe_takes(m, kind)) continue;
+        const xc_article *article = reading->article;
+        if (out->length > 0) xc_buffer_puts(out, "; ");
+        describe_mention(
+            out, m->in_title ? article->title.bytes : article->text.bytes, m);
+    }
+}
+
+#endif
