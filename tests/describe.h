@@ -75,6 +75,33 @@ static inline void describe_date(xc_buffer *out, const xc_date *date) {
         xc_buffer_putc(out, '?');
 }
 
+/* True for a date that comes again. */
+static inline bool describe_repeats(const xc_date *date) {
+    (void)date;
+    return false;
+}
+
+/* What a date says beyond its days, " early since 17:00". */
+static inline void describe_more(xc_buffer *out, const xc_date *date) {
+    static const char *const anchors[] = {"none", "written", "published",
+                                          "other"};
+    xc_buffer_printf(out, " %s", anchors[date->anchoring]);
+    if (date->weekday > 0) xc_buffer_printf(out, " day %d", date->weekday);
+}
+
+/* True for a word of that. */
+static inline bool describe_says(const xc_date *date, const char *word) {
+    xc_buffer out = XC_BUFFER_INIT;
+    describe_more(&out, date);
+    size_t n = strlen(word);
+    bool says = false;
+    for (const char *at = out.bytes; at && !says && (at = strstr(at, word));
+         at++)
+        says = at > out.bytes && at[-1] == ' ' && (!at[n] || at[n] == ' ');
+    xc_buffer_dispose(&out);
+    return says;
+}
+
 /* True for a mention of that kind that lies in no stretch of dates. */
 static inline bool describe_takes(const xc_mention *m, xc_mention_kind kind) {
     return m->kind == kind;

@@ -190,46 +190,68 @@ static bool quantity_fits(const xc_quantity *q, const char *wanted) {
     return *wanted == '\0';
 }
 
-/* One word that a date goes on with. */
-static bool holds(const xc_date *date, const char *word) {
-    static const char *const anchors[] = {"none", "written", "published",
-                                          "other"};
-    if (strncmp(word, "day ", 4) == 0) return atoi(word + 4) == date->weekday;
-    return strcmp(word, anchors[date->anchoring]) == 0;
-}
-
-/* Puts "day" and its number together, other words are alone. */
-static bool words_hold(const xc_date *date, const char *words) {
-    char word[80];
-    while (*words) {
-        bool day = strncmp(words, "day ", 4) == 0;
-        size_t n = (day ? 4 : 0) + strcspn(words + (day ? 4 : 0), " ");
-        ck_assert_uint_lt(n, sizeof word);
-        memcpy(word, words, n);
-        word[n] = '\0';
-        words += n + (words[n] == ' ');
-        if (!holds(date, word)) return false;
+/* Takes "2024-06" apart; false for what is no such prefix of a day. */
+static bool read_fields(const char *text, int fields[3]) {
+    for (int i = 0; i < 3; i++) {
+        char *end = NULL;
+        fields[i] = (int)strtol(text, &end, 10);
+        if (end == text) return false;
+        if (*end == '\0') return true;
+        if (*end != '-') return false;
+        text = end + 1;
     }
-    return true;
+    return false;
 }
 
-/* Takes the days of a date off the wanted text: in EDTF, or first and last. */
-static bool take_days(const char **wanted, const xc_date *date) {
-    xc_buffer out = XC_BUFFER_INIT;
-    char first[12], last[12];
-    xc_day_format(date->first, first);
-    xc_day_format(date->last, last);
-    xc_buffer_printf(&out, "%s/%s", first, last);
-    if (*first && take(wanted, &out)) return true;
-    xc_buffer_dispose(&out);
-    describe_date(&out, date);
-    return take(wanted, &out);
+/* The first or last day of a year, month or day. */
+static int32_t day_of(const char *text, bool last) {
+    int fields[3] = {0}, month, days = 31;
+    if (!read_fields(text, fields)) return XC_DAY_UNKNOWN;
+    month = fields[1] > 0 ? fields[1] : last ? 12 : 1;
+    while (last && days > 28 &&
+           xc_day_from_civil(fields[0], month, days) == XC_DAY_UNKNOWN)
+        days--;
+    if (!last) days = 1;
+    return xc_day_from_civil(fields[0], month,
+                             fields[2] > 0 ? fields[2] : days);
 }
 
+/* "2024-06/2024-08": the days of a stretch, however its EDTF puts them. */
+static bool stretch_fits(const xc_date *date, char *stretch) {
+    char *slash = strchr(stretch, '/');
+    if (!slash) return false;
+    *slash = '\0';
+    int32_t first = day_of(stretch, false), last = day_of(slash + 1, true);
+    return first != XC_DAY_UNKNOWN && first == date->first &&
+           last == date->last;
+}
+
+/* Takes a word off what a date goes on with; "day 3" is one. */
+static bool next_word(const char **words, char *word, size_t size) {
+    bool day = strncmp(*words, "day ", 4) == 0;
+    size_t n = (day ? 4 : 0) + strcspn(*words + (day ? 4 : 0), " ");
+    ck_assert_uint_lt(n, size);
+    memcpy(word, *words, n);
+    word[n] = '\0';
+    *words += n + ((*words)[n] == ' ');
+    return n > 0;
+}
+
+/* The days first, as EDTF or as the ends of a stretch, then other words. */
 static bool date_fits(const xc_date *date, const char *wanted) {
-    if (!take_days(&wanted, date)) return false;
-    if (*wanted && *wanted != ' ') return false;
-    return words_hold(date, wanted + (*wanted == ' '));
+    char word[80];
+    xc_buffer out = XC_BUFFER_INIT;
+    describe_date(&out, date);
+    bool every = strncmp(wanted, "every ", 6) == 0;
+    if (every != describe_repeats(date)) wanted = "";
+    if (every && *wanted) wanted += 6;
+    next_word(&wanted, word, sizeof word);
+    bool fits = strcmp(out.bytes, word) == 0 || stretch_fits(date, word) ||
+                (every && describe_says(date, word));
+    xc_buffer_dispose(&out);
+    while (fits && next_word(&wanted, word, sizeof word))
+        fits = describe_says(date, word);
+    return fits;
 }
 
 static const char *field_of(const xc_reading *reading, const xc_mention *m) {
@@ -310,7 +332,10 @@ static bool reading_fits(const xc_reading *reading, const example *e) {
 /* Telling                                                              */
 
 static void put_details(xc_buffer *out, const xc_mention *m) {
-    if (m->kind != XC_MENTION_QUANTITY) return;
+    if (m->kind == XC_MENTION_DATE) {
+        describe_more(out, &m->date);
+        return;
+    }
     xc_buffer_putc(out, ' ');
     describe_interval(out, &m->quantity.written);
     xc_buffer_puts(out, " meant ");
@@ -320,7 +345,8 @@ static void put_details(xc_buffer *out, const xc_mention *m) {
 /* What was read, with intervals where the example speaks of some. */
 static void tell(const spec *s, const example *e, const xc_reading *reading) {
     xc_buffer out = XC_BUFFER_INIT;
-    bool details = strstr(e->wanted, ", ") != NULL;
+    bool details =
+        e->kind == XC_MENTION_DATE || strstr(e->wanted, ", ") != NULL;
     size_t at = 0;
     const xc_mention *m;
     if (strstr(e->wanted, "article = ") != NULL) {
@@ -432,7 +458,8 @@ START_TEST(there_are_examples) {
     int counts[3] = {0};
     for (int i = 0; i < example_count; i++)
         counts[examples[i].kind]++;
-    ck_assert_int_ge(counts[XC_MENTION_QUANTITY], 200);
+    ck_assert_int_ge(counts[XC_MENTION_QUANTITY], 250);
+    ck_assert_int_ge(counts[XC_MENTION_DATE], 250);
 }
 END_TEST
 
@@ -459,6 +486,7 @@ int main(int argc, char **argv) {
     glob_t found[2];
     update = argc > 1 && strcmp(argv[1], "--update") == 0;
     read_specs(XC_SOURCE_DIR "/fixtures/spec/quantities/*.txt", &found[0]);
+    read_specs(XC_SOURCE_DIR "/fixtures/spec/dates/*.txt", &found[1]);
     count_examples();
     Suite *suite = suite_create("mentions");
     TCase *all = tcase_create("mentions");
@@ -470,5 +498,6 @@ int main(int argc, char **argv) {
     int failed = srunner_ntests_failed(runner);
     srunner_free(runner);
     globfree(&found[0]);
+    globfree(&found[1]);
     return failed ? 1 : 0;
 }
