@@ -61,32 +61,37 @@ static xc_status add_token(splitter *s, const xc_token *token, uint32_t index) {
 }
 
 /* The mentions of a sentence are the last ones of the reading. */
-static void cover(splitter *s, uint32_t index) {
-    const xc_reading *r = s->x->reading;
+static void cover(const xc_reading *r, uint32_t index, xc_atoms *atoms) {
     for (size_t m = r->mentions.count; m-- > 0;) {
         const xc_mention *mention = &r->mentions.items[m];
         if (mention->sentence != index) break;
-        if (mention->kind != XC_MENTION_DATE) continue;
-        for (size_t i = 0; i < s->list.count; i++)
-            if (s->list.items[i].token >= mention->first &&
-                s->list.items[i].token < mention->last)
-                s->list.items[i].covered = true;
+        if (mention->kind != XC_MENTION_DATE || mention->duration) continue;
+        for (uint32_t i = 0; i < atoms->count; i++)
+            if (atoms->items[i].span.start >= mention->span.start &&
+                atoms->items[i].span.end <= mention->span.end)
+                atoms->items[i].covered = true;
     }
 }
 
-xc_status xc_atoms_new(xc_extractor *x, uint32_t index, xc_atoms *atoms) {
-    const xc_sentence *sentence = &x->reading->sentences.items[index];
-    splitter s = {
-        x, xc_sentence_text(x->reading, sentence)->bytes, {0}, XC_BUFFER_INIT};
+xc_status xc_atoms_of(xc_extractor *x, const xc_sentence *sentence,
+                      const char *bytes, xc_atoms *atoms) {
+    splitter s = {x, bytes, {0}, XC_BUFFER_INIT};
     xc_status status = XC_OK;
     for (uint32_t i = 0; i < sentence->token_count && status == XC_OK; i++)
         status = add_token(&s, &sentence->tokens[i], i);
     xc_buffer_dispose(&s.folded);
     XC_TRY(status);
-    cover(&s, index);
     atoms->items = s.list.items;
     atoms->count = (uint32_t)s.list.count;
     atoms->sentence = sentence;
+    return XC_OK;
+}
+
+xc_status xc_atoms_new(xc_extractor *x, uint32_t index, xc_atoms *atoms) {
+    const xc_sentence *sentence = &x->reading->sentences.items[index];
+    const char *bytes = xc_sentence_text(x->reading, sentence)->bytes;
+    XC_TRY(xc_atoms_of(x, sentence, bytes, atoms));
+    cover(x->reading, index, atoms);
     return XC_OK;
 }
 

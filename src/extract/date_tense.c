@@ -28,8 +28,11 @@ static bool is_barrier(const xc_sentence *s, uint32_t at, uint32_t date) {
     xc_match m = xc_match_at(XC_LEXICON_CALENDAR, s, at, s->token_count);
     if (!m.lexeme) return false;
     int kind = xc_lexeme_word(m.lexeme, XC_CALENDAR_KIND);
-    return kind == XC_CALENDAR_KIND_BARRIER ||
-           (kind == XC_CALENDAR_KIND_BRINK && at + m.count == date);
+    bool of = xc_lexeme_flag(m.lexeme, XC_CALENDAR_OF);
+    bool from = of && xc_lexeme_word(m.lexeme, XC_CALENDAR_RELATION) ==
+                          XC_CALENDAR_RELATION_FROM;
+    if (kind == XC_CALENDAR_KIND_BRINK || from) return at + m.count == date;
+    return kind == XC_CALENDAR_KIND_BARRIER || of;
 }
 
 /* What an auxiliary says; *known is false for "would". */
@@ -119,11 +122,11 @@ static bool find_right(const xc_sentence *s, uint32_t at, uint32_t *verb) {
     return false;
 }
 
-xc_tense xc_date_tense(const xc_sentence *s, const xc_date_text *text) {
+xc_tense xc_date_tense(const xc_sentence *s, uint32_t first, uint32_t last) {
     uint32_t verb;
     bool blocked;
-    if (find_left(s, text->first, &verb, &blocked))
+    if (find_left(s, first, &verb, &blocked))
         return blocked ? XC_TENSE_NONE : verb_tense(s, verb);
-    if (blocked || !find_right(s, text->last, &verb)) return XC_TENSE_NONE;
+    if (blocked || !find_right(s, last, &verb)) return XC_TENSE_NONE;
     return verb_tense(s, verb);
 }

@@ -2,7 +2,7 @@
  * mention.h - what a text mentions: quantities, dates, actors. Values only,
  * no pointers into sentences, so that the store can keep them.
  * Exports: xc_interval, xc_quantity, xc_date, xc_mention, xc_actor and the
- * names of their enumerations.
+ * names of their enumerations, xc_day_*.
  */
 #ifndef XC_EXTRACT_MENTION_H
 #define XC_EXTRACT_MENTION_H
@@ -78,6 +78,25 @@ typedef enum xc_anchoring {
     XC_ANCHOR_OTHER      /* relative to another date of the text */
 } xc_anchoring;
 
+/* Which part of its days a date means: "early 2014". */
+typedef enum xc_date_part {
+    XC_PART_WHOLE = 0,
+    XC_PART_EARLY,
+    XC_PART_MID,
+    XC_PART_LATE
+} xc_date_part;
+
+/* How what is told lies to a date: "since 2014", "by March". */
+typedef enum xc_date_relation {
+    XC_RELATION_ON = 0,
+    XC_RELATION_SINCE,
+    XC_RELATION_BY,
+    XC_RELATION_BEFORE,
+    XC_RELATION_AFTER,
+    XC_RELATION_UNTIL,
+    XC_RELATION_FROM
+} xc_date_relation;
+
 /* A point or stretch of the calendar, and which fields are known. */
 typedef struct xc_date {
     int32_t first; /* first day */
@@ -88,6 +107,16 @@ typedef struct xc_date {
     int8_t weekday; /* 1 Monday - 7 Sunday; 0: not known */
     xc_anchoring anchoring;
     char edtf[40]; /* Extended Date/Time Format; "": not known */
+    xc_date_part part;
+    xc_date_relation relation;
+    bool about;      /* "around 2014" */
+    bool fiscal;     /* of a year of accounts, wherever that begins */
+    char repeats[8]; /* ISO 8601 duration between times of a set ("every
+                        Monday": "P1W"); "": no set */
+    bool has_time;
+    int16_t minute; /* of the day, 0-1439 */
+    bool has_zone;
+    int16_t zone; /* minutes from UTC */
 } xc_date;
 
 typedef enum xc_actor_type {
@@ -133,11 +162,16 @@ typedef struct xc_mention {
     uint32_t noun_last;
     xc_quantity quantity;
     xc_date date;
+    bool nested;   /* a date that is an end of the stretch around it */
+    bool duration; /* a date whose number is a quantity too: "the past three
+                      years" */
     int32_t actor; /* index in the reading; XC_NONE unless an actor */
     xc_actor_form form;
 } xc_mention;
 
 const char *xc_bound_name(xc_bound bound);
+const char *xc_date_part_name(xc_date_part part);             /* NULL: whole */
+const char *xc_date_relation_name(xc_date_relation relation); /* NULL: on */
 const char *xc_dimension_name(xc_dimension dimension);
 const char *xc_actor_type_name(xc_actor_type type);
 const char *xc_actor_form_name(xc_actor_form form);

@@ -26,6 +26,17 @@ const char *xc_dimension_name(xc_dimension dimension) {
     return NAME_OF(names, dimension);
 }
 
+const char *xc_date_part_name(xc_date_part part) {
+    static const char *const names[] = {NULL, "early", "mid", "late"};
+    return NAME_OF(names, part);
+}
+
+const char *xc_date_relation_name(xc_date_relation relation) {
+    static const char *const names[] = {NULL,    "since", "by",  "before",
+                                        "after", "until", "from"};
+    return NAME_OF(names, relation);
+}
+
 const char *xc_actor_type_name(xc_actor_type type) {
     static const char *const names[] = {"person", "organization", "place",
                                         "group"};

@@ -21,12 +21,17 @@ typedef struct xc_atom {
 } xc_atom;
 
 typedef struct xc_atoms {
-    const xc_atom *items;
+    xc_atom *items;
     uint32_t count;
     const xc_sentence *sentence;
 } xc_atoms;
 
-/* The atoms of a sentence; those under its date mentions are covered. */
+/* The atoms of a sentence over those bytes; none is covered. */
+xc_status xc_atoms_of(xc_extractor *x, const xc_sentence *sentence,
+                      const char *bytes, xc_atoms *atoms);
+
+/* The atoms of a sentence of the reading; those under its date mentions are
+ * covered. */
 xc_status xc_atoms_new(xc_extractor *x, uint32_t index, xc_atoms *atoms);
 
 /* The norm of an atom; "" past the end. */
