@@ -5,7 +5,8 @@
  * A quantity is its bound (unless exact), its value or LOW..HIGH of a range
  * (LOW.. of a vague number), /WHOLE, dimension and unit; "left" before a
  * complement; a score is "score 3:1". A date is its EDTF string; a weekday
- * that is not resolved is "day 3", one that knows nothing "?".
+ * that is not resolved is "day 3", one that knows nothing "?". The ends of a
+ * stretch ("between 2019 and 2021") are not told apart from it.
  */
 #ifndef XC_TESTS_DESCRIBE_H
 #define XC_TESTS_DESCRIBE_H
@@ -75,17 +76,35 @@ static inline void describe_date(xc_buffer *out, const xc_date *date) {
         xc_buffer_putc(out, '?');
 }
 
-/* True for a date that comes again. */
-static inline bool describe_repeats(const xc_date *date) {
-    (void)date;
-    return false;
+static inline void describe_word(xc_buffer *out, const char *word) {
+    if (word && *word) xc_buffer_printf(out, " %s", word);
 }
 
-/* What a date says beyond its days, " early since 17:00". */
+/* " 17:00", " -05:00", " Z". */
+static inline void describe_time(xc_buffer *out, const xc_date *date) {
+    int zone = abs(date->zone);
+    if (date->has_time)
+        xc_buffer_printf(out, " %02d:%02d", date->minute / 60,
+                         date->minute % 60);
+    if (!date->has_zone) return;
+    if (zone == 0)
+        xc_buffer_puts(out, " Z");
+    else
+        xc_buffer_printf(out, " %c%02d:%02d", date->zone < 0 ? '-' : '+',
+                         zone / 60, zone % 60);
+}
+
+/* What a date says beyond its days: " early since 17:00 published". */
 static inline void describe_more(xc_buffer *out, const xc_date *date) {
     static const char *const anchors[] = {"none", "written", "published",
                                           "other"};
-    xc_buffer_printf(out, " %s", anchors[date->anchoring]);
+    describe_word(out, date->repeats);
+    describe_word(out, date->about ? "about" : NULL);
+    describe_word(out, xc_date_part_name(date->part));
+    describe_word(out, xc_date_relation_name(date->relation));
+    describe_word(out, date->fiscal ? "fiscal" : NULL);
+    describe_time(out, date);
+    describe_word(out, anchors[date->anchoring]);
     if (date->weekday > 0) xc_buffer_printf(out, " day %d", date->weekday);
 }
 
@@ -102,9 +121,9 @@ static inline bool describe_says(const xc_date *date, const char *word) {
     return says;
 }
 
-/* True for a mention of that kind that lies in no stretch of dates. */
+/* True for a mention of that kind that is no end of a stretch around it. */
 static inline bool describe_takes(const xc_mention *m, xc_mention_kind kind) {
-    return m->kind == kind;
+    return m->kind == kind && !m->nested;
 }
 
 /* "TEXT = " and what it is read as. */

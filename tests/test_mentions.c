@@ -243,7 +243,7 @@ static bool date_fits(const xc_date *date, const char *wanted) {
     xc_buffer out = XC_BUFFER_INIT;
     describe_date(&out, date);
     bool every = strncmp(wanted, "every ", 6) == 0;
-    if (every != describe_repeats(date)) wanted = "";
+    if (every != (date->repeats[0] != '\0')) wanted = "";
     if (every && *wanted) wanted += 6;
     next_word(&wanted, word, sizeof word);
     bool fits = strcmp(out.bytes, word) == 0 || stretch_fits(date, word) ||
