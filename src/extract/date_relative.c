@@ -6,7 +6,7 @@
  * It refuses what only looks so: "the last of the season", "first half" of a
  * match, "in two weeks" where nothing looks ahead.
  * Exports: xc_read_direction, xc_read_relative_day, xc_read_shift,
- * xc_read_within, xc_read_unit_of, xc_read_told.
+ * xc_read_within, xc_read_unit_of, xc_read_told, xc_read_closing.
  */
 #include <string.h>
 
@@ -26,8 +26,8 @@ static int read_units(xc_date_scan *scan, int direction) {
     uint32_t next;
     int count = xc_scan_count(scan, scan->at, &next);
     int unit = xc_scan_unit(scan, next);
-    if (count < 1 || direction == 0 || unit == 0 || is_short(unit) ||
-        xc_scan_is(scan, scan->at, "a"))
+    bool one = count == 1 && xc_scan_is(scan, scan->at, "a");
+    if (count < 1 || direction == 0 || unit == 0 || is_short(unit) || one)
         return XC_NO_TERM;
     int term = xc_scan_term(scan, XC_DATE_UNITS);
     if (term == XC_NO_TERM) return term;
@@ -44,7 +44,8 @@ static int read_target(xc_date_scan *scan) {
     switch (xc_scan_word(scan, scan->at)->kind) {
     case XC_CALENDAR_KIND_UNIT: {
         int unit = xc_scan_unit(scan, scan->at);
-        if (unit == XC_CALENDAR_UNIT_DAY || is_short(unit) ||
+        bool many = xc_scan_is_plural(scan, scan->at); /* "coming years" */
+        if (unit == XC_CALENDAR_UNIT_DAY || is_short(unit) || many ||
             unit == XC_CALENDAR_UNIT_HALF)
             return XC_NO_TERM;
         int term = xc_scan_term(scan, XC_DATE_UNIT);
@@ -129,10 +130,14 @@ int xc_read_direction(xc_date_scan *scan) {
     return read_weekday_in(scan, term);
 }
 
-/* "today", "yesterday morning", "tomorrow". */
+/* "today", "yesterday morning", "tomorrow"; not the newspaper "Elton Today".
+ */
 int xc_read_relative_day(xc_date_scan *scan) {
     uint32_t at = scan->at;
     if (!xc_scan_kind(scan, at, XC_CALENDAR_KIND_DAY)) return XC_NO_TERM;
+    bool name = at > 0 && xc_token_is_name(xc_scan_token(scan, at)) &&
+                xc_token_is_name(xc_scan_token(scan, at - 1));
+    if (name && xc_scan_is_capital(scan, at)) return XC_NO_TERM;
     int term = xc_scan_term(scan, XC_DATE_DAY);
     if (term == XC_NO_TERM) return term;
     xc_scan_get(scan, term)->number = xc_scan_value(scan, at);
@@ -192,12 +197,8 @@ static bool is_ahead(xc_date_scan *scan, uint32_t at, int term) {
 int xc_read_shift(xc_date_scan *scan) {
     uint32_t start = scan->at, next;
     int count = xc_scan_count(scan, start, &next);
-    bool couple = count == 1 && xc_scan_is(scan, next, "couple") &&
-                  xc_scan_is(scan, next + 1, "of");
-    if (couple) {
-        count = 2;
-        next += 2;
-    }
+    bool couple = xc_scan_is(scan, start, "couple") ||
+                  xc_scan_is(scan, start + 1, "couple");
     int unit = count > 0 ? xc_scan_unit(scan, next) : 0;
     if (unit == 0 || unit == XC_CALENDAR_UNIT_WEEKEND) return XC_NO_TERM;
     int term = xc_scan_term(scan, XC_DATE_SHIFT);
@@ -395,18 +396,53 @@ static int read_week(xc_date_scan *scan) {
     return term;
 }
 
-/* "in the year", "for the month", "end of the week": the one that holds
- * today; not in "partner of the year", "once in the week". */
-static bool is_this_one(const xc_date_scan *scan, uint32_t at) {
+static bool is_part_at(const xc_date_scan *scan, uint32_t at) {
+    return xc_scan_kind(scan, at, XC_CALENDAR_KIND_PART);
+}
+
+/* "end of the week", "earlier in the year", "by end of month". */
+static bool is_part_of(const xc_date_scan *scan, uint32_t at) {
+    if (at > 0 && xc_scan_is(scan, at - 1, "the")) at--;
+    if (at == 0) return false;
+    if (is_part_at(scan, at - 1)) return true;
+    bool of = xc_scan_is(scan, at - 1, "of") || xc_scan_is(scan, at - 1, "in");
+    if (at > 1 && of && is_part_at(scan, at - 2)) return true;
+    return at > 2 && of && is_part_at(scan, at - 3) &&
+           xc_scan_word(scan, at - 3)->count == 2;
+}
+
+/* "for the year" is the one that holds today; "for the year to March" and
+ * "for the year he died" are others. */
+static bool is_plain_frame(const xc_date_scan *scan, uint32_t at) {
     if (at < 2 || !xc_scan_is(scan, at - 1, "the")) return false;
-    bool part = xc_scan_kind(scan, at - 2, XC_CALENDAR_KIND_PART) ||
-                (at > 2 && xc_scan_is(scan, at - 2, "of") &&
-                 xc_scan_kind(scan, at - 3, XC_CALENDAR_KIND_PART)) ||
-                (at > 2 && xc_scan_is(scan, at - 2, "in") &&
-                 xc_scan_kind(scan, at - 3, XC_CALENDAR_KIND_PART));
-    bool weekend = xc_scan_unit(scan, at) == XC_CALENDAR_UNIT_WEEKEND &&
-                   xc_scan_is(scan, at - 2, "over");
-    return part || weekend;
+    bool frame =
+        xc_scan_is(scan, at - 2, "for") || xc_scan_is(scan, at - 2, "during");
+    bool closed =
+        xc_scan_is_mark(scan, at + 1) || xc_scan_is(scan, at + 1, "and");
+    int unit = xc_scan_unit(scan, at);
+    bool weekend =
+        unit == XC_CALENDAR_UNIT_WEEKEND &&
+        (xc_scan_is(scan, at - 2, "over") || xc_scan_is(scan, at - 2, "at"));
+    return weekend || (frame && closed && unit != XC_CALENDAR_UNIT_DAY);
+}
+
+/* "end of the week", "for the year", "over the weekend": the one that holds
+ * today; not in "partner of the year". */
+static bool is_this_one(const xc_date_scan *scan, uint32_t at) {
+    return is_part_of(scan, at) || is_plain_frame(scan, at);
+}
+
+/* "by year-end": the end of this year. */
+int xc_read_closing(xc_date_scan *scan) {
+    uint32_t at = scan->at;
+    if (!xc_scan_kind(scan, at, XC_CALENDAR_KIND_CLOSING)) return XC_NO_TERM;
+    const xc_date_word *word = xc_scan_word(scan, at);
+    int term = xc_scan_term(scan, XC_DATE_UNIT);
+    if (term == XC_NO_TERM) return term;
+    xc_scan_get(scan, term)->unit = xc_lexeme_word(word->row, XC_CALENDAR_UNIT);
+    scan->text->part = XC_PART_LATE;
+    scan->at = at + word->count;
+    return term;
 }
 
 int xc_read_unit_of(xc_date_scan *scan) {

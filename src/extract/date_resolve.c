@@ -107,7 +107,12 @@ static void resolve_holiday(const resolver *r, const xc_date_term *t,
 static void resolve_unit(const resolver *r, const xc_date_term *t, xc_date *d) {
     int32_t today = today_of(r, t);
     if (today == XC_DAY_UNKNOWN) return;
-    xc_days_set_unit(d, today, t->unit, t->number);
+    int number = t->number;
+    /* "over the weekend" was the last one where it is told as past. */
+    if (t->unit == XC_CALENDAR_UNIT_WEEKEND && !t->has_direction &&
+        r->anchor->tense == XC_TENSE_PAST && xc_day_weekday(today) < 6)
+        number = -1;
+    xc_days_set_unit(d, today, t->unit, number);
     d->anchoring = anchoring_of(r, t);
 }
 

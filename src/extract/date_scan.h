@@ -89,7 +89,7 @@ xc_date_reader xc_read_year, xc_read_decade, xc_read_century, xc_read_fiscal,
     xc_read_quarter_code, xc_read_season, xc_read_holiday;
 /* date_relative.c */
 xc_date_reader xc_read_direction, xc_read_relative_day, xc_read_shift,
-    xc_read_within, xc_read_unit_of, xc_read_told;
+    xc_read_within, xc_read_unit_of, xc_read_told, xc_read_closing;
 /* date_clock.c */
 xc_date_reader xc_read_clock_alone, xc_read_every;
 

@@ -34,7 +34,10 @@ void xc_read_year_behind(xc_date_scan *scan, int term) {
     uint32_t at = scan->at, next;
     bool of = xc_scan_is(scan, at, "of");
     if (xc_scan_is(scan, at, ",") || of || xc_scan_is(scan, at, "in") ||
-        xc_scan_is(scan, at, "/"))
+        xc_scan_is(scan, at, "/") ||
+        (xc_scan_is(scan, at, "-") && xc_scan_touches(scan, at) &&
+         xc_scan_touches(scan, at + 1) &&
+         xc_scan_get(scan, term)->day > 0)) /* "Sep-23-2020" */
         at++;
     if (xc_scan_is(scan, at, "the") && xc_scan_is(scan, at + 1, "year"))
         at += 2;
@@ -67,9 +70,11 @@ static bool is_bare_month(const xc_date_scan *scan, uint32_t at) {
     if (!token->capital && word) return false;
     if (introduces(scan, at)) return true;
     if (word || !token->capital) return false;
-    const xc_token *after =
-        xc_scan_token(scan, at + xc_scan_word(scan, at)->count);
-    return !after || (!xc_token_is_name(after) && after->upos != XC_UPOS_VERB);
+    uint32_t next = at + xc_scan_word(scan, at)->count;
+    const xc_token *after = xc_scan_token(scan, next);
+    bool joined = after && scan->words->atoms->items[next].attached;
+    return !after || joined ||
+           (!xc_token_is_name(after) && after->upos != XC_UPOS_VERB);
 }
 
 /* "Oct/2", "22/Jan/2019": a slash without blanks. */
@@ -128,6 +133,10 @@ int xc_read_month(xc_date_scan *scan) {
     if (xc_scan_is(scan, at, ",") && xc_scan_ordinal(scan, at + 1, &next) > 0)
         at++; /* "October, 1st" */
     int day = xc_scan_day(scan, at, &next, &ordinal);
+    uint32_t year_end; /* "August two thousand and five" */
+    if (!ordinal && xc_scan_word(scan, at)->number &&
+        xc_scan_year(scan, at, &year_end) > 0)
+        day = 0;
     bool wanted = capital || !word || ordinal;
     if (day > 0 && wanted && day <= xc_month_days(2000, t->month)) {
         t->day = day;

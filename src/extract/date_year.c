@@ -351,7 +351,6 @@ int xc_read_holiday(xc_date_scan *scan) {
     uint32_t at = scan->at;
     if (!xc_scan_kind(scan, at, XC_CALENDAR_KIND_HOLIDAY)) return XC_NO_TERM;
     const xc_date_word *word = xc_scan_word(scan, at);
-    if (!xc_scan_is_capital(scan, at)) return XC_NO_TERM;
     int term = xc_scan_term(scan, XC_DATE_HOLIDAY);
     if (term == XC_NO_TERM) return term;
     xc_scan_get(scan, term)->row = word->row;
