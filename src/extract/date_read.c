@@ -138,10 +138,11 @@ static xc_date_part read_part(xc_date_scan *scan) {
 static bool are_ends(const xc_date_term *a, const xc_date_term *b,
                      bool framed) {
     static const bool ends[] = {
-        [XC_DATE_FIELDS] = true,  [XC_DATE_SEASON] = true,
-        [XC_DATE_HOLIDAY] = true, [XC_DATE_DAY] = true,
-        [XC_DATE_UNIT] = true,    [XC_DATE_WITHIN] = true,
-        [XC_DATE_SHIFT] = true,   [XC_DATE_EVERY] = false};
+        [XC_DATE_FIELDS] = true, [XC_DATE_YEARS] = true,
+        [XC_DATE_SEASON] = true, [XC_DATE_HOLIDAY] = true,
+        [XC_DATE_DAY] = true,    [XC_DATE_UNIT] = true,
+        [XC_DATE_WITHIN] = true, [XC_DATE_SHIFT] = true,
+        [XC_DATE_EVERY] = false};
     if (!ends[a->form] || !ends[b->form]) return false;
     if (framed || (a->year > 0 && b->year > 0)) return true;
     return xc_term_is_day(a) == xc_term_is_day(b) &&
@@ -158,6 +159,7 @@ static void share_year(xc_date_term *a, xc_date_term *b) {
         a->month > b->month || (a->month == b->month && a->day > b->day);
     if (a->year == 0 && b->year > 0) a->year = b->year - turns;
     if (b->year == 0 && a->year > 0) b->year = a->year + turns;
+    if (a->year == 0 && a->base == XC_NO_TERM && !turns) a->base = b->base;
 }
 
 static int read_present(xc_date_scan *scan) {

@@ -112,6 +112,14 @@ static int read_weekday_in(xc_date_scan *scan, int week) {
     return term;
 }
 
+/* "her last year at school" is not the last year of all. */
+static bool is_owned(const xc_date_scan *scan, uint32_t at, int term) {
+    const xc_token *before = at > 0 ? xc_scan_token(scan, at - 1) : NULL;
+    const xc_date_term *t = xc_scan_get(scan, term);
+    return before && before->upos == XC_UPOS_PRON && t->unit != 0 &&
+           t->unit != XC_CALENDAR_UNIT_QUARTER && t->direction != 0;
+}
+
 int xc_read_direction(xc_date_scan *scan) {
     uint32_t at = scan->at;
     if (!xc_scan_kind(scan, at, XC_CALENDAR_KIND_DIRECTION)) return XC_NO_TERM;
@@ -121,6 +129,7 @@ int xc_read_direction(xc_date_scan *scan) {
     int term = read_target(scan);
     if (term == XC_NO_TERM) return term;
     set_direction(scan, term, at);
+    if (is_owned(scan, at, term)) return XC_NO_TERM;
     bool unit = xc_scan_get(scan, term)->unit != 0;
     /* "the last week of 2019" is none of this year's weeks; "this year of
      * change" is this one. */
@@ -163,7 +172,13 @@ static bool read_ago(xc_date_scan *scan, int term) {
     int direction = later ? 1 : earlier ? -1 : xc_scan_value(scan, at);
     t->number *= direction;
     scan->at = at + (ago ? xc_scan_word(scan, at)->count : 1);
-    return !is_short(t->unit) || !t->told;
+    bool told = t->told, within_day = is_short(t->unit);
+    /* "80 years ago today" is one day. */
+    if (ago && xc_scan_kind(scan, scan->at, XC_CALENDAR_KIND_DAY)) {
+        int day = xc_scan_try(scan, xc_read_relative_day);
+        if (day != XC_NO_TERM) xc_scan_get(scan, term)->base = (int8_t)day;
+    }
+    return !within_day || !told;
 }
 
 /* "after Easter", "before Jan. 15", "from tomorrow". */

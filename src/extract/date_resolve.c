@@ -56,14 +56,25 @@ static void resolve_day_alone(const resolver *r, const xc_date_term *t,
     xc_days_set(d, day);
 }
 
+/* The year that is written, that of the base ("July of last year"), else the
+ * nearest; 0: not known. */
+static int year_of(const resolver *r, const xc_date_term *t, xc_date *d) {
+    if (t->year > 0) {
+        d->anchoring = XC_ANCHOR_WRITTEN;
+        return t->year;
+    }
+    if (t->base == XC_NO_TERM) return xc_days_year(t, r->anchor, &d->anchoring);
+    xc_date base;
+    resolve_term(r, t->base, &base);
+    d->anchoring = base.anchoring;
+    return base.year;
+}
+
 static void resolve_fields(const resolver *r, const xc_date_term *t,
                            xc_date *d) {
     d->weekday = (int8_t)t->weekday;
     if (t->year > 0 || t->month > 0) {
-        int year = t->year;
-        d->anchoring = year > 0 ? XC_ANCHOR_WRITTEN : XC_ANCHOR_NONE;
-        if (year == 0) year = xc_days_year(t, r->anchor, &d->anchoring);
-        xc_days_set_fields(d, year, t->month, t->day);
+        xc_days_set_fields(d, year_of(r, t, d), t->month, t->day);
     } else if (t->day > 0) {
         resolve_day_alone(r, t, d);
     } else {
@@ -81,9 +92,7 @@ static void resolve_years(const xc_date_term *t, xc_date *d) {
 
 static void resolve_season(const resolver *r, const xc_date_term *t,
                            xc_date *d) {
-    int year = t->year;
-    d->anchoring = year > 0 ? XC_ANCHOR_WRITTEN : XC_ANCHOR_NONE;
-    if (year == 0) year = xc_days_year(t, r->anchor, &d->anchoring);
+    int year = year_of(r, t, d);
     if (year == 0) return;
     int32_t first = xc_days_begin(t, year);
     xc_days_set_stretch(d, first,
@@ -92,9 +101,7 @@ static void resolve_season(const resolver *r, const xc_date_term *t,
 
 static void resolve_holiday(const resolver *r, const xc_date_term *t,
                             xc_date *d) {
-    int year = t->year;
-    d->anchoring = year > 0 ? XC_ANCHOR_WRITTEN : XC_ANCHOR_NONE;
-    if (year == 0) year = xc_days_year(t, r->anchor, &d->anchoring);
+    int year = year_of(r, t, d);
     if (year > 0) xc_days_set(d, xc_holiday_day(t->row, year));
     if (year > 0 || isnan(xc_lexeme_number(t->row, XC_CALENDAR_VALUE))) return;
     xc_days_set_fields(d, 0, (int)xc_lexeme_number(t->row, XC_CALENDAR_MONTH),
@@ -277,7 +284,7 @@ static void resolve_every(const xc_date_term *t, xc_date *d) {
                    {XC_CALENDAR_UNIT_DECADE, 'Y', 10},
                    {XC_CALENDAR_UNIT_CENTURY, 'Y', 100}};
     d->weekday = (int8_t)t->weekday;
-    d->month = (int8_t)t->month;
+    if (t->month > 0) xc_days_set_fields(d, 0, t->month, 0);
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
         if (letters[i].unit == t->unit && t->number < 1000)
             snprintf(d->repeats, sizeof d->repeats, "P%u%c",

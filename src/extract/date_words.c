@@ -138,6 +138,16 @@ bool xc_scan_is_capital(const xc_date_scan *scan, uint32_t at) {
     return token && (token->capital || inside);
 }
 
+static bool is_name_at(const xc_date_scan *scan, uint32_t at) {
+    const xc_token *token = xc_scan_token(scan, at);
+    return token && token->capital && xc_token_is_name(token) &&
+           !xc_scan_word(scan, at)->row;
+}
+
+bool xc_scan_in_name(const xc_date_scan *scan, uint32_t first, uint32_t last) {
+    return first > 0 && is_name_at(scan, first - 1) && is_name_at(scan, last);
+}
+
 bool xc_scan_is_mark(const xc_date_scan *scan, uint32_t at) {
     const xc_token *token = xc_scan_token(scan, at);
     return !token || token->upos == XC_UPOS_PUNCT;
