@@ -116,7 +116,9 @@ static int read_weekday_in(xc_date_scan *scan, int week) {
 static bool is_owned(const xc_date_scan *scan, uint32_t at, int term) {
     const xc_token *before = at > 0 ? xc_scan_token(scan, at - 1) : NULL;
     const xc_date_term *t = xc_scan_get(scan, term);
-    return before && before->upos == XC_UPOS_PRON && t->unit != 0 &&
+    const xc_lexeme *row =
+        before ? xc_lexicon_find(XC_LEXICON_WORDS, before->norm) : NULL;
+    return row && xc_lexeme_flag(row, XC_WORDS_POSSESSIVE) && t->unit != 0 &&
            t->unit != XC_CALENDAR_UNIT_QUARTER && t->direction != 0;
 }
 

@@ -253,6 +253,26 @@ static void put_behind(const xc_date_term *t, const xc_date *a, xc_date *b) {
         xc_days_set_fields(b, b->year + 1, t->month, t->day);
 }
 
+/* "will run from August to October", told in September, has begun: both ends
+ * are those of a year earlier where the stretch is not over then. */
+static void keep_running(const resolver *r, const xc_date_term *t, xc_date *a,
+                         xc_date *b) {
+    const xc_date_term *first = &r->text->terms[t->base];
+    const xc_date_term *last = &r->text->terms[t->other];
+    int32_t today = r->anchor->published;
+    bool open = first->form == XC_DATE_FIELDS && first->month > 0 &&
+                first->year == 0 && first->base == XC_NO_TERM &&
+                last->form == XC_DATE_FIELDS && last->month > 0 &&
+                last->year == 0 && last->base == XC_NO_TERM;
+    if (!open || today == XC_DAY_UNKNOWN || a->first <= today || a->year < 2 ||
+        b->year < 2)
+        return;
+    int32_t end = xc_days_add(b->last, XC_CALENDAR_UNIT_YEAR, -1);
+    if (end == XC_DAY_UNKNOWN || end < today) return;
+    xc_days_set_fields(a, a->year - 1, first->month, first->day);
+    xc_days_set_fields(b, b->year - 1, last->month, last->day);
+}
+
 static void resolve_span(const resolver *r, const xc_date_term *t, xc_date *d) {
     xc_date a, b;
     resolve_term(r, t->base, &a);
@@ -263,6 +283,7 @@ static void resolve_span(const resolver *r, const xc_date_term *t, xc_date *d) {
         b.first = b.last = a.first - 1; /* put behind it next */
     if (!is_known(&a) || !is_known(&b)) return;
     put_behind(other, &a, &b);
+    keep_running(r, t, &a, &b);
     if (b.last < a.first) return;
     xc_days_set_stretch(d, a.first, b.last);
     write_ends(d, &a, &b);
