@@ -131,14 +131,30 @@ static bool read_clock_here(xc_date_scan *scan) {
     return set_clock(scan->text, hour, minute, &words);
 }
 
+/* "Monday at 5": behind a day, where nothing follows that it could count. */
+static bool read_bare_hour(xc_date_scan *scan) {
+    int hour, minute;
+    clock_words none = {0};
+    if (!clock_digits(xc_atom_norm(scan->words->atoms, scan->at), &hour,
+                      &minute) ||
+        hour < 1 || hour > 12)
+        return false;
+    const xc_token *after = xc_scan_token(scan, scan->at + 1);
+    bool free = xc_scan_is_mark(scan, scan->at + 1) ||
+                after->upos == XC_UPOS_ADP || after->upos == XC_UPOS_CCONJ;
+    if (!free || xc_scan_is_unit(scan, scan->at + 1)) return false;
+    scan->at++;
+    return set_clock(scan->text, hour, minute, &none);
+}
+
 bool xc_read_clock(xc_date_scan *scan) {
     uint32_t at = scan->at;
     if (scan->text->has_time) return false;
     if (xc_scan_is(scan, scan->at, ",")) scan->at++;
-    if (xc_scan_is(scan, scan->at, "at") || xc_scan_is(scan, scan->at, "by") ||
-        xc_scan_is(scan, scan->at, "@"))
-        scan->at++;
-    if (read_clock_here(scan)) return true;
+    bool place =
+        xc_scan_is(scan, scan->at, "at") || xc_scan_is(scan, scan->at, "@");
+    if (place || xc_scan_is(scan, scan->at, "by")) scan->at++;
+    if (read_clock_here(scan) || (place && read_bare_hour(scan))) return true;
     scan->at = at;
     return false;
 }

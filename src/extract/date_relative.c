@@ -210,12 +210,31 @@ static bool is_ahead(xc_date_scan *scan, uint32_t at, int term) {
     return true;
 }
 
-/* "two weeks ago", "a year from now", "2 weeks and 2 days ago". */
+/* "the three previous years", "5 coming weeks". */
+static int read_turned(xc_date_scan *scan, int count, uint32_t at) {
+    int direction = xc_scan_value(scan, at);
+    uint32_t unit_at = at + xc_scan_word(scan, at)->count;
+    int unit = xc_scan_unit(scan, unit_at);
+    if (direction == 0 || unit == 0 || is_short(unit) ||
+        !xc_scan_is_plural(scan, unit_at))
+        return XC_NO_TERM;
+    int term = xc_scan_term(scan, XC_DATE_UNITS);
+    if (term == XC_NO_TERM) return term;
+    xc_scan_get(scan, term)->number = direction;
+    xc_scan_get(scan, term)->count = count;
+    xc_scan_get(scan, term)->unit = unit;
+    scan->at = unit_at + 1;
+    return term;
+}
+
+/* "two weeks ago", "a year from now". */
 int xc_read_shift(xc_date_scan *scan) {
     uint32_t start = scan->at, next;
     int count = xc_scan_count(scan, start, &next);
     bool couple = xc_scan_is(scan, start, "couple") ||
                   xc_scan_is(scan, start + 1, "couple");
+    if (count > 1 && xc_scan_kind(scan, next, XC_CALENDAR_KIND_DIRECTION))
+        return read_turned(scan, count, next);
     int unit = count > 0 ? xc_scan_unit(scan, next) : 0;
     if (unit == 0 || unit == XC_CALENDAR_UNIT_WEEKEND) return XC_NO_TERM;
     int term = xc_scan_term(scan, XC_DATE_SHIFT);

@@ -99,10 +99,14 @@ static xc_tense verb_tense(const xc_sentence *s, uint32_t at) {
     for (uint32_t i = at; i-- > 0;) {
         const xc_token *t = &s->tokens[i];
         if (strcmp(t->norm, "to") == 0) return infinitive_tense(s, i);
-        if (t->upos == XC_UPOS_AUX)
+        bool have = i + 1 < at && strcmp(s->tokens[i + 1].lemma, "have") == 0;
+        if (t->upos == XC_UPOS_AUX) {
             tense = auxiliary_tense(t);
-        else if (t->upos != XC_UPOS_ADV && t->upos != XC_UPOS_PART)
+            /* "should have met on Monday" */
+            if (have && tense == XC_TENSE_FUTURE) tense = XC_TENSE_NONE;
+        } else if (t->upos != XC_UPOS_ADV && t->upos != XC_UPOS_PART) {
             break;
+        }
     }
     return tense;
 }
