@@ -237,6 +237,7 @@ static void put_head(xc_json *json, const xc_reading *reading) {
     } else {
         put_day(json, "published", reading->published);
     }
+    xc_json_put_string(json, "published_from", reading->published_from);
     if (article->title.length > 0) {
         put_field(json, "title", &article->title);
     } else {
