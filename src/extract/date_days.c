@@ -68,10 +68,11 @@ void xc_days_set_stretch(xc_date *d, int32_t first, int32_t last) {
         xc_days_set(d, first);
         return;
     }
-    d->first = first;
-    d->last = last;
     xc_day_format(first, from);
     xc_day_format(last, to);
+    if (!from[0] || !to[0]) return; /* outside the calendar */
+    d->first = first;
+    d->last = last;
     snprintf(d->edtf, sizeof d->edtf, "%s/%s", from, to);
     civil a = to_civil(first), b = to_civil(last);
     d->year = (int16_t)(a.year == b.year ? a.year : 0);
