@@ -2,8 +2,11 @@
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
 TREEBANKS ?= ../shared/data/ud
+BENCH_FILES ?=
+BENCH_FLAGS ?=
 
-.PHONY: help demo test check-asan lint fuzz eval train install clean release
+.PHONY: help demo test check-asan lint fuzz eval bench train install clean \
+    release
 
 help:
 	@echo 'make demo        build, and check the two bundled articles'
@@ -12,6 +15,7 @@ help:
 	@echo 'make lint        clang-format, clang-tidy and cppcheck'
 	@echo 'make fuzz        each fuzz target for FUZZ_SECONDS ($(FUZZ_SECONDS))'
 	@echo 'make eval        score the release build on data in ../shared'
+	@echo 'make bench       how fast each stage is (BENCH_FILES, BENCH_FLAGS)'
 	@echo 'make train       learn src/language/english.model anew (TREEBANKS)'
 	@echo 'make install     into PREFIX ($(PREFIX)); DESTDIR is honoured'
 	@echo 'make clean       remove build/'
@@ -54,6 +58,9 @@ fuzz:
 eval: release
 	@tools/setup.sh eval
 	@tools/eval.sh build/release/crosscheck
+
+bench: release
+	@build/release/bench $(BENCH_FLAGS) $(BENCH_FILES)
 
 train:
 	@tools/train.sh --treebank $(TREEBANKS)/gum-train.conllu \

@@ -20,6 +20,10 @@ if(TARGET crosscheck_program)
   target_compile_definitions(xc_test_flags INTERFACE
     XC_PROGRAM="$<TARGET_FILE:crosscheck_program>")
 endif()
+if(TARGET bench)
+  target_compile_definitions(xc_test_flags INTERFACE
+    XC_BENCH="$<TARGET_FILE:bench>")
+endif()
 if(TARGET train)
   target_compile_definitions(xc_test_flags INTERFACE
     XC_TRAINER="$<TARGET_FILE:train>")
@@ -46,6 +50,10 @@ endforeach()
 
 if(TARGET train)
   add_dependencies(test_train train)
+endif()
+
+if(TARGET bench)
+  add_dependencies(test_bench bench)
 endif()
 
 # Look-up in word lists made for its test.

@@ -5,9 +5,9 @@
  * Each step appends to the reading; later steps see what earlier ones found.
  * Order: dates, quantities (which leave the tokens of dates alone), actors,
  * attributions, facts.
- * Exports: xc_extractor, xc_extract_*, xc_match, xc_matcher, xc_match_at,
- * xc_token_connects, xc_token_is_name, xc_token_is_participle, xc_token_helps,
- * xc_sentence_text.
+ * Exports: xc_extractor, xc_step, xc_reading_step, xc_extract_*, xc_match,
+ * xc_matcher, xc_match_at, xc_token_connects, xc_token_is_name,
+ * xc_token_is_participle, xc_token_helps, xc_sentence_text.
  */
 #ifndef XC_EXTRACT_EXTRACTOR_H
 #define XC_EXTRACT_EXTRACTOR_H
@@ -26,6 +26,21 @@ typedef struct xc_extractor {
     xc_reading *reading;
     xc_error *error;
 } xc_extractor;
+
+/* What xc_reading_new runs, in this order. */
+typedef enum xc_step {
+    XC_STEP_SENTENCES = 0, /* with tokens that have no tags yet */
+    XC_STEP_TREES,
+    XC_STEP_FIGURES, /* the article's day; dates and quantities */
+    XC_STEP_ACTORS,
+    XC_STEP_ATTRIBUTIONS,
+    XC_STEP_FACTS,
+    XC_STEP_COUNT
+} xc_step;
+
+/* Runs one of them on a reading that has gone through those before it; only
+ * the trees may be left out. */
+xc_status xc_reading_step(xc_extractor *x, xc_language *language, xc_step step);
 
 xc_status xc_extract_published(xc_extractor *x);             /* date.c */
 xc_status xc_extract_dates(xc_extractor *x, uint32_t index); /* date.c */

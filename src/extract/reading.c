@@ -1,7 +1,7 @@
 /*
  * reading.c - turns an article into a reading: sentences, then the steps of
  * extractor.h in their order. It knows the order and nothing else.
- * Exports: xc_reading_new, xc_reading_attributions_before.
+ * Exports: xc_reading_new, xc_reading_step, xc_reading_attributions_before.
  */
 #include "extract/reading.h"
 
@@ -49,19 +49,6 @@ static void sort_attributions(xc_reading *reading) {
     if (reading->attributions.count > 1)
         qsort(reading->attributions.items, reading->attributions.count,
               sizeof *reading->attributions.items, compare_attributions);
-}
-
-static xc_status extract(xc_extractor *x) {
-    XC_TRY(xc_extract_published(x));
-    for (uint32_t i = 0; i < x->reading->sentences.count; i++) {
-        XC_TRY(xc_extract_dates(x, i));
-        XC_TRY(xc_extract_quantities(x, i));
-    }
-    XC_TRY(xc_extract_actors(x));
-    sort_mentions(x->reading);
-    XC_TRY(xc_extract_attributions(x));
-    sort_attributions(x->reading);
-    return xc_extract_facts(x);
 }
 
 size_t xc_reading_attributions_before(const xc_reading *reading, bool in_title,
@@ -120,6 +107,56 @@ static xc_status cut_long(xc_arena *arena, xc_sentences *sentences) {
     return XC_OK;
 }
 
+static xc_status find_trees(xc_extractor *x, xc_language *language) {
+    xc_sentences *all = &x->reading->sentences;
+    XC_TRY(xc_language_tag(language, x->arena, x->names, x->reading->article,
+                           all->items, all->count, x->error));
+    return cut_long(x->arena, all);
+}
+
+static xc_status find_figures(xc_extractor *x) {
+    XC_TRY(xc_extract_published(x));
+    for (uint32_t i = 0; i < x->reading->sentences.count; i++) {
+        XC_TRY(xc_extract_dates(x, i));
+        XC_TRY(xc_extract_quantities(x, i));
+    }
+    return XC_OK;
+}
+
+static xc_status find_actors(xc_extractor *x) {
+    XC_TRY(xc_extract_actors(x));
+    sort_mentions(x->reading);
+    return XC_OK;
+}
+
+static xc_status find_attributions(xc_extractor *x) {
+    XC_TRY(xc_extract_attributions(x));
+    sort_attributions(x->reading);
+    return XC_OK;
+}
+
+xc_status xc_reading_step(xc_extractor *x, xc_language *language,
+                          xc_step step) {
+    switch (step) {
+    case XC_STEP_SENTENCES:
+        return xc_language_split(language, x->arena, x->names,
+                                 x->reading->article, &x->reading->sentences,
+                                 x->error);
+    case XC_STEP_TREES:
+        return find_trees(x, language);
+    case XC_STEP_FIGURES:
+        return find_figures(x);
+    case XC_STEP_ACTORS:
+        return find_actors(x);
+    case XC_STEP_ATTRIBUTIONS:
+        return find_attributions(x);
+    case XC_STEP_FACTS:
+    case XC_STEP_COUNT:
+        break;
+    }
+    return xc_extract_facts(x);
+}
+
 xc_status xc_reading_new(xc_language *language, xc_arena *arena,
                          const xc_article *article, xc_reading **reading,
                          xc_error *error) {
@@ -128,12 +165,10 @@ xc_status xc_reading_new(xc_language *language, xc_arena *arena,
     if (!names || !r) return xc_fail(error, XC_ERROR_MEMORY, "out of memory");
     r->article = article;
     r->published = XC_DAY_UNKNOWN;
-    XC_TRY(xc_language_read(language, arena, names, article, &r->sentences,
-                            error));
-    if (cut_long(arena, &r->sentences) < 0)
-        return xc_fail(error, XC_ERROR_MEMORY, "out of memory");
     xc_extractor x = {arena, names, r, error};
-    xc_status status = extract(&x);
+    xc_status status = XC_OK;
+    for (int step = 0; step < XC_STEP_COUNT && status == XC_OK; step++)
+        status = xc_reading_step(&x, language, (xc_step)step);
     if (status == XC_ERROR_MEMORY)
         return xc_fail(error, status, "out of memory");
     XC_TRY(status);

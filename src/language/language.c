@@ -24,9 +24,7 @@ typedef struct reader {
     const char *bytes;
     uint32_t block;
     bool in_title;
-    bool headline;
     xc_sentences *out;
-    XC_VEC(xc_pending) pending;
 } reader;
 
 xc_language *xc_language_new(xc_error *error) {
@@ -49,25 +47,6 @@ void xc_language_free(xc_language *language) {
     xc_release(language);
 }
 
-/* Gives all sentences their trees. */
-static xc_status understand(reader *r) {
-    xc_status status = xc_parser_run(r->language->parser, r->names,
-                                     r->pending.items, r->pending.count);
-    for (size_t i = 0; status == XC_OK && i < r->pending.count; i++)
-        status = xc_tree_repair(r->names, r->pending.items[i].tokens,
-                                r->pending.items[i].count);
-    return status;
-}
-
-/* Appends a sentence, whose tokens are understood later. */
-static xc_status add_sentence(reader *r, const xc_sentence *sentence,
-                              xc_token *tokens, bool given) {
-    xc_pending pending = {r->bytes, tokens, sentence->token_count, given,
-                          r->headline};
-    XC_TRY(XC_PUSH(r->arena, r->out, *sentence));
-    return XC_PUSH(r->arena, &r->pending, pending);
-}
-
 /* Appends tokens as sentences of at most XC_SENTENCE_MAX_TOKENS. */
 static xc_status add_tokens(reader *r, xc_span span, xc_token *tokens,
                             size_t count) {
@@ -86,7 +65,7 @@ static xc_status add_tokens(reader *r, xc_span span, xc_token *tokens,
         sentence.in_title = r->in_title;
         sentence.tokens = tokens + at;
         sentence.token_count = n;
-        XC_TRY(add_sentence(r, &sentence, tokens + at, false));
+        XC_TRY(XC_PUSH(r->arena, r->out, sentence));
     }
     return XC_OK;
 }
@@ -105,14 +84,14 @@ static xc_status read_span(reader *r, xc_span within) {
 }
 
 /* Adds what is one sentence to the file, however long. */
-static xc_status add_given(reader *r, xc_token *tokens, size_t count) {
+static xc_status add_given(reader *r, const xc_token *tokens, size_t count) {
     xc_sentence sentence = {0};
     sentence.span.start = tokens[0].span.start;
     sentence.span.end = tokens[count - 1].span.end;
     sentence.block = r->block;
     sentence.tokens = tokens;
     sentence.token_count = (uint32_t)count;
-    return add_sentence(r, &sentence, tokens, true);
+    return XC_PUSH(r->arena, r->out, sentence);
 }
 
 /* The sentences that the file gives, in its words. */
@@ -139,7 +118,6 @@ static xc_status read_article(reader *r, const xc_article *article) {
     if (article->title.length > 0 && !article->title_in_text) {
         r->bytes = article->title.bytes;
         r->in_title = true;
-        r->headline = true;
         xc_span all = {0, article->title.length};
         XC_TRY(read_span(r, all));
     }
@@ -149,20 +127,12 @@ static xc_status read_article(reader *r, const xc_article *article) {
         const xc_block *block = &article->blocks[i];
         if (!is_prose(block->kind)) continue;
         r->block = (uint32_t)i;
-        r->headline = block->kind == XC_BLOCK_HEADLINE;
         XC_TRY(read_span(r, block->span));
     }
     return XC_OK;
 }
 
-xc_status xc_language_read(xc_language *language, xc_arena *arena,
-                           xc_names *names, const xc_article *article,
-                           xc_sentences *out, xc_error *error) {
-    reader r = {.language = language, .arena = arena, .names = names};
-    r.out = out;
-    xc_status status =
-        article->given ? read_given(&r, article) : read_article(&r, article);
-    if (status == XC_OK) status = understand(&r);
+static xc_status tell(xc_status status, xc_error *error) {
     if (status == XC_ERROR_MEMORY)
         return xc_fail(error, status, "out of memory");
     if (status < 0)
@@ -170,6 +140,52 @@ xc_status xc_language_read(xc_language *language, xc_arena *arena,
                        "the text could not be cut into "
                        "sentences");
     return XC_OK;
+}
+
+xc_status xc_language_split(xc_language *language, xc_arena *arena,
+                            xc_names *names, const xc_article *article,
+                            xc_sentences *out, xc_error *error) {
+    reader r = {.language = language, .arena = arena, .names = names};
+    r.out = out;
+    return tell(article->given ? read_given(&r, article)
+                               : read_article(&r, article),
+                error);
+}
+
+/* The sentence as the parser gets it: its tokens are filled in. */
+static xc_pending pending_of(const xc_article *article,
+                             const xc_sentence *sentence) {
+    bool given = article->given != NULL;
+    bool headline =
+        sentence->in_title ||
+        (article->block_count > 0 &&
+         article->blocks[sentence->block].kind == XC_BLOCK_HEADLINE);
+    const xc_text *text = sentence->in_title ? &article->title : &article->text;
+    return (xc_pending){text->bytes, (xc_token *)sentence->tokens,
+                        sentence->token_count, given, headline && !given};
+}
+
+xc_status xc_language_tag(xc_language *language, xc_arena *arena,
+                          xc_names *names, const xc_article *article,
+                          const xc_sentence *sentences, size_t count,
+                          xc_error *error) {
+    xc_pending *all = xc_arena_array(arena, count + 1, sizeof *all);
+    if (!all) return tell(XC_ERROR_MEMORY, error);
+    for (size_t i = 0; i < count; i++)
+        all[i] = pending_of(article, &sentences[i]);
+    xc_status status = xc_parser_run(language->parser, names, all, count);
+    for (size_t i = 0; status == XC_OK && i < count; i++)
+        status = xc_tree_repair(names, all[i].tokens, all[i].count);
+    return tell(status, error);
+}
+
+xc_status xc_language_read(xc_language *language, xc_arena *arena,
+                           xc_names *names, const xc_article *article,
+                           xc_sentences *out, xc_error *error) {
+    size_t before = out->count;
+    XC_TRY(xc_language_split(language, arena, names, article, out, error));
+    return xc_language_tag(language, arena, names, article, out->items + before,
+                           out->count - before, error);
 }
 
 xc_status xc_language_tokens(xc_arena *arena, xc_names *names,

@@ -89,6 +89,17 @@ xc_status xc_language_read(xc_language *language, xc_arena *arena,
                            xc_names *names, const xc_article *article,
                            xc_sentences *out, xc_error *error);
 
+/* Its two halves, for those who want to do without the second or to know how
+ * long each takes: the sentences with tokens that have no tags, lemmas and
+ * heads yet; and those for sentences of the article that the first gave. */
+xc_status xc_language_split(xc_language *language, xc_arena *arena,
+                            xc_names *names, const xc_article *article,
+                            xc_sentences *out, xc_error *error);
+xc_status xc_language_tag(xc_language *language, xc_arena *arena,
+                          xc_names *names, const xc_article *article,
+                          const xc_sentence *sentences, size_t count,
+                          xc_error *error);
+
 /* The tokens of text[within] as one sentence, whatever it holds: for lines
  * that are no prose ("Updated: Feb. 12, 2025"). Longer ones are cut at
  * XC_SENTENCE_MAX_TOKENS. */

@@ -1,0 +1,143 @@
+/*
+ * main.c - the benchmark: how fast each stage of the program is, on text that
+ * it makes or on files that are named. One table on standard output.
+ *
+ *   bench [--seed N] [--sentences N] [--seconds S] [--grammar FILE] [FILE...]
+ *
+ * Exit status: 0, 2 wrong usage, 3 a file could not be read or something
+ * failed.
+ */
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "article/article.h"
+#include "bench.h"
+
+enum { STATUS_USAGE = 2, STATUS_FAILED = 3, MAX_SENTENCES = 10000000 };
+
+/* Files that are named, each at most. */
+#define MAX_BYTES ((size_t)1 << 30)
+
+static const char HELP[] =
+    "usage: bench [OPTION]... [FILE]...\n"
+    "Measures each stage of crosscheck on FILEs, or on text that it makes.\n"
+    "\n"
+    "  --seed N        seed of the text that is made (1)\n"
+    "  --sentences N   its sentences (3000)\n"
+    "  --seconds S     repeat each way through until S seconds have passed "
+    "(3)\n"
+    "  --grammar FILE  pieces that the text is made of\n"
+    "  --help          print this and stop\n"
+    "\n"
+    "Times are processor time of one thread. sentences/s and MB/s (of text) "
+    "are\n"
+    "those of the best run, median is sentences/s of the middle one.\n";
+
+static bool read_count(const char *text, uint64_t most, uint64_t *number) {
+    char *end = NULL;
+    if (!text || *text < '0' || *text > '9') return false;
+    errno = 0;
+    unsigned long long value = strtoull(text, &end, 10);
+    *number = value;
+    return errno == 0 && *end == '\0' && value <= most;
+}
+
+static bool read_seconds(const char *text, double *seconds) {
+    char *end = NULL;
+    if (!text || *text < '0' || *text > '9') return false;
+    *seconds = strtod(text, &end);
+    return *end == '\0' && isfinite(*seconds) && *seconds <= 3600;
+}
+
+/* Reads an option and its value; false when either is wrong. */
+static bool read_option(bench_options *o, const char *name, const char *value) {
+    if (strcmp(name, "--seed") == 0)
+        return read_count(value, UINT64_MAX, &o->seed);
+    if (strcmp(name, "--sentences") == 0)
+        return read_count(value, MAX_SENTENCES, &o->sentences) &&
+               o->sentences > 0;
+    if (strcmp(name, "--seconds") == 0) return read_seconds(value, &o->seconds);
+    if (strcmp(name, "--grammar") == 0) {
+        o->grammar = value;
+        return value != NULL;
+    }
+    return false;
+}
+
+static bool read_arguments(bench_options *o, int argc, char **argv) {
+    int at = 1;
+    while (at < argc && argv[at][0] == '-' && argv[at][1] != '\0') {
+        if (strcmp(argv[at], "--") == 0) {
+            at++;
+            break;
+        }
+        if (!read_option(o, argv[at], at + 1 < argc ? argv[at + 1] : NULL)) {
+            fprintf(stderr,
+                    "bench: %s is no option, or its value is missing "
+                    "or wrong; see bench --help\n",
+                    argv[at]);
+            return false;
+        }
+        at += 2;
+    }
+    o->files = argv + at;
+    o->file_count = argc - at;
+    return true;
+}
+
+static xc_status make_input(const bench_options *o, xc_arena *arena,
+                            bench_inputs *inputs, xc_error *error) {
+    xc_buffer text = XC_BUFFER_INIT;
+    xc_status status = news_make(o, &text, error);
+    if (status == XC_OK) {
+        bench_input in = {"made", "jsonl", text.bytes, text.length};
+        status = XC_PUSH(arena, inputs, in);
+    }
+    if (status != XC_OK) xc_buffer_dispose(&text);
+    return status;
+}
+
+static xc_status read_inputs(const bench_options *o, xc_arena *arena,
+                             bench_inputs *inputs, xc_error *error) {
+    if (o->file_count == 0) return make_input(o, arena, inputs, error);
+    for (int i = 0; i < o->file_count; i++) {
+        bench_input in = {o->files[i], NULL, NULL, 0};
+        XC_TRY(xc_file_read(in.path, MAX_BYTES, &in.bytes, &in.length, error));
+        xc_status status = XC_PUSH(arena, inputs, in);
+        if (status < 0) xc_release(in.bytes);
+        XC_TRY(status);
+    }
+    return XC_OK;
+}
+
+static xc_status run(const bench_options *o, xc_arena *arena, xc_error *error) {
+    bench_inputs inputs = {0};
+    bench_table table = {0};
+    xc_status status = read_inputs(o, arena, &inputs, error);
+    if (status == XC_OK) status = stages_run(o, &inputs, &table, arena, error);
+    if (status == XC_OK) table_print(&table, o);
+    for (size_t i = 0; i < inputs.count; i++)
+        xc_release(inputs.items[i].bytes);
+    return status;
+}
+
+int main(int argc, char **argv) {
+    bench_options options = {1, 3000, 3, BENCH_GRAMMAR, NULL, 0};
+    if (argc == 2 && strcmp(argv[1], "--help") == 0) {
+        fputs(HELP, stdout);
+        return 0;
+    }
+    if (!read_arguments(&options, argc, argv)) return STATUS_USAGE;
+    xc_error error = XC_ERROR_INIT;
+    xc_arena *arena = xc_arena_new();
+    xc_status status = arena ? run(&options, arena, &error) : XC_ERROR_MEMORY;
+    xc_arena_free(arena);
+    if (status == XC_OK) return 0;
+    fprintf(stderr, "bench: ");
+    if (error.line > 0) fprintf(stderr, "line %u: ", (unsigned)error.line);
+    fprintf(stderr, "%s\n", error.message[0] ? error.message : "out of memory");
+    return STATUS_FAILED;
+}
