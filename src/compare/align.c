@@ -103,11 +103,19 @@ static bool is_weekday(const xc_date *date) {
     return date->weekday && !date->year && !date->month;
 }
 
+/* "Wednesday" agrees with Feb. 12, 2025, for that was a Wednesday. */
+static bool weekdays_clash(const xc_date *weekday, const xc_date *day) {
+    return is_weekday(weekday) && day->first != XC_DAY_UNKNOWN &&
+           day->first == day->last &&
+           xc_day_weekday(day->first) != weekday->weekday;
+}
+
 /* Fields that both dates know differ. */
 static bool dates_clash(const xc_date *a, const xc_date *b) {
     /* Nobody gives only a year to what happened on a day of this week. */
     if ((is_year(a) && is_weekday(b)) || (is_year(b) && is_weekday(a)))
         return true;
+    if (weekdays_clash(a, b) || weekdays_clash(b, a)) return true;
     if (a->year && b->year && a->year != b->year) return true;
     if (a->month && b->month && a->month != b->month) return true;
     if (a->day && b->day && a->day != b->day) return true;

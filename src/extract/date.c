@@ -142,9 +142,9 @@ static xc_date_anchor anchor_of(const finder *f, const xc_date_text *text) {
     if (r->published == XC_DAY_UNKNOWN)
         anchor.not_before = caption_day(r);
     else
-        anchor.tense =
-            xc_date_tense(f->sentence, f->atoms->items[text->first].token,
-                          f->atoms->items[text->last - 1].token + 1);
+        anchor.tense = xc_date_tense(
+            f->sentence, f->atoms->items[text->first].token,
+            f->atoms->items[text->last - 1].token + 1, text->relation);
     return anchor;
 }
 

@@ -96,10 +96,10 @@ xc_status xc_date_words_new(xc_arena *arena, const xc_atoms *atoms,
 /* Reads the longest date that begins at an atom; false: none does. */
 bool xc_date_read(const xc_date_words *words, uint32_t at, xc_date_text *text);
 
-/* What the verb beside the tokens of a date says of it. NONE where nothing
- * clear is said. */
+/* What the verb beside the tokens of a date, and how it lies to it, say of it.
+ * NONE where nothing clear is said. */
 xc_tense xc_date_tense(const xc_sentence *sentence, uint32_t first,
-                       uint32_t last);
+                       uint32_t last, xc_date_relation relation);
 
 /* What a date is counted from. */
 typedef struct xc_date_anchor {

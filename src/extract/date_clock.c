@@ -71,6 +71,24 @@ static bool set_clock(xc_date_text *text, int hour, int minute,
     return true;
 }
 
+void xc_read_iso_time(xc_date_scan *scan, const char *time) {
+    clock_words words = {0};
+    char digits[9];
+    size_t n = strspn(time, "0123456789:");
+    int hour, minute, zone_hour = 0, zone_minute = 0;
+    if (n < 5 || n >= sizeof digits) return;
+    memcpy(digits, time, n);
+    digits[n] = '\0';
+    if (!clock_digits(digits, &hour, &minute)) return;
+    const char *zone = time + n;
+    bool east = zone[0] == '+';
+    words.has_zone =
+        zone[0] == 'z' || ((east || zone[0] == '-') &&
+                           clock_digits(zone + 1, &zone_hour, &zone_minute));
+    words.zone = (zone_hour * 60 + zone_minute) * (east ? 1 : -1);
+    set_clock(scan->text, hour, minute, &words);
+}
+
 /* A number of hours in digits or words with its minutes; the atom after; 0. */
 static uint32_t read_hour(const xc_date_scan *scan, uint32_t at, int *hour,
                           int *minute) {
@@ -113,14 +131,30 @@ static bool read_clock_here(xc_date_scan *scan) {
     return set_clock(scan->text, hour, minute, &words);
 }
 
+/* "Monday at 5": behind a day, where nothing follows that it could count. */
+static bool read_bare_hour(xc_date_scan *scan) {
+    int hour, minute;
+    clock_words none = {0};
+    if (!clock_digits(xc_atom_norm(scan->words->atoms, scan->at), &hour,
+                      &minute) ||
+        hour < 1 || hour > 12)
+        return false;
+    const xc_token *after = xc_scan_token(scan, scan->at + 1);
+    bool free = xc_scan_is_mark(scan, scan->at + 1) ||
+                after->upos == XC_UPOS_ADP || after->upos == XC_UPOS_CCONJ;
+    if (!free || xc_scan_is_unit(scan, scan->at + 1)) return false;
+    scan->at++;
+    return set_clock(scan->text, hour, minute, &none);
+}
+
 bool xc_read_clock(xc_date_scan *scan) {
     uint32_t at = scan->at;
     if (scan->text->has_time) return false;
     if (xc_scan_is(scan, scan->at, ",")) scan->at++;
-    if (xc_scan_is(scan, scan->at, "at") || xc_scan_is(scan, scan->at, "by") ||
-        xc_scan_is(scan, scan->at, "@"))
-        scan->at++;
-    if (read_clock_here(scan)) return true;
+    bool place =
+        xc_scan_is(scan, scan->at, "at") || xc_scan_is(scan, scan->at, "@");
+    if (place || xc_scan_is(scan, scan->at, "by")) scan->at++;
+    if (read_clock_here(scan) || (place && read_bare_hour(scan))) return true;
     scan->at = at;
     return false;
 }
@@ -144,10 +178,22 @@ int xc_read_clock_alone(xc_date_scan *scan) {
     return xc_scan_term(scan, XC_DATE_CLOCK);
 }
 
+/* "on Mondays". */
+static int read_weekdays(xc_date_scan *scan) {
+    int term = xc_scan_term(scan, XC_DATE_EVERY);
+    if (term == XC_NO_TERM) return term;
+    xc_scan_get(scan, term)->number = 1;
+    xc_scan_get(scan, term)->unit = XC_CALENDAR_UNIT_WEEK;
+    xc_scan_get(scan, term)->weekday = xc_scan_value(scan, scan->at);
+    scan->at++;
+    return term;
+}
+
 /* "every Monday", "each year", "every two weeks", "every other week". */
 int xc_read_every(xc_date_scan *scan) {
     uint32_t at = scan->at, next;
     if (!xc_scan_kind(scan, at, XC_CALENDAR_KIND_EVERY)) return XC_NO_TERM;
+    if (xc_scan_value(scan, at) > 0) return read_weekdays(scan);
     int count = 1;
     at++;
     if (xc_scan_is(scan, at, "other") || xc_scan_is(scan, at, "second")) {
@@ -164,7 +210,14 @@ int xc_read_every(xc_date_scan *scan) {
     t->number = count;
     t->unit = xc_scan_unit(scan, at);
     scan->at = at + 1;
+    bool joined =
+        scan->at < scan->count && scan->words->atoms->items[scan->at].attached;
+    if (joined) return XC_NO_TERM; /* "each week-old chick" */
     if (t->unit != 0) return t->unit < XC_CALENDAR_UNIT_DAY ? XC_NO_TERM : term;
+    if (xc_scan_kind(scan, at, XC_CALENDAR_KIND_DAYPART)) {
+        t->unit = XC_CALENDAR_UNIT_DAY;
+        return term;
+    }
     if (xc_scan_kind(scan, at, XC_CALENDAR_KIND_WEEKDAY)) {
         t->weekday = xc_scan_value(scan, at);
         t->unit = XC_CALENDAR_UNIT_WEEK;

@@ -19,6 +19,9 @@ enum {
     WEEKDAY_DOUBT = 2000
 };
 
+/* A weekday in the present tense lies behind where that is so near, in days. */
+enum { JUST_PAST = 2 };
+
 /* Months that are looked through for a day of an unknown month. */
 enum { NEAR_MONTHS = 1, WEEKDAY_MONTHS = 14 };
 
@@ -134,7 +137,10 @@ int32_t xc_days_weekday(const xc_date_term *t, const xc_date_anchor *anchor) {
             return today + (ahead == 0 ? -7 : ahead - 7);
         return monday + 7 * t->direction + t->weekday - 1;
     }
-    if (anchor->tense == XC_TENSE_PAST)
+    /* Captions tell in the present: "waves as he arrives on Wednesday". */
+    bool just_past = anchor->tense == XC_TENSE_PRESENT && ahead > 0 &&
+                     7 - ahead <= JUST_PAST;
+    if (anchor->tense == XC_TENSE_PAST || just_past)
         return ahead == 0 ? today : today + ahead - 7;
     return looks_ahead(anchor) ? today + ahead : XC_DAY_UNKNOWN;
 }

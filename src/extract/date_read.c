@@ -42,7 +42,8 @@ static const reader_list *list_of_kind(int kind) {
                              every = {{xc_read_every, NULL}},
                              fiscal = {{xc_read_fiscal, NULL}},
                              hour = {{xc_read_clock_alone, NULL}},
-                             decade = {{xc_read_decade, NULL}};
+                             decade = {{xc_read_decade, NULL}},
+                             closing = {{xc_read_closing, NULL}};
     switch (kind) {
     case XC_CALENDAR_KIND_MONTH:
         return &month;
@@ -64,6 +65,8 @@ static const reader_list *list_of_kind(int kind) {
         return &hour;
     case XC_CALENDAR_KIND_DECADE:
         return &decade;
+    case XC_CALENDAR_KIND_CLOSING:
+        return &closing;
     case XC_CALENDAR_KIND_UNIT:
     case XC_CALENDAR_KIND_WEEK_OF:
         return &for_unit;
@@ -103,6 +106,31 @@ int xc_read_point(xc_date_scan *scan) {
     return XC_NO_TERM;
 }
 
+/* "early", "the end of", "mid-": skipped, and said of the date. */
+static xc_date_part read_part(xc_date_scan *scan) {
+    xc_date_part part = XC_PART_WHOLE;
+    if (!xc_scan_kind(scan, scan->at, XC_CALENDAR_KIND_PART)) return part;
+    const xc_date_word *word = xc_scan_word(scan, scan->at);
+    switch (xc_lexeme_word(word->row, XC_CALENDAR_PART)) {
+    case XC_CALENDAR_PART_EARLY:
+        part = XC_PART_EARLY;
+        break;
+    case XC_CALENDAR_PART_MID:
+        part = XC_PART_MID;
+        break;
+    case XC_CALENDAR_PART_LATE:
+        part = XC_PART_LATE;
+        break;
+    default:
+        break;
+    }
+    scan->at += word->count;
+    if (xc_scan_is(scan, scan->at, "in") || xc_scan_is(scan, scan->at, "of"))
+        scan->at++;
+    if (xc_scan_is(scan, scan->at, "the")) scan->at++;
+    return part;
+}
+
 /* ------------------------------------------------------------------ */
 /* Stretches                                                            */
 
@@ -110,12 +138,13 @@ int xc_read_point(xc_date_scan *scan) {
 static bool are_ends(const xc_date_term *a, const xc_date_term *b,
                      bool framed) {
     static const bool ends[] = {
-        [XC_DATE_FIELDS] = true,  [XC_DATE_SEASON] = true,
-        [XC_DATE_HOLIDAY] = true, [XC_DATE_DAY] = true,
-        [XC_DATE_UNIT] = true,    [XC_DATE_WITHIN] = true,
-        [XC_DATE_SHIFT] = true,   [XC_DATE_EVERY] = false};
+        [XC_DATE_FIELDS] = true, [XC_DATE_YEARS] = true,
+        [XC_DATE_SEASON] = true, [XC_DATE_HOLIDAY] = true,
+        [XC_DATE_DAY] = true,    [XC_DATE_UNIT] = true,
+        [XC_DATE_WITHIN] = true, [XC_DATE_SHIFT] = true,
+        [XC_DATE_EVERY] = false};
     if (!ends[a->form] || !ends[b->form]) return false;
-    if (framed) return true;
+    if (framed || (a->year > 0 && b->year > 0)) return true;
     return xc_term_is_day(a) == xc_term_is_day(b) &&
            (a->form == b->form || xc_term_is_day(a)) &&
            (a->month > 0) == (b->month > 0);
@@ -130,6 +159,7 @@ static void share_year(xc_date_term *a, xc_date_term *b) {
         a->month > b->month || (a->month == b->month && a->day > b->day);
     if (a->year == 0 && b->year > 0) a->year = b->year - turns;
     if (b->year == 0 && a->year > 0) b->year = a->year + turns;
+    if (a->year == 0 && a->base == XC_NO_TERM && !turns) a->base = b->base;
 }
 
 static int read_present(xc_date_scan *scan) {
@@ -163,6 +193,7 @@ static int read_stretch(xc_date_scan *scan, int first, uint32_t start) {
     xc_date_text before = *scan->text;
     ahead.at = at;
     if (!attached && xc_scan_is(scan, at, "the")) ahead.at++;
+    read_part(&ahead);
     int last = xc_scan_try(&ahead, xc_read_point);
     if (last == XC_NO_TERM) last = xc_scan_try(&ahead, read_present);
     int span = XC_NO_TERM;
@@ -183,29 +214,6 @@ static int read_stretch(xc_date_scan *scan, int first, uint32_t start) {
 
 /* ------------------------------------------------------------------ */
 /* What stands before it                                                */
-
-/* "early", "the end of", "mid-": skipped, and said of the date. */
-static void read_part(xc_date_scan *scan) {
-    if (!xc_scan_kind(scan, scan->at, XC_CALENDAR_KIND_PART)) return;
-    const xc_date_word *word = xc_scan_word(scan, scan->at);
-    switch (xc_lexeme_word(word->row, XC_CALENDAR_PART)) {
-    case XC_CALENDAR_PART_EARLY:
-        scan->text->part = XC_PART_EARLY;
-        break;
-    case XC_CALENDAR_PART_MID:
-        scan->text->part = XC_PART_MID;
-        break;
-    case XC_CALENDAR_PART_LATE:
-        scan->text->part = XC_PART_LATE;
-        break;
-    default:
-        break;
-    }
-    scan->at += word->count;
-    if (xc_scan_is(scan, scan->at, "in") || xc_scan_is(scan, scan->at, "of"))
-        scan->at++;
-    if (xc_scan_is(scan, scan->at, "the")) scan->at++;
-}
 
 static void set_relation(xc_date_scan *scan, uint32_t first) {
     if (first > 0 && xc_scan_is(scan, first - 1, "the")) first--;
@@ -253,12 +261,17 @@ bool xc_date_read(const xc_date_words *words, uint32_t at, xc_date_text *text) {
     if (word->digits < 0 && !word->row && !word->number && !code) return false;
     *text = (xc_date_text){.first = at, .root = XC_NO_TERM};
     if (!may_begin(&scan)) return false;
-    read_part(&scan);
+    text->part = read_part(&scan);
     uint32_t start = scan.at;
-    int term = xc_read_point(&scan);
+    int term = xc_scan_try(&scan, xc_read_point);
+    bool framed = start > 0 && (xc_scan_is(&scan, start - 1, "between") ||
+                                xc_scan_is(&scan, start - 1, "from"));
+    bool present = term == XC_NO_TERM && framed;
+    if (present) term = xc_scan_try(&scan, read_present);
     if (term == XC_NO_TERM) return false;
     if (xc_term_is_day(xc_scan_get(&scan, term))) xc_read_clock(&scan);
     text->root = read_stretch(&scan, term, start);
+    if (present && text->root == term) return false; /* "from now on" */
     text->last = scan.at;
     set_relation(&scan, at);
     set_about(&scan, at);

@@ -6,7 +6,7 @@
  * It refuses what only looks so: "the last of the season", "first half" of a
  * match, "in two weeks" where nothing looks ahead.
  * Exports: xc_read_direction, xc_read_relative_day, xc_read_shift,
- * xc_read_within, xc_read_unit_of, xc_read_told.
+ * xc_read_within, xc_read_unit_of, xc_read_told, xc_read_closing.
  */
 #include <string.h>
 
@@ -26,8 +26,8 @@ static int read_units(xc_date_scan *scan, int direction) {
     uint32_t next;
     int count = xc_scan_count(scan, scan->at, &next);
     int unit = xc_scan_unit(scan, next);
-    if (count < 1 || direction == 0 || unit == 0 || is_short(unit) ||
-        xc_scan_is(scan, scan->at, "a"))
+    bool one = count == 1 && xc_scan_is(scan, scan->at, "a");
+    if (count < 1 || direction == 0 || unit == 0 || is_short(unit) || one)
         return XC_NO_TERM;
     int term = xc_scan_term(scan, XC_DATE_UNITS);
     if (term == XC_NO_TERM) return term;
@@ -44,7 +44,8 @@ static int read_target(xc_date_scan *scan) {
     switch (xc_scan_word(scan, scan->at)->kind) {
     case XC_CALENDAR_KIND_UNIT: {
         int unit = xc_scan_unit(scan, scan->at);
-        if (unit == XC_CALENDAR_UNIT_DAY || is_short(unit) ||
+        bool many = xc_scan_is_plural(scan, scan->at); /* "coming years" */
+        if (unit == XC_CALENDAR_UNIT_DAY || is_short(unit) || many ||
             unit == XC_CALENDAR_UNIT_HALF)
             return XC_NO_TERM;
         int term = xc_scan_term(scan, XC_DATE_UNIT);
@@ -111,6 +112,16 @@ static int read_weekday_in(xc_date_scan *scan, int week) {
     return term;
 }
 
+/* "her last year at school" is not the last year of all. */
+static bool is_owned(const xc_date_scan *scan, uint32_t at, int term) {
+    const xc_token *before = at > 0 ? xc_scan_token(scan, at - 1) : NULL;
+    const xc_date_term *t = xc_scan_get(scan, term);
+    const xc_lexeme *row =
+        before ? xc_lexicon_find(XC_LEXICON_WORDS, before->norm) : NULL;
+    return row && xc_lexeme_flag(row, XC_WORDS_POSSESSIVE) && t->unit != 0 &&
+           t->unit != XC_CALENDAR_UNIT_QUARTER && t->direction != 0;
+}
+
 int xc_read_direction(xc_date_scan *scan) {
     uint32_t at = scan->at;
     if (!xc_scan_kind(scan, at, XC_CALENDAR_KIND_DIRECTION)) return XC_NO_TERM;
@@ -120,6 +131,7 @@ int xc_read_direction(xc_date_scan *scan) {
     int term = read_target(scan);
     if (term == XC_NO_TERM) return term;
     set_direction(scan, term, at);
+    if (is_owned(scan, at, term)) return XC_NO_TERM;
     bool unit = xc_scan_get(scan, term)->unit != 0;
     /* "the last week of 2019" is none of this year's weeks; "this year of
      * change" is this one. */
@@ -129,10 +141,14 @@ int xc_read_direction(xc_date_scan *scan) {
     return read_weekday_in(scan, term);
 }
 
-/* "today", "yesterday morning", "tomorrow". */
+/* "today", "yesterday morning", "tomorrow"; not the newspaper "Elton Today".
+ */
 int xc_read_relative_day(xc_date_scan *scan) {
     uint32_t at = scan->at;
     if (!xc_scan_kind(scan, at, XC_CALENDAR_KIND_DAY)) return XC_NO_TERM;
+    bool name = at > 0 && xc_token_is_name(xc_scan_token(scan, at)) &&
+                xc_token_is_name(xc_scan_token(scan, at - 1));
+    if (name && xc_scan_is_capital(scan, at)) return XC_NO_TERM;
     int term = xc_scan_term(scan, XC_DATE_DAY);
     if (term == XC_NO_TERM) return term;
     xc_scan_get(scan, term)->number = xc_scan_value(scan, at);
@@ -158,7 +174,13 @@ static bool read_ago(xc_date_scan *scan, int term) {
     int direction = later ? 1 : earlier ? -1 : xc_scan_value(scan, at);
     t->number *= direction;
     scan->at = at + (ago ? xc_scan_word(scan, at)->count : 1);
-    return !is_short(t->unit) || !t->told;
+    bool told = t->told, within_day = is_short(t->unit);
+    /* "80 years ago today" is one day. */
+    if (ago && xc_scan_kind(scan, scan->at, XC_CALENDAR_KIND_DAY)) {
+        int day = xc_scan_try(scan, xc_read_relative_day);
+        if (day != XC_NO_TERM) xc_scan_get(scan, term)->base = (int8_t)day;
+    }
+    return !within_day || !told;
 }
 
 /* "after Easter", "before Jan. 15", "from tomorrow". */
@@ -188,16 +210,31 @@ static bool is_ahead(xc_date_scan *scan, uint32_t at, int term) {
     return true;
 }
 
-/* "two weeks ago", "a year from now", "2 weeks and 2 days ago". */
+/* "the three previous years", "5 coming weeks". */
+static int read_turned(xc_date_scan *scan, int count, uint32_t at) {
+    int direction = xc_scan_value(scan, at);
+    uint32_t unit_at = at + xc_scan_word(scan, at)->count;
+    int unit = xc_scan_unit(scan, unit_at);
+    if (direction == 0 || unit == 0 || is_short(unit) ||
+        !xc_scan_is_plural(scan, unit_at))
+        return XC_NO_TERM;
+    int term = xc_scan_term(scan, XC_DATE_UNITS);
+    if (term == XC_NO_TERM) return term;
+    xc_scan_get(scan, term)->number = direction;
+    xc_scan_get(scan, term)->count = count;
+    xc_scan_get(scan, term)->unit = unit;
+    scan->at = unit_at + 1;
+    return term;
+}
+
+/* "two weeks ago", "a year from now". */
 int xc_read_shift(xc_date_scan *scan) {
     uint32_t start = scan->at, next;
     int count = xc_scan_count(scan, start, &next);
-    bool couple = count == 1 && xc_scan_is(scan, next, "couple") &&
-                  xc_scan_is(scan, next + 1, "of");
-    if (couple) {
-        count = 2;
-        next += 2;
-    }
+    bool couple = xc_scan_is(scan, start, "couple") ||
+                  xc_scan_is(scan, start + 1, "couple");
+    if (count > 1 && xc_scan_kind(scan, next, XC_CALENDAR_KIND_DIRECTION))
+        return read_turned(scan, count, next);
     int unit = count > 0 ? xc_scan_unit(scan, next) : 0;
     if (unit == 0 || unit == XC_CALENDAR_UNIT_WEEKEND) return XC_NO_TERM;
     int term = xc_scan_term(scan, XC_DATE_SHIFT);
@@ -395,18 +432,53 @@ static int read_week(xc_date_scan *scan) {
     return term;
 }
 
-/* "in the year", "for the month", "end of the week": the one that holds
- * today; not in "partner of the year", "once in the week". */
-static bool is_this_one(const xc_date_scan *scan, uint32_t at) {
+static bool is_part_at(const xc_date_scan *scan, uint32_t at) {
+    return xc_scan_kind(scan, at, XC_CALENDAR_KIND_PART);
+}
+
+/* "end of the week", "earlier in the year", "by end of month". */
+static bool is_part_of(const xc_date_scan *scan, uint32_t at) {
+    if (at > 0 && xc_scan_is(scan, at - 1, "the")) at--;
+    if (at == 0) return false;
+    if (is_part_at(scan, at - 1)) return true;
+    bool of = xc_scan_is(scan, at - 1, "of") || xc_scan_is(scan, at - 1, "in");
+    if (at > 1 && of && is_part_at(scan, at - 2)) return true;
+    return at > 2 && of && is_part_at(scan, at - 3) &&
+           xc_scan_word(scan, at - 3)->count == 2;
+}
+
+/* "for the year" is the one that holds today; "for the year to March" and
+ * "for the year he died" are others. */
+static bool is_plain_frame(const xc_date_scan *scan, uint32_t at) {
     if (at < 2 || !xc_scan_is(scan, at - 1, "the")) return false;
-    bool part = xc_scan_kind(scan, at - 2, XC_CALENDAR_KIND_PART) ||
-                (at > 2 && xc_scan_is(scan, at - 2, "of") &&
-                 xc_scan_kind(scan, at - 3, XC_CALENDAR_KIND_PART)) ||
-                (at > 2 && xc_scan_is(scan, at - 2, "in") &&
-                 xc_scan_kind(scan, at - 3, XC_CALENDAR_KIND_PART));
-    bool weekend = xc_scan_unit(scan, at) == XC_CALENDAR_UNIT_WEEKEND &&
-                   xc_scan_is(scan, at - 2, "over");
-    return part || weekend;
+    bool frame =
+        xc_scan_is(scan, at - 2, "for") || xc_scan_is(scan, at - 2, "during");
+    bool closed =
+        xc_scan_is_mark(scan, at + 1) || xc_scan_is(scan, at + 1, "and");
+    int unit = xc_scan_unit(scan, at);
+    bool weekend =
+        unit == XC_CALENDAR_UNIT_WEEKEND &&
+        (xc_scan_is(scan, at - 2, "over") || xc_scan_is(scan, at - 2, "at"));
+    return weekend || (frame && closed && unit != XC_CALENDAR_UNIT_DAY);
+}
+
+/* "end of the week", "for the year", "over the weekend": the one that holds
+ * today; not in "partner of the year". */
+static bool is_this_one(const xc_date_scan *scan, uint32_t at) {
+    return is_part_of(scan, at) || is_plain_frame(scan, at);
+}
+
+/* "by year-end": the end of this year. */
+int xc_read_closing(xc_date_scan *scan) {
+    uint32_t at = scan->at;
+    if (!xc_scan_kind(scan, at, XC_CALENDAR_KIND_CLOSING)) return XC_NO_TERM;
+    const xc_date_word *word = xc_scan_word(scan, at);
+    int term = xc_scan_term(scan, XC_DATE_UNIT);
+    if (term == XC_NO_TERM) return term;
+    xc_scan_get(scan, term)->unit = xc_lexeme_word(word->row, XC_CALENDAR_UNIT);
+    scan->text->part = XC_PART_LATE;
+    scan->at = at + word->count;
+    return term;
 }
 
 int xc_read_unit_of(xc_date_scan *scan) {

@@ -56,14 +56,25 @@ static void resolve_day_alone(const resolver *r, const xc_date_term *t,
     xc_days_set(d, day);
 }
 
+/* The year that is written, that of the base ("July of last year"), else the
+ * nearest; 0: not known. */
+static int year_of(const resolver *r, const xc_date_term *t, xc_date *d) {
+    if (t->year > 0) {
+        d->anchoring = XC_ANCHOR_WRITTEN;
+        return t->year;
+    }
+    if (t->base == XC_NO_TERM) return xc_days_year(t, r->anchor, &d->anchoring);
+    xc_date base;
+    resolve_term(r, t->base, &base);
+    d->anchoring = base.anchoring;
+    return base.year;
+}
+
 static void resolve_fields(const resolver *r, const xc_date_term *t,
                            xc_date *d) {
     d->weekday = (int8_t)t->weekday;
     if (t->year > 0 || t->month > 0) {
-        int year = t->year;
-        d->anchoring = year > 0 ? XC_ANCHOR_WRITTEN : XC_ANCHOR_NONE;
-        if (year == 0) year = xc_days_year(t, r->anchor, &d->anchoring);
-        xc_days_set_fields(d, year, t->month, t->day);
+        xc_days_set_fields(d, year_of(r, t, d), t->month, t->day);
     } else if (t->day > 0) {
         resolve_day_alone(r, t, d);
     } else {
@@ -81,9 +92,7 @@ static void resolve_years(const xc_date_term *t, xc_date *d) {
 
 static void resolve_season(const resolver *r, const xc_date_term *t,
                            xc_date *d) {
-    int year = t->year;
-    d->anchoring = year > 0 ? XC_ANCHOR_WRITTEN : XC_ANCHOR_NONE;
-    if (year == 0) year = xc_days_year(t, r->anchor, &d->anchoring);
+    int year = year_of(r, t, d);
     if (year == 0) return;
     int32_t first = xc_days_begin(t, year);
     xc_days_set_stretch(d, first,
@@ -92,9 +101,7 @@ static void resolve_season(const resolver *r, const xc_date_term *t,
 
 static void resolve_holiday(const resolver *r, const xc_date_term *t,
                             xc_date *d) {
-    int year = t->year;
-    d->anchoring = year > 0 ? XC_ANCHOR_WRITTEN : XC_ANCHOR_NONE;
-    if (year == 0) year = xc_days_year(t, r->anchor, &d->anchoring);
+    int year = year_of(r, t, d);
     if (year > 0) xc_days_set(d, xc_holiday_day(t->row, year));
     if (year > 0 || isnan(xc_lexeme_number(t->row, XC_CALENDAR_VALUE))) return;
     xc_days_set_fields(d, 0, (int)xc_lexeme_number(t->row, XC_CALENDAR_MONTH),
@@ -107,7 +114,12 @@ static void resolve_holiday(const resolver *r, const xc_date_term *t,
 static void resolve_unit(const resolver *r, const xc_date_term *t, xc_date *d) {
     int32_t today = today_of(r, t);
     if (today == XC_DAY_UNKNOWN) return;
-    xc_days_set_unit(d, today, t->unit, t->number);
+    int number = t->number;
+    /* "over the weekend" was the last one where it is told as past. */
+    if (t->unit == XC_CALENDAR_UNIT_WEEKEND && !t->has_direction &&
+        r->anchor->tense == XC_TENSE_PAST && xc_day_weekday(today) < 6)
+        number = -1;
+    xc_days_set_unit(d, today, t->unit, number);
     d->anchoring = anchoring_of(r, t);
 }
 
@@ -241,6 +253,26 @@ static void put_behind(const xc_date_term *t, const xc_date *a, xc_date *b) {
         xc_days_set_fields(b, b->year + 1, t->month, t->day);
 }
 
+/* "will run from August to October", told in September, has begun: both ends
+ * are those of a year earlier where the stretch is not over then. */
+static void keep_running(const resolver *r, const xc_date_term *t, xc_date *a,
+                         xc_date *b) {
+    const xc_date_term *first = &r->text->terms[t->base];
+    const xc_date_term *last = &r->text->terms[t->other];
+    int32_t today = r->anchor->published;
+    bool open = first->form == XC_DATE_FIELDS && first->month > 0 &&
+                first->year == 0 && first->base == XC_NO_TERM &&
+                last->form == XC_DATE_FIELDS && last->month > 0 &&
+                last->year == 0 && last->base == XC_NO_TERM;
+    if (!open || today == XC_DAY_UNKNOWN || a->first <= today || a->year < 2 ||
+        b->year < 2)
+        return;
+    int32_t end = xc_days_add(b->last, XC_CALENDAR_UNIT_YEAR, -1);
+    if (end == XC_DAY_UNKNOWN || end < today) return;
+    xc_days_set_fields(a, a->year - 1, first->month, first->day);
+    xc_days_set_fields(b, b->year - 1, last->month, last->day);
+}
+
 static void resolve_span(const resolver *r, const xc_date_term *t, xc_date *d) {
     xc_date a, b;
     resolve_term(r, t->base, &a);
@@ -251,6 +283,7 @@ static void resolve_span(const resolver *r, const xc_date_term *t, xc_date *d) {
         b.first = b.last = a.first - 1; /* put behind it next */
     if (!is_known(&a) || !is_known(&b)) return;
     put_behind(other, &a, &b);
+    keep_running(r, t, &a, &b);
     if (b.last < a.first) return;
     xc_days_set_stretch(d, a.first, b.last);
     write_ends(d, &a, &b);
@@ -272,7 +305,7 @@ static void resolve_every(const xc_date_term *t, xc_date *d) {
                    {XC_CALENDAR_UNIT_DECADE, 'Y', 10},
                    {XC_CALENDAR_UNIT_CENTURY, 'Y', 100}};
     d->weekday = (int8_t)t->weekday;
-    d->month = (int8_t)t->month;
+    if (t->month > 0) xc_days_set_fields(d, 0, t->month, 0);
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
         if (letters[i].unit == t->unit && t->number < 1000)
             snprintf(d->repeats, sizeof d->repeats, "P%u%c",

@@ -58,6 +58,9 @@ bool xc_scan_touches(const xc_date_scan *scan, uint32_t at);
 bool xc_scan_is_word(const xc_date_scan *scan, uint32_t at);
 bool xc_scan_is_capital(const xc_date_scan *scan, uint32_t at);
 
+/* True for atoms with a name on both sides, as in "the Elton Friday Post". */
+bool xc_scan_in_name(const xc_date_scan *scan, uint32_t first, uint32_t last);
+
 /* The end of a piece of text, or a mark. */
 bool xc_scan_is_mark(const xc_date_scan *scan, uint32_t at);
 bool xc_scan_is_plural(const xc_date_scan *scan, uint32_t at); /* a noun */
@@ -89,9 +92,12 @@ xc_date_reader xc_read_year, xc_read_decade, xc_read_century, xc_read_fiscal,
     xc_read_quarter_code, xc_read_season, xc_read_holiday;
 /* date_relative.c */
 xc_date_reader xc_read_direction, xc_read_relative_day, xc_read_shift,
-    xc_read_within, xc_read_unit_of, xc_read_told;
+    xc_read_within, xc_read_unit_of, xc_read_told, xc_read_closing;
 /* date_clock.c */
 xc_date_reader xc_read_clock_alone, xc_read_every;
+
+/* Sets the time of "2025-02-12T10:00:00Z" from what is behind the T. */
+void xc_read_iso_time(xc_date_scan *scan, const char *time);
 
 /* Reads a time of day into the text; false: none here. */
 bool xc_read_clock(xc_date_scan *scan);

@@ -23,15 +23,25 @@ static bool ends(const char *word, const char *ending) {
     return n > k && strcmp(word + n - k, ending) == 0;
 }
 
-/* "ahead of" anywhere before the date, or "by" right before it. */
+/* Relations that tell themselves when the verb was, right before the date. */
+static bool tells_itself(int relation) {
+    return relation == XC_CALENDAR_RELATION_FROM ||
+           relation == XC_CALENDAR_RELATION_BY ||
+           relation == XC_CALENDAR_RELATION_UNTIL ||
+           relation == XC_CALENDAR_RELATION_SINCE;
+}
+
+/* "ahead of" anywhere before the date, or "for" right before it. */
 static bool is_barrier(const xc_sentence *s, uint32_t at, uint32_t date) {
     xc_match m = xc_match_at(XC_LEXICON_CALENDAR, s, at, s->token_count);
     if (!m.lexeme) return false;
     int kind = xc_lexeme_word(m.lexeme, XC_CALENDAR_KIND);
     bool of = xc_lexeme_flag(m.lexeme, XC_CALENDAR_OF);
-    bool from = of && xc_lexeme_word(m.lexeme, XC_CALENDAR_RELATION) ==
-                          XC_CALENDAR_RELATION_FROM;
-    if (kind == XC_CALENDAR_KIND_BRINK || from) return at + m.count == date;
+    int relation = xc_lexeme_word(m.lexeme, XC_CALENDAR_RELATION);
+    bool next = at + m.count == date;
+    if (next && tells_itself(relation)) return false;
+    if (kind == XC_CALENDAR_KIND_BRINK || relation == XC_CALENDAR_RELATION_FROM)
+        return next;
     return kind == XC_CALENDAR_KIND_BARRIER || of;
 }
 
@@ -40,6 +50,7 @@ static xc_tense auxiliary_tense(const xc_token *t) {
     const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_WORDS, t->norm);
     if (!row) return XC_TENSE_NONE;
     if (strcmp(t->lemma, "have") == 0) return XC_TENSE_PAST;
+    if (xc_lexeme_flag(row, XC_WORDS_AHEAD)) return XC_TENSE_FUTURE;
     switch (xc_lexeme_word(row, XC_WORDS_TENSE)) {
     case XC_WORDS_TENSE_PAST:
         return XC_TENSE_PAST;
@@ -88,10 +99,14 @@ static xc_tense verb_tense(const xc_sentence *s, uint32_t at) {
     for (uint32_t i = at; i-- > 0;) {
         const xc_token *t = &s->tokens[i];
         if (strcmp(t->norm, "to") == 0) return infinitive_tense(s, i);
-        if (t->upos == XC_UPOS_AUX)
+        bool have = i + 1 < at && strcmp(s->tokens[i + 1].lemma, "have") == 0;
+        if (t->upos == XC_UPOS_AUX) {
             tense = auxiliary_tense(t);
-        else if (t->upos != XC_UPOS_ADV && t->upos != XC_UPOS_PART)
+            /* "should have met on Monday" */
+            if (have && tense == XC_TENSE_FUTURE) tense = XC_TENSE_NONE;
+        } else if (t->upos != XC_UPOS_ADV && t->upos != XC_UPOS_PART) {
             break;
+        }
     }
     return tense;
 }
@@ -122,11 +137,22 @@ static bool find_right(const xc_sentence *s, uint32_t at, uint32_t *verb) {
     return false;
 }
 
-xc_tense xc_date_tense(const xc_sentence *s, uint32_t first, uint32_t last) {
+static xc_tense tense_beside(const xc_sentence *s, uint32_t first,
+                             uint32_t last) {
     uint32_t verb;
     bool blocked;
     if (find_left(s, first, &verb, &blocked))
         return blocked ? XC_TENSE_NONE : verb_tense(s, verb);
     if (blocked || !find_right(s, last, &verb)) return XC_TENSE_NONE;
     return verb_tense(s, verb);
+}
+
+xc_tense xc_date_tense(const xc_sentence *s, uint32_t first, uint32_t last,
+                       xc_date_relation relation) {
+    if (relation == XC_RELATION_SINCE) return XC_TENSE_PAST;
+    xc_tense tense = tense_beside(s, first, last);
+    bool deadline = relation == XC_RELATION_BY || relation == XC_RELATION_UNTIL;
+    /* What had to be done by Friday may be due still. */
+    bool past = tense == XC_TENSE_PAST || tense == XC_TENSE_PAST_BEFORE;
+    return deadline && past ? XC_TENSE_NONE : tense;
 }

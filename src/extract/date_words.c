@@ -133,7 +133,19 @@ bool xc_scan_is_word(const xc_date_scan *scan, uint32_t at) {
 
 bool xc_scan_is_capital(const xc_date_scan *scan, uint32_t at) {
     const xc_token *token = xc_scan_token(scan, at);
-    return token && token->capital;
+    /* Of a hyphened word ("05-Aug-2016") only the first letter is known. */
+    bool inside = token && scan->words->atoms->items[at].attached;
+    return token && (token->capital || inside);
+}
+
+static bool is_name_at(const xc_date_scan *scan, uint32_t at) {
+    const xc_token *token = xc_scan_token(scan, at);
+    return token && token->capital && xc_token_is_name(token) &&
+           !xc_scan_word(scan, at)->row;
+}
+
+bool xc_scan_in_name(const xc_date_scan *scan, uint32_t first, uint32_t last) {
+    return first > 0 && is_name_at(scan, first - 1) && is_name_at(scan, last);
 }
 
 bool xc_scan_is_mark(const xc_date_scan *scan, uint32_t at) {
@@ -198,6 +210,11 @@ int xc_scan_count(const xc_date_scan *scan, uint32_t at, uint32_t *next) {
     *next = at + 1;
     if (word->digits >= 0)
         return word->digit_count <= 3 && *word->rest == '\0' ? word->digits : 0;
+    uint32_t couple = at + xc_scan_is(scan, at, "a");
+    if (xc_scan_is(scan, couple, "couple")) {
+        *next = couple + 1 + xc_scan_is(scan, couple + 1, "of");
+        return 2;
+    }
     if (xc_scan_is(scan, at, "a") || xc_scan_is(scan, at, "an")) return 1;
     return small_words(scan, at, next);
 }

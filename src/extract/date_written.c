@@ -30,16 +30,35 @@ static int short_year(const xc_date_scan *scan, uint32_t at, bool of,
     return value + (value < CENTURY_TURN ? 2000 : 1900);
 }
 
+/* "July of last year", "January this year": the year is a term of its own. */
+static void read_relative_year(xc_date_scan *scan, int term, uint32_t at) {
+    uint32_t unit = at + xc_scan_word(scan, at)->count;
+    if (!xc_scan_kind(scan, at, XC_CALENDAR_KIND_DIRECTION) ||
+        xc_scan_unit(scan, unit) != XC_CALENDAR_UNIT_YEAR ||
+        xc_scan_is(scan, unit + 1, "'s"))
+        return;
+    int year = xc_scan_term(scan, XC_DATE_UNIT);
+    if (year == XC_NO_TERM) return;
+    xc_scan_get(scan, year)->unit = XC_CALENDAR_UNIT_YEAR;
+    xc_scan_get(scan, year)->number = xc_scan_value(scan, at);
+    xc_scan_get(scan, term)->base = (int8_t)year;
+    scan->at = unit + 1;
+}
+
 void xc_read_year_behind(xc_date_scan *scan, int term) {
     uint32_t at = scan->at, next;
     bool of = xc_scan_is(scan, at, "of");
     if (xc_scan_is(scan, at, ",") || of || xc_scan_is(scan, at, "in") ||
-        xc_scan_is(scan, at, "/"))
+        xc_scan_is(scan, at, "/") ||
+        (xc_scan_is(scan, at, "-") && xc_scan_touches(scan, at) &&
+         xc_scan_touches(scan, at + 1) &&
+         xc_scan_get(scan, term)->day > 0)) /* "Sep-23-2020" */
         at++;
     if (xc_scan_is(scan, at, "the") && xc_scan_is(scan, at + 1, "year"))
         at += 2;
     int year = xc_scan_year(scan, at, &next);
     if (year == 0) year = short_year(scan, at, of, &next);
+    if (year == 0) read_relative_year(scan, term, at);
     if (year == 0) return;
     xc_scan_get(scan, term)->year = year;
     scan->at = next;
@@ -67,9 +86,11 @@ static bool is_bare_month(const xc_date_scan *scan, uint32_t at) {
     if (!token->capital && word) return false;
     if (introduces(scan, at)) return true;
     if (word || !token->capital) return false;
-    const xc_token *after =
-        xc_scan_token(scan, at + xc_scan_word(scan, at)->count);
-    return !after || (!xc_token_is_name(after) && after->upos != XC_UPOS_VERB);
+    uint32_t next = at + xc_scan_word(scan, at)->count;
+    const xc_token *after = xc_scan_token(scan, next);
+    bool joined = after && scan->words->atoms->items[next].attached;
+    return !after || joined ||
+           (!xc_token_is_name(after) && after->upos != XC_UPOS_VERB);
 }
 
 /* "Oct/2", "22/Jan/2019": a slash without blanks. */
@@ -80,9 +101,9 @@ static uint32_t skip_slash(const xc_date_scan *scan, uint32_t at) {
 }
 
 /* The last day behind a link: "12-14", "the ninth through the seventeenth". */
-static void read_day_span(xc_date_scan *scan, int term) {
+static void read_day_span(xc_date_scan *scan, int term, bool between) {
     xc_date_term *t = xc_scan_get(scan, term);
-    uint32_t at = xc_scan_link(scan, scan->at, false), next;
+    uint32_t at = xc_scan_link(scan, scan->at, between), next;
     bool ordinal;
     if (at == 0) return;
     if (xc_scan_is(scan, at, "the")) at++;
@@ -105,6 +126,7 @@ static int finish_days(xc_date_scan *scan, int term) {
     if (end == XC_NO_TERM) return term;
     xc_scan_get(scan, term)->other = XC_NO_TERM;
     xc_scan_get(scan, end)->year = xc_scan_get(scan, term)->year;
+    xc_scan_get(scan, end)->base = xc_scan_get(scan, term)->base;
     int span = xc_scan_term(scan, XC_DATE_SPAN);
     if (span == XC_NO_TERM) return XC_NO_TERM;
     xc_scan_get(scan, span)->base = (int8_t)term;
@@ -128,11 +150,16 @@ int xc_read_month(xc_date_scan *scan) {
     if (xc_scan_is(scan, at, ",") && xc_scan_ordinal(scan, at + 1, &next) > 0)
         at++; /* "October, 1st" */
     int day = xc_scan_day(scan, at, &next, &ordinal);
+    uint32_t year_end; /* "August two thousand and five" */
+    if (!ordinal && xc_scan_word(scan, at)->number &&
+        xc_scan_year(scan, at, &year_end) > 0)
+        day = 0;
     bool wanted = capital || !word || ordinal;
     if (day > 0 && wanted && day <= xc_month_days(2000, t->month)) {
         t->day = day;
         scan->at = next;
-        read_day_span(scan, term);
+        read_day_span(scan, term,
+                      start > 0 && xc_scan_is(scan, start - 1, "between"));
         xc_read_year_behind(scan, term);
         return finish_days(scan, term);
     }
@@ -141,7 +168,8 @@ int xc_read_month(xc_date_scan *scan) {
     if (capital || !word) xc_read_year_behind(scan, term);
     bool directed = start > 0 && (capital || !word) &&
                     xc_scan_kind(scan, start - 1, XC_CALENDAR_KIND_DIRECTION);
-    bool good = scan->at > end || directed || is_bare_month(scan, start);
+    bool dated = scan->at > end || xc_scan_get(scan, term)->base != XC_NO_TERM;
+    bool good = dated || directed || is_bare_month(scan, start);
     return good ? term : XC_NO_TERM;
 }
 
@@ -330,6 +358,8 @@ int xc_read_numerals(xc_date_scan *scan) {
                     set_slashes(t, n.part[0], n.part[1], 0));
     }
     if (!good) return XC_NO_TERM;
+    const char *time = strchr(xc_atom_norm(scan->words->atoms, scan->at), 't');
+    if (time) xc_read_iso_time(scan, time + 1);
     scan->at = end;
     return term;
 }
@@ -398,6 +428,7 @@ int xc_read_weekday(xc_date_scan *scan) {
     if (!xc_scan_kind(scan, start, XC_CALENDAR_KIND_WEEKDAY)) return XC_NO_TERM;
     bool word = xc_scan_is_word(scan, start);
     if (word && !xc_scan_is_capital(scan, start)) return XC_NO_TERM;
+    if (xc_scan_in_name(scan, start, start + 1)) return XC_NO_TERM;
     int term = xc_scan_term(scan, XC_DATE_FIELDS);
     if (term == XC_NO_TERM) return term;
     xc_scan_get(scan, term)->weekday = xc_scan_value(scan, start);

@@ -17,7 +17,7 @@
 enum { RECENT = 1900, ROUND = 50 };
 
 /* Years between the ends of a span: written "2012-13", "2019-2021". */
-enum { SHORT_SPAN = 15, LONG_SPAN = 60, LONGEST_SPAN = 150 };
+enum { SHORT_SPAN = 15, LONG_SPAN = 110, LONGEST_SPAN = 150 };
 
 static bool is_year_behind_noun(const xc_date_scan *scan, uint32_t at,
                                 bool round) {
@@ -54,10 +54,41 @@ static bool follows_well(const xc_date_scan *scan, uint32_t at, bool round,
     }
 }
 
+/* A number behind it is a name: "Section 2014". */
+static bool is_label(const xc_date_scan *scan, uint32_t at) {
+    const xc_lexeme *row =
+        xc_lexicon_find(XC_LEXICON_WORDS, xc_atom_norm(scan->words->atoms, at));
+    return row && xc_lexeme_flag(row, XC_WORDS_LABEL);
+}
+
+/* "about 2014", where "in" before it says that it is a year. */
+static bool is_hedge(const xc_date_scan *scan, uint32_t at) {
+    const xc_lexeme *row = xc_lexicon_find(
+        XC_LEXICON_BOUNDS, xc_atom_norm(scan->words->atoms, at));
+    return row &&
+           xc_lexeme_word(row, XC_BOUNDS_BOUND) == XC_BOUNDS_BOUND_ABOUT &&
+           xc_scan_is(scan, at - 1, "in");
+}
+
+/* "in 1850", "by 1287": a preposition, and nothing that it could count. */
+static bool is_old_year_here(const xc_date_scan *scan, uint32_t at, bool in,
+                             bool round) {
+    bool due = in || xc_scan_is(scan, at - 1, "to") ||
+               xc_scan_kind(scan, at - 1, XC_CALENDAR_KIND_BRINK) ||
+               (!round && xc_scan_is(scan, at - 1, "of"));
+    return due && !xc_scan_is(scan, at - 1, "for") &&
+           !xc_scan_is_noun(scan, at + 1);
+}
+
+static bool is_year_here(const xc_date_scan *scan, uint32_t at, int year);
+
 /* Whether four digits alone are a year, by what stands beside them: "in
  * 2024", "the 2014 election". */
 static bool is_year_here(const xc_date_scan *scan, uint32_t at, int year) {
     bool round = year % ROUND == 0, recent = year >= RECENT;
+    if (at > 0 && scan->words->atoms->items[at].attached)
+        return xc_scan_kind(scan, at - 1, XC_CALENDAR_KIND_JOINT) ||
+               xc_scan_kind(scan, at - 1, XC_CALENDAR_KIND_PART);
     if (xc_scan_is_unit(scan, at + 1)) return false;
     if (at == 0)
         return recent && !xc_scan_is_plural(scan, 1) &&
@@ -71,9 +102,10 @@ static bool is_year_here(const xc_date_scan *scan, uint32_t at, int year) {
     bool in = xc_scan_is(scan, at - 1, "in") ||
               xc_scan_is(scan, at - 1, "since") ||
               xc_scan_is(scan, at - 1, "during");
-    if (!recent || year > 2100)
-        return (in || xc_scan_is(scan, at - 1, "to")) &&
-               !xc_scan_is_noun(scan, at + 1);
+    if (!recent || year > 2100) return is_old_year_here(scan, at, in, round);
+    if (xc_scan_is(scan, at - 1, "at") || is_label(scan, at - 1)) return false;
+    if (at > 1 && is_hedge(scan, at - 1))
+        return is_year_here(scan, at - 1, year);
     return follows_well(scan, at, round, in);
 }
 
@@ -164,6 +196,11 @@ int xc_read_year(xc_date_scan *scan) {
     xc_scan_get(scan, term)->year = year;
     scan->at = next;
     if (year >= RECENT && read_part_of_year(scan, term, year)) return term;
+    if (xc_scan_kind(scan, next, XC_CALENDAR_KIND_FISCAL)) {
+        scan->text->fiscal = true; /* "the 2024 fiscal year" */
+        scan->at = next + xc_scan_word(scan, next)->count;
+        return term;
+    }
     bool between = start > 0 && xc_scan_is(scan, start - 1, "between");
     bool from = start > 0 && (between || xc_scan_is(scan, start - 1, "from"));
     bool sure = from || is_year_here(scan, start, year);
@@ -347,11 +384,22 @@ int xc_read_season(xc_date_scan *scan) {
     return directed || part || (in && alone) ? term : XC_NO_TERM;
 }
 
+/* "Easter Island", "Noel Christmas". */
+static bool is_part_of_name(const xc_date_scan *scan, uint32_t at) {
+    const xc_token *before = at > 0 ? xc_scan_token(scan, at - 1) : NULL;
+    const xc_token *after = xc_scan_token(scan, at + 1);
+    bool behind = before && before->capital && xc_token_is_name(before) &&
+                  !xc_scan_word(scan, at - 1)->row;
+    bool ahead = after && after->capital && xc_token_is_name(after) &&
+                 !xc_scan_word(scan, at + 1)->row;
+    return behind || ahead;
+}
+
 int xc_read_holiday(xc_date_scan *scan) {
     uint32_t at = scan->at;
     if (!xc_scan_kind(scan, at, XC_CALENDAR_KIND_HOLIDAY)) return XC_NO_TERM;
     const xc_date_word *word = xc_scan_word(scan, at);
-    if (!xc_scan_is_capital(scan, at)) return XC_NO_TERM;
+    if (word->count == 1 && is_part_of_name(scan, at)) return XC_NO_TERM;
     int term = xc_scan_term(scan, XC_DATE_HOLIDAY);
     if (term == XC_NO_TERM) return term;
     xc_scan_get(scan, term)->row = word->row;

@@ -227,7 +227,8 @@ static const xc_mention *date_of(const xc_frame *frame, const xc_clause *clause,
     bool many = false;
     for (size_t i = 0; i < frame->mention_count; i++) {
         const xc_mention *m = &frame->mentions[i];
-        if (m->kind != XC_MENTION_DATE || is_goal_date(frame, m)) continue;
+        if (m->kind != XC_MENTION_DATE || m->nested || is_goal_date(frame, m))
+            continue;
         bool inside = m->first >= clause->first && m->last <= clause->last;
         bool apart =
             xc_tree_set_off(frame->sentence, m->first, at) != XC_NO_TOKEN;

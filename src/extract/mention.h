@@ -170,6 +170,7 @@ typedef struct xc_mention {
 } xc_mention;
 
 const char *xc_bound_name(xc_bound bound);
+const char *xc_anchoring_name(xc_anchoring anchoring);        /* NULL: none */
 const char *xc_date_part_name(xc_date_part part);             /* NULL: whole */
 const char *xc_date_relation_name(xc_date_relation relation); /* NULL: on */
 const char *xc_dimension_name(xc_dimension dimension);

@@ -26,6 +26,11 @@ const char *xc_dimension_name(xc_dimension dimension) {
     return NAME_OF(names, dimension);
 }
 
+const char *xc_anchoring_name(xc_anchoring anchoring) {
+    static const char *const names[] = {NULL, "written", "published", "told"};
+    return NAME_OF(names, anchoring);
+}
+
 const char *xc_date_part_name(xc_date_part part) {
     static const char *const names[] = {NULL, "early", "mid", "late"};
     return NAME_OF(names, part);

@@ -5,6 +5,8 @@
  * schema/facts.schema.json.
  * Exports: xc_facts_json_article, xc_facts_jsonl_article.
  */
+#include <stdio.h>
+
 #include "report/writers.h"
 
 static const xc_text *field_of(const xc_reading *reading, bool in_title) {
@@ -49,10 +51,34 @@ static void put_day(xc_json *json, const char *key, int32_t day) {
     xc_json_put_string(json, key, text[0] ? text : NULL);
 }
 
+/* "17:30" and "+01:00"; null where no time of day or zone is written. */
+static void put_time(xc_json *json, const xc_date *date) {
+    char text[16];
+    int zone = date->zone < 0 ? -date->zone : date->zone;
+    snprintf(text, sizeof text, "%02d:%02d", date->minute / 60 % 24,
+             date->minute % 60);
+    xc_json_put_string(json, "time", date->has_time ? text : NULL);
+    snprintf(text, sizeof text, "%c%02d:%02d", date->zone < 0 ? '-' : '+',
+             zone / 60 % 24, zone % 60);
+    xc_json_put_string(json, "zone", date->has_zone ? text : NULL);
+}
+
 static void put_date(xc_json *json, const xc_date *date) {
     put_day(json, "first", date->first);
     put_day(json, "last", date->last);
     xc_json_put_string(json, "edtf", date->edtf[0] ? date->edtf : NULL);
+    if (date->weekday > 0)
+        xc_json_put_integer(json, "weekday", date->weekday);
+    else
+        xc_json_put_null(json, "weekday");
+    xc_json_put_string(json, "anchor", xc_anchoring_name(date->anchoring));
+    xc_json_put_string(json, "part", xc_date_part_name(date->part));
+    xc_json_put_string(json, "relation", xc_date_relation_name(date->relation));
+    xc_json_put_bool(json, "about", date->about);
+    xc_json_put_bool(json, "fiscal", date->fiscal);
+    xc_json_put_string(json, "repeats",
+                       date->repeats[0] ? date->repeats : NULL);
+    put_time(json, date);
 }
 
 /* An index as the id within the article; null for none. */
@@ -100,6 +126,7 @@ static void put_mention(xc_json *json, const xc_reading *reading,
         break;
     case XC_MENTION_DATE:
         put_date(json, &mention->date);
+        xc_json_put_bool(json, "nested", mention->nested);
         break;
     case XC_MENTION_ACTOR:
         put_actor(json, reading, mention);
@@ -210,6 +237,7 @@ static void put_head(xc_json *json, const xc_reading *reading) {
     } else {
         put_day(json, "published", reading->published);
     }
+    xc_json_put_string(json, "published_from", reading->published_from);
     if (article->title.length > 0) {
         put_field(json, "title", &article->title);
     } else {

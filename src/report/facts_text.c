@@ -156,7 +156,12 @@ static void put_heading(xc_buffer *out, const xc_reading *reading,
     if (reading->published != XC_DAY_UNKNOWN) {
         xc_day_format(reading->published, day);
     }
-    if (day[0]) xc_buffer_printf(out, "  (%s)", day);
+    /* A date that the file did not state says where it was read. */
+    bool read = day[0] && reading->published_from &&
+                strcmp(reading->published_from, "metadata") != 0;
+    if (day[0])
+        xc_buffer_printf(out, "  (%s%s%s)", day, read ? ", from its " : "",
+                         read ? reading->published_from : "");
     xc_buffer_puts(out, "\n\n");
 }
 
