@@ -3,7 +3,7 @@
  * figures (numbers with a unit), the noun they count. Inside src/extract/
  * only.
  * Exports: xc_atom, xc_atoms_new, xc_number, xc_number_read,
- * xc_numeral_*, xc_figure,
+ * xc_digits_read, xc_numeral_*, xc_figure,
  * xc_figure_read, xc_bounds_*, xc_noun_phrase, xc_part_*, xc_meant.
  */
 #ifndef XC_EXTRACT_NUMBER_H
@@ -24,6 +24,7 @@ typedef struct xc_atoms {
     const xc_atom *items;
     uint32_t count;
     const xc_sentence *sentence;
+    const char *bytes; /* of the text that the spans refer to */
 } xc_atoms;
 
 /* The atoms of a sentence; those under its date mentions are covered. */
@@ -68,6 +69,10 @@ typedef struct xc_number {
  * when it is larger than 1e300. */
 bool xc_number_read(const xc_atoms *atoms, uint32_t at, bool money,
                     xc_number *number);
+
+/* Reads the digits that begin at an atom, over several words where they
+ * belong together ("816 000", "1.3x10^6"); the atom after them, 0: none. */
+uint32_t xc_digits_read(const xc_atoms *atoms, uint32_t at, xc_number *number);
 
 /* Reads digits with separators, a fraction or an ordinal ending out of a
  * folded word; false for anything else. */
