@@ -238,9 +238,36 @@ static uint32_t read_signs(const xc_atoms *atoms, uint32_t at,
     return last;
 }
 
+/* ------------------------------------------------------------------ */
+/* Text with a blank around every sign                                  */
+
+/* "6 . 2 %", "1 / 4 point": the signs of a numeral between blanks, as corpora
+ * of single words have them. */
+static uint32_t read_parted(const xc_atoms *atoms, uint32_t at,
+                            xc_number *number) {
+    char numeral[NUMERAL_MAX];
+    const char *whole = atoms->items[at].norm;
+    if (at + 2 >= atoms->count || atoms->items[at + 2].covered) return 0;
+    const char *sign = atoms->items[at + 1].norm;
+    const char *part = atoms->items[at + 2].norm;
+    size_t n = strlen(whole), m = strlen(part);
+    if ((strcmp(sign, ".") != 0 && strcmp(sign, "/") != 0) ||
+        xc_atom_touches(atoms, at + 1) || xc_atom_touches(atoms, at + 2) ||
+        !is_digits(part, m) || n + m + 2 > sizeof numeral)
+        return 0;
+    memcpy(numeral, whole, n);
+    numeral[n] = sign[0];
+    memcpy(numeral + n + 1, part, m + 1);
+    xc_number read = {0};
+    if (!xc_numeral_read(numeral, &read)) return 0;
+    *number = read;
+    return at + 3;
+}
+
 uint32_t xc_digits_read(const xc_atoms *atoms, uint32_t at, xc_number *number) {
     if (atoms->items[at].covered) return 0;
     uint32_t last = read_signs(atoms, at, number);
+    if (last == 0) last = read_parted(atoms, at, number);
     if (last > 0) return last;
     if (!xc_numeral_read(xc_atom_norm(atoms, at), number)) return 0;
     bool whole = number->form == XC_NUMBER_CARDINAL && !number->decimal;

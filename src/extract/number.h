@@ -62,6 +62,7 @@ typedef struct xc_number {
     bool scaled;  /* a word such as "million" is part of it */
     bool numeral; /* begins with digits */
     bool decimal; /* has a decimal point */
+    bool padded;  /* zeros stand in front: "007" */
 } xc_number;
 
 /* Reads the longest number that begins at an atom. money: a currency sign
@@ -105,6 +106,11 @@ const xc_lexeme *xc_bound_before(const xc_sentence *sentence, uint32_t token,
                                  uint32_t *first);
 const xc_lexeme *xc_bound_after(const xc_sentence *sentence, uint32_t token,
                                 uint32_t *last);
+
+/* True where a row that begins at a token and ends before a number bounds
+ * it: not the "over" of "handed over 21" or of "over two days". */
+bool xc_bound_is_meant(const xc_sentence *sentence, uint32_t first,
+                       uint32_t number, const xc_quantity *quantity);
 
 /* Sets bound, written and meant of a quantity by a row; NULL: exact. */
 void xc_bound_apply(xc_quantity *quantity, const xc_lexeme *row);

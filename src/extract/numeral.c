@@ -2,7 +2,7 @@
  * numeral.c - turns digits into a number ("1,200", "3.38", "1/2", "21st") and
  * a number into the interval that its rounding allows.
  *
- * It refuses what is written like no number ("1,2,3", "007", "9/11"). The
+ * It refuses what is written like no number ("1,2,3", "9/11"). The
  * first digits of a very long numeral decide its value.
  * Exports: xc_numeral_read, xc_numeral_fraction, xc_meant.
  */
@@ -121,9 +121,9 @@ bool xc_numeral_read(const char *text, xc_number *out) {
     }
     numeral n = {0};
     size_t at = scan_numeral(text, &n);
-    bool padded = text[0] == '0' && at > 1 && text[1] != '.'; /* "007" */
-    if (at == 0 || padded) return false;
+    if (at == 0) return false;
     set_numeral(out, &n, negative);
+    out->padded = text[0] == '0' && at > 1 && text[1] != '.';
     if (text[at] == '\0') return true;
     const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_NUMBERS, text + at);
     if (!row || n.point ||

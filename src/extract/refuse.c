@@ -1,0 +1,257 @@
+/*
+ * refuse.c - knows numbers that are no quantities: parts of names and labels
+ * ("Article Five", "G7", "Boeing 737", "Group of Seven"), telephone numbers,
+ * times of day, versions, addresses, numbers of a list, years, "the one".
+ *
+ * Exports: xc_refused_end, xc_is_inside_word, xc_is_refused, xc_is_clock.
+ */
+#include <string.h>
+
+#include "extract/quantity.h"
+#include "extract/words.h"
+
+/* Years that are left where no date was read; names of a street have so many
+ * words at most; digits of the groups of a telephone number. */
+enum { YEAR_MIN = 1900, YEAR_MAX = 2100, STREET_MAX = 4 };
+
+static const xc_token *token_of(const xc_finder *f, uint32_t atom) {
+    return &xc_finder_sentence(f)->tokens[f->atoms.items[atom].token];
+}
+
+/* A plural noun or a part-whole makes even "NATO 32 members" a count. */
+static bool counts_noun(const xc_finder *f, const xc_figure *figure) {
+    const xc_sentence *s = xc_finder_sentence(f);
+    uint32_t token = xc_finder_token(f, figure->last);
+    return xc_noun_phrase(s, token, s->token_count).plural;
+}
+
+static bool is_bounded(const xc_finder *f, const xc_figure *figure) {
+    uint32_t place;
+    return xc_bound_before(xc_finder_sentence(f),
+                           xc_finder_token(f, figure->first), &place) != NULL;
+}
+
+/* ------------------------------------------------------------------ */
+/* Codes                                                                */
+
+static size_t digits_of(const xc_finder *f, uint32_t at) {
+    const char *norm = xc_atom_norm(&f->atoms, at);
+    size_t n = strspn(norm, "0123456789");
+    return norm[n] == '\0' ? n : 0;
+}
+
+/* The atom after groups of digits with hyphens between them, and how many. */
+static uint32_t after_hyphened(const xc_finder *f, uint32_t at,
+                               uint32_t *groups) {
+    uint32_t last = at + 1;
+    *groups = 1;
+    while (xc_atom_is(&f->atoms, last, "-") &&
+           xc_atom_touches(&f->atoms, last) &&
+           xc_atom_touches(&f->atoms, last + 1) && digits_of(f, last + 1) > 0) {
+        last += 2;
+        *groups += 1;
+    }
+    return last;
+}
+
+/* "555-123-4567", "555-0100", "1-800-555-0100". */
+static uint32_t telephone_end(const xc_finder *f, uint32_t at) {
+    uint32_t groups;
+    size_t first = digits_of(f, at);
+    const char *norm = xc_atom_norm(&f->atoms, at);
+    if (first == 0 && norm[0] == '+') first = strlen(norm) - 1;
+    if (first == 0 || first > 4) return 0;
+    uint32_t last = after_hyphened(f, at, &groups);
+    if (groups >= 3) return last;
+    bool local = groups == 2 && first == 3 && digits_of(f, last - 1) == 4;
+    if (local || (groups == 2 && norm[0] == '+')) return last;
+    if (norm[0] != '+' && norm[0] != '0') return 0;
+    /* "+44 20 7946 0958", "0800 123 456" */
+    while (last < f->atoms.count && digits_of(f, last) >= 2)
+        last++;
+    return last > at + 2 ? last : 0;
+}
+
+/* "221 Baker Street", "10 Downing St." */
+static uint32_t address_end(const xc_finder *f, uint32_t at) {
+    if (digits_of(f, at) == 0) return 0;
+    uint32_t i = at + 1;
+    while (i < f->atoms.count && i - at <= STREET_MAX &&
+           !f->atoms.items[i].covered && token_of(f, i)->capital) {
+        const xc_lexeme *row =
+            xc_lexicon_find(XC_LEXICON_LABELS, f->atoms.items[i].norm);
+        if (i > at + 1 && row &&
+            xc_lexeme_word(row, XC_LABELS_KIND) == XC_LABELS_KIND_STREET)
+            return i + 1;
+        i++;
+    }
+    return 0;
+}
+
+/* "1. Wash the rice", "(2)": the number of an item. */
+static bool is_item(const xc_finder *f, uint32_t at) {
+    const xc_atoms *a = &f->atoms;
+    size_t digits = digits_of(f, at);
+    if (digits == 0 || digits > 2) return false;
+    bool closed = xc_atom_is(a, at + 1, ")");
+    bool opened = at > 0 && xc_atom_is(a, at - 1, "(");
+    bool point = xc_atom_is(a, at + 1, ".") && at + 1 < a->count;
+    if (at == 0) return closed || point;
+    return opened && closed &&
+           (at < 2 || !xc_token_is_name(token_of(f, at - 2)));
+}
+
+/* An expression of idioms.tsv that holds the atom's token. */
+static uint32_t idiom_end(const xc_finder *f, uint32_t at) {
+    const xc_sentence *s = xc_finder_sentence(f);
+    uint32_t token = xc_finder_token(f, at);
+    uint32_t most = (uint32_t)xc_lexicon_max_words(XC_LEXICON_IDIOMS);
+    for (uint32_t n = 0; n < most && n <= token; n++) {
+        xc_match m =
+            xc_match_at(XC_LEXICON_IDIOMS, s, token - n, s->token_count);
+        if (!m.lexeme || m.count <= n) continue;
+        uint32_t end = at;
+        while (end < f->atoms.count &&
+               f->atoms.items[end].token < token - n + m.count)
+            end++;
+        return end;
+    }
+    return 0;
+}
+
+uint32_t xc_refused_end(const xc_finder *f, uint32_t at) {
+    uint32_t end = digits_of(f, at) > 0 || f->atoms.items[at].norm[0] == '+'
+                       ? telephone_end(f, at)
+                       : 0;
+    if (end == 0) end = address_end(f, at);
+    if (end == 0 && is_item(f, at)) end = at + 1;
+    return end > 0 ? end : idiom_end(f, at);
+}
+
+/* ------------------------------------------------------------------ */
+/* Labels and names                                                     */
+
+/* The row of labels.tsv that ends before an atom. */
+static const xc_lexeme *label_before(const xc_finder *f, uint32_t atom,
+                                     const xc_token **first) {
+    const xc_sentence *s = xc_finder_sentence(f);
+    uint32_t token = xc_finder_token(f, atom);
+    uint32_t most = (uint32_t)xc_lexicon_max_words(XC_LEXICON_LABELS);
+    for (uint32_t n = most < token ? most : token; n > 0; n--) {
+        xc_match m = xc_match_at(XC_LEXICON_LABELS, s, token - n, token);
+        *first = &s->tokens[token - n];
+        if (m.lexeme && m.count == n) return m.lexeme;
+    }
+    return NULL;
+}
+
+static bool is_labelled(const xc_finder *f, const xc_figure *figure) {
+    const xc_token *first;
+    const xc_lexeme *row = label_before(f, figure->first, &first);
+    switch (row ? xc_lexeme_word(row, XC_LABELS_KIND) : 0) {
+    case XC_LABELS_KIND_LABEL:
+    case XC_LABELS_KIND_VERSION:
+        return true;
+    case XC_LABELS_KIND_NAME:
+        return first->capital || !counts_noun(f, figure);
+    default:
+        return false;
+    }
+}
+
+/* True where a capital says nothing: the first word of a sentence or of what
+ * is quoted or listed. */
+static bool opens_sentence(const xc_finder *f, uint32_t atom) {
+    const xc_token *before = xc_finder_before(f, atom);
+    return !before || before->upos == XC_UPOS_PUNCT ||
+           before->upos == XC_UPOS_SYM;
+}
+
+/* "Group of Seven", "Big Four": a number word with a capital inside a
+ * sentence is part of a name, unless it counts something. */
+static bool is_in_name(const xc_finder *f, const xc_figure *figure) {
+    const xc_token *own = token_of(f, figure->first);
+    if (figure->number.numeral || !own->capital ||
+        opens_sentence(f, figure->first) || own->shout)
+        return false;
+    return !counts_noun(f, figure);
+}
+
+/* "Article Five", "Section 230", "Flight 370", "No. 5", "#5". */
+static bool is_label(const xc_finder *f, const xc_figure *figure) {
+    const xc_token *before = xc_finder_before(f, figure->first);
+    if (!before || figure->unit) return false;
+    if (figure->number.form == XC_NUMBER_ORDINAL) return is_in_name(f, figure);
+    if (figure->number.form != XC_NUMBER_CARDINAL || figure->number.scaled)
+        return false;
+    if (is_labelled(f, figure) || is_in_name(f, figure)) return true;
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_WORDS, before->norm);
+    bool label = row && xc_lexeme_flag(row, XC_WORDS_LABEL);
+    bool name = xc_token_is_name(before);
+    if (!label && !name) return false;
+    if (token_of(f, figure->first)->capital && name) return true;
+    return !counts_noun(f, figure);
+}
+
+/* "car 007": a code, though zeros in front are allowed elsewhere. */
+static bool is_code(const xc_finder *f, const xc_figure *figure) {
+    const xc_token *before = xc_finder_before(f, figure->first);
+    return figure->number.padded && before &&
+           (before->upos == XC_UPOS_NOUN || xc_token_is_name(before));
+}
+
+/* "the one", "one of the councils": no number of things. */
+static bool is_pronoun(const xc_finder *f, const xc_figure *figure) {
+    if (figure->unit || figure->last != figure->first + 1 ||
+        !xc_atom_is(&f->atoms, figure->first, "one"))
+        return false;
+    const xc_token *before = xc_finder_before(f, figure->first);
+    if (before && before->upos == XC_UPOS_DET) return true;
+    const xc_sentence *s = xc_finder_sentence(f);
+    xc_phrase noun =
+        xc_noun_phrase(s, xc_finder_token(f, figure->last), s->token_count);
+    return noun.first == noun.last;
+}
+
+bool xc_is_inside_word(const xc_finder *f, const xc_figure *figure) {
+    if (!f->atoms.items[figure->first].attached) return false;
+    const char *before = f->atoms.items[figure->first - 1].norm;
+    return !xc_number_kind(&f->atoms, figure->first - 1) &&
+           !xc_lexicon_find(XC_LEXICON_CALENDAR, before) &&
+           !xc_lexicon_find(XC_LEXICON_BOUNDS, before);
+}
+
+bool xc_is_clock(const xc_finder *f, const xc_figure *figure) {
+    if (figure->unit) return false;
+    const xc_lexeme *row = xc_lexicon_find(
+        XC_LEXICON_CALENDAR, xc_atom_norm(&f->atoms, figure->last));
+    return row &&
+           xc_lexeme_word(row, XC_CALENDAR_KIND) == XC_CALENDAR_KIND_CLOCK;
+}
+
+/* Four digits of a year that no date was read of ("had 1988 sales"): a count
+ * only where it is bounded, or round before a noun. */
+static bool is_year(const xc_finder *f, const xc_figure *figure) {
+    if (figure->unit || digits_of(f, figure->first) != 4 ||
+        figure->last != figure->first + 1 || figure->value < YEAR_MIN ||
+        figure->value > YEAR_MAX || is_bounded(f, figure))
+        return false;
+    return !counts_noun(f, figure) || fmod(figure->value, 1000) != 0;
+}
+
+/* "2012-13" is a span of years, and the whole of it no quantity. */
+static bool is_span(const xc_finder *f, const xc_figure *figure) {
+    const xc_atoms *a = &f->atoms;
+    return digits_of(f, figure->first) == 4 && figure->value >= YEAR_MIN &&
+           figure->value <= YEAR_MAX && !figure->unit &&
+           xc_atom_is(a, figure->last, "-") &&
+           xc_atom_touches(a, figure->last) &&
+           (digits_of(f, figure->last + 1) == 2 ||
+            digits_of(f, figure->last + 1) == 4);
+}
+
+bool xc_is_refused(const xc_finder *f, const xc_figure *figure) {
+    return figure->number.form == XC_NUMBER_NONE || xc_is_clock(f, figure) ||
+           is_code(f, figure) || is_label(f, figure) || is_pronoun(f, figure) ||
+           is_span(f, figure) || is_year(f, figure);
+}
