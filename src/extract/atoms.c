@@ -45,6 +45,7 @@ static bool splits(const xc_token *token) {
 /* "22,24,26" is a list, "22,240,260" a number. */
 static bool is_list(const xc_token *token) {
     xc_number number = {0};
+    if (token->norm[0] < '0' || token->norm[0] > '9') return false;
     return token->norm[strspn(token->norm, "0123456789,")] == '\0' &&
            strchr(token->norm, ',') && !xc_numeral_read(token->norm, &number);
 }

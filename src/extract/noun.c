@@ -40,10 +40,15 @@ static bool is_plural(const xc_token *t) {
     return n > 3 && t->norm[n - 1] == 's' && t->norm[n - 2] != 's' && !t->shout;
 }
 
-static bool is_adverb(const xc_token *t) {
+/* "newly built", "well preserved": an adverb before what it qualifies. */
+static bool is_adverb(const xc_sentence *s, uint32_t i, uint32_t end) {
+    const xc_token *t = &s->tokens[i];
     size_t n = strlen(t->norm);
-    return t->upos == XC_UPOS_ADV && n > 4 &&
-           strcmp(t->norm + n - 2, "ly") == 0;
+    if (t->upos != XC_UPOS_ADV || i + 1 >= end) return false;
+    if (n > 4 && strcmp(t->norm + n - 2, "ly") == 0) return true;
+    return s->tokens[i + 1].upos == XC_UPOS_ADJ ||
+           (s->tokens[i + 1].upos == XC_UPOS_VERB &&
+            xc_tree_is_modifier(s, i + 1));
 }
 
 static bool plural_follows(const xc_sentence *s, uint32_t i, uint32_t end) {
@@ -82,7 +87,7 @@ static bool goes_on(const xc_sentence *s, uint32_t i, uint32_t at,
     if (t->upos == XC_UPOS_VERB && xc_tree_is_modifier(s, i)) return true;
     if (is_gerund_before_noun(s, i, at, end)) return true;
     if (is_owner_mark(s, i, at, end)) return true;
-    if (is_adverb(t) && i == at) return true;
+    if (is_adverb(s, i, end)) return true;
     bool opening = t->norm[0] == '"' && t->space_before && i == at;
     if (opening) return true;
     return t->upos == XC_UPOS_CCONJ && i > at && i + 1 < end &&
