@@ -1,6 +1,6 @@
 /*
  * age.c - reads ages: "45-year-old", "45 years old", "aged 45", "Roe, 45,
- * said", "Roe (45)", "in her 40s".
+ * said", "in her 40s".
  *
  * A bare number is an age only beside a word of ages.tsv or between commas
  * behind a person, and never above AGE_MAX.
@@ -35,29 +35,25 @@ static uint32_t after_old(const xc_finder *f, uint32_t atom) {
     return stands(m.lexeme, XC_AGES_PLACE_AFTER) ? atom + m.count : 0;
 }
 
-/* A person may have an age between commas or in parentheses: a name, or a
- * noun in the singular. */
-static bool is_person(const xc_finder *f, uint32_t token, bool comma) {
-    const xc_token *t = &xc_finder_sentence(f)->tokens[token];
+/* A person may have an age between commas: a name, or a noun in the
+ * singular. */
+static bool is_person(const xc_token *t) {
     bool noun = t->upos == XC_UPOS_NOUN && t->lemma == t->norm;
-    return xc_token_is_name(t) || (comma && noun);
+    return xc_token_is_name(t) || noun;
 }
 
-/* ", 45," and "(45)" behind a person. */
+/* ", 45," behind a person; in parentheses there are players' numbers, too. */
 static bool is_set_off(const xc_finder *f, const xc_figure *figure) {
     const xc_token *before = xc_finder_before(f, figure->first);
     uint32_t token = xc_finder_token(f, figure->first);
     if (!before || token < 2 || !figure->number.numeral ||
-        figure->number.decimal)
+        figure->number.decimal || strcmp(before->norm, ",") != 0)
         return false;
     const xc_atoms *a = &f->atoms;
-    bool comma = strcmp(before->norm, ",") == 0;
-    bool paren = strcmp(before->norm, "(") == 0 &&
-                 xc_atom_is(a, figure->last, ")") && figure->value >= DECADE;
     bool closed = xc_atom_is(a, figure->last, ",") ||
                   xc_atom_is(a, figure->last, ".") ||
                   xc_atom_is(a, figure->last, ";") || figure->last == a->count;
-    return ((comma && closed) || paren) && is_person(f, token - 2, comma);
+    return closed && is_person(&xc_finder_sentence(f)->tokens[token - 2]);
 }
 
 static bool is_age(const xc_finder *f, const xc_figure *figure,

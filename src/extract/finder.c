@@ -8,6 +8,9 @@
 
 #include "extract/quantity.h"
 
+/* How many pieces of words behind a number a noun may take. */
+enum { NOUN_MAX = 12 };
+
 const xc_sentence *xc_finder_sentence(const xc_finder *f) {
     return f->atoms.sentence;
 }
@@ -91,9 +94,21 @@ static const char *unit_of(const xc_finder *f, const xc_token *head) {
                : head->lemma;
 }
 
+/* The token where a date begins behind a token, which no noun goes on into:
+ * "130 feet last week". */
+static uint32_t noun_end(const xc_finder *f, uint32_t token) {
+    uint32_t at = f->next > 0 ? f->next - 1 : 0;
+    while (at < f->atoms.count && f->atoms.items[at].token < token)
+        at++;
+    for (uint32_t n = 0; at < f->atoms.count && n < NOUN_MAX; at++, n++)
+        if (f->atoms.items[at].covered) return f->atoms.items[at].token;
+    return f->atoms.sentence->token_count;
+}
+
 xc_status xc_finder_noun(xc_finder *f, xc_mention *m, uint32_t token) {
     const xc_sentence *s = f->atoms.sentence;
-    xc_phrase noun = xc_noun_phrase(s, token, s->token_count);
+    if (token + 1 == m->last) token = m->last; /* "130-foot" */
+    xc_phrase noun = xc_noun_phrase(s, token, noun_end(f, token));
     xc_quantity *q = &m->quantity;
     if (noun.first == noun.last) return XC_OK;
     m->noun_first = noun.first;

@@ -112,7 +112,6 @@ xc_status xc_nobody_take(xc_finder *f, uint32_t at, bool *taken) {
     f->next = last;
     xc_mention m = xc_finder_mention(f, at, last);
     xc_figure figure = {0};
-    figure.number.digits = 1;
     xc_finder_fill(&m.quantity, &figure, 0);
     m.quantity.dimension = XC_DIMENSION_COUNT;
     m.quantity.unit = "person";

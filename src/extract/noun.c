@@ -79,6 +79,24 @@ static bool is_gerund_before_noun(const xc_sentence *s, uint32_t i, uint32_t at,
            is_nominal(&s->tokens[i + 1]);
 }
 
+/* The comma of "10 cold, dark nights". */
+static bool is_comma_between(const xc_sentence *s, uint32_t i, uint32_t at,
+                             uint32_t end) {
+    if (i <= at || i + 2 > end || strcmp(s->tokens[i].norm, ",") != 0)
+        return false;
+    xc_upos before = s->tokens[i - 1].upos, after = s->tokens[i + 1].upos;
+    return before == XC_UPOS_ADJ &&
+           (after == XC_UPOS_ADJ ||
+            (after == XC_UPOS_VERB && xc_tree_is_modifier(s, i + 1)));
+}
+
+/* The "4" of "two Kestrel 4 rockets": the number of a name before a noun. */
+static bool is_number_of_name(const xc_sentence *s, uint32_t i, uint32_t at,
+                              uint32_t end) {
+    return i > at && i + 1 < end && s->tokens[i].upos == XC_UPOS_NUM &&
+           xc_token_is_name(&s->tokens[i - 1]) && is_plural(&s->tokens[i + 1]);
+}
+
 /* A word that may stand before the noun: "political and military leaders" */
 static bool goes_on(const xc_sentence *s, uint32_t i, uint32_t at,
                     uint32_t end) {
@@ -87,6 +105,8 @@ static bool goes_on(const xc_sentence *s, uint32_t i, uint32_t at,
     if (t->upos == XC_UPOS_VERB && xc_tree_is_modifier(s, i)) return true;
     if (is_gerund_before_noun(s, i, at, end)) return true;
     if (is_owner_mark(s, i, at, end)) return true;
+    if (is_comma_between(s, i, at, end)) return true;
+    if (is_number_of_name(s, i, at, end)) return true;
     if (is_adverb(s, i, end)) return true;
     bool opening = t->norm[0] == '"' && t->space_before && i == at;
     if (opening) return true;

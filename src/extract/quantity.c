@@ -134,6 +134,24 @@ static bool is_vague(const xc_figure *figure) {
            figure->number.form == XC_NUMBER_ABOUT;
 }
 
+/* The atom where the noun of a figure may begin: behind "of" for "dozens of
+ * towns", and behind its determiner for "two of our towns". */
+static uint32_t noun_at(const xc_finder *f, const xc_figure *figure) {
+    uint32_t at = figure->last;
+    xc_number_form form = figure->number.form;
+    bool vague = is_vague(figure);
+    if (figure->unit || !xc_atom_is(&f->atoms, at, "of") ||
+        !(vague || form == XC_NUMBER_CARDINAL) || at + 1 >= f->atoms.count)
+        return at;
+    const xc_token *next =
+        &f->atoms.sentence->tokens[f->atoms.items[at + 1].token];
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_WORDS, next->norm);
+    bool owned = next->upos == XC_UPOS_DET ||
+                 (row && xc_lexeme_flag(row, XC_WORDS_POSSESSIVE));
+    if (!vague && !owned) return at;
+    return at + 1 + owned;
+}
+
 static xc_status emit_figure(xc_finder *f, const xc_figure *figure) {
     xc_mention m = xc_finder_mention(f, figure->first, figure->last);
     xc_finder_fill(&m.quantity, figure, figure->value);
@@ -141,10 +159,8 @@ static xc_status emit_figure(xc_finder *f, const xc_figure *figure) {
         m.quantity.dimension = XC_DIMENSION_RATIO;
     else if (figure->number.form == XC_NUMBER_ORDINAL)
         m.quantity.dimension = XC_DIMENSION_ORDINAL;
-    uint32_t at = figure->last;
     bool vague = is_vague(figure);
-    if (xc_atom_is(&f->atoms, at, "of") && vague && !figure->unit) at++;
-    XC_TRY(xc_finder_noun(f, &m, xc_finder_token(f, at)));
+    XC_TRY(xc_finder_noun(f, &m, xc_finder_token(f, noun_at(f, figure))));
     if (m.quantity.dimension == XC_DIMENSION_COUNT && !vague)
         m.quantity.meant = xc_meant(&figure->number, figure->value,
                                     figure->scale, XC_DIMENSION_COUNT);
@@ -161,9 +177,9 @@ static xc_status take_figure(xc_finder *f, const xc_figure *figure) {
     XC_TRY(xc_age_take(f, figure, &taken));
     if (!taken) XC_TRY(xc_times_take(f, figure, &taken));
     if (!taken) XC_TRY(xc_ratio_take(f, figure, &taken));
+    if (!taken) XC_TRY(xc_score_take(f, figure, &taken));
     if (taken || xc_is_refused(f, figure)) return XC_OK;
-    XC_TRY(xc_score_take(f, figure, &taken));
-    if (!taken) XC_TRY(xc_range_take(f, figure, &taken));
+    XC_TRY(xc_range_take(f, figure, &taken));
     if (taken) return XC_OK;
     return has_attached_noun(f, figure) ? emit_attached(f, figure)
                                         : emit_figure(f, figure);

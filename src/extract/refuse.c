@@ -104,7 +104,8 @@ static bool is_item(const xc_finder *f, uint32_t at) {
 /* An expression of idioms.tsv that holds the atom's token. */
 static uint32_t idiom_end(const xc_finder *f, uint32_t at) {
     const xc_sentence *s = xc_finder_sentence(f);
-    uint32_t token = xc_finder_token(f, at);
+    uint32_t token = xc_finder_token(f, at), bound;
+    if (xc_bound_before(s, token, &bound)) return 0;
     uint32_t most = (uint32_t)xc_lexicon_max_words(XC_LEXICON_IDIOMS);
     for (uint32_t n = 0; n < most && n <= token; n++) {
         xc_match m =
@@ -182,9 +183,14 @@ static bool is_label(const xc_finder *f, const xc_figure *figure) {
     const xc_token *before = xc_finder_before(f, figure->first);
     if (!before || figure->unit) return false;
     if (figure->number.form == XC_NUMBER_ORDINAL) return is_in_name(f, figure);
-    if (figure->number.form != XC_NUMBER_CARDINAL || figure->number.scaled)
-        return false;
-    if (is_labelled(f, figure) || is_in_name(f, figure)) return true;
+    if (figure->number.form != XC_NUMBER_CARDINAL) return false;
+    /* "Cessna 208B" is no billion. */
+    bool letter =
+        xc_number_kind(&f->atoms, figure->last - 1) == XC_NUMBERS_KIND_SUFFIX;
+    if (figure->number.scaled && !letter) return false;
+    if (is_labelled(f, figure)) return true;
+    if (figure->number.scaled) return false;
+    if (is_in_name(f, figure)) return true;
     const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_WORDS, before->norm);
     bool label = row && xc_lexeme_flag(row, XC_WORDS_LABEL);
     bool name = xc_token_is_name(before);
@@ -216,7 +222,8 @@ static bool is_pronoun(const xc_finder *f, const xc_figure *figure) {
 bool xc_is_inside_word(const xc_finder *f, const xc_figure *figure) {
     if (!f->atoms.items[figure->first].attached) return false;
     const char *before = f->atoms.items[figure->first - 1].norm;
-    return !xc_number_kind(&f->atoms, figure->first - 1) &&
+    return xc_number_kind(&f->atoms, figure->first - 1) !=
+               XC_NUMBERS_KIND_UNIT &&
            !xc_lexicon_find(XC_LEXICON_CALENDAR, before) &&
            !xc_lexicon_find(XC_LEXICON_BOUNDS, before);
 }
