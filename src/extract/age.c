@@ -17,16 +17,34 @@ static bool stands(const xc_lexeme *row, int place) {
     return row && xc_lexeme_word(row, XC_AGES_PLACE) == place;
 }
 
-bool xc_is_aged(const xc_finder *f, uint32_t atom) {
+/* The first token of the words of age before an atom, where they are. */
+static bool find_aged(const xc_finder *f, uint32_t atom, uint32_t *from) {
     const xc_sentence *s = xc_finder_sentence(f);
     uint32_t token = xc_finder_token(f, atom), first;
     if (xc_bound_before(s, token, &first)) token = first;
     uint32_t most = (uint32_t)xc_lexicon_max_words(XC_LEXICON_AGES);
     for (uint32_t n = most < token ? most : token; n > 0; n--) {
         xc_match m = xc_match_at(XC_LEXICON_AGES, s, token - n, token);
+        *from = token - n;
         if (m.count == n && stands(m.lexeme, XC_AGES_PLACE_BEFORE)) return true;
     }
     return false;
+}
+
+bool xc_is_aged(const xc_finder *f, uint32_t atom) {
+    uint32_t from;
+    return find_aged(f, atom, &from);
+}
+
+/* "under the age of 12": the bound stands before the words of age. */
+static void bound_aged(const xc_finder *f, uint32_t atom, xc_mention *m) {
+    uint32_t from, place;
+    if (m->quantity.bound != XC_BOUND_EXACT || !find_aged(f, atom, &from))
+        return;
+    const xc_lexeme *row = xc_bound_before(xc_finder_sentence(f), from, &place);
+    if (!row) return;
+    xc_finder_extend_left(f, m, place);
+    xc_bound_apply(&m->quantity, row);
 }
 
 /* "years old", "years of age": the atom after the words; 0: none. */
@@ -71,6 +89,8 @@ static bool is_age(const xc_finder *f, const xc_figure *figure,
     xc_phrase noun =
         xc_noun_phrase(xc_finder_sentence(f), xc_finder_token(f, figure->last),
                        xc_finder_sentence(f)->token_count);
+    xc_match beyond = xc_atom_match(XC_LEXICON_AGES, &f->atoms, figure->last);
+    if (stands(beyond.lexeme, XC_AGES_PLACE_BEYOND)) return true;
     return (xc_is_aged(f, figure->first) && !noun.plural) ||
            is_set_off(f, figure);
 }
@@ -92,6 +112,7 @@ xc_status xc_age_take(xc_finder *f, const xc_figure *figure, bool *taken) {
     if (!m.quantity.unit) m.quantity.unit = "year";
     XC_TRY(xc_finder_noun(f, &m, xc_finder_token(f, last)));
     xc_finder_bounds(f, &m);
+    bound_aged(f, figure->first, &m);
     return xc_finder_push(f, m);
 }
 

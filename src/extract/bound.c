@@ -47,9 +47,11 @@ static int over_kind(const xc_sentence *s, uint32_t at) {
 
 bool xc_bound_is_meant(const xc_sentence *s, uint32_t first, uint32_t number,
                        const xc_quantity *quantity) {
-    if (number != first + 1 || strcmp(s->tokens[first].norm, "over") != 0)
-        return true;
+    if (number != first + 1) return true;
     int kind = over_kind(s, first);
+    if (strcmp(s->tokens[first].norm, "about") == 0)
+        return kind != XC_OVERS_KIND_TOPIC;
+    if (strcmp(s->tokens[first].norm, "over") != 0) return true;
     if (quantity->dimension == XC_DIMENSION_TIME)
         return kind == XC_OVERS_KIND_LASTING;
     return kind != XC_OVERS_KIND_PHRASAL;

@@ -9,12 +9,14 @@
 #include <string.h>
 
 #include "extract/words.h"
+#include "text/chars.h"
 
 /* Bytes of a numeral that is put together; exponents have so many digits. */
 enum { NUMERAL_MAX = 64, EXPONENT_MAX = 3, GROUPS_MAX = 5 };
 
-/* Bytes of a blank between groups, as far as it is one. */
-enum { BLANK_MAX = 3 };
+/* Bytes of a blank between groups, as far as it is one; the curly apostrophe.
+ */
+enum { BLANK_MAX = 3, APOSTROPHE = 0x2019 };
 
 static size_t digits_at(const char *text) {
     return strspn(text, "0123456789");
@@ -78,25 +80,28 @@ static uint32_t read_spaced(const xc_atoms *atoms, uint32_t at,
 /* ------------------------------------------------------------------ */
 /* Signs inside                                                         */
 
-/* The bytes of a sentence from an atom up to the next blank. */
-static size_t copy_run(const xc_atoms *atoms, uint32_t at,
-                       char run[NUMERAL_MAX]) {
+/* The characters of a sentence from an atom up to the next blank, with plain
+ * apostrophes, and the places of the text that they stand at. */
+static size_t copy_run(const xc_atoms *atoms, uint32_t at, char *run,
+                       uint32_t *places) {
     uint32_t from = atoms->items[at].span.start;
     uint32_t end = atoms->sentence->span.end;
     size_t n = 0;
-    while (from + n < end && n + 1 < NUMERAL_MAX) {
-        unsigned char c = (unsigned char)atoms->bytes[from + n];
+    while (from < end && n + 1 < NUMERAL_MAX) {
+        places[n] = from;
+        int32_t c = xc_char_next(atoms->bytes, end, &from);
+        if (c == APOSTROPHE) c = '\'';
         if (c <= ' ' || c >= 0x80) break;
         run[n++] = (char)c;
     }
     run[n] = '\0';
+    places[n] = n + 1 < NUMERAL_MAX && from >= end ? end : places[n];
     return n;
 }
 
-/* The atom that begins at or behind so many bytes of the run; 0: one goes
- * across that place. */
-static uint32_t atom_after(const xc_atoms *atoms, uint32_t at, size_t bytes) {
-    uint32_t place = atoms->items[at].span.start + (uint32_t)bytes;
+/* The atom that begins at a place of the text or behind; 0: one goes across
+ * that place. */
+static uint32_t atom_after(const xc_atoms *atoms, uint32_t at, uint32_t place) {
     uint32_t i = at;
     while (i < atoms->count && atoms->items[i].span.end <= place)
         i++;
@@ -219,10 +224,11 @@ static bool may_be_marked(const xc_atoms *atoms, uint32_t at) {
 static uint32_t read_signs(const xc_atoms *atoms, uint32_t at,
                            xc_number *number) {
     char run[NUMERAL_MAX];
-    if (!may_be_marked(atoms, at)) return 0;
+    uint32_t places[NUMERAL_MAX];
+    if (!atoms->bytes || !may_be_marked(atoms, at)) return 0;
     bool list = xc_atom_touches(atoms, at) && at > 0 &&
                 strchr(",.:/", atoms->items[at - 1].norm[0]) != NULL;
-    if (copy_run(atoms, at, run) == 0 || list) return 0;
+    if (copy_run(atoms, at, run, places) == 0 || list) return 0;
     xc_number read = {0};
     size_t end = read_power(run, &read);
     if (end == 0) {
@@ -232,7 +238,7 @@ static uint32_t read_signs(const xc_atoms *atoms, uint32_t at,
         if (end == 0) end = apostrophes_at(run);
         if (end == 0 || !read_marked(run, end, continental, &read)) return 0;
     }
-    uint32_t last = atom_after(atoms, at, end);
+    uint32_t last = atom_after(atoms, at, places[end]);
     if (last == 0 || (run[end] >= '0' && run[end] <= '9')) return 0;
     *number = read;
     return last;

@@ -109,6 +109,9 @@ xc_status xc_finder_noun(xc_finder *f, xc_mention *m, uint32_t token) {
     const xc_sentence *s = f->atoms.sentence;
     if (token + 1 == m->last) token = m->last; /* "130-foot" */
     xc_phrase noun = xc_noun_phrase(s, token, noun_end(f, token));
+    uint32_t after;
+    if (noun.first == noun.last && xc_bound_after(s, token, &after))
+        noun = xc_noun_phrase(s, after, noun_end(f, after));
     xc_quantity *q = &m->quantity;
     if (noun.first == noun.last) return XC_OK;
     m->noun_first = noun.first;
@@ -118,8 +121,10 @@ xc_status xc_finder_noun(xc_finder *f, xc_mention *m, uint32_t token) {
     q->dimension = XC_DIMENSION_COUNT;
     q->unit = unit_of(f, &s->tokens[noun.last - 1]);
     XC_TRY_NEW(q->unit);
-    q->unit = xc_rate_add(f, q->unit, noun.last);
+    uint32_t end;
+    q->unit = xc_rate_add(f, q->unit, noun.last, &end);
     XC_TRY_NEW(q->unit);
+    if (end > m->span.end) m->span.end = end;
     return XC_OK;
 }
 

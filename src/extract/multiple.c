@@ -38,8 +38,17 @@ static bool is_verb_here(const xc_finder *f, uint32_t at) {
     return t->upos == XC_UPOS_VERB || shares;
 }
 
+/* "as many" belongs to the multiple; the atom after it. */
+static uint32_t after_as(const xc_finder *f, uint32_t at) {
+    bool as = xc_atom_is(&f->atoms, at, "as") &&
+              (xc_atom_is(&f->atoms, at + 1, "many") ||
+               xc_atom_is(&f->atoms, at + 1, "much"));
+    return as ? at + 2 : at;
+}
+
 static xc_status push_multiple(xc_finder *f, uint32_t first, uint32_t last,
                                double value) {
+    last = after_as(f, last);
     xc_mention m = xc_finder_mention(f, first, last);
     xc_figure figure = {0};
     figure.number.digits = 1;
@@ -62,6 +71,23 @@ static uint32_t after_times(const xc_finder *f, const xc_figure *figure) {
     return fold || times ? figure->last + 1 : 0;
 }
 
+/* "warned twice", "twice a day": so many times. */
+static xc_status push_often(xc_finder *f, uint32_t at, double value) {
+    xc_mention m = xc_finder_mention(f, at, at + 1);
+    xc_figure figure = {0};
+    uint32_t end;
+    figure.number.digits = 1;
+    xc_finder_fill(&m.quantity, &figure, value);
+    m.quantity.dimension = XC_DIMENSION_COUNT;
+    m.noun = "time";
+    f->next = at + 1;
+    m.quantity.unit = xc_rate_add(f, m.noun, xc_finder_token(f, at + 1), &end);
+    XC_TRY_NEW(m.quantity.unit);
+    if (end > m.span.end) m.span.end = end;
+    xc_finder_bounds(f, &m);
+    return xc_finder_push(f, m);
+}
+
 xc_status xc_multiple_take(xc_finder *f, uint32_t at, bool *taken) {
     const xc_atom *atom = &f->atoms.items[at];
     if (atom->covered || atom->attached) return XC_OK;
@@ -70,6 +96,12 @@ xc_status xc_multiple_take(xc_finder *f, uint32_t at, bool *taken) {
     double value = row ? xc_lexeme_number(row, XC_MULTIPLES_VALUE) : 0;
     bool verb = kind == XC_MULTIPLES_KIND_VERB && is_verb_here(f, at);
     bool times = kind == XC_MULTIPLES_KIND_TIMES && compares(f, at + 1);
+    times = times || (kind == XC_MULTIPLES_KIND_AS &&
+                      xc_atom_is(&f->atoms, at + 1, "as"));
+    if (kind == XC_MULTIPLES_KIND_TIMES && !times) {
+        *taken = true;
+        return push_often(f, at, value);
+    }
     if (!verb && !times && kind != XC_MULTIPLES_KIND_ADVERB) return XC_OK;
     *taken = true;
     return push_multiple(f, at, at + 1, value);

@@ -61,7 +61,8 @@ static bool plural_follows(const xc_sentence *s, uint32_t i, uint32_t end) {
 static bool is_owner_mark(const xc_sentence *s, uint32_t i, uint32_t at,
                           uint32_t end) {
     return i > at && i + 1 < end && is_nominal(&s->tokens[i - 1]) &&
-           is_nominal(&s->tokens[i + 1]) &&
+           (is_nominal(&s->tokens[i + 1]) ||
+            s->tokens[i + 1].upos == XC_UPOS_ADJ) &&
            (strcmp(s->tokens[i].norm, "'s") == 0 ||
             (strcmp(s->tokens[i].norm, "'") == 0 &&
              !s->tokens[i].space_before && s->tokens[i + 1].space_before));
@@ -76,6 +77,15 @@ static bool is_gerund_before_noun(const xc_sentence *s, uint32_t i, uint32_t at,
     return (unit == XC_UPOS_NOUN || unit == XC_UPOS_SYM) &&
            s->tokens[i].upos == XC_UPOS_VERB &&
            xc_token_is_participle(&s->tokens[i]) &&
+           is_nominal(&s->tokens[i + 1]);
+}
+
+/* The "built" of "newly built homes", whatever the tree has of it. */
+static bool is_participle_before_noun(const xc_sentence *s, uint32_t i,
+                                      uint32_t at, uint32_t end) {
+    return i > at && i + 1 < end && s->tokens[i - 1].upos == XC_UPOS_ADV &&
+           (xc_token_has_tag(&s->tokens[i], "VBN") ||
+            xc_token_has_tag(&s->tokens[i], "VBD")) &&
            is_nominal(&s->tokens[i + 1]);
 }
 
@@ -103,6 +113,7 @@ static bool goes_on(const xc_sentence *s, uint32_t i, uint32_t at,
     const xc_token *t = &s->tokens[i];
     if (t->upos == XC_UPOS_ADJ || is_nominal(t)) return true;
     if (t->upos == XC_UPOS_VERB && xc_tree_is_modifier(s, i)) return true;
+    if (is_participle_before_noun(s, i, at, end)) return true;
     if (is_gerund_before_noun(s, i, at, end)) return true;
     if (is_owner_mark(s, i, at, end)) return true;
     if (is_comma_between(s, i, at, end)) return true;

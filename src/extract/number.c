@@ -88,10 +88,13 @@ static bool is_suffix(const reader *r, const xc_lexeme *row) {
     bool touches = xc_atom_touches(r->atoms, r->at) || atom->attached;
     bool unit =
         xc_lexicon_find(XC_LEXICON_UNITS, atom->norm) && !token->capital;
+    if (unit && !r->money && strlen(atom->norm) > 1) return false; /* "mm" */
     bool apart = r->number->decimal ||
                  (xc_lexeme_flag(row, XC_NUMBERS_APART) && !token->capital);
     if (xc_lexeme_flag(row, XC_NUMBERS_APART) && !apart && !touches)
         return false;
+    double least = xc_lexeme_number(row, XC_NUMBERS_LOW);
+    if (!r->number->decimal && r->number->value < least) return false;
     if (strlen(atom->norm) > 1) return true;
     if (r->money && touches) return true;
     return !unit && (touches || apart) && r->number->numeral;
@@ -331,6 +334,14 @@ static bool begin_digits(reader *r) {
     return true;
 }
 
+/* "by a quarter", "more than a quarter": no quarter of a year. */
+static bool is_compared(const reader *r) {
+    const xc_sentence *s = r->atoms->sentence;
+    uint32_t token = r->atoms->items[r->at].token, first;
+    return token > 0 && (strcmp(s->tokens[token - 1].norm, "by") == 0 ||
+                         xc_bound_before(s, token, &first) != NULL);
+}
+
 /* "a couple", "a score of": about so many. */
 static bool begin_couple(reader *r, const xc_lexeme *row) {
     r->number->form = XC_NUMBER_ABOUT;
@@ -360,7 +371,7 @@ static bool begin_share(reader *r) {
     bool of = xc_atom_is(r->atoms, parts.last, "of");
     bool share = kind == XC_NUMBERS_KIND_HALF || multiplier_at(&ahead) > 0 ||
                  (kind == XC_NUMBERS_KIND_FRACTION
-                      ? of
+                      ? of || is_compared(r)
                       : xc_fraction_is_share(r->atoms, parts.last));
     return share && set_share(r, 1, parts.value, parts.last);
 }
@@ -400,10 +411,7 @@ static bool begin_half(reader *r) {
                 xc_atom_is(a, next, "of") || xc_atom_is(a, next, "all") ||
                 xc_atom_is(a, next, "the") ||
                 (row && xc_lexeme_flag(row, XC_WORDS_POSSESSIVE));
-    uint32_t first;
-    if (!good)
-        good =
-            xc_bound_before(a->sentence, a->items[r->at].token, &first) != NULL;
+    if (!good) good = is_compared(r);
     if (!good || a->items[r->at].attached) return false;
     if (xc_atom_is_article(a, next)) {
         ahead.at = next + 1;

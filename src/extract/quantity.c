@@ -46,10 +46,24 @@ static bool takes_sign(const xc_finder *f, const xc_figure *figure,
     return !xc_noun_phrase(s, token, s->token_count).plural;
 }
 
+/* "12 degrees below zero" */
+static bool read_below_zero(const xc_finder *f, uint32_t at,
+                            xc_figure *figure) {
+    if (!xc_figure_read(&f->atoms, at, figure)) return false;
+    if (figure->dimension != XC_DIMENSION_TEMPERATURE || !(figure->value > 0))
+        return true;
+    xc_match m = xc_atom_match(XC_LEXICON_SIGNS, &f->atoms, figure->last);
+    if (!m.lexeme) return true;
+    figure->last += m.count;
+    figure->number.value = -figure->number.value;
+    figure->value = -figure->value;
+    return true;
+}
+
 bool xc_figure_in(const xc_finder *f, uint32_t at, xc_figure *figure) {
     bool word = xc_number_kind(&f->atoms, at) == XC_NUMBERS_KIND_SIGN;
     bool spaced = !word && is_minus(f, at);
-    if (!word && !spaced) return xc_figure_read(&f->atoms, at, figure);
+    if (!word && !spaced) return read_below_zero(f, at, figure);
     if (ends_number(f, at) || !xc_figure_read(&f->atoms, at + 1, figure) ||
         !takes_sign(f, figure, spaced))
         return false;
@@ -216,6 +230,7 @@ static xc_status take(xc_finder *f, uint32_t at) {
     }
     XC_TRY(xc_multiple_take(f, at, &taken));
     if (!taken) XC_TRY(xc_nobody_take(f, at, &taken));
+    if (!taken) XC_TRY(xc_decade_take(f, at, &taken));
     if (taken || !may_begin(f, at)) return XC_OK;
     uint32_t refused = xc_refused_end(f, at);
     if (refused > 0) {
@@ -226,8 +241,7 @@ static xc_status take(xc_finder *f, uint32_t at) {
         f->next = share.last;
         return emit_share(f, &share);
     }
-    XC_TRY(xc_decade_take(f, at, &taken));
-    if (taken || !xc_figure_in(f, at, &figure)) return XC_OK;
+    if (!xc_figure_in(f, at, &figure)) return XC_OK;
     f->next = figure.last;
     return take_figure(f, &figure);
 }

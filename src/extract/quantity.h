@@ -93,7 +93,9 @@ bool xc_is_clock(const xc_finder *f, const xc_figure *figure);
 
 /* The unit of things counted per something that begins at a token:
  * "flight/day", "death/100000 person"; unit itself where nothing does. Sets
- * finder->next behind a number of it. NULL when memory is out. */
-const char *xc_rate_add(xc_finder *f, const char *unit, uint32_t token);
+ * finder->next behind a number of it, and end to where it ends in the text (0
+ * where nothing does). NULL when memory is out. */
+const char *xc_rate_add(xc_finder *f, const char *unit, uint32_t token,
+                        uint32_t *end);
 
 #endif

@@ -34,16 +34,28 @@ static uint32_t atom_of(const xc_finder *f, uint32_t token) {
     return at;
 }
 
-static void put_noun(xc_buffer *out, const xc_sentence *s, uint32_t token) {
+/* What things are counted by, as it is put together. */
+typedef struct base {
+    xc_buffer text;
+    uint32_t end; /* in the text of the article */
+} base;
+
+static void put_noun(base *out, const xc_sentence *s, uint32_t token) {
     xc_phrase noun = xc_noun_phrase(s, token, s->token_count);
     if (noun.first == noun.last) return;
-    if (out->length > 0) xc_buffer_putc(out, ' ');
-    xc_buffer_puts(out, s->tokens[noun.last - 1].lemma);
+    if (out->text.length > 0) xc_buffer_putc(&out->text, ' ');
+    xc_buffer_puts(&out->text, s->tokens[noun.last - 1].lemma);
+    out->end = s->tokens[noun.last - 1].span.end;
+}
+
+static void put_words(const xc_finder *f, base *out, const char *words,
+                      uint32_t last) {
+    xc_buffer_puts(&out->text, words);
+    out->end = f->atoms.items[last - 1].span.end;
 }
 
 /* What stands behind "per": a time, a number of things, a thing. */
-static void put_base(xc_finder *f, xc_buffer *out, uint32_t token,
-                     bool strict) {
+static void put_base(xc_finder *f, base *out, uint32_t token, bool strict) {
     const xc_sentence *s = xc_finder_sentence(f);
     uint32_t at = atom_of(f, token);
     xc_figure figure;
@@ -52,38 +64,43 @@ static void put_base(xc_finder *f, xc_buffer *out, uint32_t token,
         bool time = xc_lexeme_word(unit.lexeme, XC_UNITS_DIMENSION) ==
                     XC_UNITS_DIMENSION_TIME;
         if (time || !strict)
-            xc_buffer_puts(out, xc_lexeme_text(unit.lexeme, XC_UNITS_UNIT));
-    } else if (!strict && xc_figure_read(&f->atoms, at, &figure) &&
+            put_words(f, out, xc_lexeme_text(unit.lexeme, XC_UNITS_UNIT),
+                      at + unit.count);
+    } else if (strict) {
+        return;
+    } else if (xc_figure_read(&f->atoms, at, &figure) &&
                figure.number.form == XC_NUMBER_CARDINAL) {
-        xc_buffer_number(out, figure.value);
+        xc_buffer_number(&out->text, figure.value);
         f->next = figure.last;
-        if (figure.unit)
-            xc_buffer_puts(out, figure.unit);
-        else
-            put_noun(out, s, xc_finder_token(f, figure.last));
-    } else if (!strict && xc_atom_is(&f->atoms, at, "capita")) {
-        xc_buffer_puts(out, "person");
-    } else if (!strict) {
+        put_words(f, out, figure.unit ? figure.unit : "", figure.last);
+        if (!figure.unit) put_noun(out, s, xc_finder_token(f, figure.last));
+    } else if (xc_atom_is(&f->atoms, at, "capita")) {
+        put_words(f, out, "person", at + 1);
+    } else {
         put_noun(out, s, token);
     }
 }
 
-const char *xc_rate_add(xc_finder *f, const char *unit, uint32_t token) {
+const char *xc_rate_add(xc_finder *f, const char *unit, uint32_t token,
+                        uint32_t *end) {
     bool strict;
-    uint32_t base = after_per(xc_finder_sentence(f), token, &strict);
-    if (base == 0) return unit;
-    xc_buffer text = XC_BUFFER_INIT;
-    put_base(f, &text, base, strict);
+    *end = 0;
+    uint32_t per = after_per(xc_finder_sentence(f), token, &strict);
+    if (per == 0) return unit;
+    base found = {XC_BUFFER_INIT, 0};
+    put_base(f, &found, per, strict);
+    xc_buffer whole = XC_BUFFER_INIT;
+    if (found.text.length > 0)
+        xc_buffer_printf(&whole, "%s/%s", unit, found.text.bytes);
+    bool failed = xc_buffer_status(&found.text) != XC_OK ||
+                  xc_buffer_status(&whole) != XC_OK;
     const char *rate = unit;
-    if (text.length > 0) {
-        xc_buffer whole = XC_BUFFER_INIT;
-        xc_buffer_printf(&whole, "%s/%s", unit, text.bytes);
-        rate = xc_buffer_status(&whole) == XC_OK
-                   ? xc_names_intern(f->x->names, whole.bytes, whole.length)
-                   : NULL;
-        xc_buffer_dispose(&whole);
-    }
-    if (xc_buffer_status(&text) != XC_OK) rate = NULL;
-    xc_buffer_dispose(&text);
+    if (failed)
+        rate = NULL;
+    else if (whole.length > 0)
+        rate = xc_names_intern(f->x->names, whole.bytes, whole.length);
+    *end = found.end;
+    xc_buffer_dispose(&whole);
+    xc_buffer_dispose(&found.text);
     return rate;
 }

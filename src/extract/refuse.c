@@ -11,7 +11,7 @@
 #include "extract/words.h"
 
 /* Years that are left where no date was read; names of a street have so many
- * words at most; digits of the groups of a telephone number. */
+ * words at most. */
 enum { YEAR_MIN = 1900, YEAR_MAX = 2100, STREET_MAX = 4 };
 
 static const xc_token *token_of(const xc_finder *f, uint32_t atom) {
@@ -54,18 +54,32 @@ static uint32_t after_hyphened(const xc_finder *f, uint32_t at,
     return last;
 }
 
+/* "800-555-0199" as one word. */
+static bool is_dialled(const char *norm) {
+    const char *hyphen = strchr(norm, '-');
+    return hyphen && hyphen > norm && strchr(hyphen + 1, '-') &&
+           norm[strspn(norm, "0123456789-")] == '\0';
+}
+
 /* "555-123-4567", "555-0100", "1-800-555-0100". */
 static uint32_t telephone_end(const xc_finder *f, uint32_t at) {
     uint32_t groups;
     size_t first = digits_of(f, at);
     const char *norm = xc_atom_norm(&f->atoms, at);
     if (first == 0 && norm[0] == '+') first = strlen(norm) - 1;
+    if (is_dialled(norm)) return at + 1;
     if (first == 0 || first > 4) return 0;
+    if (xc_atom_is(&f->atoms, at + 1, "-") && at + 2 < f->atoms.count &&
+        is_dialled(f->atoms.items[at + 2].norm))
+        return at + 3;
     uint32_t last = after_hyphened(f, at, &groups);
     if (groups >= 3) return last;
     bool local = groups == 2 && first == 3 && digits_of(f, last - 1) == 4;
     if (local || (groups == 2 && norm[0] == '+')) return last;
-    if (norm[0] != '+' && norm[0] != '0') return 0;
+    bool area = at > 0 && xc_atom_is(&f->atoms, at - 1, "(") &&
+                xc_atom_is(&f->atoms, last, ")") && first >= 3;
+    if (area) last++; /* "(020) 555 0199" */
+    if (!area && norm[0] != '+' && (norm[0] != '0' || first < 3)) return 0;
     /* "+44 20 7946 0958", "0800 123 456" */
     while (last < f->atoms.count && digits_of(f, last) >= 2)
         last++;
@@ -74,14 +88,14 @@ static uint32_t telephone_end(const xc_finder *f, uint32_t at) {
 
 /* "221 Baker Street", "10 Downing St." */
 static uint32_t address_end(const xc_finder *f, uint32_t at) {
-    if (digits_of(f, at) == 0) return 0;
+    bool word = token_of(f, at)->capital && xc_number_kind(&f->atoms, at);
+    if (digits_of(f, at) == 0 && !word) return 0;
     uint32_t i = at + 1;
     while (i < f->atoms.count && i - at <= STREET_MAX &&
            !f->atoms.items[i].covered && token_of(f, i)->capital) {
         const xc_lexeme *row =
             xc_lexicon_find(XC_LEXICON_LABELS, f->atoms.items[i].norm);
-        if (i > at + 1 && row &&
-            xc_lexeme_word(row, XC_LABELS_KIND) == XC_LABELS_KIND_STREET)
+        if (i > at + 1 && row && xc_lexeme_flag(row, XC_LABELS_STREET))
             return i + 1;
         i++;
     }
@@ -97,8 +111,21 @@ static bool is_item(const xc_finder *f, uint32_t at) {
     bool opened = at > 0 && xc_atom_is(a, at - 1, "(");
     bool point = xc_atom_is(a, at + 1, ".") && at + 1 < a->count;
     if (at == 0) return closed || point;
-    return opened && closed &&
-           (at < 2 || !xc_token_is_name(token_of(f, at - 2)));
+    return opened && closed;
+}
+
+/* "2012-13" is a span of years, and the whole of it no quantity. */
+static uint32_t span_end(const xc_finder *f, uint32_t at) {
+    const xc_atoms *a = &f->atoms;
+    xc_number year = {0};
+    if (digits_of(f, at) != 4 || !xc_atom_is(a, at + 1, "-") ||
+        !xc_atom_touches(a, at + 1) || !xc_atom_touches(a, at + 2))
+        return 0;
+    xc_numeral_read(xc_atom_norm(a, at), &year);
+    size_t rest = digits_of(f, at + 2);
+    bool span = year.value >= YEAR_MIN && year.value <= YEAR_MAX &&
+                (rest == 2 || rest == 4);
+    return span ? at + 3 : 0;
 }
 
 /* An expression of idioms.tsv that holds the atom's token. */
@@ -125,6 +152,7 @@ uint32_t xc_refused_end(const xc_finder *f, uint32_t at) {
                        ? telephone_end(f, at)
                        : 0;
     if (end == 0) end = address_end(f, at);
+    if (end == 0) end = span_end(f, at);
     if (end == 0 && is_item(f, at)) end = at + 1;
     return end > 0 ? end : idiom_end(f, at);
 }
@@ -149,15 +177,8 @@ static const xc_lexeme *label_before(const xc_finder *f, uint32_t atom,
 static bool is_labelled(const xc_finder *f, const xc_figure *figure) {
     const xc_token *first;
     const xc_lexeme *row = label_before(f, figure->first, &first);
-    switch (row ? xc_lexeme_word(row, XC_LABELS_KIND) : 0) {
-    case XC_LABELS_KIND_LABEL:
-    case XC_LABELS_KIND_VERSION:
-        return true;
-    case XC_LABELS_KIND_NAME:
-        return first->capital || !counts_noun(f, figure);
-    default:
-        return false;
-    }
+    return row && xc_lexeme_flag(row, XC_LABELS_LABEL) &&
+           (first->capital || !counts_noun(f, figure));
 }
 
 /* True where a capital says nothing: the first word of a sentence or of what
@@ -168,35 +189,69 @@ static bool opens_sentence(const xc_finder *f, uint32_t atom) {
            before->upos == XC_UPOS_SYM;
 }
 
-/* "Group of Seven", "Big Four": a number word with a capital inside a
- * sentence is part of a name, unless it counts something. */
+/* A heading, in which every word but the small ones has a capital. */
+static bool is_heading(const xc_sentence *s) {
+    if (s->in_title) return true;
+    for (uint32_t i = 0; i < s->token_count; i++) {
+        const xc_token *t = &s->tokens[i];
+        bool word = t->upos == XC_UPOS_VERB || t->upos == XC_UPOS_NOUN ||
+                    t->upos == XC_UPOS_ADJ || t->upos == XC_UPOS_AUX;
+        if (word && !t->capital && t->norm[0] >= 'a' && t->norm[0] <= 'z')
+            return false;
+    }
+    return true;
+}
+
+/* "Seven Oaks Hospital": more of a name behind what seems to be counted. */
+static bool goes_on_as_name(const xc_finder *f, const xc_figure *figure) {
+    const xc_sentence *s = xc_finder_sentence(f);
+    xc_phrase noun =
+        xc_noun_phrase(s, xc_finder_token(f, figure->last), s->token_count);
+    return noun.plural && noun.last < s->token_count &&
+           s->tokens[noun.last - 1].capital && s->tokens[noun.last].capital &&
+           !xc_lexicon_find(XC_LEXICON_CALENDAR, s->tokens[noun.last].norm);
+}
+
+/* "Group of Seven", "the band Nine Lanterns": a number word with a capital
+ * inside a sentence is part of a name, and so is one that a name goes on
+ * behind. In a heading it is, unless it counts something. */
 static bool is_in_name(const xc_finder *f, const xc_figure *figure) {
     const xc_token *own = token_of(f, figure->first);
-    if (figure->number.numeral || !own->capital ||
-        opens_sentence(f, figure->first) || own->shout)
-        return false;
+    if (figure->number.numeral || !own->capital || own->shout) return false;
+    if (is_heading(xc_finder_sentence(f)))
+        return !opens_sentence(f, figure->first) && !counts_noun(f, figure);
+    return !opens_sentence(f, figure->first) || goes_on_as_name(f, figure);
+}
+
+/* "5G", "12C": a letter right behind the digits, that is no unit. */
+static bool has_letter(const xc_finder *f, const xc_figure *figure) {
+    const char *norm = xc_atom_norm(&f->atoms, figure->last);
+    return figure->number.numeral && norm[0] >= 'a' && norm[0] <= 'z' &&
+           norm[1] == '\0' && xc_atom_touches(&f->atoms, figure->last);
+}
+
+/* "Apollo 11", "a Kestrel 208B": a number behind a name or a word of names. */
+static bool is_behind_name(const xc_finder *f, const xc_figure *figure) {
+    const xc_token *before = xc_finder_before(f, figure->first);
+    if (!before) return false;
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_WORDS, before->norm);
+    bool name = xc_token_is_name(before);
+    if (!name && !(row && xc_lexeme_flag(row, XC_WORDS_LABEL))) return false;
+    if (token_of(f, figure->first)->capital && name) return true;
     return !counts_noun(f, figure);
 }
 
 /* "Article Five", "Section 230", "Flight 370", "No. 5", "#5". */
 static bool is_label(const xc_finder *f, const xc_figure *figure) {
-    const xc_token *before = xc_finder_before(f, figure->first);
-    if (!before || figure->unit) return false;
+    if (figure->unit) return false;
     if (figure->number.form == XC_NUMBER_ORDINAL) return is_in_name(f, figure);
     if (figure->number.form != XC_NUMBER_CARDINAL) return false;
-    /* "Cessna 208B" is no billion. */
+    /* "208B" is no billion. */
     bool letter =
         xc_number_kind(&f->atoms, figure->last - 1) == XC_NUMBERS_KIND_SUFFIX;
     if (figure->number.scaled && !letter) return false;
-    if (is_labelled(f, figure)) return true;
-    if (figure->number.scaled) return false;
-    if (is_in_name(f, figure)) return true;
-    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_WORDS, before->norm);
-    bool label = row && xc_lexeme_flag(row, XC_WORDS_LABEL);
-    bool name = xc_token_is_name(before);
-    if (!label && !name) return false;
-    if (token_of(f, figure->first)->capital && name) return true;
-    return !counts_noun(f, figure);
+    return has_letter(f, figure) || is_in_name(f, figure) ||
+           is_labelled(f, figure) || is_behind_name(f, figure);
 }
 
 /* "car 007": a code, though zeros in front are allowed elsewhere. */
@@ -206,6 +261,26 @@ static bool is_code(const xc_finder *f, const xc_figure *figure) {
            (before->upos == XC_UPOS_NOUN || xc_token_is_name(before));
 }
 
+/* "One, two and three": a number after the "one". */
+static bool is_counting(const xc_finder *f, uint32_t at) {
+    at += xc_atom_is(&f->atoms, at, ",");
+    return xc_number_kind(&f->atoms, at) == XC_NUMBERS_KIND_UNIT;
+}
+
+/* "He waited a second.": no second of anything. */
+static bool is_moment(const xc_finder *f, const xc_figure *figure) {
+    const xc_token *before = xc_finder_before(f, figure->first);
+    const xc_sentence *s = xc_finder_sentence(f);
+    if (figure->number.form != XC_NUMBER_ORDINAL || !before ||
+        strcmp(before->norm, "a") != 0 ||
+        !xc_lexicon_find(XC_LEXICON_UNITS,
+                         xc_atom_norm(&f->atoms, figure->first)))
+        return false;
+    xc_phrase noun =
+        xc_noun_phrase(s, xc_finder_token(f, figure->last), s->token_count);
+    return noun.first == noun.last;
+}
+
 /* "the one", "one of the councils": no number of things. */
 static bool is_pronoun(const xc_finder *f, const xc_figure *figure) {
     if (figure->unit || figure->last != figure->first + 1 ||
@@ -213,6 +288,7 @@ static bool is_pronoun(const xc_finder *f, const xc_figure *figure) {
         return false;
     const xc_token *before = xc_finder_before(f, figure->first);
     if (before && before->upos == XC_UPOS_DET) return true;
+    if (is_counting(f, figure->last)) return false;
     const xc_sentence *s = xc_finder_sentence(f);
     xc_phrase noun =
         xc_noun_phrase(s, xc_finder_token(f, figure->last), s->token_count);
@@ -246,19 +322,8 @@ static bool is_year(const xc_finder *f, const xc_figure *figure) {
     return !counts_noun(f, figure) || fmod(figure->value, 1000) != 0;
 }
 
-/* "2012-13" is a span of years, and the whole of it no quantity. */
-static bool is_span(const xc_finder *f, const xc_figure *figure) {
-    const xc_atoms *a = &f->atoms;
-    return digits_of(f, figure->first) == 4 && figure->value >= YEAR_MIN &&
-           figure->value <= YEAR_MAX && !figure->unit &&
-           xc_atom_is(a, figure->last, "-") &&
-           xc_atom_touches(a, figure->last) &&
-           (digits_of(f, figure->last + 1) == 2 ||
-            digits_of(f, figure->last + 1) == 4);
-}
-
 bool xc_is_refused(const xc_finder *f, const xc_figure *figure) {
     return figure->number.form == XC_NUMBER_NONE || xc_is_clock(f, figure) ||
-           is_code(f, figure) || is_label(f, figure) || is_pronoun(f, figure) ||
-           is_span(f, figure) || is_year(f, figure);
+           is_code(f, figure) || is_moment(f, figure) || is_label(f, figure) ||
+           is_pronoun(f, figure) || is_year(f, figure);
 }
