@@ -125,6 +125,8 @@ xc_status xc_finder_noun(xc_finder *f, xc_mention *m, uint32_t token) {
     q->unit = xc_rate_add(f, q->unit, noun.last, &end);
     XC_TRY_NEW(q->unit);
     if (end > m->span.end) m->span.end = end;
+    while (m->last < s->token_count && s->tokens[m->last].span.start < end)
+        m->last++;
     return XC_OK;
 }
 
