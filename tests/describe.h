@@ -26,9 +26,9 @@ static inline void describe_number(xc_buffer *out, double value) {
 
 static inline void describe_score(xc_buffer *out, const xc_quantity *q) {
     xc_buffer_puts(out, "score ");
-    describe_number(out, q->value);
+    describe_number(out, q->points[0]);
     xc_buffer_putc(out, ':');
-    describe_number(out, q->whole.value);
+    describe_number(out, q->points[1]);
 }
 
 static inline void describe_value(xc_buffer *out, const xc_quantity *q) {
@@ -45,13 +45,12 @@ static inline void describe_value(xc_buffer *out, const xc_quantity *q) {
 }
 
 static inline void describe_quantity(xc_buffer *out, const xc_quantity *q) {
-    const char *dimension = xc_dimension_name(q->dimension);
-    if (strcmp(dimension, "score") == 0) {
+    if (q->dimension == XC_DIMENSION_SCORE) {
         describe_score(out, q);
         return;
     }
     describe_value(out, q);
-    xc_buffer_printf(out, " %s", dimension);
+    xc_buffer_printf(out, " %s", xc_dimension_name(q->dimension));
     if (q->unit) xc_buffer_printf(out, " %s", q->unit);
 }
 

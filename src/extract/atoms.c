@@ -42,7 +42,27 @@ static bool splits(const xc_token *token) {
     return !strpbrk(token->norm, "@:/") && hyphen[1] != '-';
 }
 
+/* "22,24,26" is a list, "22,240,260" a number. */
+static bool is_list(const xc_token *token) {
+    xc_number number = {0};
+    if (token->norm[0] < '0' || token->norm[0] > '9') return false;
+    return token->norm[strspn(token->norm, "0123456789,")] == '\0' &&
+           strchr(token->norm, ',') && !xc_numeral_read(token->norm, &number);
+}
+
+static xc_status add_list(splitter *s, const xc_token *token, uint32_t index) {
+    for (uint32_t at = token->span.start; at < token->span.end;) {
+        xc_span piece = {at, at};
+        while (piece.end < token->span.end && s->bytes[piece.end] != ',')
+            piece.end++;
+        if (piece.end > at) XC_TRY(add(s, token, index, piece, false));
+        at = piece.end + 1;
+    }
+    return XC_OK;
+}
+
 static xc_status add_token(splitter *s, const xc_token *token, uint32_t index) {
+    if (is_list(token)) return add_list(s, token, index);
     if (!splits(token)) return add(s, token, index, token->span, false);
     xc_span piece = {token->span.start, token->span.start};
     uint32_t at = token->span.start;
@@ -84,6 +104,7 @@ xc_status xc_atoms_of(xc_extractor *x, const xc_sentence *sentence,
     atoms->items = s.list.items;
     atoms->count = (uint32_t)s.list.count;
     atoms->sentence = sentence;
+    atoms->bytes = s.bytes;
     return XC_OK;
 }
 

@@ -4,6 +4,8 @@
  *
  * Exports: xc_bound_*.
  */
+#include <string.h>
+
 #include "extract/number.h"
 
 static bool stands(const xc_lexeme *row, int place) {
@@ -33,6 +35,26 @@ const xc_lexeme *xc_bound_after(const xc_sentence *sentence, uint32_t token,
     if (!m.lexeme || !stands(m.lexeme, XC_BOUNDS_PLACE_AFTER)) return NULL;
     *last = token + m.count;
     return m.lexeme;
+}
+
+/* The kind that the word before "over" has in overs.tsv. */
+static int over_kind(const xc_sentence *s, uint32_t at) {
+    const xc_lexeme *row =
+        at > 0 ? xc_lexicon_find(XC_LEXICON_OVERS, s->tokens[at - 1].lemma)
+               : NULL;
+    return row ? xc_lexeme_word(row, XC_OVERS_KIND) : 0;
+}
+
+bool xc_bound_is_meant(const xc_sentence *s, uint32_t first, uint32_t number,
+                       const xc_quantity *quantity) {
+    if (number != first + 1) return true;
+    int kind = over_kind(s, first);
+    if (strcmp(s->tokens[first].norm, "about") == 0)
+        return kind != XC_OVERS_KIND_TOPIC;
+    if (strcmp(s->tokens[first].norm, "over") != 0) return true;
+    if (quantity->dimension == XC_DIMENSION_TIME)
+        return kind == XC_OVERS_KIND_LASTING;
+    return kind != XC_OVERS_KIND_PHRASAL;
 }
 
 static void widen(xc_quantity *q, double low, double high) {

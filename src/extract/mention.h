@@ -44,7 +44,8 @@ typedef enum xc_dimension {
     XC_DIMENSION_TIME,
     XC_DIMENSION_TEMPERATURE,
     XC_DIMENSION_SPEED,
-    XC_DIMENSION_OTHER
+    XC_DIMENSION_OTHER,
+    XC_DIMENSION_SCORE /* of a match: two points, no value; never compared */
 } xc_dimension;
 
 /* The whole that a part is taken from: "8 of the 31". */
@@ -65,7 +66,8 @@ typedef struct xc_quantity {
     xc_dimension dimension;
     const char *unit; /* "USD", "km", counted noun; NULL: none */
     xc_whole whole;
-    bool complement; /* "all but nine of the 32": value is what is left */
+    bool complement;  /* "all but nine of the 32": value is what is left */
+    double points[2]; /* of a score ("3-1"); 0 elsewhere */
 } xc_quantity;
 
 /* Days count from 1970-01-01; XC_DAY_UNKNOWN where not known. */
@@ -160,6 +162,8 @@ typedef struct xc_mention {
                             of the noun a measure stands before ("2 percent
                             spending goal"); equal: none */
     uint32_t noun_last;
+    const char *noun; /* lemmas of the counted noun with its modifiers
+                         ("electric car"), interned; NULL: none */
     xc_quantity quantity;
     xc_date date;
     bool nested;   /* a date that is an end of the stretch around it */

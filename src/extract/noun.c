@@ -40,10 +40,15 @@ static bool is_plural(const xc_token *t) {
     return n > 3 && t->norm[n - 1] == 's' && t->norm[n - 2] != 's' && !t->shout;
 }
 
-static bool is_adverb(const xc_token *t) {
+/* "newly built", "well preserved": an adverb before what it qualifies. */
+static bool is_adverb(const xc_sentence *s, uint32_t i, uint32_t end) {
+    const xc_token *t = &s->tokens[i];
     size_t n = strlen(t->norm);
-    return t->upos == XC_UPOS_ADV && n > 4 &&
-           strcmp(t->norm + n - 2, "ly") == 0;
+    if (t->upos != XC_UPOS_ADV || i + 1 >= end) return false;
+    if (n > 4 && strcmp(t->norm + n - 2, "ly") == 0) return true;
+    return s->tokens[i + 1].upos == XC_UPOS_ADJ ||
+           (s->tokens[i + 1].upos == XC_UPOS_VERB &&
+            xc_tree_is_modifier(s, i + 1));
 }
 
 static bool plural_follows(const xc_sentence *s, uint32_t i, uint32_t end) {
@@ -56,7 +61,8 @@ static bool plural_follows(const xc_sentence *s, uint32_t i, uint32_t end) {
 static bool is_owner_mark(const xc_sentence *s, uint32_t i, uint32_t at,
                           uint32_t end) {
     return i > at && i + 1 < end && is_nominal(&s->tokens[i - 1]) &&
-           is_nominal(&s->tokens[i + 1]) &&
+           (is_nominal(&s->tokens[i + 1]) ||
+            s->tokens[i + 1].upos == XC_UPOS_ADJ) &&
            (strcmp(s->tokens[i].norm, "'s") == 0 ||
             (strcmp(s->tokens[i].norm, "'") == 0 &&
              !s->tokens[i].space_before && s->tokens[i + 1].space_before));
@@ -74,15 +80,45 @@ static bool is_gerund_before_noun(const xc_sentence *s, uint32_t i, uint32_t at,
            is_nominal(&s->tokens[i + 1]);
 }
 
+/* The "built" of "newly built homes", whatever the tree has of it. */
+static bool is_participle_before_noun(const xc_sentence *s, uint32_t i,
+                                      uint32_t at, uint32_t end) {
+    return i > at && i + 1 < end && s->tokens[i - 1].upos == XC_UPOS_ADV &&
+           (xc_token_has_tag(&s->tokens[i], "VBN") ||
+            xc_token_has_tag(&s->tokens[i], "VBD")) &&
+           is_nominal(&s->tokens[i + 1]);
+}
+
+/* The comma of "10 cold, dark nights". */
+static bool is_comma_between(const xc_sentence *s, uint32_t i, uint32_t at,
+                             uint32_t end) {
+    if (i <= at || i + 2 > end || strcmp(s->tokens[i].norm, ",") != 0)
+        return false;
+    xc_upos before = s->tokens[i - 1].upos, after = s->tokens[i + 1].upos;
+    return before == XC_UPOS_ADJ &&
+           (after == XC_UPOS_ADJ ||
+            (after == XC_UPOS_VERB && xc_tree_is_modifier(s, i + 1)));
+}
+
+/* The "4" of "two Kestrel 4 rockets": the number of a name before a noun. */
+static bool is_number_of_name(const xc_sentence *s, uint32_t i, uint32_t at,
+                              uint32_t end) {
+    return i > at && i + 1 < end && s->tokens[i].upos == XC_UPOS_NUM &&
+           xc_token_is_name(&s->tokens[i - 1]) && is_plural(&s->tokens[i + 1]);
+}
+
 /* A word that may stand before the noun: "political and military leaders" */
 static bool goes_on(const xc_sentence *s, uint32_t i, uint32_t at,
                     uint32_t end) {
     const xc_token *t = &s->tokens[i];
     if (t->upos == XC_UPOS_ADJ || is_nominal(t)) return true;
     if (t->upos == XC_UPOS_VERB && xc_tree_is_modifier(s, i)) return true;
+    if (is_participle_before_noun(s, i, at, end)) return true;
     if (is_gerund_before_noun(s, i, at, end)) return true;
     if (is_owner_mark(s, i, at, end)) return true;
-    if (is_adverb(t) && i == at) return true;
+    if (is_comma_between(s, i, at, end)) return true;
+    if (is_number_of_name(s, i, at, end)) return true;
+    if (is_adverb(s, i, end)) return true;
     bool opening = t->norm[0] == '"' && t->space_before && i == at;
     if (opening) return true;
     return t->upos == XC_UPOS_CCONJ && i > at && i + 1 < end &&

@@ -1,177 +1,33 @@
 /*
  * number.c - turns words and digits into a number: "1,200", "3.5bn",
- * "twenty-three", "a hundred and five", "two and a half million", "21st",
- * "two-thirds", "dozens".
+ * "twenty-three", "a hundred and five", "two and a half million", "4 thousand
+ * 3 hundred and 21", "21st", "two-thirds", "dozens".
  *
  * It refuses bare "hundred" and anything past 1e300. Digits are read in
- * numeral.c.
+ * digits.c, sums of words in words.c, shares in fraction.c.
  * Exports: xc_number_read.
  */
 #include <string.h>
 
-#include "extract/number.h"
-
-/* Larger numbers are refused. */
-#define LARGEST 1e300
+#include "extract/words.h"
 
 typedef struct reader {
     const xc_atoms *atoms;
     uint32_t at;
     bool money;
+    bool nested; /* a part of a larger number */
     xc_number *number;
 } reader;
 
-static const xc_lexeme *row_at(const xc_atoms *atoms, uint32_t at) {
-    if (at >= atoms->count || atoms->items[at].covered) return NULL;
-    return xc_lexicon_find(XC_LEXICON_NUMBERS, atoms->items[at].norm);
+static int kind_here(const reader *r) {
+    return xc_number_kind(r->atoms, r->at);
 }
 
-static int kind_at(const xc_atoms *atoms, uint32_t at) {
-    const xc_lexeme *row = row_at(atoms, at);
-    return row ? xc_lexeme_word(row, XC_NUMBERS_KIND) : 0;
-}
-
-static double value_of(const xc_lexeme *row) {
-    return xc_lexeme_number(row, XC_NUMBERS_VALUE);
-}
-
-static bool is_article(const xc_atoms *atoms, uint32_t at) {
-    return xc_atom_is(atoms, at, "a") || xc_atom_is(atoms, at, "an");
-}
-
-/* ------------------------------------------------------------------ */
-/* Digits                                                               */
-
-static bool is_digits(const char *text, size_t count) {
-    return strlen(text) == count && strspn(text, "0123456789") == count;
-}
-
-/* Three digits, zeros in front allowed: the "045" of "1 045". */
-static void read_group(const char *text, xc_number *group) {
-    while (text[0] == '0' && text[1] != '\0')
-        text++;
-    xc_numeral_read(text, group);
-}
-
-/* "816 000": groups of three, with one blank between. */
-static uint32_t read_spaced(const xc_atoms *atoms, uint32_t at,
-                            xc_number *out) {
-    const char *first = xc_atom_norm(atoms, at);
-    size_t n = strlen(first);
-    uint32_t last = at + 1;
-    xc_number before = *out;
-    if (n < 1 || n > 3 || !is_digits(first, n) || first[0] == '0') return last;
-    while (last < atoms->count && last - at < 5 &&
-           is_digits(atoms->items[last].norm, 3) &&
-           !atoms->items[last].covered && !atoms->items[last].attached &&
-           atoms->items[last].span.start - atoms->items[last - 1].span.end <=
-               3 &&
-           !xc_atom_touches(atoms, last)) {
-        xc_number group = {0};
-        if (strcmp(atoms->items[last].norm, "000") == 0) {
-            out->value *= 1000;
-            out->step *= 1000;
-        } else {
-            read_group(atoms->items[last].norm, &group);
-            out->value = out->value * 1000 + group.value;
-            out->step = group.step;
-        }
-        out->digits = (int)(n + 3 * (last - at));
-        last++;
-    }
-    /* "4 400g bars" are four. */
-    bool unit = xc_atom_touches(atoms, last) &&
-                xc_lexicon_find(XC_LEXICON_UNITS, xc_atom_norm(atoms, last));
-    if (unit && last > at + 1) {
-        *out = before;
-        return at + 1;
-    }
-    return last;
-}
-
-/* ------------------------------------------------------------------ */
-/* Words                                                                */
-
-/* The sum of a number in words as it grows. */
-typedef struct words {
-    double total;    /* closed by "thousand", "million" */
-    double current;  /* since then */
-    double smallest; /* magnitude used last */
-    int last;        /* kind of the last word; 0: none yet */
-    bool scaled;
-} words;
-
-static bool take_small(words *w, int kind, double value) {
-    bool room = w->last == 0 || w->last == XC_NUMBERS_KIND_HUNDRED ||
-                w->last == XC_NUMBERS_KIND_MAGNITUDE;
-    if (kind == XC_NUMBERS_KIND_UNIT)
-        room = room || (w->last == XC_NUMBERS_KIND_TENS && value > 0);
-    if (!room) return false;
-    w->current += value;
-    w->last = kind;
-    return true;
-}
-
-static bool take_hundred(words *w) {
-    if (w->last != XC_NUMBERS_KIND_UNIT && w->last != XC_NUMBERS_KIND_TEEN &&
-        w->last != XC_NUMBERS_KIND_TENS)
-        return false;
-    if (w->current < 1 || w->current >= 100) return false;
-    w->current *= 100;
-    w->last = XC_NUMBERS_KIND_HUNDRED;
-    return true;
-}
-
-static bool take_magnitude(words *w, double value) {
-    if (w->last == 0) return false;
-    if (w->last == XC_NUMBERS_KIND_MAGNITUDE || value > w->smallest) {
-        w->total = (w->total + w->current) * value;
-    } else {
-        w->total += w->current * value;
-    }
-    w->current = 0;
-    w->smallest = value;
-    w->last = XC_NUMBERS_KIND_MAGNITUDE;
-    w->scaled = true;
-    return w->total <= LARGEST;
-}
-
-static bool take(words *w, const xc_lexeme *row) {
-    int kind = xc_lexeme_word(row, XC_NUMBERS_KIND);
-    switch (kind) {
-    case XC_NUMBERS_KIND_UNIT:
-    case XC_NUMBERS_KIND_TEEN:
-    case XC_NUMBERS_KIND_TENS:
-        return take_small(w, kind, value_of(row));
-    case XC_NUMBERS_KIND_HUNDRED:
-        return take_hundred(w);
-    case XC_NUMBERS_KIND_MAGNITUDE:
-        return take_magnitude(w, value_of(row));
-    default:
-        return false;
-    }
-}
-
-static bool is_small_kind(int kind) {
-    return kind == XC_NUMBERS_KIND_UNIT || kind == XC_NUMBERS_KIND_TEEN ||
-           kind == XC_NUMBERS_KIND_TENS;
-}
-
-/* "and" goes on with a smaller number after "hundred" or "thousand". */
-static bool joins(const xc_atoms *atoms, uint32_t at, const words *w) {
-    bool large = w->last == XC_NUMBERS_KIND_HUNDRED ||
-                 w->last == XC_NUMBERS_KIND_MAGNITUDE;
-    return large && xc_atom_is(atoms, at, "and") &&
-           is_small_kind(kind_at(atoms, at + 1));
-}
-
-static void set_words(reader *r, const words *w) {
-    xc_number *n = r->number;
-    n->value = w->total + w->current;
-    n->scaled = n->scaled || w->scaled;
+static void set_value(xc_number *n, double value) {
+    n->value = value;
     n->step = 1;
-    double v = n->value;
-    while (v >= 10 && fmod(v, 10) == 0 && n->step < LARGEST) {
+    double v = fabs(value);
+    while (v >= 10 && fmod(v, 10) == 0 && n->step < XC_NUMBER_LARGEST) {
         v /= 10;
         n->step *= 10;
     }
@@ -180,27 +36,29 @@ static void set_words(reader *r, const words *w) {
         n->digits++;
 }
 
-/* Words from the reader's place on; w may hold digits already. */
-static bool read_words(reader *r, words *w) {
-    bool any = false;
-    while (r->at < r->atoms->count) {
-        uint32_t at = r->at + joins(r->atoms, r->at, w);
-        const xc_lexeme *row = row_at(r->atoms, at);
-        if (!row || !take(w, row)) break;
-        r->at = at + 1;
-        any = true;
-    }
-    return any;
-}
+/* ------------------------------------------------------------------ */
+/* Behind the number                                                    */
 
-/* "three point five": digits in words behind the point. */
+/* "point five", "point seventy-one": digits in words behind the point. */
 static void read_point(reader *r) {
     double place = 1;
-    if (kind_at(r->atoms, r->at) != XC_NUMBERS_KIND_POINT) return;
+    if (kind_here(r) != XC_NUMBERS_KIND_POINT) return;
     uint32_t at = r->at + 1;
-    while (kind_at(r->atoms, at) == XC_NUMBERS_KIND_UNIT && place > 1e-9) {
+    int kind = xc_number_kind(r->atoms, at);
+    if (kind == XC_NUMBERS_KIND_TEEN || kind == XC_NUMBERS_KIND_TENS) {
+        xc_words words = xc_words_begin(at, true);
+        xc_words_read(r->atoms, &words);
+        if (xc_words_sum(&words) >= 100) return;
+        place = 0.01;
+        r->number->value += xc_words_sum(&words) * place;
+        r->number->digits += 2;
+        at = words.at;
+    }
+    while (xc_number_kind(r->atoms, at) == XC_NUMBERS_KIND_UNIT &&
+           place > 1e-9 && kind == XC_NUMBERS_KIND_UNIT) {
         place /= 10;
-        r->number->value += value_of(row_at(r->atoms, at)) * place;
+        r->number->value +=
+            xc_number_value(xc_number_row(r->atoms, at)) * place;
         r->number->digits++;
         at++;
     }
@@ -213,48 +71,55 @@ static void read_point(reader *r) {
 /* "and a half", "½": adds a fraction behind a whole number; of a million
  * behind "three million". */
 static void read_added_fraction(reader *r, double unit) {
-    xc_number added = {0};
-    uint32_t at = r->at;
-    if (xc_atom_is(r->atoms, at, "and") && is_article(r->atoms, at + 1) &&
-        (kind_at(r->atoms, at + 2) == XC_NUMBERS_KIND_HALF ||
-         xc_atom_is(r->atoms, at + 2, "quarter"))) {
-        added.value = value_of(row_at(r->atoms, at + 2));
-        at += 3;
-    } else if (xc_atom_is(r->atoms, at, "and") &&
-               xc_numeral_fraction(xc_atom_norm(r->atoms, at + 1), &added)) {
-        at += 2;
-    } else if (xc_numeral_fraction(xc_atom_norm(r->atoms, at), &added)) {
-        at += 1;
-    } else {
-        return;
-    }
-    r->number->value += added.value * unit;
-    r->number->step = added.value * unit;
+    double added;
+    uint32_t last;
+    if (!xc_fraction_added(r->atoms, r->at, unit, &added, &last)) return;
+    r->number->value += added;
+    r->number->step = added;
     r->number->digits++;
     r->number->decimal = true;
-    r->at = at;
+    r->at = last;
+}
+
+/* A letter of magnitude behind digits: "5k", "2.5M"; not where it is a unit. */
+static bool is_suffix(const reader *r, const xc_lexeme *row) {
+    const xc_atom *atom = &r->atoms->items[r->at];
+    const xc_token *token = &r->atoms->sentence->tokens[atom->token];
+    bool touches = xc_atom_touches(r->atoms, r->at) || atom->attached;
+    bool unit =
+        xc_lexicon_find(XC_LEXICON_UNITS, atom->norm) && !token->capital;
+    if (unit && !r->money && strlen(atom->norm) > 1) return false; /* "mm" */
+    bool apart = r->number->decimal ||
+                 (xc_lexeme_flag(row, XC_NUMBERS_APART) && !token->capital);
+    if (xc_lexeme_flag(row, XC_NUMBERS_APART) && !apart && !touches)
+        return false;
+    double least = xc_lexeme_number(row, XC_NUMBERS_LOW);
+    if (!r->number->decimal && r->number->value < least) return false;
+    if (strlen(atom->norm) > 1) return true;
+    if (r->money && touches) return true;
+    return !unit && (touches || apart) && r->number->numeral;
 }
 
 /* What multiplies the number from here; 0: nothing does. */
 static double multiplier_at(const reader *r) {
-    const xc_lexeme *row = row_at(r->atoms, r->at);
+    const xc_lexeme *row = xc_number_row(r->atoms, r->at);
     if (!row) return 0;
-    bool touches =
-        xc_atom_touches(r->atoms, r->at) || r->atoms->items[r->at].attached;
     switch (xc_lexeme_word(row, XC_NUMBERS_KIND)) {
     case XC_NUMBERS_KIND_HUNDRED:
     case XC_NUMBERS_KIND_MAGNITUDE:
     case XC_NUMBERS_KIND_DOZEN:
-        return value_of(row);
-    case XC_NUMBERS_KIND_SUFFIX: {
-        bool long_form = strlen(r->atoms->items[r->at].norm) > 1;
-        uint32_t token = r->atoms->items[r->at].token;
-        bool unit = xc_lexicon_find(XC_LEXICON_UNITS,
-                                    r->atoms->items[r->at].norm) != NULL &&
-                    !r->atoms->sentence->tokens[token].capital;
-        bool plain = long_form || (touches && !unit);
-        return plain || (r->money && touches) ? value_of(row) : 0;
-    }
+        return xc_number_value(row);
+    case XC_NUMBERS_KIND_SCORE:
+        return r->number->numeral || r->number->value == 0
+                   ? 0
+                   : xc_number_value(row);
+    case XC_NUMBERS_KIND_VAGUE: /* "three dozens", "two millions" */
+        return xc_lexeme_flag(row, XC_NUMBERS_OF) ||
+                       r->number->form != XC_NUMBER_CARDINAL
+                   ? 0
+                   : xc_number_value(row);
+    case XC_NUMBERS_KIND_SUFFIX:
+        return is_suffix(r, row) ? xc_number_value(row) : 0;
     default:
         return 0;
     }
@@ -280,24 +145,46 @@ static bool multiply(reader *r) {
         scale_number(n, by);
         n->scaled = n->scaled || by >= 1000;
         r->at++;
-        if (!(fabs(n->value) <= LARGEST)) return false;
+        if (!(fabs(n->value) <= XC_NUMBER_LARGEST)) return false;
     }
     return true;
 }
 
-/* A denominator at an atom: the share that one part is; 0: none. */
-static double part_at(const xc_atoms *atoms, uint32_t at, double count) {
-    const xc_lexeme *row = row_at(atoms, at);
-    if (!row || (at + 1 < atoms->count && atoms->items[at + 1].attached))
-        return 0;
-    int kind = xc_lexeme_word(row, XC_NUMBERS_KIND);
-    if (kind == XC_NUMBERS_KIND_FRACTION) return value_of(row);
-    if (kind == XC_NUMBERS_KIND_HALF && count == 1) return value_of(row);
-    double parts = xc_lexeme_number(row, XC_NUMBERS_PARTS);
-    bool single = count == 1 || atoms->items[at].attached;
-    return kind == XC_NUMBERS_KIND_ORDINAL && parts > 0 && single ? 1 / parts
-                                                                  : 0;
+/* "between 2 million and 300,000" has two numbers. */
+static bool stands_between(const reader *r) {
+    uint32_t token = r->atoms->items[r->number->first].token, first;
+    const xc_lexeme *row = xc_bound_before(r->atoms->sentence, token, &first);
+    return row &&
+           xc_lexeme_word(row, XC_BOUNDS_BOUND) == XC_BOUNDS_BOUND_BETWEEN;
 }
+
+static bool read_number(reader r);
+
+/* "4 thousand | 3 hundred | and 21": what follows a number of hundreds or
+ * thousands and is less than its last magnitude belongs to it, behind "and"
+ * or where it has a magnitude itself. */
+static void continue_sum(reader *r, double unit) {
+    xc_number *n = r->number, more;
+    if (r->nested || r->money || n->decimal) return;
+    for (int i = 0; unit > 1 && i < 8; i++) {
+        bool joined = xc_atom_is(r->atoms, r->at, "and");
+        reader next = {r->atoms, r->at + joined, false, true, &more};
+        if (!read_number(next) || more.form != XC_NUMBER_CARDINAL ||
+            more.decimal || more.value < 1 || more.value >= unit)
+            return;
+        int last = xc_number_kind(r->atoms, more.last - 1);
+        bool hundreds = last == XC_NUMBERS_KIND_HUNDRED ||
+                        last == XC_NUMBERS_KIND_MAGNITUDE;
+        if (!hundreds && (!joined || stands_between(r))) return;
+        set_value(n, n->value + more.value);
+        r->at = more.last;
+        unit =
+            hundreds ? xc_number_value(xc_number_row(r->atoms, r->at - 1)) : 1;
+    }
+}
+
+/* ------------------------------------------------------------------ */
+/* Shares and ordinals                                                  */
 
 static void set_fraction(xc_number *n, double value) {
     n->form = XC_NUMBER_FRACTION;
@@ -306,129 +193,207 @@ static void set_fraction(xc_number *n, double value) {
     n->step = 0;
 }
 
-/* "two thirds", "one-fifth": a small count of parts. */
+/* "of a million" behind "two thirds": the atom of "million"; 0: not so. */
+static uint32_t magnitude_of(const xc_atoms *atoms, uint32_t at) {
+    bool of =
+        xc_atom_is(atoms, at, "of") &&
+        (xc_atom_is_article(atoms, at + 1) || xc_atom_is(atoms, at + 1, "one"));
+    int kind = of ? xc_number_kind(atoms, at + 2) : 0;
+    return kind == XC_NUMBERS_KIND_MAGNITUDE ? at + 2 : 0;
+}
+
+/* A fraction, or that share of a million where one follows. */
+static bool set_share(reader *r, double count, double parts, uint32_t next) {
+    uint32_t magnitude = magnitude_of(r->atoms, next);
+    set_fraction(r->number, count / parts);
+    r->at = magnitude > 0 ? magnitude : next;
+    if (multiplier_at(r) == 0) return true;
+    r->number->form = XC_NUMBER_CARDINAL;
+    r->number->step = 1 / parts;
+    return multiply(r);
+}
+
+/* "one hundred thirty fifths" are 35ths: a ten belongs to the denominator
+ * where a number is left before it and no "and" joins it to that. */
+static bool read_split_parts(reader *r, const xc_words *w) {
+    xc_ordinal parts;
+    if (w->tens == 0 || w->tens + 1 != w->at) return false;
+    if (!xc_denominator_read(r->atoms, w->tens, &parts) || !parts.plural ||
+        parts.last == w->at || parts.value >= 100)
+        return false;
+    double tens = xc_number_value(xc_number_row(r->atoms, w->tens));
+    return set_share(r, xc_words_sum(w) - tens, parts.value, parts.last);
+}
+
+/* "two thirds", "one-fifth", "twenty-three fifths": a number of parts. */
 static bool read_parts(reader *r) {
     xc_number *n = r->number;
-    if (n->form != XC_NUMBER_CARDINAL || n->scaled || n->decimal ||
-        n->value < 1 || n->value > 99)
+    xc_ordinal parts;
+    if (n->form != XC_NUMBER_CARDINAL || n->decimal || n->value < 1)
         return false;
-    double part = part_at(r->atoms, r->at, n->value);
-    if (part == 0 || part * n->value >= 2) return false;
-    set_fraction(n, n->value * part);
-    r->at++;
-    return true;
+    uint32_t at = xc_after_hyphen(r->atoms, r->at);
+    if (!xc_denominator_read(r->atoms, at, &parts)) return false;
+    bool glued = r->atoms->items[at].attached && n->value < 100;
+    if (!parts.plural && n->value != 1 && !glued) return false;
+    if (parts.plural && n->value == 1) return false;
+    /* "the one hundredth customer", "four quarters of a year" */
+    bool order = !parts.plural && parts.value >= 100;
+    if (order && !xc_fraction_is_share(r->atoms, parts.last)) return false;
+    if (xc_number_kind(r->atoms, at) == XC_NUMBERS_KIND_FRACTION &&
+        n->value >= parts.value)
+        return false;
+    return set_share(r, n->value, parts.value, parts.last);
 }
 
 /* "twenty-third", "hundred and first". */
-static bool read_ordinal(reader *r, const words *w, bool any) {
-    const xc_lexeme *row = row_at(r->atoms, r->at);
-    bool joined = any && xc_atom_is(r->atoms, r->at, "and");
-    if (joined) row = row_at(r->atoms, r->at + 1);
-    if (!row || xc_lexeme_word(row, XC_NUMBERS_KIND) != XC_NUMBERS_KIND_ORDINAL)
-        return false;
-    double value = value_of(row), base = w->total + w->current;
-    bool fits = !any || (w->last == XC_NUMBERS_KIND_TENS && value < 10) ||
-                (w->last == XC_NUMBERS_KIND_HUNDRED && value < 100);
-    bool multiplies = any && value >= 100;
-    if (!fits && !multiplies) return false;
+static bool read_ordinal(reader *r, const xc_words *w) {
+    xc_ordinal ordinal;
+    if (!xc_ordinal_read(r->atoms, w, &ordinal) || ordinal.plural) return false;
     r->number->form = XC_NUMBER_ORDINAL;
-    r->number->value = multiplies ? base * value : base + value;
+    r->number->value = ordinal.value;
     r->number->step = 1;
     r->number->digits = 1;
-    r->at += joined ? 2 : 1;
+    r->at = ordinal.last;
     return true;
 }
 
 /* ------------------------------------------------------------------ */
 /* Ways to begin                                                        */
 
-static bool begin_words(reader *r, double base, bool any) {
-    words w = {0, base, INFINITY, any ? XC_NUMBERS_KIND_UNIT : 0, false};
-    any = read_words(r, &w) || any;
-    if (!any) return read_ordinal(r, &w, false);
-    if (read_ordinal(r, &w, true)) return true;
-    set_words(r, &w);
-    if (read_parts(r)) return true;
+/* What may follow the words of a number. */
+static bool finish_words(reader *r, const xc_words *w) {
+    r->at = w->at;
+    set_value(r->number, xc_words_sum(w));
+    r->number->scaled = w->scaled;
+    /* "one hundredth" is a share, "twenty-fifth" a place. */
+    bool one = r->number->value == 1;
+    if (read_split_parts(r, w) || (one && read_parts(r)) ||
+        read_ordinal(r, w) || (!one && read_parts(r)))
+        return true;
+    bool large = w->last == XC_NUMBERS_KIND_MAGNITUDE;
+    double unit = large ? w->smallest : 1;
     read_point(r);
-    read_added_fraction(r,
-                        w.last == XC_NUMBERS_KIND_MAGNITUDE ? w.smallest : 1);
+    read_added_fraction(r, unit);
+    if (w->last == XC_NUMBERS_KIND_HUNDRED) unit = 100;
+    continue_sum(r, unit);
     return multiply(r);
+}
+
+static bool begin_words(reader *r) {
+    xc_words w = xc_words_begin(r->at, false);
+    if (!xc_words_read(r->atoms, &w)) return read_ordinal(r, &w);
+    return finish_words(r, &w);
+}
+
+/* "a hundred and five", "hundred thousand": one hundred is meant. */
+static bool begin_one(reader *r, uint32_t at) {
+    xc_words w = xc_words_begin(at, false);
+    w.current = 1;
+    w.last = XC_NUMBERS_KIND_UNIT;
+    return xc_words_read(r->atoms, &w) && finish_words(r, &w);
+}
+
+/* "hundred thousand", "hundred and five"; not "hundred" alone. */
+static bool begin_hundred(reader *r) {
+    const xc_atoms *a = r->atoms;
+    int next = xc_number_kind(a, r->at + 1);
+    bool joined = xc_atom_is(a, r->at + 1, "and");
+    xc_words none = xc_words_begin(r->at + 1 + joined, false);
+    xc_ordinal ordinal;
+    bool good = next == XC_NUMBERS_KIND_MAGNITUDE ||
+                next == XC_NUMBERS_KIND_UNIT || next == XC_NUMBERS_KIND_TEEN ||
+                next == XC_NUMBERS_KIND_TENS ||
+                xc_ordinal_read(a, &none, &ordinal);
+    if (joined && !good) {
+        next = xc_number_kind(a, r->at + 2);
+        good = next == XC_NUMBERS_KIND_UNIT || next == XC_NUMBERS_KIND_TEEN ||
+               next == XC_NUMBERS_KIND_TENS;
+    }
+    return good && begin_one(r, r->at);
 }
 
 static bool begin_digits(reader *r) {
-    if (!xc_numeral_read(xc_atom_norm(r->atoms, r->at), r->number))
-        return false;
-    if (r->number->form == XC_NUMBER_CARDINAL && !r->number->decimal)
-        r->at = read_spaced(r->atoms, r->at, r->number);
-    else
-        r->at++;
-    if (r->number->form == XC_NUMBER_ORDINAL) return true;
-    if (r->number->form == XC_NUMBER_CARDINAL) {
+    xc_number *n = r->number;
+    uint32_t last = xc_digits_read(r->atoms, r->at, n);
+    if (last == 0) return false;
+    r->at = last;
+    if (n->form == XC_NUMBER_ORDINAL) return true;
+    if (n->form == XC_NUMBER_CARDINAL) {
         if (read_parts(r)) return true;
-        if (!r->number->decimal) read_added_fraction(r, 1);
+        if (!n->decimal) read_added_fraction(r, 1);
     }
-    double before = r->number->value;
+    bool share = n->form == XC_NUMBER_FRACTION;
+    double before = n->value;
     if (!multiply(r)) return false;
-    if (r->number->scaled && before != 0)
-        read_added_fraction(r, r->number->value / before);
+    if (share && n->scaled) n->form = XC_NUMBER_CARDINAL;
+    if (before == 0 || n->value == before) return true;
+    bool decimal = n->decimal;
+    read_added_fraction(r, n->value / before);
+    if (!decimal && n->decimal) return true;
+    if (n->step >= 1) continue_sum(r, n->value / before);
     return true;
 }
 
-/* A fraction, or that share of a million where one follows. */
-static bool set_share(reader *r, double part, uint32_t next) {
-    set_fraction(r->number, part);
-    r->at = next;
-    if (multiplier_at(r) == 0) return true;
-    r->number->form = XC_NUMBER_CARDINAL;
-    r->number->step = part;
+/* "by a quarter", "more than a quarter": no quarter of a year. */
+static bool is_compared(const reader *r) {
+    const xc_sentence *s = r->atoms->sentence;
+    uint32_t token = r->atoms->items[r->at].token, first;
+    return token > 0 && (strcmp(s->tokens[token - 1].norm, "by") == 0 ||
+                         xc_bound_before(s, token, &first) != NULL);
+}
+
+/* "a couple", "a score of": about so many. */
+static bool begin_couple(reader *r, const xc_lexeme *row) {
+    r->number->form = XC_NUMBER_ABOUT;
+    r->number->value = xc_number_value(row);
+    r->number->step = 1;
+    r->number->digits = 1;
+    r->at += 2;
     return multiply(r);
 }
 
-/* "a third of", "by a third." and "a quarter million"; not "a third man". */
-static bool is_part_here(const reader *r, int kind) {
+static bool begin_single_dozen(reader *r, uint32_t at) {
+    r->number->value = 1;
+    r->number->step = 1;
+    r->number->digits = 1;
+    r->at = at;
+    return multiply(r);
+}
+
+/* "a third of", "by a third.", "a quarter million"; not "a third man". */
+static bool begin_share(reader *r) {
+    xc_ordinal parts;
+    if (!xc_denominator_read(r->atoms, r->at + 1, &parts) || parts.plural)
+        return false;
     reader ahead = *r;
-    ahead.at = r->at + 2;
-    if (kind == XC_NUMBERS_KIND_HALF || multiplier_at(&ahead) > 0 ||
-        xc_atom_is(r->atoms, ahead.at, "of"))
-        return true;
-    if (kind == XC_NUMBERS_KIND_FRACTION) return false;
-    if (ahead.at >= r->atoms->count) return true;
-    xc_upos next =
-        r->atoms->sentence->tokens[r->atoms->items[ahead.at].token].upos;
-    return next == XC_UPOS_PUNCT || next == XC_UPOS_ADP;
+    ahead.at = parts.last;
+    int kind = xc_number_kind(r->atoms, r->at + 1);
+    bool of = xc_atom_is(r->atoms, parts.last, "of");
+    bool share = kind == XC_NUMBERS_KIND_HALF || multiplier_at(&ahead) > 0 ||
+                 (kind == XC_NUMBERS_KIND_FRACTION
+                      ? of || is_compared(r)
+                      : xc_fraction_is_share(r->atoms, parts.last));
+    return share && set_share(r, 1, parts.value, parts.last);
 }
 
 /* "a hundred", "a million", "a dozen", "a third", "a few hundred". */
 static bool begin_article(reader *r) {
-    int kind = kind_at(r->atoms, r->at + 1);
-    switch (kind) {
+    const xc_lexeme *row = xc_number_row(r->atoms, r->at + 1);
+    switch (row ? xc_lexeme_word(row, XC_NUMBERS_KIND) : 0) {
     case XC_NUMBERS_KIND_HUNDRED:
     case XC_NUMBERS_KIND_MAGNITUDE:
-    case XC_NUMBERS_KIND_DOZEN: {
-        r->at++;
-        r->number->value = 1;
-        r->number->step = 1;
-        r->number->digits = 1;
-        if (kind == XC_NUMBERS_KIND_DOZEN) return multiply(r);
-        words w = {0, 1, INFINITY, XC_NUMBERS_KIND_UNIT, false};
-        if (!read_words(r, &w)) return false;
-        set_words(r, &w);
-        return multiply(r);
-    }
+        return begin_one(r, r->at + 1);
+    case XC_NUMBERS_KIND_DOZEN:
+        return begin_single_dozen(r, r->at + 1);
     case XC_NUMBERS_KIND_COUPLE:
-        r->number->form = XC_NUMBER_ABOUT;
-        r->number->value = value_of(row_at(r->atoms, r->at + 1));
-        r->number->step = 1;
-        r->number->digits = 1;
-        r->at += 2;
-        return multiply(r);
+        return begin_couple(r, row);
+    case XC_NUMBERS_KIND_SCORE:
+        return xc_atom_is(r->atoms, r->at + 2, "of") && begin_couple(r, row);
     case XC_NUMBERS_KIND_HALF:
     case XC_NUMBERS_KIND_FRACTION:
-    case XC_NUMBERS_KIND_ORDINAL: {
-        double part = part_at(r->atoms, r->at + 1, 1);
-        if (part == 0 || !is_part_here(r, kind)) return false;
-        return set_share(r, part, r->at + 2);
-    }
+    case XC_NUMBERS_KIND_ORDINAL:
+    case XC_NUMBERS_KIND_TENS:
+        return begin_share(r);
     default:
         return false;
     }
@@ -436,24 +401,45 @@ static bool begin_article(reader *r) {
 
 /* "half of the", "half a million", "half an hour", "more than half". */
 static bool begin_half(reader *r) {
-    static const char *const followers[] = {"of",  "the", "its", "their",
-                                            "his", "her", "our", "all"};
     const xc_atoms *a = r->atoms;
     uint32_t next = r->at + 1;
-    reader ahead = {a, next, r->money, r->number};
-    bool good = is_article(a, next) || multiplier_at(&ahead) > 0;
-    for (size_t i = 0; i < sizeof followers / sizeof *followers; i++)
-        good = good || xc_atom_is(a, next, followers[i]);
-    uint32_t first;
-    if (!good)
-        good =
-            xc_bound_before(a->sentence, a->items[r->at].token, &first) != NULL;
+    reader ahead = *r;
+    ahead.at = next;
+    const xc_lexeme *row =
+        xc_lexicon_find(XC_LEXICON_WORDS, xc_atom_norm(a, next));
+    bool good = xc_atom_is_article(a, next) || multiplier_at(&ahead) > 0 ||
+                xc_atom_is(a, next, "of") || xc_atom_is(a, next, "all") ||
+                xc_atom_is(a, next, "the") ||
+                (row && xc_lexeme_flag(row, XC_WORDS_POSSESSIVE));
+    if (!good) good = is_compared(r);
     if (!good || a->items[r->at].attached) return false;
-    if (is_article(a, next)) {
+    if (xc_atom_is_article(a, next)) {
         ahead.at = next + 1;
         if (multiplier_at(&ahead) > 0) next++;
     }
-    return set_share(r, value_of(row_at(a, r->at)), next);
+    return set_share(r, 1, 1 / xc_number_value(xc_number_row(a, r->at)), next);
+}
+
+/* "quarter million", "quarter of a million". */
+static bool begin_quarter(reader *r) {
+    reader ahead = *r;
+    ahead.at = r->at + 1;
+    if (multiplier_at(&ahead) == 0 && magnitude_of(r->atoms, ahead.at) == 0)
+        return false;
+    return set_share(r, 1, 1 / xc_number_value(xc_number_row(r->atoms, r->at)),
+                     r->at + 1);
+}
+
+/* "several hundred", "a few dozen". */
+static bool begin_several(reader *r) {
+    xc_number *n = r->number;
+    uint32_t start = ++r->at;
+    double by;
+    while ((by = multiplier_at(r)) > 0 && n->low < XC_NUMBER_LARGEST) {
+        n->low *= by;
+        r->at++;
+    }
+    return r->at > start;
 }
 
 /* "dozens", "hundreds of thousands", "several hundred". */
@@ -465,20 +451,13 @@ static bool begin_vague(reader *r, const xc_lexeme *row) {
     if (xc_lexeme_flag(row, XC_NUMBERS_OF) &&
         !xc_atom_is(r->atoms, r->at + 1, "of"))
         return false;
-    if (xc_lexeme_word(row, XC_NUMBERS_KIND) == XC_NUMBERS_KIND_SEVERAL) {
-        uint32_t start = ++r->at;
-        double by;
-        while ((by = multiplier_at(r)) > 0 && n->low < LARGEST) {
-            n->low *= by;
-            r->at++;
-        }
-        return r->at > start;
-    }
+    if (xc_lexeme_word(row, XC_NUMBERS_KIND) == XC_NUMBERS_KIND_SEVERAL)
+        return begin_several(r);
     r->at++;
     while (xc_atom_is(r->atoms, r->at, "of") &&
-           kind_at(r->atoms, r->at + 1) == XC_NUMBERS_KIND_VAGUE &&
-           n->low < LARGEST) {
-        n->low *= value_of(row_at(r->atoms, r->at + 1));
+           xc_number_kind(r->atoms, r->at + 1) == XC_NUMBERS_KIND_VAGUE &&
+           n->low < XC_NUMBER_LARGEST) {
+        n->low *= xc_number_value(xc_number_row(r->atoms, r->at + 1));
         r->at += 2;
     }
     return true;
@@ -489,17 +468,21 @@ static bool begin(reader *r) {
     if (word[0] != '\0' &&
         (strchr("0123456789+-.", word[0]) || strstr(word, "\xe2\x81\x84")))
         return begin_digits(r);
-    if (is_article(r->atoms, r->at)) return begin_article(r);
-    const xc_lexeme *row = row_at(r->atoms, r->at);
+    if (xc_atom_is_article(r->atoms, r->at)) return begin_article(r);
+    const xc_lexeme *row = xc_number_row(r->atoms, r->at);
     if (!row) return false;
     switch (xc_lexeme_word(row, XC_NUMBERS_KIND)) {
     case XC_NUMBERS_KIND_UNIT:
     case XC_NUMBERS_KIND_TEEN:
     case XC_NUMBERS_KIND_TENS:
     case XC_NUMBERS_KIND_ORDINAL:
-        return begin_words(r, 0, false);
+        return begin_words(r);
+    case XC_NUMBERS_KIND_HUNDRED:
+        return begin_hundred(r);
     case XC_NUMBERS_KIND_HALF:
         return begin_half(r);
+    case XC_NUMBERS_KIND_FRACTION:
+        return begin_quarter(r);
     case XC_NUMBERS_KIND_VAGUE:
     case XC_NUMBERS_KIND_SEVERAL:
         return begin_vague(r, row);
@@ -510,23 +493,26 @@ static bool begin(reader *r) {
         r->at++;
         return true;
     case XC_NUMBERS_KIND_DOZEN:
-        r->number->value = 1;
-        r->number->step = 1;
-        r->number->digits = 1;
-        return multiply(r);
+        return begin_single_dozen(r, r->at);
     default:
         return false;
     }
 }
 
+static bool read_number(reader r) {
+    const xc_atoms *atoms = r.atoms;
+    xc_number *n = r.number;
+    *n = (xc_number){0};
+    n->first = r.at;
+    if (r.at >= atoms->count || atoms->items[r.at].covered) return false;
+    if (!begin(&r)) return false;
+    n->last = r.at;
+    double size = n->form == XC_NUMBER_VAGUE ? n->low : fabs(n->value);
+    return size <= XC_NUMBER_LARGEST;
+}
+
 bool xc_number_read(const xc_atoms *atoms, uint32_t at, bool money,
                     xc_number *number) {
-    *number = (xc_number){0};
-    if (at >= atoms->count || atoms->items[at].covered) return false;
-    reader r = {atoms, at, money, number};
-    if (!begin(&r)) return false;
-    number->first = at;
-    number->last = r.at;
-    return number->form == XC_NUMBER_VAGUE ? number->low <= LARGEST
-                                           : fabs(number->value) <= LARGEST;
+    reader r = {atoms, at, money, false, number};
+    return read_number(r);
 }

@@ -3,7 +3,7 @@
  * figures (numbers with a unit), the noun they count. Inside src/extract/
  * only.
  * Exports: xc_atom, xc_atoms_new, xc_number, xc_number_read,
- * xc_numeral_*, xc_figure,
+ * xc_digits_read, xc_numeral_*, xc_figure,
  * xc_figure_read, xc_bounds_*, xc_noun_phrase, xc_part_*, xc_meant.
  */
 #ifndef XC_EXTRACT_NUMBER_H
@@ -24,6 +24,7 @@ typedef struct xc_atoms {
     xc_atom *items;
     uint32_t count;
     const xc_sentence *sentence;
+    const char *bytes; /* of the text that the spans refer to */
 } xc_atoms;
 
 /* The atoms of a sentence over those bytes; none is covered. */
@@ -66,6 +67,7 @@ typedef struct xc_number {
     bool scaled;  /* a word such as "million" is part of it */
     bool numeral; /* begins with digits */
     bool decimal; /* has a decimal point */
+    bool padded;  /* zeros stand in front: "007" */
 } xc_number;
 
 /* Reads the longest number that begins at an atom. money: a currency sign
@@ -73,6 +75,10 @@ typedef struct xc_number {
  * when it is larger than 1e300. */
 bool xc_number_read(const xc_atoms *atoms, uint32_t at, bool money,
                     xc_number *number);
+
+/* Reads the digits that begin at an atom, over several words where they
+ * belong together ("816 000", "1.3x10^6"); the atom after them, 0: none. */
+uint32_t xc_digits_read(const xc_atoms *atoms, uint32_t at, xc_number *number);
 
 /* Reads digits with separators, a fraction or an ordinal ending out of a
  * folded word; false for anything else. */
@@ -105,6 +111,11 @@ const xc_lexeme *xc_bound_before(const xc_sentence *sentence, uint32_t token,
                                  uint32_t *first);
 const xc_lexeme *xc_bound_after(const xc_sentence *sentence, uint32_t token,
                                 uint32_t *last);
+
+/* True where a row that begins at a token and ends before a number bounds
+ * it: not the "over" of "handed over 21" or of "over two days". */
+bool xc_bound_is_meant(const xc_sentence *sentence, uint32_t first,
+                       uint32_t number, const xc_quantity *quantity);
 
 /* Sets bound, written and meant of a quantity by a row; NULL: exact. */
 void xc_bound_apply(xc_quantity *quantity, const xc_lexeme *row);

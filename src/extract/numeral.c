@@ -2,7 +2,7 @@
  * numeral.c - turns digits into a number ("1,200", "3.38", "1/2", "21st") and
  * a number into the interval that its rounding allows.
  *
- * It refuses what is written like no number ("1,2,3", "007", "9/11"). The
+ * It refuses what is written like no number ("1,2,3", "9/11"). The
  * first digits of a very long numeral decide its value.
  * Exports: xc_numeral_read, xc_numeral_fraction, xc_meant.
  */
@@ -89,8 +89,8 @@ static size_t slash_bytes(const char *text) {
     return strncmp(text, "\xe2\x81\x84", 3) == 0 ? 3 : 0;
 }
 
-static bool is_small(const numeral *n) {
-    return !n->point && n->kept > 0 && n->kept <= 2 && n->dropped == 0;
+static bool is_small(const numeral *n, int digits) {
+    return !n->point && n->kept > 0 && n->kept <= digits && n->dropped == 0;
 }
 
 /* "1/2", "3/4": a proper fraction of small numbers; "9/11" is none. */
@@ -101,7 +101,7 @@ bool xc_numeral_fraction(const char *text, xc_number *out) {
     if (slash == 0) return false;
     size_t rest = scan_numeral(text + at + slash, &under);
     if (rest == 0 || text[at + slash + rest] != '\0') return false;
-    if (!is_small(&over) || !is_small(&under)) return false;
+    if (!is_small(&over, 2) || !is_small(&under, 3)) return false;
     if (over.mantissa >= under.mantissa || under.mantissa == 11) return false;
     out->form = XC_NUMBER_FRACTION;
     out->value = over.mantissa / under.mantissa;
@@ -121,9 +121,9 @@ bool xc_numeral_read(const char *text, xc_number *out) {
     }
     numeral n = {0};
     size_t at = scan_numeral(text, &n);
-    bool padded = text[0] == '0' && at > 1 && text[1] != '.'; /* "007" */
-    if (at == 0 || padded) return false;
+    if (at == 0) return false;
     set_numeral(out, &n, negative);
+    out->padded = text[0] == '0' && at > 1 && text[1] != '.';
     if (text[at] == '\0') return true;
     const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_NUMBERS, text + at);
     if (!row || n.point ||

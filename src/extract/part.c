@@ -97,6 +97,8 @@ static const xc_lexeme *bound_between(const xc_atoms *atoms, uint32_t from,
 /* The whole behind "of"; bounds may stand before it. */
 static bool read_whole_after(const xc_atoms *atoms, uint32_t at,
                              xc_share *share) {
+    /* "two out of every five" is a ratio. */
+    if (xc_atom_is(atoms, at, "every")) return false;
     for (uint32_t i = at; i < atoms->count && i - at <= PREFIX_MAX; i++) {
         if (read_whole(atoms, i, &share->whole)) {
             share->whole_bound = bound_between(atoms, at, i);
@@ -206,6 +208,10 @@ static bool read_all(const xc_atoms *atoms, uint32_t at, xc_share *share) {
     share->part = share->whole;
     share->value = share->whole.value;
     finish(atoms, share);
+    /* "all 18 of the climbers" */
+    if (xc_atom_is(atoms, share->last, "of") &&
+        xc_atom_is(atoms, share->last + 1, "the"))
+        share->noun_at = token_after(atoms, share->last + 2);
     return true;
 }
 

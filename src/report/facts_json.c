@@ -26,6 +26,19 @@ static void put_span(xc_json *json, const xc_reading *reading, xc_span span,
     xc_json_put_string(json, "field", in_title ? "title" : "text");
 }
 
+/* The two points of a score; null for anything else. */
+static void put_points(xc_json *json, const xc_quantity *q) {
+    xc_json_key(json, "points");
+    if (q->dimension != XC_DIMENSION_SCORE) {
+        xc_json_null(json);
+        return;
+    }
+    xc_json_open(json, '[');
+    xc_json_number(json, q->points[0]);
+    xc_json_number(json, q->points[1]);
+    xc_json_close(json, ']');
+}
+
 static void put_quantity(xc_json *json, const xc_quantity *q) {
     xc_json_put_number(json, "value", q->value);
     xc_json_put_number(json, "low", q->written.low);
@@ -43,6 +56,7 @@ static void put_quantity(xc_json *json, const xc_quantity *q) {
         xc_json_put_null(json, "whole");
     }
     xc_json_put_bool(json, "complement", q->complement);
+    put_points(json, q);
 }
 
 static void put_day(xc_json *json, const char *key, int32_t day) {
@@ -123,6 +137,7 @@ static void put_mention(xc_json *json, const xc_reading *reading,
     switch (mention->kind) {
     case XC_MENTION_QUANTITY:
         put_quantity(json, &mention->quantity);
+        xc_json_put_string(json, "noun", mention->noun);
         break;
     case XC_MENTION_DATE:
         put_date(json, &mention->date);

@@ -78,7 +78,7 @@ static inline void fuzz_tag(fuzz_article *f, xc_sentence *sentence) {
     uint32_t count = sentence->token_count;
     xc_token *tokens = xc_arena_array(f->arena, count + 1, sizeof *tokens);
     fuzz_promise(tokens != NULL, "memory is there");
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; tokens && i < count; i++) {
         xc_token *t = &tokens[i];
         *t = sentence->tokens[i];
         bool guess = f->seed % 2 == 0;
