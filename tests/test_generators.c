@@ -96,7 +96,7 @@ static const struct {
     {"#lexicon b\n#match form\n",
      "a.tsv:1: the file of \"b\" is named b.tsv\n"},
     {"#lexicon a\n#match stem\n",
-     "a.tsv:2: #match is form or lemma, not \"stem\"\n"},
+     "a.tsv:2: #match is form, lemma or written, not \"stem\"\n"},
     {"#lexicon a\n", "a.tsv:1: #lexicon or #match is missing\n"},
     {"", "a.tsv:1: #lexicon or #match is missing\n"},
 };

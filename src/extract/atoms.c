@@ -87,6 +87,8 @@ xc_status xc_atoms_new(xc_extractor *x, uint32_t index, xc_atoms *atoms) {
     atoms->items = s.list.items;
     atoms->count = (uint32_t)s.list.count;
     atoms->sentence = sentence;
+    atoms->bytes = s.bytes;
+    atoms->names = x->names;
     return XC_OK;
 }
 
