@@ -116,9 +116,10 @@ bool unit_measure(unit_table *t, unit *u) {
     u->factor = (cv_convert_double(convert, step) - u->offset) / step;
     double twice = cv_convert_double(convert, 2 * step);
     cv_free(convert);
-    /* Logarithmic units (decibels of something) have no factor. */
+    /* Logarithmic units (decibels of something) have no factor, and one that
+     * counts backwards ("degree west") is no measure. */
     double line = 2 * step * u->factor + u->offset;
-    if (isfinite(twice) && isfinite(u->offset) &&
+    if (u->factor > 0 && isfinite(twice) && isfinite(u->offset) &&
         fabs(twice - line) <= 1e-9 * fabs(line))
         return true;
     u->factor = NAN;

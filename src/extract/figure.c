@@ -125,7 +125,7 @@ static bool read_unit_letters(const xc_atoms *atoms, xc_figure *figure) {
     xc_unit unit;
     before.count = at;
     if (!n->numeral || !n->scaled || at <= n->first ||
-        !xc_atom_touches(atoms, at) || counts_plural(atoms, n->last) ||
+        !xc_atom_touches(atoms, at) ||
         xc_money_read_behind(atoms, n, n->last, &money) ||
         !xc_number_read(&before, n->first, false, &digits) ||
         digits.last != at || digits.scaled)
