@@ -24,6 +24,41 @@ add_custom_command(
   COMMENT "Listing the countries that ICU names"
   VERBATIM)
 
+# The currencies that ICU names, besides the curated ones.
+set(lexicon_dir ${PROJECT_SOURCE_DIR}/src/lexicon)
+foreach(tool currencies unitgen)
+  file(GLOB tool_sources CONFIGURE_DEPENDS
+       ${PROJECT_SOURCE_DIR}/tools/${tool}*.c)
+  add_executable(${tool} ${tool_sources}
+                 ${PROJECT_SOURCE_DIR}/tools/lexgen_parse.c
+                 ${PROJECT_SOURCE_DIR}/tools/files.c
+                 $<TARGET_OBJECTS:crosscheck_base>)
+  target_include_directories(${tool} PRIVATE ${PROJECT_SOURCE_DIR}/src
+                             ${PROJECT_SOURCE_DIR}/include)
+endforeach()
+target_link_libraries(currencies PRIVATE xc_flags ICU::i18n ICU::uc)
+target_link_libraries(unitgen PRIVATE xc_flags udunits2 EXPAT::EXPAT m)
+set(money_lists ${lexicon_dir}/currencies.tsv ${lexicon_dir}/moneywords.tsv)
+add_custom_command(
+  OUTPUT ${XC_GENERATED_DIR}/currencies.tsv
+  COMMAND currencies ${money_lists} ${XC_GENERATED_DIR}/currencies.tsv
+  COMMAND ${CMAKE_COMMAND} -E touch ${XC_GENERATED_DIR}/currencies.tsv
+  DEPENDS currencies ${money_lists}
+  COMMENT "Listing the currencies that ICU names"
+  VERBATIM)
+
+# The units that UDUNITS-2 knows, besides the curated ones, with their factors.
+set(unit_lists ${lexicon_dir}/units.tsv ${lexicon_dir}/unitwords.tsv)
+set(made_of_units ${XC_GENERATED_DIR}/units.tsv
+    ${XC_GENERATED_DIR}/symbols.tsv ${XC_GENERATED_DIR}/conversions.tsv)
+add_custom_command(
+  OUTPUT ${made_of_units}
+  COMMAND unitgen ${unit_lists} ${XC_GENERATED_DIR}
+  COMMAND ${CMAKE_COMMAND} -E touch ${made_of_units}
+  DEPENDS unitgen ${unit_lists}
+  COMMENT "Listing the units that UDUNITS-2 knows"
+  VERBATIM)
+
 # xc_lexicon_tables(FOLDER FILE...): lexicon_ids.h and lexicon_data.c in
 # FOLDER.
 function(xc_lexicon_tables folder)
@@ -47,13 +82,15 @@ function(xc_embed kind output)
     VERBATIM)
 endfunction()
 
-file(GLOB lexicons CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/lexicon/*.tsv)
+file(GLOB lexicons CONFIGURE_DEPENDS ${lexicon_dir}/*.tsv)
+list(REMOVE_ITEM lexicons ${lexicon_dir}/units.tsv
+     ${lexicon_dir}/currencies.tsv)
 file(GLOB migrations CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/schema/*.sql)
 file(GLOB weights CONFIGURE_DEPENDS
      ${PROJECT_SOURCE_DIR}/src/compare/weights.tsv)
 
-xc_lexicon_tables(${XC_GENERATED_DIR} ${lexicons}
-                  ${XC_GENERATED_DIR}/regions.tsv)
+xc_lexicon_tables(${XC_GENERATED_DIR} ${lexicons} ${made_of_units}
+  ${XC_GENERATED_DIR}/currencies.tsv ${XC_GENERATED_DIR}/regions.tsv)
 xc_embed(migrations ${XC_GENERATED_DIR}/migrations.c ${migrations})
 xc_embed(weights ${XC_GENERATED_DIR}/weights_data.c ${weights})
 

@@ -13,6 +13,8 @@ target_compile_definitions(xc_test_flags INTERFACE
   XC_BINARY_DIR="${PROJECT_BINARY_DIR}"
   XC_LEXGEN="$<TARGET_FILE:lexgen>"
   XC_EMBED="$<TARGET_FILE:embed>"
+  XC_UNITGEN="$<TARGET_FILE:unitgen>"
+  XC_CURRENCIES="$<TARGET_FILE:currencies>"
   XC_SHARED_LIBRARY="$<TARGET_FILE:crosscheck>"
   $<$<BOOL:${XC_FAULTS}>:XC_FAULTS>
   $<$<BOOL:${XC_ARENA_DEBUG}>:XC_ARENA_DEBUG>)
@@ -55,6 +57,9 @@ endif()
 if(TARGET bench)
   add_dependencies(test_bench bench)
 endif()
+
+# The table of units is checked against the library that it was made with.
+target_link_libraries(test_units PRIVATE udunits2)
 
 # Look-up in word lists made for its test.
 set(sample_dir ${PROJECT_BINARY_DIR}/generated-sample)

@@ -1,7 +1,8 @@
 /*
  * test_generators.c - the programs that turn data into C while building:
- * tools/lexgen.c and tools/embed.c refuse what is wrong with the place, and
- * write the same bytes for the same files.
+ * tools/lexgen.c, tools/embed.c and tools/unitgen.c refuse what is wrong with
+ * the place, and write the same bytes for the same files; tools/currencies.c
+ * adds to what is curated.
  */
 #include <check.h>
 #include <stdarg.h>
@@ -96,7 +97,7 @@ static const struct {
     {"#lexicon b\n#match form\n",
      "a.tsv:1: the file of \"b\" is named b.tsv\n"},
     {"#lexicon a\n#match stem\n",
-     "a.tsv:2: #match is form or lemma, not \"stem\"\n"},
+     "a.tsv:2: #match is form, lemma or written, not \"stem\"\n"},
     {"#lexicon a\n", "a.tsv:1: #lexicon or #match is missing\n"},
     {"", "a.tsv:1: #lexicon or #match is missing\n"},
 };
@@ -246,6 +247,99 @@ START_TEST(weights_are_embedded) {
 }
 END_TEST
 
+/* ------------------------------------------------------------------ */
+/* unitgen and currencies                                               */
+
+#define UNITGEN "'" XC_UNITGEN "' units.tsv unitwords.tsv ."
+#define UNITS                                                                  \
+    "#lexicon units\n#match form\n#feature dimension length mass other\n"      \
+    "#feature unit text\n#feature when digits\n#feature expr text\n"           \
+    "#feature factor number\n#feature any text\n#feature minor text\n"         \
+    "#feature angle text\n#feature symbols text\n#feature base flag\n"         \
+    "#feature prefixes flag\n"                                                 \
+    "metre\tunit=m dimension=length base prefixes symbols=m\tmetre|metres\n"
+#define UNITWORDS                                                              \
+    "#lexicon unitwords\n#match form\n#feature role prefix never\n"            \
+    "#feature factor number\n#feature code text\n#feature symbols text\n"      \
+    "kilo\trole=prefix factor=1e3 code=k symbols=k\tkilo\n"                    \
+    "never\trole=never symbols=mi\tchain|chains\n"
+
+static const struct {
+    const char *row;
+    const char *said;
+} bad_units[] = {
+    {"ell\tunit=ell dimension=length\tell\n",
+     "units.tsv:15: \"ell\" is no unit of UDUNITS-2\n"},
+    {"ell\tunit=ell dimension=length expr=45*inches\tell\n"
+     "span\tunit=span dimension=length expr=9**inch\tspan\n",
+     "units.tsv:16: \"9**inch\" is no unit of UDUNITS-2\n"},
+    {"foot\tunit=ft\tfoot\n",
+     "units.tsv:15: \"foot\" lacks a unit or a dimension\n"},
+    {"gram\tunit=g dimension=length\tgram\n",
+     "units.tsv:15: \"g\" does not measure what its dimension says\n"},
+    {"ell\tunit=ell dimension=length any=m,short_ell\tell\n",
+     "units.tsv:15: \"short_ell\" has no row, or may be several\n"},
+    {"ell\tunit=ell dimension=length expr=45*inches symbols=m\tell\n",
+     "units.tsv:15: \"m\" stands twice\n"},
+};
+
+START_TEST(unitgen_tells_a_mistake_with_its_place) {
+    char said[2048], units[2048];
+    snprintf(units, sizeof units, "%s%s", UNITS, bad_units[_i].row);
+    put_file("units.tsv", units);
+    put_file("unitwords.tsv", UNITWORDS);
+    ck_assert_int_eq(run(UNITGEN, said, sizeof said), 1);
+    ck_assert_str_eq(said, bad_units[_i].said);
+    ck_assert_int_ne(access("conversions.tsv", F_OK), 0);
+}
+END_TEST
+
+START_TEST(unitgen_adds_prefixes_and_what_udunits_knows) {
+    static char said[256], table[1024 * 1024];
+    put_file("units.tsv", UNITS);
+    put_file("unitwords.tsv", UNITWORDS);
+    /* The lists that are made are read by the same names elsewhere. */
+    ck_assert_int_eq(mkdir("out", 0700), 0);
+    ck_assert_int_eq(
+        run("'" XC_UNITGEN "' units.tsv unitwords.tsv out", said, sizeof said),
+        0);
+    ck_assert_ptr_nonnull(strstr(said, " units, written in "));
+    get_file("out/units.tsv", table, sizeof table);
+    ck_assert_ptr_nonnull(strstr(table, "unit=km dimension=length\tkilometre"));
+    ck_assert_ptr_nonnull(strstr(table, "\tfathom|fathoms\n"));
+    ck_assert_ptr_null(strstr(table, "chain"));
+    get_file("out/symbols.tsv", table, sizeof table);
+    ck_assert_ptr_nonnull(strstr(table, "\tkm\n"));
+    get_file("out/conversions.tsv", table, sizeof table);
+    ck_assert_ptr_nonnull(strstr(table, "factor=1000\tkm\n"));
+    ck_assert_ptr_nonnull(strstr(table, "factor=1.82880"));
+}
+END_TEST
+
+START_TEST(currencies_add_what_icu_names) {
+    static char said[256], table[256 * 1024];
+    put_file("currencies.tsv",
+             "#lexicon currencies\n#match form\n#feature code text\n"
+             "#feature iso flag\nmine\tcode=ABC\tzloty\n");
+    put_file("moneywords.tsv",
+             "#lexicon moneywords\n#match form\nnever\t-\tdalasi\n");
+    ck_assert_int_eq(run("'" XC_CURRENCIES
+                         "' currencies.tsv moneywords.tsv out.tsv",
+                         said, sizeof said),
+                     0);
+    ck_assert_ptr_nonnull(strstr(said, " currencies, written in "));
+    get_file("out.tsv", table, sizeof table);
+    ck_assert_ptr_nonnull(strstr(table, "mine\tcode=ABC\tzloty\n"));
+    ck_assert_ptr_nonnull(strstr(table, "\tcode=PLN\tpolish zloty|"));
+    ck_assert_ptr_nonnull(strstr(table, "icu pln code\tcode=PLN iso\tpln\n"));
+    ck_assert_ptr_nonnull(strstr(table, "gambian dalasi|gambian dalasis"));
+    ck_assert_ptr_null(strstr(table, "|dalasi|"));
+    ck_assert_int_eq(
+        run("'" XC_CURRENCIES "' none.tsv none.tsv out.tsv", said, sizeof said),
+        1);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("generators");
     TCase *lexgen = tcase_create("lexgen");
@@ -266,6 +360,13 @@ int main(void) {
     tcase_add_test(embed, twin_migrations_are_refused);
     tcase_add_test(embed, weights_are_embedded);
     suite_add_tcase(suite, embed);
+    TCase *packages = tcase_create("packages");
+    tcase_add_checked_fixture(packages, enter_folder, leave_folder);
+    tcase_add_loop_test(packages, unitgen_tells_a_mistake_with_its_place, 0,
+                        (int)(sizeof bad_units / sizeof *bad_units));
+    tcase_add_test(packages, unitgen_adds_prefixes_and_what_udunits_knows);
+    tcase_add_test(packages, currencies_add_what_icu_names);
+    suite_add_tcase(suite, packages);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
     int failed = srunner_ntests_failed(runner);

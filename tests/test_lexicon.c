@@ -10,8 +10,14 @@
 #include "lexicon/tables.h"
 #include "text/chars.h"
 
+/* Symbols and names of units are looked up with their letter case. */
+static bool is_written(xc_lexicon_id lexicon) {
+    return lexicon == XC_LEXICON_SYMBOLS || lexicon == XC_LEXICON_CONVERSIONS;
+}
+
 START_TEST(every_form_is_folded) {
     const xc_lexicon_table *table = &xc_lexicon_tables[_i];
+    if (is_written((xc_lexicon_id)_i)) return;
     xc_buffer folded = XC_BUFFER_INIT;
     for (size_t i = 0; i < table->form_count; i++) {
         const char *form = table->forms[i].form;

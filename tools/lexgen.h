@@ -53,6 +53,7 @@ typedef struct lexicon {
     const char *name; /* NULL until "#lexicon" */
     bool matched;     /* "#match" was seen */
     bool lemmas;
+    bool written; /* forms keep their letter case */
     size_t max_words;
     size_t bytes; /* of the tables, about */
     XC_VEC(feature) features;

@@ -72,8 +72,9 @@ static const char *unfolded(const unsigned char *s) {
     return NULL;
 }
 
-/* What is wrong with a form or concept; NULL: nothing. */
-static const char *flaw(const char *text) {
+/* What is wrong with a form or concept; NULL: nothing. written: it is as in
+ * the text and not folded. */
+static const char *flaw(const char *text, bool written) {
     if (!*text) return "is empty";
     if (text[0] == ' ' || text[strlen(text) - 1] == ' ')
         return "begins or ends with a blank";
@@ -83,6 +84,7 @@ static const char *flaw(const char *text) {
         n = utf8_length(s);
         if (n == 0) return "is not valid UTF-8";
         if (*s < 0x20 || *s == 0x7f) return "has a control character";
+        if (written) continue;
         if (*s >= 'A' && *s <= 'Z') return "has an upper-case letter";
         if (unfolded(s)) return unfolded(s);
     }
@@ -91,7 +93,7 @@ static const char *flaw(const char *text) {
 
 static bool tell_flaw(lexgen *gen, const lexicon *l, const char *what,
                       const char *text) {
-    const char *found = flaw(text);
+    const char *found = flaw(text, l->written);
     if (!found) return false;
     bool verb = strncmp(found, "is ", 3) == 0 || found[0] == 'b' ||
                 strncmp(found, "has ", 4) == 0;
@@ -126,11 +128,13 @@ static void read_name(lexgen *gen, lexicon *l, const char *name) {
 
 static void read_match(lexgen *gen, lexicon *l, const char *what) {
     if (l->matched) complain(gen, l, gen->line, "#match stands twice");
-    if (strcmp(what, "form") != 0 && strcmp(what, "lemma") != 0)
-        complain(gen, l, gen->line, "#match is form or lemma, not \"%s\"",
-                 what);
+    if (strcmp(what, "form") != 0 && strcmp(what, "lemma") != 0 &&
+        strcmp(what, "written") != 0)
+        complain(gen, l, gen->line,
+                 "#match is form, lemma or written, not \"%s\"", what);
     l->matched = true;
     l->lemmas = strcmp(what, "lemma") == 0;
+    l->written = strcmp(what, "written") == 0;
 }
 
 static const feature *find_feature(const lexicon *l, const char *name,

@@ -11,7 +11,8 @@ packages_for() {
     case $1 in
     build)
         echo gcc libc6-dev make cmake ninja-build pkg-config \
-            libicu-dev libsqlite3-dev libcjson-dev libstemmer-dev
+            libicu-dev libsqlite3-dev libcjson-dev libstemmer-dev \
+            libudunits2-dev libexpat1-dev
         ;;
     test) echo check python3-jsonschema ;;
     clang) echo clang libclang-rt-14-dev ;;
@@ -48,6 +49,8 @@ present() {
     libsqlite3-dev) library sqlite3 ;;
     libcjson-dev) library libcjson ;;
     libstemmer-dev) [ -e /usr/include/libstemmer.h ] ;;
+    libudunits2-dev) [ -e /usr/include/udunits2.h ] ;;
+    libexpat1-dev) library expat ;;
     check) library check ;;
     python3-jsonschema)
         tool python3 && python3 -c 'import jsonschema' 2>/dev/null

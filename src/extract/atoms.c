@@ -105,6 +105,7 @@ xc_status xc_atoms_of(xc_extractor *x, const xc_sentence *sentence,
     atoms->count = (uint32_t)s.list.count;
     atoms->sentence = sentence;
     atoms->bytes = s.bytes;
+    atoms->names = x->names;
     return XC_OK;
 }
 

@@ -44,8 +44,28 @@ typedef enum xc_dimension {
     XC_DIMENSION_TIME,
     XC_DIMENSION_TEMPERATURE,
     XC_DIMENSION_SPEED,
-    XC_DIMENSION_OTHER,
-    XC_DIMENSION_SCORE /* of a match: two points, no value; never compared */
+    XC_DIMENSION_OTHER, /* of which no two units are converted */
+    XC_DIMENSION_SCORE, /* of a match: two points, no value; never compared */
+    XC_DIMENSION_ENERGY,
+    XC_DIMENSION_POWER,
+    XC_DIMENSION_FORCE,
+    XC_DIMENSION_PRESSURE,
+    XC_DIMENSION_FREQUENCY,
+    XC_DIMENSION_ANGLE,
+    XC_DIMENSION_DATA,
+    XC_DIMENSION_DATA_RATE,
+    XC_DIMENSION_DENSITY,
+    XC_DIMENSION_FLOW, /* volume in a time */
+    XC_DIMENSION_FUEL_ECONOMY,
+    XC_DIMENSION_ACCELERATION,
+    XC_DIMENSION_CURRENT, /* electric */
+    XC_DIMENSION_VOLTAGE,
+    XC_DIMENSION_RESISTANCE,
+    XC_DIMENSION_TORQUE,
+    XC_DIMENSION_SOUND,
+    XC_DIMENSION_LIGHT,
+    XC_DIMENSION_RADIATION,
+    XC_DIMENSION_MAGNITUDE /* of an earthquake */
 } xc_dimension;
 
 /* The whole that a part is taken from: "8 of the 31". */

@@ -20,9 +20,14 @@ const char *xc_bound_name(xc_bound bound) {
 
 const char *xc_dimension_name(xc_dimension dimension) {
     static const char *const names[] = {
-        "number",      "count",  "money", "percent", "ratio", "ordinal",
-        "age",         "length", "area",  "volume",  "mass",  "time",
-        "temperature", "speed",  "other", "score"};
+        "number",     "count",        "money",        "percent",   "ratio",
+        "ordinal",    "age",          "length",       "area",      "volume",
+        "mass",       "time",         "temperature",  "speed",     "other",
+        "score",      "energy",       "power",        "force",     "pressure",
+        "frequency",  "angle",        "data",         "data_rate", "density",
+        "flow",       "fuel_economy", "acceleration", "current",   "voltage",
+        "resistance", "torque",       "sound",        "light",     "radiation",
+        "magnitude"};
     return NAME_OF(names, dimension);
 }
 

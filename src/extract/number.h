@@ -3,7 +3,7 @@
  * figures (numbers with a unit), the noun they count. Inside src/extract/
  * only.
  * Exports: xc_atom, xc_atoms_new, xc_number, xc_number_read,
- * xc_digits_read, xc_numeral_*, xc_figure,
+ * xc_digits_read, xc_numeral_*, xc_unit_*, xc_money_*, xc_figure,
  * xc_figure_read, xc_bounds_*, xc_noun_phrase, xc_part_*, xc_meant.
  */
 #ifndef XC_EXTRACT_NUMBER_H
@@ -25,6 +25,7 @@ typedef struct xc_atoms {
     uint32_t count;
     const xc_sentence *sentence;
     const char *bytes; /* of the text that the spans refer to */
+    xc_names *names;
 } xc_atoms;
 
 /* The atoms of a sentence over those bytes; none is covered. */
@@ -86,6 +87,55 @@ bool xc_numeral_read(const char *text, xc_number *number);
 
 /* Reads a proper fraction of small numbers alone: "1/2". */
 bool xc_numeral_fraction(const char *text, xc_number *number);
+
+/* A unit of measure: "km", "miles per hour". */
+typedef struct xc_unit {
+    const char *name; /* one for all spellings: "km", "mi/h" */
+    xc_dimension dimension;
+    uint32_t last; /* atoms, end exclusive */
+} xc_unit;
+
+/* Where a unit is looked for, as far as that says what is one. */
+typedef struct xc_unit_place {
+    bool digits; /* behind digits: "5 m" */
+    bool pair;   /* behind a unit and digits: "5' 2"" */
+} xc_unit_place;
+
+/* The longest unit that begins at an atom, with what divides it ("km per
+ * hour"). */
+bool xc_unit_read(const xc_atoms *atoms, uint32_t at, xc_unit_place place,
+                  xc_unit *unit);
+
+/* Reads "per day", "a barrel", "/kg" behind what is counted in a unit, or in
+ * none: the unit that divides. */
+bool xc_unit_read_divisor(const xc_atoms *atoms, uint32_t at, xc_unit *unit);
+
+/* The name of one unit divided by another: "USD/barrel"; NULL when memory is
+ * out. */
+const char *xc_unit_quotient(const xc_atoms *atoms, const char *unit,
+                             const char *divisor);
+
+/* Money: what currency, and what the number beside it is multiplied by. */
+typedef struct xc_money {
+    const char *code; /* ISO 4217 */
+    double scale;     /* the part of the currency that a coin is */
+    double times;     /* of "MEUR"; else 1 */
+    uint32_t last;    /* atoms, end exclusive */
+} xc_money;
+
+/* The sign or code that begins at an atom, with a number behind it. */
+bool xc_money_read_before(const xc_atoms *atoms, uint32_t at, xc_money *money);
+
+/* The money that begins at an atom behind a number. */
+bool xc_money_read_behind(const xc_atoms *atoms, const xc_number *number,
+                          uint32_t at, xc_money *money);
+
+/* Whose dollars they are, where it stands behind: "$5 million Canadian". */
+void xc_money_read_owner(const xc_atoms *atoms, xc_money *money);
+
+/* What a price is said for: "a barrel", "per share". */
+bool xc_money_read_portion(const xc_atoms *atoms, uint32_t at,
+                           xc_unit *portion);
 
 /* A number with its unit. */
 typedef struct xc_figure {

@@ -156,10 +156,26 @@ static bool is_joint(scanner *s, const word *w, uint32_t at) {
     }
 }
 
-/* True when the letters behind digits are a unit, magnitude or hour. */
+/* A symbol of a unit, as written. */
+static bool is_symbol(const scanner *s, uint32_t from, uint32_t to) {
+    char symbol[AHEAD_MAX + 1];
+    size_t length = to - from;
+    if (length >= sizeof symbol) return false;
+    memcpy(symbol, s->bytes + from, length);
+    symbol[length] = '\0';
+    return xc_lexicon_find(XC_LEXICON_SYMBOLS, symbol) != NULL;
+}
+
+/* True when the letters behind digits are a unit, magnitude or hour. A power
+ * belongs to the unit: "m2". */
 static bool is_unit_behind(scanner *s, uint32_t at) {
     uint32_t end = letters_end(s, at);
+    int32_t power = char_at(s, end);
+    bool raised = power == '2' || power == '3';
+    if (raised) end++;
     if (is_word(char_at(s, end))) return false;
+    if (raised)
+        return xc_lexicon_find(XC_LEXICON_UNITS, fold(s, at, end)) != NULL;
     bool single = end == after(s, at),
          capital = xc_char_is_upper(char_at(s, at));
     const char *unit = fold(s, at, end);
@@ -167,13 +183,32 @@ static bool is_unit_behind(scanner *s, uint32_t at) {
     if (number)
         return xc_lexeme_word(number, XC_NUMBERS_KIND) ==
                XC_NUMBERS_KIND_SUFFIX;
-    if (single && (capital || unit[0] == 's')) return false;
+    if (single && capital) return is_symbol(s, at, end);
+    if (single && unit[0] == 's') return false;
     if (xc_lexicon_find(XC_LEXICON_UNITS, unit) ||
-        xc_lexicon_find(XC_LEXICON_CURRENCIES, unit))
+        xc_lexicon_find(XC_LEXICON_CURRENCIES, unit) || is_symbol(s, at, end))
         return true;
     const xc_lexeme *hour = xc_lexicon_find(XC_LEXICON_CALENDAR, unit);
     return hour &&
            xc_lexeme_word(hour, XC_CALENDAR_KIND) == XC_CALENDAR_KIND_CLOCK;
+}
+
+/* Letters that stand before digits as a currency sign does begin the word:
+ * "USD115", "R500". One letter is a capital. */
+static bool is_money_before(scanner *s, uint32_t start, uint32_t at) {
+    uint32_t end = at;
+    if (at - start > 3 || !xc_char_is_upper(char_at(s, start))) return false;
+    while (xc_char_is_digit(char_at(s, end)) || char_at(s, end) == ',' ||
+           char_at(s, end) == '.')
+        end++;
+    if (is_word(char_at(s, end)) && !is_unit_behind(s, end)) return false;
+    const xc_lexeme *row =
+        xc_lexicon_find(XC_LEXICON_CURRENCIES, fold(s, start, at));
+    if (!row) return false;
+    bool code = xc_lexeme_flag(row, XC_CURRENCIES_ISO) && at - start == 3 &&
+                xc_char_is_upper(s->bytes[start + 1]);
+    return (code && !xc_lexeme_flag(row, XC_CURRENCIES_BEHIND)) ||
+           xc_lexeme_flag(row, XC_CURRENCIES_SIGN);
 }
 
 /* Letters with a currency sign behind them and digits after it: "US$5", "US$
@@ -223,6 +258,9 @@ static uint32_t word_end(scanner *s, uint32_t start, uint32_t at) {
         }
         if (w.numeral && at > start && xc_char_is_letter(c) &&
             is_unit_behind(s, at))
+            return at;
+        if (xc_char_is_digit(c) && at > start && !xc_char_is_digit(w.last) &&
+            letters_end(s, start) == at && is_money_before(s, start, at))
             return at;
         take(&w, c, at);
         at = after(s, at);

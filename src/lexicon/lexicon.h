@@ -11,7 +11,8 @@
  * A file begins with
  *
  *   #lexicon numbers
- *   #match form            form: words as folded; lemma: as lemmas
+ *   #match form            form: words as folded; lemma: as lemmas; written:
+ *                          as they stand in the text, letter case and all
  *   #feature value number
  *   #feature kind unit tens hundred     one of these words
  *   #feature sign flag                  present or not
