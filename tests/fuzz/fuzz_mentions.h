@@ -225,10 +225,12 @@ static inline bool fuzz_is_same(const xc_mention *a, const xc_mention *b) {
            strcmp(a->date.edtf, b->date.edtf) == 0;
 }
 
-/* The same bytes read once more give the same mentions. */
+/* The same bytes read once more give the same mentions; one seed in four is
+ * asked, to save time. */
 static inline void fuzz_read_again(const fuzz_article *f, const uint8_t *data,
                                    size_t size, bool quantities) {
     fuzz_article again;
+    if ((f->seed >> 24) % 4 != 0) return;
     fuzz_article_read(&again, data, size, quantities);
     size_t count = f->reading.mentions.count;
     bool same = count == again.reading.mentions.count &&
