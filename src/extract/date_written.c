@@ -100,6 +100,19 @@ static uint32_t skip_slash(const xc_date_scan *scan, uint32_t at) {
     return slash ? at + 1 : at;
 }
 
+/* "oct . 7": the dot of an abbreviation, in text whose tokens are parted by
+ * blanks. */
+static uint32_t skip_dot(const xc_date_scan *scan, uint32_t month,
+                         uint32_t at) {
+    enum { SHORT_MONTH = 4 };
+    bool shortened =
+        strlen(xc_atom_norm(scan->words->atoms, month)) <= SHORT_MONTH;
+    bool parted = xc_scan_is(scan, at, ".") && !xc_scan_touches(scan, at);
+    return shortened && parted && xc_scan_word(scan, at + 1)->digits > 0
+               ? at + 1
+               : at;
+}
+
 /* The last day behind a link: "12-14", "the ninth through the seventeenth". */
 static void read_day_span(xc_date_scan *scan, int term, bool between) {
     xc_date_term *t = xc_scan_get(scan, term);
@@ -145,7 +158,7 @@ int xc_read_month(xc_date_scan *scan) {
     xc_date_term *t = xc_scan_get(scan, term);
     t->month = xc_scan_value(scan, start);
     uint32_t end = start + xc_scan_word(scan, start)->count;
-    uint32_t at = skip_slash(scan, end);
+    uint32_t at = skip_slash(scan, skip_dot(scan, start, end));
     if (xc_scan_is(scan, at, "the")) at++;
     if (xc_scan_is(scan, at, ",") && xc_scan_ordinal(scan, at + 1, &next) > 0)
         at++; /* "October, 1st" */
