@@ -129,14 +129,45 @@ static void put_forms(xc_buffer *out, size_t id, const lexicon *l) {
     xc_buffer_puts(out, "};\n\n");
 }
 
+static void put_prefixes(xc_buffer *out, size_t id, const lexicon *l) {
+    if (l->prefixes.count == 0) return;
+    xc_buffer_printf(out, "static const xc_lexicon_prefix prefixes_%zu[] = {\n",
+                     id);
+    for (size_t i = 0; i < l->prefixes.count; i++) {
+        const prefix *p = &l->prefixes.items[i];
+        xc_buffer_puts(out, "    {");
+        put_string(out, p->text);
+        if (p->row == NO_ROW)
+            xc_buffer_puts(out, ", NULL");
+        else
+            xc_buffer_printf(out, ", &rows_%zu[%zu]", id, p->row);
+        xc_buffer_printf(out, ", %luu, %zu, %zu},\n", (unsigned long)p->hash,
+                         strlen(p->text), p->longer);
+    }
+    xc_buffer_puts(out, "};\n\n");
+}
+
+static void put_slots(xc_buffer *out, size_t id, const lexicon *l) {
+    xc_buffer_printf(out, "static const xc_lexicon_slot slots_%zu[] = {", id);
+    for (size_t i = 0; i < l->slot_count; i++) {
+        size_t number = l->slots[i];
+        uint32_t hash = number ? l->prefixes.items[number - 1].hash : 0;
+        xc_buffer_printf(out, "%s{%luu, %zu},", i % 4 == 0 ? "\n    " : " ",
+                         (unsigned long)hash, number);
+    }
+    xc_buffer_puts(out, "\n};\n\n");
+}
+
 static void put_table(xc_buffer *out, size_t id, const lexicon *l) {
     xc_buffer_printf(out, "    {\"%s\", %s, %zu, ", l->name,
                      l->lemmas ? "true" : "false", l->max_words);
     if (l->rows.count > 0)
-        xc_buffer_printf(out, "rows_%zu, %zu, forms_%zu, %zu},\n", id,
-                         l->rows.count, id, l->forms.count);
+        xc_buffer_printf(out, "rows_%zu, %zu, forms_%zu, %zu, prefixes_%zu, ",
+                         id, l->rows.count, id, l->forms.count, id);
     else
-        xc_buffer_puts(out, "NULL, 0, NULL, 0},\n");
+        xc_buffer_puts(out, "NULL, 0, NULL, 0, NULL, ");
+    xc_buffer_printf(out, "%zu, slots_%zu, %zu},\n", l->prefixes.count, id,
+                     l->slot_count - 1);
 }
 
 void lexgen_write_data(xc_buffer *out, const lexicon *list, size_t count) {
@@ -148,9 +179,12 @@ void lexgen_write_data(xc_buffer *out, const lexicon *list, size_t count) {
         put_values(out, i, &list[i]);
         put_rows(out, i, &list[i]);
         put_forms(out, i, &list[i]);
+        put_prefixes(out, i, &list[i]);
+        put_slots(out, i, &list[i]);
     }
     xc_buffer_puts(out, "const xc_lexicon_table xc_lexicon_tables[] = {\n");
     for (size_t i = 0; i < count; i++)
         put_table(out, i, &list[i]);
-    xc_buffer_puts(out, "    {NULL, false, 0, NULL, 0, NULL, 0}};\n");
+    xc_buffer_puts(
+        out, "    {NULL, false, 0, NULL, 0, NULL, 0, NULL, 0, NULL, 0}};\n");
 }

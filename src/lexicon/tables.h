@@ -1,7 +1,8 @@
 /*
  * tables.h - the tables that tools/lexgen.c writes out of the word lists,
  * for lexicon.c. Inside src/lexicon/ only (and the tests of it).
- * Exports: xc_lexicon_form, xc_lexicon_table, xc_lexicon_tables.
+ * Exports: xc_lexicon_form, xc_lexicon_slot, xc_lexicon_table,
+ * xc_lexicon_tables.
  */
 #ifndef XC_LEXICON_TABLES_H
 #define XC_LEXICON_TABLES_H
@@ -14,6 +15,12 @@ typedef struct xc_lexicon_form {
     size_t row;
 } xc_lexicon_form;
 
+/* A place of the hash table. */
+typedef struct xc_lexicon_slot {
+    uint32_t hash;
+    uint32_t number; /* of the prefix, from 1; 0: free */
+} xc_lexicon_slot;
+
 /* A lexicon: one FILE.tsv. */
 typedef struct xc_lexicon_table {
     const char *name;
@@ -23,6 +30,12 @@ typedef struct xc_lexicon_table {
     size_t row_count;
     const xc_lexicon_form *forms; /* in order of their bytes */
     size_t form_count;
+    const xc_lexicon_prefix *prefixes; /* in order of their bytes */
+    size_t prefix_count;
+    const xc_lexicon_slot *slots; /* mask + 1 of them, a power of two; at most
+                                     half are taken, open addressing from
+                                     hash & mask on */
+    uint32_t mask;
 } xc_lexicon_table;
 
 /* One an xc_lexicon_id, in its order. */
