@@ -79,6 +79,7 @@ bool lexgen_index(xc_arena *arena, lexicon *l) {
               by_text);
     merge(l);
     if (!fill_slots(arena, l)) return false;
-    l->bytes += l->prefixes.count * 3 * sizeof(void *) + l->slot_count * 8;
+    l->bytes += l->prefixes.count * 3 * sizeof(void *) + l->slot_count * 8 +
+                XC_LEXICON_STARTS / 8;
     return true;
 }

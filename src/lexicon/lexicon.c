@@ -25,21 +25,30 @@ static bool goes_on(const xc_lexicon_prefix *prefix,
            strcmp(prefix->text + length + 1, word) == 0;
 }
 
+static bool is(const xc_lexicon_prefix *prefix, const xc_lexicon_prefix *before,
+               const char *word) {
+    return before ? goes_on(prefix, before, word)
+                  : strcmp(prefix->text, word) == 0;
+}
+
 const xc_lexicon_prefix *xc_lexicon_step(xc_lexicon_id lexicon,
                                          const xc_lexicon_prefix *before,
                                          const char *word) {
     const xc_lexicon_table *table = table_of(lexicon);
     uint32_t hash = XC_LEXICON_HASH_INIT;
-    if (before) hash = xc_lexicon_hash(before->hash, " ");
+    if (before) {
+        hash = xc_lexicon_hash(before->hash, " ");
+    } else {
+        uint32_t start = xc_lexicon_start(word);
+        if (!(table->starts[start / 32] >> start % 32 & 1)) return NULL;
+    }
     hash = xc_lexicon_hash(hash, word);
     for (uint32_t at = hash;; at++) {
         const xc_lexicon_slot *slot = &table->slots[at & table->mask];
         if (slot->number == 0) return NULL;
         if (slot->hash != hash) continue;
         const xc_lexicon_prefix *prefix = &table->prefixes[slot->number - 1];
-        if (before ? goes_on(prefix, before, word)
-                   : strcmp(prefix->text, word) == 0)
-            return prefix;
+        if (is(prefix, before, word)) return prefix;
     }
 }
 

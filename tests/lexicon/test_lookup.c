@@ -19,10 +19,10 @@ static const char *concept_of(xc_lexicon_id lexicon, const char *form) {
 START_TEST(every_form_is_found) {
     for (int id = 0; id < XC_LEXICON_COUNT; id++) {
         const xc_lexicon_table *table = &xc_lexicon_tables[id];
-        for (size_t i = 0; i < table->form_count; i++)
+        for (size_t i = 0; i < table->prefix_count; i++)
             ck_assert_ptr_eq(
-                xc_lexicon_find((xc_lexicon_id)id, table->forms[i].form),
-                &table->rows[table->forms[i].row]);
+                xc_lexicon_find((xc_lexicon_id)id, table->prefixes[i].text),
+                table->prefixes[i].lexeme);
     }
     ck_assert_str_eq(concept_of(XC_LEXICON_SAMPLE, "a single"), "one");
     ck_assert_str_eq(concept_of(XC_LEXICON_SAMPLE, "café au lait"), "euro");
