@@ -53,12 +53,12 @@ typedef struct row {
 #define NO_ROW SIZE_MAX
 
 /* A form, or words that longer forms begin with. */
-typedef struct prefix {
+typedef struct form_start {
     const char *text;
     size_t row; /* NO_ROW */
     uint32_t hash;
     size_t longer; /* words that the longest form beginning so adds */
-} prefix;
+} form_start;
 
 typedef struct lexicon {
     const char *path;
@@ -69,10 +69,10 @@ typedef struct lexicon {
     size_t bytes; /* of the tables, about */
     XC_VEC(feature) features;
     XC_VEC(row) rows;
-    XC_VEC(entry) concepts;  /* in order of their bytes once parsed */
-    XC_VEC(entry) forms;     /* the same */
-    XC_VEC(prefix) prefixes; /* the same */
-    size_t *slots;           /* numbers of prefixes from 1; 0: free */
+    XC_VEC(entry) concepts;      /* in order of their bytes once parsed */
+    XC_VEC(entry) forms;         /* the same */
+    XC_VEC(form_start) prefixes; /* the same */
+    size_t *slots;               /* numbers of prefixes from 1; 0: free */
     size_t slot_count;
 } lexicon;
 

@@ -11,7 +11,7 @@
 #include "lexicon/hash.h"
 
 static int by_text(const void *a, const void *b) {
-    const prefix *x = a, *y = b;
+    const form_start *x = a, *y = b;
     return strcmp(x->text, y->text);
 }
 
@@ -24,12 +24,12 @@ static size_t words_of(const char *text) {
 
 /* A form and each of its beginnings. */
 static bool add_form(xc_arena *arena, lexicon *l, const entry *form) {
-    prefix p = {form->text, form->row, 0, 0};
+    form_start p = {form->text, form->row, 0, 0};
     size_t left = words_of(form->text);
     const char *blank = form->text;
     for (size_t words = 1; words < left; words++) {
         blank = strchr(blank, ' ');
-        prefix part = {NULL, NO_ROW, 0, left - words};
+        form_start part = {NULL, NO_ROW, 0, left - words};
         part.text =
             xc_arena_copy(arena, form->text, (size_t)(blank++ - form->text));
         if (!part.text || XC_PUSH(arena, &l->prefixes, part) != XC_OK)
@@ -42,8 +42,8 @@ static bool add_form(xc_arena *arena, lexicon *l, const entry *form) {
 static void merge(lexicon *l) {
     size_t kept = 0;
     for (size_t i = 0; i < l->prefixes.count; i++) {
-        const prefix *p = &l->prefixes.items[i];
-        prefix *last = kept > 0 ? &l->prefixes.items[kept - 1] : NULL;
+        const form_start *p = &l->prefixes.items[i];
+        form_start *last = kept > 0 ? &l->prefixes.items[kept - 1] : NULL;
         if (!last || strcmp(last->text, p->text) != 0) {
             l->prefixes.items[kept++] = *p;
             continue;
@@ -61,7 +61,7 @@ static bool fill_slots(xc_arena *arena, lexicon *l) {
     l->slots = xc_arena_array(arena, l->slot_count, sizeof *l->slots);
     if (!l->slots) return false;
     for (size_t i = 0; i < l->prefixes.count; i++) {
-        prefix *p = &l->prefixes.items[i];
+        form_start *p = &l->prefixes.items[i];
         p->hash = xc_lexicon_hash(XC_LEXICON_HASH_INIT, p->text);
         size_t at = p->hash;
         while (l->slots[at & (l->slot_count - 1)] != 0)

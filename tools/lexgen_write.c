@@ -124,7 +124,7 @@ static void put_prefixes(xc_buffer *out, size_t id, const lexicon *l) {
     xc_buffer_printf(out, "static const xc_lexicon_prefix prefixes_%zu[] = {\n",
                      id);
     for (size_t i = 0; i < l->prefixes.count; i++) {
-        const prefix *p = &l->prefixes.items[i];
+        const form_start *p = &l->prefixes.items[i];
         xc_buffer_puts(out, "    {");
         put_string(out, p->text);
         if (p->row == NO_ROW)
