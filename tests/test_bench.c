@@ -83,6 +83,22 @@ START_TEST(files_are_measured) {
 }
 END_TEST
 
+START_TEST(one_way_can_be_run_alone) {
+    ck_assert_int_eq(run("--sentences 9 --seconds 0 --way figures"), 0);
+    ck_assert_ptr_nonnull(strstr(said, "\nfigures from text "));
+    ck_assert_ptr_null(strstr(said, "\ntags and trees "));
+    ck_assert_ptr_null(strstr(said, ", 0 sentences, "));
+}
+END_TEST
+
+START_TEST(the_text_is_printed) {
+    ck_assert_int_eq(run("--print --sentences 3"), 0);
+    const char *start = "{\"id\":\"1\",\"published\":\"2031-02-13\",";
+    ck_assert_int_eq(strncmp(said, start, strlen(start)), 0);
+    ck_assert_str_eq(strchr(said, '\n'), "\n");
+}
+END_TEST
+
 START_TEST(help_is_printed) {
     ck_assert_int_eq(run("--help"), 0);
     ck_assert_ptr_nonnull(strstr(said, "usage: bench "));
@@ -92,7 +108,8 @@ END_TEST
 static const char *const wrong[] = {
     "--fast",          "--seed",          "--seed x",     "--seed -1",
     "--sentences 0",   "--sentences 1e9", "--seconds -1", "--seconds nan",
-    "--seconds 99999", "--grammar",       "--help more",  "--sentences ''",
+    "--seconds 99999", "--grammar",       "--help more",  "--way up",
+    "--sentences ''",
 };
 
 START_TEST(wrong_usage_is_told) {
@@ -134,6 +151,8 @@ int main(void) {
     tcase_add_test(bench, the_table_has_every_stage);
     tcase_add_test(bench, the_seed_makes_the_text);
     tcase_add_test(bench, files_are_measured);
+    tcase_add_test(bench, one_way_can_be_run_alone);
+    tcase_add_test(bench, the_text_is_printed);
     tcase_add_test(bench, help_is_printed);
     tcase_add_loop_test(bench, wrong_usage_is_told, 0,
                         (int)(sizeof wrong / sizeof *wrong));

@@ -19,8 +19,8 @@ START_TEST(every_form_is_folded) {
     const xc_lexicon_table *table = &xc_lexicon_tables[_i];
     if (is_written((xc_lexicon_id)_i)) return;
     xc_buffer folded = XC_BUFFER_INIT;
-    for (size_t i = 0; i < table->form_count; i++) {
-        const char *form = table->forms[i].form;
+    for (size_t i = 0; i < table->prefix_count; i++) {
+        const char *form = table->prefixes[i].text;
         xc_buffer_clear(&folded);
         xc_text_fold(&folded, form, strlen(form));
         ck_assert_int_eq(xc_buffer_status(&folded), XC_OK);
@@ -34,12 +34,12 @@ END_TEST
 
 START_TEST(every_form_is_found) {
     const xc_lexicon_table *table = &xc_lexicon_tables[_i];
-    for (size_t i = 0; i < table->form_count; i++) {
+    for (size_t i = 0; i < table->prefix_count; i++) {
         const xc_lexeme *found =
-            xc_lexicon_find((xc_lexicon_id)_i, table->forms[i].form);
-        ck_assert_msg(found == &table->rows[table->forms[i].row],
+            xc_lexicon_find((xc_lexicon_id)_i, table->prefixes[i].text);
+        ck_assert_msg(found == table->prefixes[i].lexeme,
                       "%s: \"%s\" is not found", table->name,
-                      table->forms[i].form);
+                      table->prefixes[i].text);
     }
 }
 END_TEST
@@ -48,8 +48,8 @@ START_TEST(every_row_has_a_form) {
     const xc_lexicon_table *table = &xc_lexicon_tables[_i];
     for (size_t row = 0; row < table->row_count; row++) {
         size_t forms = 0;
-        for (size_t i = 0; i < table->form_count; i++)
-            forms += table->forms[i].row == row;
+        for (size_t i = 0; i < table->prefix_count; i++)
+            forms += table->prefixes[i].lexeme == &table->rows[row];
         ck_assert_msg(forms > 0, "%s: \"%s\" has no form", table->name,
                       table->rows[row].concept);
     }

@@ -25,7 +25,7 @@ static bool read_lexicon(lexgen *gen, const char *path, lexicon *into) {
     bool good = file_read(path, &bytes);
     if (good) lexgen_parse(gen, path, bytes.bytes, bytes.length, into);
     xc_buffer_dispose(&bytes);
-    return good && gen->mistakes == 0;
+    return good && gen->mistakes == 0 && lexgen_index(gen->arena, into);
 }
 
 static void print_sizes(const lexicon *list, size_t count) {

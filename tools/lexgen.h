@@ -1,7 +1,8 @@
 /*
  * lexgen.h - a word list in memory, between reading it (lexgen_parse.c) and
- * writing its tables (lexgen_write.c).
- * Exports: lexgen, lexicon, lexgen_parse, lexgen_write_*.
+ * putting its forms in order (lexgen_index.c) and writing its tables
+ * (lexgen_write.c).
+ * Exports: lexgen, lexicon, lexgen_parse, lexgen_index, lexgen_write_*.
  */
 #ifndef TOOLS_LEXGEN_H
 #define TOOLS_LEXGEN_H
@@ -48,6 +49,17 @@ typedef struct row {
     feature_value *values; /* one a feature */
 } row;
 
+/* No row has it as a form. */
+#define NO_ROW SIZE_MAX
+
+/* A form, or words that longer forms begin with. */
+typedef struct form_start {
+    const char *text;
+    size_t row; /* NO_ROW */
+    uint32_t hash;
+    size_t longer; /* words that the longest form beginning so adds */
+} form_start;
+
 typedef struct lexicon {
     const char *path;
     const char *name; /* NULL until "#lexicon" */
@@ -58,8 +70,11 @@ typedef struct lexicon {
     size_t bytes; /* of the tables, about */
     XC_VEC(feature) features;
     XC_VEC(row) rows;
-    XC_VEC(entry) concepts; /* in order of their bytes once parsed */
-    XC_VEC(entry) forms;    /* the same */
+    XC_VEC(entry) concepts;      /* in order of their bytes once parsed */
+    XC_VEC(entry) forms;         /* the same */
+    XC_VEC(form_start) prefixes; /* the same */
+    size_t *slots;               /* numbers of prefixes from 1; 0: free */
+    size_t slot_count;
 } lexicon;
 
 typedef struct lexgen {
@@ -71,6 +86,10 @@ typedef struct lexgen {
 /* Reads a word list; mistakes are printed and counted in gen->mistakes. */
 void lexgen_parse(lexgen *gen, const char *path, const char *bytes,
                   size_t length, lexicon *into);
+
+/* Fills in the prefixes and slots of a list that was parsed without mistakes;
+ * false when memory is out. */
+bool lexgen_index(xc_arena *arena, lexicon *l);
 
 /* lexicon_ids.h and lexicon_data.c. */
 void lexgen_write_ids(xc_buffer *out, const lexicon *list, size_t count);

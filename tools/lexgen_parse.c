@@ -268,7 +268,7 @@ static void read_forms(lexgen *gen, lexicon *l, char *text) {
             complain(gen, l, gen->line, "form \"%s\" has over %d words", form,
                      MAX_WORDS);
         if (words > l->max_words) l->max_words = words;
-        l->bytes += strlen(form) + 1 + 2 * sizeof(void *);
+        l->bytes += strlen(form) + 1;
         entry e = {xc_arena_string(gen->arena, form), l->rows.count, gen->line};
         need(XC_PUSH(gen->arena, &l->forms, e) == XC_OK);
     }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lexgen.h"
+#include "lexicon/hash.h"
 
 static const char MADE[] = "/* Made by tools/lexgen.c; do not edit. */\n";
 
@@ -118,25 +119,58 @@ static void put_rows(xc_buffer *out, size_t id, const lexicon *l) {
     xc_buffer_puts(out, "};\n\n");
 }
 
-static void put_forms(xc_buffer *out, size_t id, const lexicon *l) {
-    if (l->rows.count == 0) return;
-    xc_buffer_printf(out, "static const xc_lexicon_form forms_%zu[] = {\n", id);
-    for (size_t i = 0; i < l->forms.count; i++) {
+static void put_prefixes(xc_buffer *out, size_t id, const lexicon *l) {
+    if (l->prefixes.count == 0) return;
+    xc_buffer_printf(out, "static const xc_lexicon_prefix prefixes_%zu[] = {\n",
+                     id);
+    for (size_t i = 0; i < l->prefixes.count; i++) {
+        const form_start *p = &l->prefixes.items[i];
         xc_buffer_puts(out, "    {");
-        put_string(out, l->forms.items[i].text);
-        xc_buffer_printf(out, ", %zu},\n", l->forms.items[i].row);
+        put_string(out, p->text);
+        if (p->row == NO_ROW)
+            xc_buffer_puts(out, ", NULL");
+        else
+            xc_buffer_printf(out, ", &rows_%zu[%zu]", id, p->row);
+        xc_buffer_printf(out, ", %luu, %zu, %zu},\n", (unsigned long)p->hash,
+                         strlen(p->text), p->longer);
     }
     xc_buffer_puts(out, "};\n\n");
+}
+
+static void put_slots(xc_buffer *out, size_t id, const lexicon *l) {
+    xc_buffer_printf(out, "static const xc_lexicon_slot slots_%zu[] = {", id);
+    for (size_t i = 0; i < l->slot_count; i++) {
+        size_t number = l->slots[i];
+        uint32_t hash = number ? l->prefixes.items[number - 1].hash : 0;
+        xc_buffer_printf(out, "%s{%luu, %zu},", i % 4 == 0 ? "\n    " : " ",
+                         (unsigned long)hash, number);
+    }
+    xc_buffer_puts(out, "\n};\n\n");
+}
+
+static void put_starts(xc_buffer *out, size_t id, const lexicon *l) {
+    uint32_t words[XC_LEXICON_STARTS / 32] = {0};
+    for (size_t i = 0; i < l->prefixes.count; i++) {
+        uint32_t start = xc_lexicon_start(l->prefixes.items[i].text);
+        words[start / 32] |= UINT32_C(1) << start % 32;
+    }
+    xc_buffer_printf(out, "static const uint32_t starts_%zu[] = {", id);
+    for (size_t i = 0; i < XC_LEXICON_STARTS / 32; i++)
+        xc_buffer_printf(out, "%s%luu,", i % 8 == 0 ? "\n    " : " ",
+                         (unsigned long)words[i]);
+    xc_buffer_puts(out, "\n};\n\n");
 }
 
 static void put_table(xc_buffer *out, size_t id, const lexicon *l) {
     xc_buffer_printf(out, "    {\"%s\", %s, %zu, ", l->name,
                      l->lemmas ? "true" : "false", l->max_words);
     if (l->rows.count > 0)
-        xc_buffer_printf(out, "rows_%zu, %zu, forms_%zu, %zu},\n", id,
-                         l->rows.count, id, l->forms.count);
+        xc_buffer_printf(out, "rows_%zu, %zu, prefixes_%zu, ", id,
+                         l->rows.count, id);
     else
-        xc_buffer_puts(out, "NULL, 0, NULL, 0},\n");
+        xc_buffer_puts(out, "NULL, 0, NULL, ");
+    xc_buffer_printf(out, "%zu, slots_%zu, %zu, starts_%zu},\n",
+                     l->prefixes.count, id, l->slot_count - 1, id);
 }
 
 void lexgen_write_data(xc_buffer *out, const lexicon *list, size_t count) {
@@ -147,10 +181,13 @@ void lexgen_write_data(xc_buffer *out, const lexicon *list, size_t count) {
         xc_buffer_printf(out, "/* %s */\n", list[i].name);
         put_values(out, i, &list[i]);
         put_rows(out, i, &list[i]);
-        put_forms(out, i, &list[i]);
+        put_prefixes(out, i, &list[i]);
+        put_slots(out, i, &list[i]);
+        put_starts(out, i, &list[i]);
     }
     xc_buffer_puts(out, "const xc_lexicon_table xc_lexicon_tables[] = {\n");
     for (size_t i = 0; i < count; i++)
         put_table(out, i, &list[i]);
-    xc_buffer_puts(out, "    {NULL, false, 0, NULL, 0, NULL, 0}};\n");
+    xc_buffer_puts(out,
+                   "    {NULL, false, 0, NULL, 0, NULL, 0, NULL, 0, NULL}};\n");
 }

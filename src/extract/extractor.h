@@ -55,25 +55,30 @@ typedef struct xc_match {
     uint32_t count;
 } xc_match;
 
-/* Words put together into a form, one after the other, and the longest row
- * of the lexicon met so far. */
+/* Words followed one after the other, and the longest row of the lexicon met
+ * so far. */
 typedef struct xc_matcher {
     xc_lexicon_id lexicon;
     xc_match best;
     uint32_t words;
-    size_t length;
-    char form[256]; /* a longer one matches nothing */
+    const xc_lexicon_prefix *prefix; /* of those words; NULL: none yet */
 } xc_matcher;
 
 void xc_matcher_init(xc_matcher *matcher, xc_lexicon_id lexicon);
 
-/* Adds a word; false when no longer form can match. */
+/* Adds a word; false when no longer form can match, and no more may be added
+ * then. */
 bool xc_matcher_add(xc_matcher *matcher, const char *word);
 
 /* The longest row of the lexicon whose form begins at token at and ends
  * before token end, by norm or by lemma as the lexicon wants. */
 xc_match xc_match_at(xc_lexicon_id lexicon, const xc_sentence *sentence,
                      uint32_t at, uint32_t end);
+
+/* The longest row of the lexicon whose form ends before token end and has at
+ * most that many words; those stand from end - count on. */
+xc_match xc_match_before(xc_lexicon_id lexicon, const xc_sentence *sentence,
+                         uint32_t end, uint32_t words);
 
 /* True for a small word with that feature of connectors.tsv. */
 bool xc_token_connects(const xc_token *token, int feature);

@@ -1,6 +1,6 @@
 /*
- * lexicon.c - finds forms in the generated tables by binary search, and reads
- * the features of a row. It folds nothing: forms are looked up as they stand
+ * lexicon.c - finds forms in the generated tables by their hash, and reads the
+ * features of a row. It folds nothing: forms are looked up as they stand
  * in the word lists.
  * Exports: xc_lexicon_*, xc_lexeme_*.
  */
@@ -9,24 +9,52 @@
 #include <assert.h>
 #include <string.h>
 
+#include "lexicon/hash.h"
+
 static const xc_lexicon_table *table_of(xc_lexicon_id lexicon) {
     assert((size_t)lexicon < (size_t)XC_LEXICON_COUNT);
     return &xc_lexicon_tables[lexicon];
 }
 
-const xc_lexeme *xc_lexicon_find(xc_lexicon_id lexicon, const char *form) {
+/* True for the prefix whose text is that of before, a blank, and word. */
+static bool goes_on(const xc_lexicon_prefix *prefix,
+                    const xc_lexicon_prefix *before, const char *word) {
+    size_t length = before->length;
+    return prefix->length > length && prefix->text[length] == ' ' &&
+           memcmp(prefix->text, before->text, length) == 0 &&
+           strcmp(prefix->text + length + 1, word) == 0;
+}
+
+static bool is(const xc_lexicon_prefix *prefix, const xc_lexicon_prefix *before,
+               const char *word) {
+    return before ? goes_on(prefix, before, word)
+                  : strcmp(prefix->text, word) == 0;
+}
+
+const xc_lexicon_prefix *xc_lexicon_step(xc_lexicon_id lexicon,
+                                         const xc_lexicon_prefix *before,
+                                         const char *word) {
     const xc_lexicon_table *table = table_of(lexicon);
-    size_t low = 0, high = table->form_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = strcmp(form, table->forms[middle].form);
-        if (order == 0) return &table->rows[table->forms[middle].row];
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
+    uint32_t hash = XC_LEXICON_HASH_INIT;
+    if (before) {
+        hash = xc_lexicon_hash(before->hash, " ");
+    } else {
+        uint32_t start = xc_lexicon_start(word);
+        if (!(table->starts[start / 32] >> start % 32 & 1)) return NULL;
     }
-    return NULL;
+    hash = xc_lexicon_hash(hash, word);
+    for (uint32_t at = hash;; at++) {
+        const xc_lexicon_slot *slot = &table->slots[at & table->mask];
+        if (slot->number == 0) return NULL;
+        if (slot->hash != hash) continue;
+        const xc_lexicon_prefix *prefix = &table->prefixes[slot->number - 1];
+        if (is(prefix, before, word)) return prefix;
+    }
+}
+
+const xc_lexeme *xc_lexicon_find(xc_lexicon_id lexicon, const char *form) {
+    const xc_lexicon_prefix *prefix = xc_lexicon_step(lexicon, NULL, form);
+    return prefix ? prefix->lexeme : NULL;
 }
 
 size_t xc_lexicon_max_words(xc_lexicon_id lexicon) {

@@ -6,7 +6,7 @@
  * program is built; lexicon_ids.h, which it writes too, names each lexicon
  * (XC_LEXICON_NAME), each feature (XC_NAME_FEATURE) and each word that a
  * feature may have (XC_NAME_FEATURE_WORD).
- * Exports: xc_lexeme, xc_lexicon_*, xc_lexeme_*.
+ * Exports: xc_lexeme, xc_lexicon_prefix, xc_lexicon_*, xc_lexeme_*.
  *
  * A file begins with
  *
@@ -28,6 +28,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "lexicon_ids.h"
 
@@ -44,6 +45,22 @@ typedef struct xc_lexeme {
     const char *concept;
     const xc_lexeme_value *values; /* one a feature, in order */
 } xc_lexeme;
+
+/* A form, or words that longer forms begin with; static data. */
+typedef struct xc_lexicon_prefix {
+    const char *text;
+    const xc_lexeme *lexeme; /* the row that has it as a form; NULL: none */
+    uint32_t hash;
+    uint16_t length; /* of text, in bytes */
+    uint16_t longer; /* words that the longest form beginning so adds */
+} xc_lexicon_prefix;
+
+/* One step along the words of a text: the words of before (NULL: none yet)
+ * and this word. NULL when no form begins so, which is known after one look
+ * at a table, whatever the length of the lexicon. */
+const xc_lexicon_prefix *xc_lexicon_step(xc_lexicon_id lexicon,
+                                         const xc_lexicon_prefix *before,
+                                         const char *word);
 
 /* The row that has this form (words joined by one blank), or NULL. */
 const xc_lexeme *xc_lexicon_find(xc_lexicon_id lexicon, const char *form);

@@ -19,10 +19,10 @@ static const char *concept_of(xc_lexicon_id lexicon, const char *form) {
 START_TEST(every_form_is_found) {
     for (int id = 0; id < XC_LEXICON_COUNT; id++) {
         const xc_lexicon_table *table = &xc_lexicon_tables[id];
-        for (size_t i = 0; i < table->form_count; i++)
+        for (size_t i = 0; i < table->prefix_count; i++)
             ck_assert_ptr_eq(
-                xc_lexicon_find((xc_lexicon_id)id, table->forms[i].form),
-                &table->rows[table->forms[i].row]);
+                xc_lexicon_find((xc_lexicon_id)id, table->prefixes[i].text),
+                table->prefixes[i].lexeme);
     }
     ck_assert_str_eq(concept_of(XC_LEXICON_SAMPLE, "a single"), "one");
     ck_assert_str_eq(concept_of(XC_LEXICON_SAMPLE, "café au lait"), "euro");
@@ -38,6 +38,34 @@ START_TEST(nothing_else_is_found) {
         ck_assert_str_eq(concept_of(XC_LEXICON_SAMPLE, others[i]), "(none)");
     ck_assert_str_eq(concept_of(XC_LEXICON_BARE, "one"), "(none)");
     ck_assert_str_eq(concept_of(XC_LEXICON_WORDS, "one"), "(none)");
+}
+END_TEST
+
+START_TEST(forms_are_found_word_by_word) {
+    const xc_lexicon_id sample = XC_LEXICON_SAMPLE;
+    const xc_lexicon_prefix *tens = xc_lexicon_step(sample, NULL, "tens");
+    ck_assert_ptr_nonnull(tens);
+    ck_assert_ptr_null(tens->lexeme);
+    ck_assert_uint_eq(tens->longer, 2);
+    const xc_lexicon_prefix *of = xc_lexicon_step(sample, tens, "of");
+    ck_assert_str_eq(of->text, "tens of");
+    ck_assert_ptr_null(xc_lexicon_step(sample, of, "tens"));
+    ck_assert_ptr_null(xc_lexicon_step(sample, of, ""));
+    ck_assert_ptr_null(xc_lexicon_step(sample, tens, "thousands"));
+    const xc_lexicon_prefix *all = xc_lexicon_step(sample, of, "thousands");
+    ck_assert_ptr_eq(all->lexeme, xc_lexicon_find(sample, all->text));
+    ck_assert_uint_eq(all->longer, 0);
+    ck_assert_ptr_null(xc_lexicon_step(sample, all, "of"));
+}
+END_TEST
+
+START_TEST(a_form_may_begin_another) {
+    const xc_lexicon_prefix *a = xc_lexicon_step(XC_LEXICON_SAMPLE, NULL, "a");
+    ck_assert_str_eq(a->lexeme->concept, "one");
+    ck_assert_uint_eq(a->longer, 1);
+    ck_assert_ptr_null(xc_lexicon_step(XC_LEXICON_SAMPLE, NULL, "of"));
+    ck_assert_ptr_null(xc_lexicon_step(XC_LEXICON_SAMPLE, NULL, ""));
+    ck_assert_ptr_null(xc_lexicon_step(XC_LEXICON_BARE, NULL, "a"));
 }
 END_TEST
 
@@ -92,6 +120,8 @@ int main(void) {
     TCase *lookup = tcase_create("lookup");
     tcase_add_test(lookup, every_form_is_found);
     tcase_add_test(lookup, nothing_else_is_found);
+    tcase_add_test(lookup, forms_are_found_word_by_word);
+    tcase_add_test(lookup, a_form_may_begin_another);
     tcase_add_test(lookup, features_read_as_written);
     tcase_add_test(lookup, absent_features_say_so);
     tcase_add_test(lookup, rows_come_in_the_order_of_the_file);

@@ -1,8 +1,8 @@
 /*
  * bench.h - what the files of the benchmark share: options, inputs, and the
  * table of what was measured.
- * Exports: bench_options, bench_input, bench_inputs, news_make, bench_row,
- * bench_table, table_*, stages_run.
+ * Exports: WAY_*, bench_options, bench_input, bench_inputs, news_make,
+ * bench_row, bench_table, table_*, stages_run.
  */
 #ifndef TOOLS_BENCH_BENCH_H
 #define TOOLS_BENCH_BENCH_H
@@ -13,11 +13,16 @@
 #include "base/buffer.h"
 #include "base/vec.h"
 
+/* Ways through the program that are measured; bits. */
+enum { WAY_READ = 1, WAY_FACTS = 2, WAY_FIGURES = 4, WAY_ALL = 7 };
+
 typedef struct bench_options {
+    unsigned ways;
     uint64_t seed;
     uint64_t sentences; /* of the text that is made */
     double seconds;     /* runs are repeated until so many have passed */
     const char *grammar;
+    bool print;         /* the text, and nothing is measured */
     char *const *files; /* none: text is made */
     int file_count;
 } bench_options;
