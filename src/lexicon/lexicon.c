@@ -14,12 +14,21 @@ static const xc_lexicon_table *table_of(xc_lexicon_id lexicon) {
     return &xc_lexicon_tables[lexicon];
 }
 
+/* Most words differ in the first two bytes: every word of a text is looked up
+ * several times, and no function is called for those. */
+static int compare(const char *a, const char *b) {
+    int order = (unsigned char)a[0] - (unsigned char)b[0];
+    if (order != 0 || a[0] == '\0') return order;
+    order = (unsigned char)a[1] - (unsigned char)b[1];
+    return order != 0 || a[1] == '\0' ? order : strcmp(a + 2, b + 2);
+}
+
 const xc_lexeme *xc_lexicon_find(xc_lexicon_id lexicon, const char *form) {
     const xc_lexicon_table *table = table_of(lexicon);
     size_t low = 0, high = table->form_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = strcmp(form, table->forms[middle].form);
+        int order = compare(form, table->forms[middle].form);
         if (order == 0) return &table->rows[table->forms[middle].row];
         if (order < 0)
             high = middle;
