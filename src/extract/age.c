@@ -22,13 +22,8 @@ static bool find_aged(const xc_finder *f, uint32_t atom, uint32_t *from) {
     const xc_sentence *s = xc_finder_sentence(f);
     uint32_t token = xc_finder_token(f, atom), first;
     if (xc_bound_before(s, token, &first)) token = first;
-    uint32_t most = (uint32_t)xc_lexicon_max_words(XC_LEXICON_AGES);
-    for (uint32_t n = most < token ? most : token; n > 0; n--) {
-        xc_match m = xc_match_at(XC_LEXICON_AGES, s, token - n, token);
-        *from = token - n;
-        if (m.count == n && stands(m.lexeme, XC_AGES_PLACE_BEFORE)) return true;
-    }
-    return false;
+    return xc_row_before(XC_LEXICON_AGES, s, token, XC_AGES_PLACE,
+                         XC_AGES_PLACE_BEFORE, from) != NULL;
 }
 
 bool xc_is_aged(const xc_finder *f, uint32_t atom) {

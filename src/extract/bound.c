@@ -2,29 +2,46 @@
  * bound.c - turns the words around a number ("at least", "or so") into its
  * bound and intervals.
  *
- * Exports: xc_bound_*.
+ * Exports: xc_bound_*, xc_row_before.
  */
 #include <string.h>
 
 #include "extract/number.h"
 
-static bool stands(const xc_lexeme *row, int place) {
-    int there = xc_lexeme_word(row, XC_BOUNDS_PLACE);
-    return there == place || there == XC_BOUNDS_PLACE_EITHER;
+/* Bytes of the longest words that are looked up. */
+enum { FORM_MAX = 128 };
+
+/* Words put together from the last to the first, so that one look-up is made
+ * for each length: every number asks what stands before it. */
+const xc_lexeme *xc_row_before(xc_lexicon_id lexicon, const xc_sentence *s,
+                               uint32_t token, int feature, int word,
+                               uint32_t *first) {
+    char form[FORM_MAX];
+    size_t at = sizeof form - 1;
+    const xc_lexeme *found = NULL;
+    size_t most = xc_lexicon_max_words(lexicon);
+    form[at] = '\0';
+    *first = token;
+    for (uint32_t i = token; i > 0 && token - i < most; i--) {
+        const char *norm = s->tokens[i - 1].norm;
+        size_t n = strlen(norm);
+        if (n + 1 > at) break;
+        if (i < token) form[--at] = ' ';
+        at -= n;
+        memcpy(form + at, norm, n);
+        const xc_lexeme *row = xc_lexicon_find(lexicon, form + at);
+        if (!row || (feature >= 0 && xc_lexeme_word(row, feature) != word))
+            continue;
+        found = row;
+        *first = i - 1;
+    }
+    return found;
 }
 
 const xc_lexeme *xc_bound_before(const xc_sentence *sentence, uint32_t token,
                                  uint32_t *first) {
-    uint32_t words = (uint32_t)xc_lexicon_max_words(XC_LEXICON_BOUNDS);
-    *first = token;
-    for (uint32_t n = words < token ? words : token; n > 0; n--) {
-        xc_match m = xc_match_at(XC_LEXICON_BOUNDS, sentence, token - n, token);
-        if (!m.lexeme || m.count != n) continue;
-        if (!stands(m.lexeme, XC_BOUNDS_PLACE_BEFORE)) continue;
-        *first = token - n;
-        return m.lexeme;
-    }
-    return NULL;
+    return xc_row_before(XC_LEXICON_BOUNDS, sentence, token, XC_BOUNDS_BEFORE,
+                         1, first);
 }
 
 const xc_lexeme *xc_bound_after(const xc_sentence *sentence, uint32_t token,
@@ -32,7 +49,7 @@ const xc_lexeme *xc_bound_after(const xc_sentence *sentence, uint32_t token,
     *last = token;
     xc_match m =
         xc_match_at(XC_LEXICON_BOUNDS, sentence, token, sentence->token_count);
-    if (!m.lexeme || !stands(m.lexeme, XC_BOUNDS_PLACE_AFTER)) return NULL;
+    if (!m.lexeme || !xc_lexeme_flag(m.lexeme, XC_BOUNDS_AFTER)) return NULL;
     *last = token + m.count;
     return m.lexeme;
 }

@@ -226,8 +226,8 @@ static uint32_t read_signs(const xc_atoms *atoms, uint32_t at,
     char run[NUMERAL_MAX];
     uint32_t places[NUMERAL_MAX];
     if (!atoms->bytes || !may_be_marked(atoms, at)) return 0;
-    bool list = xc_atom_touches(atoms, at) && at > 0 &&
-                strchr(",.:/", atoms->items[at - 1].norm[0]) != NULL;
+    uint32_t start = atoms->items[at].span.start;
+    bool list = start > 0 && strchr(",.:/", atoms->bytes[start - 1]) != NULL;
     if (copy_run(atoms, at, run, places) == 0 || list) return 0;
     xc_number read = {0};
     size_t end = read_power(run, &read);

@@ -12,12 +12,9 @@
 #include "extract/quantity.h"
 #include "extract/words.h"
 
-static const xc_lexeme *row_at(const xc_finder *f, uint32_t at) {
-    return xc_lexicon_find(XC_LEXICON_MULTIPLES, xc_atom_norm(&f->atoms, at));
-}
-
 static bool is_kind(const xc_finder *f, uint32_t at, int kind) {
-    const xc_lexeme *row = row_at(f, at);
+    const xc_lexeme *row =
+        xc_lexicon_find(XC_LEXICON_MULTIPLES, xc_atom_norm(&f->atoms, at));
     return row && xc_lexeme_word(row, XC_MULTIPLES_KIND) == kind;
 }
 
@@ -89,22 +86,30 @@ static xc_status push_often(xc_finder *f, uint32_t at, double value) {
 }
 
 xc_status xc_multiple_take(xc_finder *f, uint32_t at, bool *taken) {
-    const xc_atom *atom = &f->atoms.items[at];
-    if (atom->covered || atom->attached) return XC_OK;
-    const xc_lexeme *row = row_at(f, at);
-    int kind = row ? xc_lexeme_word(row, XC_MULTIPLES_KIND) : 0;
-    double value = row ? xc_lexeme_number(row, XC_MULTIPLES_VALUE) : 0;
-    bool verb = kind == XC_MULTIPLES_KIND_VERB && is_verb_here(f, at);
-    bool times = kind == XC_MULTIPLES_KIND_TIMES && compares(f, at + 1);
-    times = times || (kind == XC_MULTIPLES_KIND_AS &&
-                      xc_atom_is(&f->atoms, at + 1, "as"));
-    if (kind == XC_MULTIPLES_KIND_TIMES && !times) {
+    const xc_lexeme *row = xc_number_row(&f->atoms, at);
+    if (!row || f->atoms.items[at].attached) return XC_OK;
+    bool multiple = false;
+    switch (xc_lexeme_word(row, XC_NUMBERS_KIND)) {
+    case XC_NUMBERS_KIND_DOUBLE:
+        multiple = is_verb_here(f, at);
+        break;
+    case XC_NUMBERS_KIND_FOLD:
+        multiple = true;
+        break;
+    case XC_NUMBERS_KIND_HALF: /* "half as many" */
+        multiple = xc_atom_is(&f->atoms, at + 1, "as");
+        break;
+    case XC_NUMBERS_KIND_TWICE:
         *taken = true;
-        return push_often(f, at, value);
+        return compares(f, at + 1)
+                   ? push_multiple(f, at, at + 1, xc_number_value(row))
+                   : push_often(f, at, xc_number_value(row));
+    default:
+        return XC_OK;
     }
-    if (!verb && !times && kind != XC_MULTIPLES_KIND_ADVERB) return XC_OK;
-    *taken = true;
-    return push_multiple(f, at, at + 1, value);
+    *taken = multiple;
+    return multiple ? push_multiple(f, at, at + 1, xc_number_value(row))
+                    : XC_OK;
 }
 
 xc_status xc_times_take(xc_finder *f, const xc_figure *figure, bool *taken) {

@@ -155,6 +155,13 @@ bool xc_figure_read(const xc_atoms *atoms, uint32_t at, xc_figure *figure);
 xc_interval xc_meant(const xc_number *number, double value, double scale,
                      xc_dimension dimension);
 
+/* The longest row of a lexicon of forms that ends before a token; of those
+ * only, if feature is not negative, whose feature has that word. first: its
+ * first token. NULL: none. */
+const xc_lexeme *xc_row_before(xc_lexicon_id lexicon,
+                               const xc_sentence *sentence, uint32_t token,
+                               int feature, int word, uint32_t *first);
+
 /* The row of bounds.tsv that ends before a token (*first: its first token)
  * or begins at one (*last: past its last); NULL: none. */
 const xc_lexeme *xc_bound_before(const xc_sentence *sentence, uint32_t token,

@@ -129,8 +129,7 @@ static xc_status emit_attached(xc_finder *f, const xc_figure *figure) {
     xc_finder_fill(&m.quantity, figure, figure->value);
     const xc_lexeme *bound = xc_lexicon_find(XC_LEXICON_BOUNDS, norm);
     f->next = figure->last + 1;
-    if (bound && xc_lexeme_word(bound, XC_BOUNDS_PLACE) ==
-                     XC_BOUNDS_PLACE_AFTER) { /* "20-plus" */
+    if (bound && !xc_lexeme_flag(bound, XC_BOUNDS_BEFORE)) { /* "20-plus" */
         XC_TRY(xc_finder_noun(f, &m, m.last));
         xc_bound_apply(&m.quantity, bound);
         return xc_finder_push(f, m);
@@ -185,6 +184,9 @@ static xc_status emit_figure(xc_finder *f, const xc_figure *figure) {
 /* ------------------------------------------------------------------ */
 /* From left to right                                                   */
 
+/* How a decade of age ends: "forties". */
+enum { DECADE_LETTERS = 4 };
+
 static xc_status take_figure(xc_finder *f, const xc_figure *figure) {
     bool taken = false;
     if (xc_is_inside_word(f, figure)) return XC_OK;
@@ -199,16 +201,19 @@ static xc_status take_figure(xc_finder *f, const xc_figure *figure) {
                                         : emit_figure(f, figure);
 }
 
-/* Most words are nothing: digits, a row of a list or a sign of money are
- * asked for first. */
+/* Most words are nothing: each is looked up once, and the readers are asked
+ * only for digits, signs, rows of numbers.tsv, codes of money ("EUR") and
+ * decades ("forties"). */
 static bool may_begin(const xc_finder *f, uint32_t at) {
     const xc_atom *atom = &f->atoms.items[at];
-    if (atom->covered) return false;
-    if (atom->norm[strspn(atom->norm, "abcdefghijklmnopqrstuvwxyz")] != '\0')
-        return true;
+    size_t letters = 0;
+    while (atom->norm[letters] >= 'a' && atom->norm[letters] <= 'z')
+        letters++;
+    if (atom->norm[letters] != '\0') return true;
     if (f->atoms.sentence->tokens[atom->token].shout) return true;
-    return xc_atom_is_article(&f->atoms, at) ||
-           xc_lexicon_find(XC_LEXICON_NUMBERS, atom->norm) != NULL;
+    bool decade = letters > DECADE_LETTERS &&
+                  strcmp(atom->norm + letters - DECADE_LETTERS, "ties") == 0;
+    return decade || xc_lexicon_find(XC_LEXICON_NUMBERS, atom->norm) != NULL;
 }
 
 static bool opens_whole(const xc_finder *f, uint32_t at) {
@@ -228,10 +233,11 @@ static xc_status take(xc_finder *f, uint32_t at) {
         f->next = share.last;
         return emit_share(f, &share);
     }
+    if (f->atoms.items[at].covered || !may_begin(f, at)) return XC_OK;
     XC_TRY(xc_multiple_take(f, at, &taken));
     if (!taken) XC_TRY(xc_nobody_take(f, at, &taken));
     if (!taken) XC_TRY(xc_decade_take(f, at, &taken));
-    if (taken || !may_begin(f, at)) return XC_OK;
+    if (taken) return XC_OK;
     uint32_t refused = xc_refused_end(f, at);
     if (refused > 0) {
         f->next = refused;

@@ -132,12 +132,14 @@ static uint32_t span_end(const xc_finder *f, uint32_t at) {
 static uint32_t idiom_end(const xc_finder *f, uint32_t at) {
     const xc_sentence *s = xc_finder_sentence(f);
     uint32_t token = xc_finder_token(f, at), bound;
-    if (xc_bound_before(s, token, &bound)) return 0;
+    /* Of digits, only "7-11" and "24/7". */
+    if (digits_of(f, at) > 0 && !xc_atom_is(&f->atoms, at + 1, "-")) return 0;
     uint32_t most = (uint32_t)xc_lexicon_max_words(XC_LEXICON_IDIOMS);
     for (uint32_t n = 0; n < most && n <= token; n++) {
         xc_match m =
             xc_match_at(XC_LEXICON_IDIOMS, s, token - n, s->token_count);
         if (!m.lexeme || m.count <= n) continue;
+        if (xc_bound_before(s, token, &bound)) return 0;
         uint32_t end = at;
         while (end < f->atoms.count &&
                f->atoms.items[end].token < token - n + m.count)
@@ -160,25 +162,13 @@ uint32_t xc_refused_end(const xc_finder *f, uint32_t at) {
 /* ------------------------------------------------------------------ */
 /* Labels and names                                                     */
 
-/* The row of labels.tsv that ends before an atom. */
-static const xc_lexeme *label_before(const xc_finder *f, uint32_t atom,
-                                     const xc_token **first) {
-    const xc_sentence *s = xc_finder_sentence(f);
-    uint32_t token = xc_finder_token(f, atom);
-    uint32_t most = (uint32_t)xc_lexicon_max_words(XC_LEXICON_LABELS);
-    for (uint32_t n = most < token ? most : token; n > 0; n--) {
-        xc_match m = xc_match_at(XC_LEXICON_LABELS, s, token - n, token);
-        *first = &s->tokens[token - n];
-        if (m.lexeme && m.count == n) return m.lexeme;
-    }
-    return NULL;
-}
-
 static bool is_labelled(const xc_finder *f, const xc_figure *figure) {
-    const xc_token *first;
-    const xc_lexeme *row = label_before(f, figure->first, &first);
-    return row && xc_lexeme_flag(row, XC_LABELS_LABEL) &&
-           (first->capital || !counts_noun(f, figure));
+    const xc_sentence *s = xc_finder_sentence(f);
+    uint32_t first;
+    const xc_lexeme *row =
+        xc_row_before(XC_LEXICON_LABELS, s, xc_finder_token(f, figure->first),
+                      XC_LABELS_LABEL, 1, &first);
+    return row && (s->tokens[first].capital || !counts_noun(f, figure));
 }
 
 /* True where a capital says nothing: the first word of a sentence or of what

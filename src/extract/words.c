@@ -100,6 +100,10 @@ static bool joins(const xc_atoms *atoms, uint32_t at, const xc_words *w) {
                  w->last == XC_NUMBERS_KIND_MAGNITUDE;
     double added;
     uint32_t last;
+    /* "three hundred and two dozen" are 324. */
+    if (xc_number_kind(atoms, at + 2) == XC_NUMBERS_KIND_DOZEN ||
+        xc_number_kind(atoms, at + 2) == XC_NUMBERS_KIND_VAGUE)
+        return false;
     return large && !w->plain && xc_atom_is(atoms, at, "and") &&
            is_small_kind(xc_number_kind(atoms, at + 1)) &&
            !xc_fraction_added(atoms, at, 1, &added, &last);
