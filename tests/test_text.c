@@ -3,6 +3,7 @@
  * sentence ends.
  */
 #include <check.h>
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -402,6 +403,20 @@ START_TEST(characters_are_written) {
 }
 END_TEST
 
+START_TEST(ascii_is_known_without_tables) {
+    for (int c = 0; c < 0x80; c++) {
+        ck_assert_int_eq(xc_char_is_letter(c), isalpha(c) != 0);
+        ck_assert_int_eq(xc_char_is_upper(c), isupper(c) != 0);
+        ck_assert_int_eq(xc_char_is_lower(c), islower(c) != 0);
+        ck_assert_int_eq(xc_char_is_digit(c), isdigit(c) != 0);
+        ck_assert_int_eq(xc_char_is_space(c), isspace(c) != 0);
+        ck_assert_int_eq(xc_char_is_currency(c), c == '$');
+        ck_assert_int_eq(xc_char_is_dash(c), c == '-');
+    }
+    ck_assert(!xc_char_is_letter(-1) && !xc_char_is_digit(-1));
+}
+END_TEST
+
 START_TEST(characters_have_kinds) {
     ck_assert(xc_char_is_letter(0xE9) && !xc_char_is_letter('1'));
     ck_assert(xc_char_is_upper('A') && !xc_char_is_upper('a'));
@@ -571,6 +586,7 @@ int main(void) {
     tcase_add_test(all, changed_maps_never_break_a_text);
     tcase_add_test(all, characters_are_walked_both_ways);
     tcase_add_test(all, characters_are_written);
+    tcase_add_test(all, ascii_is_known_without_tables);
     tcase_add_test(all, characters_have_kinds);
     tcase_add_test(all, columns_are_those_of_a_terminal);
     tcase_add_loop_test(all, words_fold_to_one_spelling, 0, COUNT(folds));

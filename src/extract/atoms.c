@@ -122,7 +122,8 @@ const char *xc_atom_norm(const xc_atoms *atoms, uint32_t at) {
 }
 
 bool xc_atom_is(const xc_atoms *atoms, uint32_t at, const char *word) {
-    return strcmp(xc_atom_norm(atoms, at), word) == 0;
+    const char *norm = xc_atom_norm(atoms, at);
+    return norm[0] == word[0] && strcmp(norm, word) == 0;
 }
 
 bool xc_atom_touches(const xc_atoms *atoms, uint32_t at) {

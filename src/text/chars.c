@@ -12,12 +12,7 @@
 
 #define REPLACEMENT 0xFFFD
 
-int32_t xc_char_next(const char *bytes, uint32_t length, uint32_t *offset) {
-    unsigned char first = (unsigned char)bytes[*offset];
-    if (first < 0x80) {
-        (*offset)++;
-        return first;
-    }
+int32_t xc_char_decode(const char *bytes, uint32_t length, uint32_t *offset) {
     const uint8_t *at = (const uint8_t *)bytes + *offset;
     int32_t left = (int32_t)(length - *offset > 4 ? 4 : length - *offset);
     int32_t used = 0;
@@ -56,30 +51,43 @@ void xc_char_put(xc_buffer *out, int32_t c) {
     xc_buffer_add(out, bytes, (size_t)following + 1);
 }
 
+/* Nearly every character of news is ASCII, and each is asked for several
+ * times: those answers are here, and ICU's tables are left alone. */
+
+static bool is_between(int32_t c, int32_t first, int32_t last) {
+    return (uint32_t)c - (uint32_t)first <= (uint32_t)last - (uint32_t)first;
+}
+
+static bool is_ascii(int32_t c) {
+    return is_between(c, 0, 0x7F);
+}
+
 bool xc_char_is_letter(int32_t c) {
-    return u_isalpha(c);
+    return is_ascii(c) ? is_between(c | 0x20, 'a', 'z') : u_isalpha(c);
 }
 
 bool xc_char_is_upper(int32_t c) {
+    if (is_ascii(c)) return is_between(c, 'A', 'Z');
     return u_isupper(c) || u_istitle(c);
 }
 
 bool xc_char_is_lower(int32_t c) {
-    return u_islower(c);
+    return is_ascii(c) ? is_between(c, 'a', 'z') : u_islower(c);
 }
 
 bool xc_char_is_digit(int32_t c) {
-    return u_isdigit(c);
+    return is_ascii(c) ? is_between(c, '0', '9') : u_isdigit(c);
 }
 
 bool xc_char_is_space(int32_t c) {
+    if (is_ascii(c)) return c == ' ' || is_between(c, '\t', '\r');
     /* Joiners (U+200C, U+200D) stand inside words and are not among them. */
     if (c == 0x200B || c == 0x2060 || c == 0xFEFF) return true;
     return u_isUWhiteSpace(c);
 }
 
 bool xc_char_is_currency(int32_t c) {
-    return u_charType(c) == U_CURRENCY_SYMBOL;
+    return is_ascii(c) ? c == '$' : u_charType(c) == U_CURRENCY_SYMBOL;
 }
 
 bool xc_char_is_open_quote(int32_t c) {
@@ -103,7 +111,7 @@ bool xc_char_is_close_quote(int32_t c) {
 }
 
 bool xc_char_is_dash(int32_t c) {
-    return u_hasBinaryProperty(c, UCHAR_DASH);
+    return is_ascii(c) ? c == '-' : u_hasBinaryProperty(c, UCHAR_DASH);
 }
 
 bool xc_char_is_hyphen(int32_t c) {

@@ -10,9 +10,18 @@
 
 #include "base/buffer.h"
 
+/* xc_char_next for any code point. */
+int32_t xc_char_decode(const char *bytes, uint32_t length, uint32_t *offset);
+
 /* The code point at bytes[*offset]; moves *offset past it. bytes is valid
  * UTF-8 and *offset < length. */
-int32_t xc_char_next(const char *bytes, uint32_t length, uint32_t *offset);
+static inline int32_t xc_char_next(const char *bytes, uint32_t length,
+                                   uint32_t *offset) {
+    unsigned char first = (unsigned char)bytes[*offset];
+    if (first >= 0x80) return xc_char_decode(bytes, length, offset);
+    (*offset)++;
+    return first;
+}
 
 /* The code point that ends at bytes[*offset]; moves *offset to its start.
  * *offset > 0. */

@@ -95,6 +95,11 @@ static xc_status step(bench *b, xc_extractor *x, xc_step which, bench_row row) {
     return XC_OK;
 }
 
+static void forget_figures(xc_reading *r) {
+    memset(&r->mentions, 0, sizeof r->mentions);
+    r->published = XC_DAY_UNKNOWN;
+}
+
 /* The dates alone, then the quantities alone with the dates of their sentence
  * put back as the last mentions, where they are looked for. */
 static xc_status take_figures_apart(bench *b, xc_extractor *x) {
@@ -114,9 +119,18 @@ static xc_status take_figures_apart(bench *b, xc_extractor *x) {
         XC_TRY(xc_extract_quantities(x, i));
     }
     stop(b, ROW_QUANTITIES);
-    memset(&r->mentions, 0, sizeof r->mentions);
-    r->published = XC_DAY_UNKNOWN;
+    forget_figures(r);
     return XC_OK;
+}
+
+/* Dates and quantities apart and together. All three come after a run that is
+ * not measured: the model has just swept the caches, and who came first would
+ * pay for it. */
+static xc_status take_figures(bench *b, xc_extractor *x) {
+    XC_TRY(xc_reading_step(x, b->language, XC_STEP_FIGURES));
+    forget_figures(x->reading);
+    XC_TRY(take_figures_apart(b, x));
+    return step(b, x, XC_STEP_FIGURES, ROW_FIGURES);
 }
 
 static xc_status put_away(bench *b, const xc_reading *reading) {
@@ -134,8 +148,7 @@ static xc_status read_article(bench *b, const xc_article *article) {
     XC_TRY(begin(b, article, &x));
     XC_TRY(step(b, &x, XC_STEP_SENTENCES, ROW_SENTENCES));
     XC_TRY(step(b, &x, XC_STEP_TREES, ROW_TREES));
-    XC_TRY(take_figures_apart(b, &x));
-    XC_TRY(step(b, &x, XC_STEP_FIGURES, ROW_FIGURES));
+    XC_TRY(take_figures(b, &x));
     XC_TRY(step(b, &x, XC_STEP_ACTORS, ROW_ACTORS));
     XC_TRY(step(b, &x, XC_STEP_ATTRIBUTIONS, ROW_ATTRIBUTIONS));
     XC_TRY(step(b, &x, XC_STEP_FACTS, ROW_FACTS));
