@@ -254,7 +254,8 @@ END_TEST
 #define UNITS                                                                  \
     "#lexicon units\n#match form\n#feature dimension length mass other\n"      \
     "#feature unit text\n#feature when digits\n#feature expr text\n"           \
-    "#feature factor number\n#feature any text\n#feature minor text\n"         \
+    "#feature factor number\n#feature any text\n#feature minor "               \
+    "text\n#feature show text\n"                                               \
     "#feature angle text\n#feature symbols text\n#feature base flag\n"         \
     "#feature prefixes flag\n"                                                 \
     "metre\tunit=m dimension=length base prefixes symbols=m\tmetre|metres\n"
@@ -269,18 +270,18 @@ static const struct {
     const char *said;
 } bad_units[] = {
     {"ell\tunit=ell dimension=length\tell\n",
-     "units.tsv:15: \"ell\" is no unit of UDUNITS-2\n"},
+     "units.tsv:16: \"ell\" is no unit of UDUNITS-2\n"},
     {"ell\tunit=ell dimension=length expr=45*inches\tell\n"
      "span\tunit=span dimension=length expr=9**inch\tspan\n",
-     "units.tsv:16: \"9**inch\" is no unit of UDUNITS-2\n"},
+     "units.tsv:17: \"9**inch\" is no unit of UDUNITS-2\n"},
     {"foot\tunit=ft\tfoot\n",
-     "units.tsv:15: \"foot\" lacks a unit or a dimension\n"},
+     "units.tsv:16: \"foot\" lacks a unit or a dimension\n"},
     {"gram\tunit=g dimension=length\tgram\n",
-     "units.tsv:15: \"g\" does not measure what its dimension says\n"},
+     "units.tsv:16: \"g\" does not measure what its dimension says\n"},
     {"ell\tunit=ell dimension=length any=m,short_ell\tell\n",
-     "units.tsv:15: \"short_ell\" has no row, or may be several\n"},
+     "units.tsv:16: \"short_ell\" has no row, or may be several\n"},
     {"ell\tunit=ell dimension=length expr=45*inches symbols=m\tell\n",
-     "units.tsv:15: \"m\" stands twice\n"},
+     "units.tsv:16: \"m\" stands twice\n"},
 };
 
 START_TEST(unitgen_tells_a_mistake_with_its_place) {

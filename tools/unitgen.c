@@ -113,7 +113,7 @@ static void put_conversions(const unit_table *t, xc_buffer *out) {
     put_head(t, out, "conversions", "written");
     xc_buffer_puts(out, "#feature factor number\n#feature offset number\n"
                         "#feature any text\n#feature minor text\n"
-                        "#feature angle text\n");
+                        "#feature angle text\n#feature show text\n");
     for (size_t i = 0; i < t->list.count; i++) {
         const unit *u = &t->list.items[i];
         xc_buffer_printf(out, "%s\tdimension=%s", u->concept,
@@ -123,6 +123,7 @@ static void put_conversions(const unit_table *t, xc_buffer *out) {
         if (u->offset != 0) xc_buffer_printf(out, " offset=%.17g", u->offset);
         if (u->any) xc_buffer_printf(out, " any=%s", u->any);
         if (u->angle) xc_buffer_printf(out, " angle=%s", u->angle);
+        if (u->show) xc_buffer_printf(out, " show=%s", u->show);
         if (u->minor) xc_buffer_printf(out, " minor=%s", u->minor);
         xc_buffer_printf(out, "\t%s\n", u->name);
     }

@@ -26,6 +26,7 @@ typedef struct unit {
     const char *any;   /* units of which it may be each; NULL: none */
     const char *minor; /* unit of a number alone behind it; NULL: none */
     const char *angle; /* the unit that it is of an angle; NULL: none */
+    const char *show;  /* how reports write it; NULL: by its name */
 } unit;
 
 /* A way to write a unit. */

@@ -173,6 +173,7 @@ static void parse_row(unit_table *t, const row *r, unit *u) {
     u->factor = row_number(&t->units, r, "factor");
     u->any = row_text(&t->units, r, "any");
     u->minor = row_text(&t->units, r, "minor");
+    u->show = row_text(&t->units, r, "show");
     u->angle = row_text(&t->units, r, "angle");
     if (own && (isfinite(u->factor) || u->any)) return;
     if (own) expression = u->name;
@@ -254,6 +255,7 @@ static size_t prefixed_unit(unit_table *t, const prefix *p, size_t of,
     u.concept = concept;
     u.any = NULL;
     u.minor = NULL;
+    u.show = NULL;
     u.angle = NULL;
     u.factor *= p->factor;
     if (u.ut) {

@@ -12,7 +12,9 @@
 #include <string.h>
 
 #include "base/wordlist.h"
+#include "compare/convert.h"
 #include "compare/interval.h"
+#include "compare/rule.h"
 #include "lexicon/lexicon.h"
 
 static bool is_same(const char *a, const char *b) {
@@ -187,6 +189,11 @@ static bool is_unit_same(const xc_quantity *a, const xc_quantity *b) {
     return a->dimension == b->dimension && is_same_or_missing(a->unit, b->unit);
 }
 
+/* Measures in two units are compared, once converted. */
+static bool is_unit_comparable(const xc_quantity *a, const xc_quantity *b) {
+    return is_unit_same(a, b) || xc_is_convertible(a, b);
+}
+
 /* The row of a word that others exclude; NULL: none. */
 static const xc_lexeme *contrast_of(const xc_word *word) {
     char form[32];
@@ -233,8 +240,8 @@ static bool is_comparable(const xc_subject *a, const xc_subject *b) {
     if (modality_class(fa) == 0 || modality_class(fa) != modality_class(fb))
         return false;
     if (fa->has_level && fb->has_level &&
-        (!is_unit_same(&fa->level, &fb->level) ||
-         !xc_interval_meets(&fa->level.written, &fb->level.written)))
+        (!is_unit_comparable(&fa->level, &fb->level) ||
+         xc_judge_figures(&fa->level, &fb->level) != XC_VERDICT_AGREE))
         return false;
     if (a->fact->set_actor_key && b->fact->set_actor_key &&
         !xc_same_actor(a->fact->set_actor_key, b->fact->set_actor_key))
@@ -246,7 +253,7 @@ static bool is_comparable(const xc_subject *a, const xc_subject *b) {
         return false;
     if (are_other_kinds(fa->set_words, fb->set_words)) return false;
     bool amounts = fa->kind == XC_FACT_AMOUNT || fa->kind == XC_FACT_LEVEL;
-    if (amounts && !is_unit_same(&fa->number, &fb->number)) return false;
+    if (amounts && !is_unit_comparable(&fa->number, &fb->number)) return false;
     bool shares = fa->number.whole.known && fb->number.whole.known;
     return shares || fa->polarity == fb->polarity;
 }
@@ -307,7 +314,7 @@ static void weigh_words(const xc_subject *a, const xc_subject *b, double *f) {
             f[loose ? XC_FEATURE_LOOSE_OBJECT_APART : XC_FEATURE_OBJECT_APART] =
                 1;
     }
-    if (xc_interval_meets(&fa->number.written, &fb->number.written) &&
+    if (xc_judge_figures(&fa->number, &fb->number) == XC_VERDICT_AGREE &&
         isfinite(fa->number.value) && isfinite(fb->number.value))
         f[XC_FEATURE_VALUE_SAME] = 1;
     f[XC_FEATURE_TOPIC_OVERLAP] = overlap(a->topic, b->topic);

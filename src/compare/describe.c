@@ -8,6 +8,7 @@
 
 #include "base/buffer.h"
 #include "compare/rule.h"
+#include "lexicon/conversion.h"
 
 static const char *keep(xc_arena *arena, xc_buffer *out) {
     const char *text =
@@ -92,6 +93,25 @@ static void add_bare(xc_buffer *out, const xc_quantity *q) {
     }
 }
 
+/* "short_ton" as "short tons", "degC" as "°C"; "km" is as it is. */
+static void add_unit(xc_buffer *out, const xc_quantity *q) {
+    const xc_lexeme *row = xc_conversion_row(q->unit);
+    const char *show = row ? xc_lexeme_text(row, XC_CONVERSIONS_SHOW) : NULL;
+    char name[64];
+    size_t length = 0;
+    for (const char *c = show ? show : q->unit; *c && length + 1 < sizeof name;
+         c++)
+        name[length++] = *c == '_' && row ? ' ' : *c;
+    name[length] = '\0';
+    bool word = row && strcmp(name, row->concept) == 0;
+    bool one = fabs(q->value - 1) < 1e-9;
+    xc_buffer_putc(out, ' ');
+    if (word && !one)
+        xc_describe_plural(out, name);
+    else
+        xc_buffer_puts(out, name);
+}
+
 static void add_figure(xc_buffer *out, const xc_quantity *q) {
     add_bare(out, q);
     if (q->whole.known) {
@@ -103,9 +123,24 @@ static void add_figure(xc_buffer *out, const xc_quantity *q) {
     } else if (q->unit && strcmp(q->unit, "%") == 0) {
         xc_buffer_puts(out, "%");
     } else if (q->unit && q->dimension != XC_DIMENSION_COUNT) {
-        xc_buffer_putc(out, ' ');
-        xc_buffer_puts(out, q->unit);
+        add_unit(out, q);
     }
+}
+
+/* Rounded to so many significant digits. */
+static double round_to(double value, int digits) {
+    if (value == 0 || !isfinite(value)) return value;
+    double scale = pow(10, digits - 1 - floor(log10(fabs(value))));
+    return scale > 0 && isfinite(scale) ? round(value * scale) / scale : value;
+}
+
+void xc_describe_rounded(xc_buffer *out, const xc_quantity *quantity) {
+    int digits = quantity->digits > 3 ? quantity->digits : 3;
+    xc_quantity q = *quantity;
+    q.value = round_to(q.value, digits);
+    q.written.low = round_to(q.written.low, digits);
+    q.written.high = round_to(q.written.high, digits);
+    add_figure(out, &q);
 }
 
 const char *xc_describe_figure(xc_arena *arena, const xc_quantity *quantity) {

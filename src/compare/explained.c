@@ -158,7 +158,7 @@ static bool is_crossed(const xc_engine *engine, const notes *n,
 static bool is_same_figure(const xc_engine *engine, size_t a, size_t b) {
     const xc_quantity *x = &xc_engine_party(engine, a)->stored.fact.number;
     const xc_quantity *y = &xc_engine_party(engine, b)->stored.fact.number;
-    return xc_interval_meets(&x->meant, &y->meant);
+    return xc_judge_figures(x, y) != XC_VERDICT_CONFLICT;
 }
 
 /* Notes what a party differs from in the content of another. */

@@ -3,6 +3,7 @@
  * Exports: xc_are_amounts, xc_judge_figures, xc_judge_number,
  * xc_explain_number.
  */
+#include "compare/convert.h"
 #include "compare/interval.h"
 #include "compare/rule.h"
 
@@ -12,15 +13,80 @@ bool xc_are_amounts(const xc_fact *a, const xc_fact *b,
            a->number.dimension == dimension && b->number.dimension == dimension;
 }
 
-xc_verdict xc_judge_figures(const xc_quantity *a, const xc_quantity *b) {
+static xc_verdict judge_same_unit(const xc_quantity *a, const xc_quantity *b) {
     if (xc_interval_meets(&a->written, &b->written)) return XC_VERDICT_AGREE;
     if (xc_interval_meets(&a->meant, &b->meant)) return XC_VERDICT_IMPRECISE;
     return XC_VERDICT_CONFLICT;
 }
 
+/* A conversion is written as round as its source or rounder: it agrees where
+ * either falls into what the other rounds. */
+static xc_verdict judge_converted(const xc_quantity *a, const xc_quantity *b) {
+    if (xc_interval_meets(&a->written, &b->meant) ||
+        xc_interval_meets(&a->meant, &b->written))
+        return XC_VERDICT_AGREE;
+    if (xc_interval_meets(&a->meant, &b->meant)) return XC_VERDICT_IMPRECISE;
+    return XC_VERDICT_CONFLICT;
+}
+
+/* Of several ways to mean them the one that fits best counts. */
+xc_verdict xc_judge_figures(const xc_quantity *a, const xc_quantity *b) {
+    if (!xc_units_differ(a, b) || !xc_is_convertible(a, b))
+        return judge_same_unit(a, b);
+    xc_converted converted;
+    xc_convert(a, b, &converted);
+    xc_verdict best = XC_VERDICT_CONFLICT;
+    for (size_t i = 0; i < converted.count; i++) {
+        xc_verdict verdict = judge_converted(&converted.items[i], b);
+        if (verdict == XC_VERDICT_AGREE) return verdict;
+        if (verdict == XC_VERDICT_IMPRECISE) best = verdict;
+    }
+    return best;
+}
+
 xc_verdict xc_judge_number(const xc_pair *pair) {
     return xc_judge_figures(&pair->a->fact->fact.number,
                             &pair->b->fact->fact.number);
+}
+
+/* Degrees were meant as differences: only so they fit. */
+static bool are_differences(const xc_converted *c, const xc_quantity *b) {
+    bool fits[2] = {false, false};
+    for (size_t i = 0; i < c->count; i++)
+        if (judge_converted(&c->items[i], b) != XC_VERDICT_CONFLICT)
+            fits[c->difference[i]] = true;
+    return fits[1] && !fits[0];
+}
+
+static void put_readings(xc_buffer *out, const xc_converted *c,
+                         bool differences) {
+    for (size_t i = 0; i < c->count; i++) {
+        if (c->difference[i] != differences) continue;
+        if (out->length > 0) xc_buffer_puts(out, " or ");
+        xc_describe_rounded(out, &c->items[i]);
+    }
+}
+
+/* "12 mi is 19.3 km"; of a ton that may be three, each. */
+static xc_status tell_conversion(xc_explanation *out, const xc_quantity *a,
+                                 const xc_quantity *b) {
+    xc_conversion all[XC_CONVERSION_MAX];
+    xc_converted converted;
+    xc_buffer words = XC_BUFFER_INIT;
+    if (!xc_units_differ(a, b) || !xc_is_convertible(a, b)) return XC_OK;
+    if (xc_conversion_find(b->unit, all) > xc_conversion_find(a->unit, all)) {
+        const xc_quantity *swap = a;
+        a = b;
+        b = swap;
+    }
+    xc_convert(a, b, &converted);
+    put_readings(&words, &converted, are_differences(&converted, b));
+    xc_status status = xc_buffer_status(&words);
+    if (status == XC_OK && words.length > 0)
+        status = xc_explain_step(
+            out, "%s is %s", xc_describe_figure(out->arena, a), words.bytes);
+    xc_buffer_dispose(&words);
+    return status;
 }
 
 xc_status xc_explain_number(xc_explanation *out, const xc_pair *pair,
@@ -39,6 +105,7 @@ xc_status xc_explain_number(xc_explanation *out, const xc_pair *pair,
                            xc_describe_fact(out->arena, a)));
     XC_TRY(xc_explain_step(out, "%s: %s", pair->label_b,
                            xc_describe_fact(out->arena, b)));
+    XC_TRY(tell_conversion(out, &a->number, &b->number));
     if (verdict == XC_VERDICT_CONFLICT)
         return xc_explain_step(out,
                                "neither rounding nor a hedge makes %s "

@@ -3,9 +3,9 @@
  * that share none are never compared.
  *
  * A key joins what two facts about one thing must have in common (kind,
- * predicate, unit or counted noun) with one word or level that they probably
- * have in common. Quotations are keyed by winnowed runs of words, so that a
- * long enough common run always gives a common key.
+ * predicate, unit or counted noun; of measures the dimension too) with one word
+ * or level that they probably have in common. Quotations are keyed by winnowed
+ * runs of words, so that a long enough common run always gives a common key.
  * Source: S. Schleimer, D. S. Wilkerson, A. Aiken, "Winnowing: local
  * algorithms for document fingerprinting", SIGMOD 2003.
  * Exports: xc_compare_keys, xc_fact_make_keys.
@@ -16,6 +16,7 @@
 
 #include "base/hash.h"
 #include "base/wordlist.h"
+#include "compare/convert.h"
 
 /* Keys of one fact at most. */
 #define MAX_KEYS 64u
@@ -77,13 +78,13 @@ static void add_count_keys(key_list *list, const xc_fact *fact) {
     add_word_keys(list, prefix, fact->object);
 }
 
-static void add_amount_keys(key_list *list, const xc_fact *fact,
-                            const char *actor_key) {
+static void add_unit_keys(key_list *list, const xc_fact *fact,
+                          const char *actor_key, const char *unit) {
     bool level = fact->kind == XC_FACT_LEVEL;
-    const char *prefix = xc_arena_format(
-        list->arena, "%s|%s|%s|%s", level ? "l" : "a",
-        level ? fact->predicate : "", xc_dimension_name(fact->number.dimension),
-        fact->number.unit ? fact->number.unit : "");
+    const char *prefix =
+        xc_arena_format(list->arena, "%s|%s|%s|%s", level ? "l" : "a",
+                        level ? fact->predicate : "",
+                        xc_dimension_name(fact->number.dimension), unit);
     if (!prefix) {
         list->failed = true;
         return;
@@ -93,6 +94,16 @@ static void add_amount_keys(key_list *list, const xc_fact *fact,
         add_key(list,
                 xc_arena_format(list->arena, "%s|a:%s", prefix, actor_key));
     add_word_keys(list, prefix, fact->object);
+}
+
+/* What has a unit that others are converted into is found under the dimension
+ * alone too. */
+static void add_amount_keys(key_list *list, const xc_fact *fact,
+                            const char *actor_key) {
+    const char *unit = fact->number.unit ? fact->number.unit : "";
+    add_unit_keys(list, fact, actor_key, unit);
+    if (xc_has_conversion(&fact->number))
+        add_unit_keys(list, fact, actor_key, "*");
 }
 
 /* Hashes of all runs of words. */

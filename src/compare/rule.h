@@ -72,6 +72,10 @@ const char *xc_describe_fact(xc_arena *arena, const xc_fact *fact);
 const char *xc_describe_figure(xc_arena *arena, const xc_quantity *quantity);
 const char *xc_describe_value(xc_arena *arena, double value);
 
+/* Adds a converted figure, rounded to the digits that it was written with,
+ * and to three at least: "19.3 km". */
+void xc_describe_rounded(xc_buffer *out, const xc_quantity *quantity);
+
 /* What is said, as words: "meet the 2% goal". */
 const char *xc_describe_claim(xc_arena *arena, const xc_fact *fact);
 
@@ -84,7 +88,8 @@ void xc_describe_plural(xc_buffer *out, const char *noun);
 /* What is judged: "members of NATO, 2% goal". */
 const char *xc_describe_subject(xc_arena *arena, const xc_pair *pair);
 
-/* Agreement of two figures: by what is written, else by what is meant. */
+/* Agreement of two figures: by what is written, else by what is meant. Measures
+ * in other units are converted. */
 xc_verdict xc_judge_figures(const xc_quantity *a, const xc_quantity *b);
 
 /* What rules about one figure share: which amounts they take, judging and

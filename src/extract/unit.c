@@ -7,6 +7,7 @@
  * digits before it, or "in" that is no inch.
  * Exports: xc_unit_*.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "extract/number.h"
@@ -180,11 +181,8 @@ static bool read_one(const xc_atoms *atoms, uint32_t at, xc_unit_place place,
 static const char *join(const xc_atoms *atoms, const char *a, const char *b,
                         const char *c) {
     char name[96];
-    size_t i = strlen(a), k = strlen(b), l = strlen(c);
-    if (i + k + l >= sizeof name) return NULL;
-    memcpy(name, a, i);
-    memcpy(name + i, b, k);
-    memcpy(name + i + k, c, l + 1);
+    int length = snprintf(name, sizeof name, "%s%s%s", a, b, c);
+    if (length < 0 || (size_t)length >= sizeof name) return NULL;
     return xc_names_intern_string(atoms->names, name);
 }
 
