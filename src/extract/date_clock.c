@@ -201,8 +201,10 @@ int xc_read_every(xc_date_scan *scan) {
         at++;
     } else {
         int counted = xc_scan_count(scan, at, &next);
-        if (counted > 0) at = next;
-        if (counted > 0) count = counted;
+        if (counted > 0) {
+            at = next;
+            count = counted;
+        }
     }
     int term = xc_scan_term(scan, XC_DATE_EVERY);
     if (term == XC_NO_TERM) return term;

@@ -58,8 +58,10 @@ void xc_read_year_behind(xc_date_scan *scan, int term) {
         at += 2;
     int year = xc_scan_year(scan, at, &next);
     if (year == 0) year = short_year(scan, at, of, &next);
-    if (year == 0) read_relative_year(scan, term, at);
-    if (year == 0) return;
+    if (year == 0) {
+        read_relative_year(scan, term, at);
+        return;
+    }
     xc_scan_get(scan, term)->year = year;
     scan->at = next;
 }
@@ -135,7 +137,7 @@ static void read_day_span(xc_date_scan *scan, int term, bool between) {
 
 /* Makes a stretch of a term whose other end was read with it. */
 static int finish_days(xc_date_scan *scan, int term) {
-    int end = xc_scan_get(scan, term)->other;
+    int8_t end = xc_scan_get(scan, term)->other;
     if (end == XC_NO_TERM) return term;
     xc_scan_get(scan, term)->other = XC_NO_TERM;
     xc_scan_get(scan, end)->year = xc_scan_get(scan, term)->year;
@@ -143,7 +145,7 @@ static int finish_days(xc_date_scan *scan, int term) {
     int span = xc_scan_term(scan, XC_DATE_SPAN);
     if (span == XC_NO_TERM) return XC_NO_TERM;
     xc_scan_get(scan, span)->base = (int8_t)term;
-    xc_scan_get(scan, span)->other = (int8_t)end;
+    xc_scan_get(scan, span)->other = end;
     return span;
 }
 
