@@ -385,6 +385,10 @@ START_TEST(sums_of_words_and_digits) {
          "minus five = -5 number; negative 3 = -3 number; 5 = 5 number; "
          "3 = 3 number"},
         {"They count five and six.", "five = 5 number; six = 6 number"},
+        {"They have between one hundred and two hundred hens.",
+         "between one hundred and two hundred = range 100..200 count hen"},
+        {"They have one thousand and two thousand hens.",
+         "one thousand = 1000 number; two thousand = 2000 count hen"},
     };
     EXPECT_ALL(cases);
 }
@@ -557,7 +561,8 @@ START_TEST(nouns_have_names) {
                  "region big port");
     expect_named("They found two of our boats.", "boat");
     expect_named("The 31-member league met.", "member");
-    expect_named("They spent 10 cold, dark nights.", NULL);
+    expect_named("They played 10 dull, windless innings.",
+                 "dull windless inning");
     expect_named("They found two.", NULL);
 }
 END_TEST

@@ -93,6 +93,15 @@ static bool is_small_kind(int kind) {
            kind == XC_NUMBERS_KIND_TENS;
 }
 
+/* What stands behind "and" is less than the hundred or thousand before it:
+ * "one hundred and two hundred" are two numbers. */
+static bool is_less(const xc_atoms *atoms, uint32_t at, const xc_words *w) {
+    bool hundred = w->last == XC_NUMBERS_KIND_HUNDRED;
+    xc_words more = xc_words_begin(at, true);
+    return xc_words_read(atoms, &more) &&
+           xc_words_sum(&more) < (hundred ? 100 : w->smallest);
+}
+
 /* "and" goes on with a smaller number after "hundred" or "thousand", unless
  * what follows is a fraction: "one hundred and three quarters". */
 static bool joins(const xc_atoms *atoms, uint32_t at, const xc_words *w) {
@@ -100,12 +109,13 @@ static bool joins(const xc_atoms *atoms, uint32_t at, const xc_words *w) {
                  w->last == XC_NUMBERS_KIND_MAGNITUDE;
     double added;
     uint32_t last;
+    if (!large || w->plain || !xc_atom_is(atoms, at, "and")) return false;
     /* "three hundred and two dozen" are 324. */
-    if (xc_number_kind(atoms, at + 2) == XC_NUMBERS_KIND_DOZEN ||
-        xc_number_kind(atoms, at + 2) == XC_NUMBERS_KIND_VAGUE)
+    int next = xc_number_kind(atoms, at + 2);
+    if (next == XC_NUMBERS_KIND_DOZEN || next == XC_NUMBERS_KIND_VAGUE)
         return false;
-    return large && !w->plain && xc_atom_is(atoms, at, "and") &&
-           is_small_kind(xc_number_kind(atoms, at + 1)) &&
+    return is_small_kind(xc_number_kind(atoms, at + 1)) &&
+           is_less(atoms, at + 1, w) &&
            !xc_fraction_added(atoms, at, 1, &added, &last);
 }
 
