@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+/* "two hundred and" goes on with less. */
+enum { HUNDRED = 100 };
+
 const xc_lexeme *xc_number_row(const xc_atoms *atoms, uint32_t at) {
     if (at >= atoms->count || atoms->items[at].covered) return NULL;
     return xc_lexicon_find(XC_LEXICON_NUMBERS, atoms->items[at].norm);
@@ -94,12 +97,18 @@ static bool is_small_kind(int kind) {
 }
 
 /* What stands behind "and" is less than the hundred or thousand before it:
- * "one hundred and two hundred" are two numbers. */
+ * "one hundred and two hundred" are two numbers, and behind "between" so are
+ * "two hundred and two thousand". */
 static bool is_less(const xc_atoms *atoms, uint32_t at, const xc_words *w) {
-    bool hundred = w->last == XC_NUMBERS_KIND_HUNDRED;
     xc_words more = xc_words_begin(at, true);
-    return xc_words_read(atoms, &more) &&
-           xc_words_sum(&more) < (hundred ? 100 : w->smallest);
+    if (!xc_words_read(atoms, &more)) return false;
+    if (w->last == XC_NUMBERS_KIND_MAGNITUDE)
+        return xc_words_sum(&more) < w->smallest;
+    if (xc_words_sum(&more) < HUNDRED) return true;
+    while (is_small_kind(xc_number_kind(atoms, at)))
+        at++;
+    return !w->between &&
+           xc_number_kind(atoms, at) == XC_NUMBERS_KIND_MAGNITUDE;
 }
 
 /* "and" goes on with a smaller number after "hundred" or "thousand", unless
@@ -130,7 +139,7 @@ static uint32_t next_word(const xc_atoms *atoms, const xc_words *w) {
 }
 
 xc_words xc_words_begin(uint32_t at, bool plain) {
-    xc_words words = {0, 0, INFINITY, 0, false, plain, at, 0};
+    xc_words words = {0, 0, INFINITY, 0, false, plain, false, at, 0};
     return words;
 }
 
