@@ -64,6 +64,7 @@ static bool is_amount(const xc_frame *frame, const xc_mention *m) {
     case XC_DIMENSION_NUMBER:
     case XC_DIMENSION_ORDINAL:
     case XC_DIMENSION_RATIO:
+    case XC_DIMENSION_SCORE:
         return false;
     default:
         break;

@@ -42,7 +42,8 @@ WORDS(xc_words_dimension, [XC_DIMENSION_NUMBER] = "number",
       [XC_DIMENSION_LENGTH] = "length", [XC_DIMENSION_AREA] = "area",
       [XC_DIMENSION_VOLUME] = "volume", [XC_DIMENSION_MASS] = "mass",
       [XC_DIMENSION_TIME] = "time", [XC_DIMENSION_TEMPERATURE] = "temperature",
-      [XC_DIMENSION_SPEED] = "speed", [XC_DIMENSION_OTHER] = "other");
+      [XC_DIMENSION_SPEED] = "speed", [XC_DIMENSION_OTHER] = "other",
+      [XC_DIMENSION_SCORE] = "score");
 
 WORDS(xc_words_anchoring, [XC_ANCHOR_NONE] = "none",
       [XC_ANCHOR_WRITTEN] = "written", [XC_ANCHOR_PUBLISHED] = "published",
