@@ -241,7 +241,7 @@ START_TEST(what_is_no_quantity) {
         {"See No. 5 and page 12.", ""},
         {"They met at 12:30 and at 5 p.m.", ""},
         {"The Apollo 11 landed.", ""},
-                {"The car 007 lost.", ""},
+        {"The car 007 lost.", ""},
         {"No one came and this one left.", ""},
         {"They met in 2024 on 12 May 2023.", ""},
         {"The pre-2014 border held.", ""},
@@ -322,6 +322,225 @@ START_TEST(counted_nouns) {
 }
 END_TEST
 
+START_TEST(digits_over_several_words) {
+    static const quantity_case cases[] = {
+        {"The hall has 1 234 567.5 of them.", "1 234 567.5 = 1234567.5 number"},
+        {"They sold 12'345 bikes.", "12'345 = 12345 count bike"},
+        {"It came to 1.111,11 there.", "1.111,11 = 1111.11 number"},
+        {"It came to 1,3 there.", "1,3 = 1.3 number"},
+        {"It grew to 1.3x10^6 or 12e+3 or -2^3.",
+         "1.3x10^6 = 1300000 number; 12e+3 = 12000 number; -2^3 = -8 number"},
+        {"They won lots 22,24,26,31.",
+         "22 = 22 number; 24 = 24 number; 26 = 26 number; 31 = 31 number"},
+        {"It has 2.5 M users and 20 k fans.",
+         "2.5 M = 2500000 count user; 20 k = 20000 count fan"},
+        {"It has 1e999 parts.", ""},
+        {"It is 1/0 or 0/0.", ""},
+    };
+    EXPECT_ALL(cases);
+}
+END_TEST
+
+START_TEST(sums_of_words_and_digits) {
+    static const quantity_case cases[] = {
+        {"They have hundred thousand hens.",
+         "hundred thousand = 100000 count hen"},
+        {"They have 4 thousand 3 hundred and 21 hens.",
+         "4 thousand 3 hundred and 21 = 4321 count hen"},
+        {"They have six crore and two hundred hens.",
+         "six crore and two hundred = 60000200 count hen"},
+        {"They have fifty - two hens.", "fifty - two = 52 count hen"},
+        {"They have three dozens and a score of hens.",
+         "three dozens = 36 number; a score = about 20 count hen"},
+        {"It was nought point one four, then two point seventy-one.",
+         "nought point one four = 0.14 number; "
+         "two point seventy-one = 2.71 number"},
+        {"It was minus five or negative 3, not 5 minus 3.",
+         "minus five = -5 number; negative 3 = -3 number; 5 = 5 number; "
+         "3 = 3 number"},
+        {"They count five and six.", "five = 5 number; six = 6 number"},
+        {"They have between one hundred and two hundred hens.",
+         "between one hundred and two hundred = range 100..200 count hen"},
+        {"They have one thousand and two thousand hens.",
+         "one thousand = 1000 number; two thousand = 2000 count hen"},
+    };
+    EXPECT_ALL(cases);
+}
+END_TEST
+
+START_TEST(mixed_numbers_and_denominators) {
+    static const quantity_case cases[] = {
+        {"It is two million and three fifths.",
+         "two million and three fifths = 2600000 number"},
+        {"It is one hundred and three and two thirds.",
+         "one hundred and three and two thirds = 103.6666667 number"},
+        {"It is one billion and a quarter million.",
+         "one billion and a quarter million = 1000250000 number"},
+        {"It is three and a fifth.", "three and a fifth = 3.2 number"},
+        {"It is a twenty-first of it.", "a twenty-first = 0.04761904762 ratio"},
+        {"It is three twenty-fifths.", "three twenty-fifths = 0.12 ratio"},
+        {"It is one hundred thirty-fifths.",
+         "one hundred thirty-fifths = 2.857142857 ratio"},
+        {"It is twenty-three fifths.", "twenty-three fifths = 4.6 ratio"},
+        {"It is 1 over 4.", "1 over 4 = 0.25 ratio"},
+        {"They won over 20 seats.", "over 20 = over 20 count seat"},
+        {"It is a quarter million, or two thirds of a million.",
+         "a quarter million = 250000 number; "
+         "two thirds of a million = 666666.6667 number"},
+        {"It is the one hundred and first.",
+         "one hundred and first = 101 ordinal"},
+    };
+    EXPECT_ALL(cases);
+}
+END_TEST
+
+START_TEST(multiples_and_nobody) {
+    static const quantity_case cases[] = {
+        {"Sales doubled while costs halved.",
+         "doubled = 2 ratio times; halved = 0.5 ratio times"},
+        {"They sold twice as many hats.", "twice as many = 2 ratio times"},
+        {"Costs are three times higher.", "three times = 3 ratio times"},
+        {"Exports grew fivefold.", "fivefold = 5 ratio times"},
+        {"It was a ten-fold rise.", "ten-fold = 10 ratio times"},
+        {"He hit a double and is a double agent.", ""},
+        {"Nobody was hurt and no one was held.",
+         "Nobody = 0 count person; no one = 0 count person"},
+        {"Nobody knows it and no one said so.", ""},
+    };
+    EXPECT_ALL(cases);
+}
+END_TEST
+
+START_TEST(ranges_of_more_forms) {
+    static const quantity_case cases[] = {
+        {"Waves of 8- to 16-meter height came.",
+         "8- to 16-meter = range 8..16 length m"},
+        {"It took five to six cars.", "five to six = range 5..6 count car"},
+        {"It has rooms ranging from 3 to 7 beds.",
+         "ranging from 3 to 7 = range 3..7 count bed"},
+        {"It ran in the 2012-13 season.", ""},
+        {"The odds were 3 to 1.", "3 to 1 = 3 ratio"},
+        {"Nine out of every ten shops shut.",
+         "Nine out of every ten = 0.9 ratio"},
+    };
+    EXPECT_ALL(cases);
+}
+END_TEST
+
+START_TEST(rates_of_counts) {
+    static const quantity_case cases[] = {
+        {"There were 12 deaths per 100,000 people.",
+         "12 deaths per 100,000 people = 12 count death/100000 person"},
+        {"It handles 20 flights a day.",
+         "20 flights a day = 20 count flight/day"},
+        {"They train five times a week.",
+         "five times a week = 5 count time/week"},
+        {"Two men a long way off left.", "Two = 2 count man"},
+    };
+    EXPECT_ALL(cases);
+}
+END_TEST
+
+START_TEST(more_ages) {
+    static const quantity_case cases[] = {
+        {"A woman in her 40s fell.", "40s = range 40..49 age year"},
+        {"A man in his early thirties fell.",
+         "thirties = range 30..39 age year"},
+        {"Girls ages 16 to 18 left.", "16 to 18 = range 16..18 age year"},
+        {"It is for those under the age of 12.",
+         "under the age of 12 = under 12 age year"},
+        {"The 5- to 10-year-olds left.",
+         "5- to 10-year-olds = range 5..10 age year"},
+        {"Mara Lind (7) scored.", ""},
+    };
+    EXPECT_ALL(cases);
+}
+END_TEST
+
+START_TEST(more_bounds) {
+    static const quantity_case cases[] = {
+        {"It has 20-plus boats.", "20-plus = at_least 20 count boat"},
+        {"It has 20+ boats.", "20+ = at_least 20 count boat"},
+        {"It has five or more boats.", "five or more = at_least 5 count boat"},
+        {"It has just shy of 600 boats.",
+         "just shy of 600 = under 600 count boat"},
+        {"North of 500 boats came.", "North of 500 = over 500 count boat"},
+        {"It needs \xE2\x89\xA5"
+         "20 boats.",
+         "\xE2\x89\xA5"
+         "20 = at_least 20 count boat"},
+        {"They handed over 21 boats.", "21 = 21 count boat"},
+        {"They voted over two days.", "two days = 2 time day"},
+        {"It lasted over two days.", "over two days = over 2 time day"},
+        {"They argued about three boats.", "three = 3 count boat"},
+    };
+    EXPECT_ALL(cases);
+}
+END_TEST
+
+START_TEST(names_and_codes_with_numbers) {
+    static const quantity_case cases[] = {
+        {"The Group of Seven and the Big Four met.", ""},
+        {"Boeing 737 jets and iPhone 15 owners came.", ""},
+        {"The Fortune 500 firms and Channel 4 came.", ""},
+        {"They saw the band Nine Lanterns.", ""},
+        {"Seven Oaks Hospital is full.", ""},
+        {"He lives at 221 Baker Street.", ""},
+        {"Call 555-0100 or 555-123-4567.", ""},
+        {"Call +44 20 7946 0958 at 5:30.", ""},
+        {"It runs version 2.1 at 192.168.1.2.", ""},
+        {"1. Wash the rice.", ""},
+        {"(2) Wash the rice.", ""},
+        {"It won the 1988 sales there.", ""},
+        {"One of them left one day.", ""},
+        {"He waited a second.", ""},
+    };
+    EXPECT_ALL(cases);
+}
+END_TEST
+
+static void expect_score(const char *text, double first, double second) {
+    const xc_quantity *q = only(text);
+    ck_assert_int_eq(q->dimension, XC_DIMENSION_SCORE);
+    ck_assert(isnan(q->value) && !q->whole.known);
+    ck_assert_double_eq(q->points[0], first);
+    ck_assert_double_eq(q->points[1], second);
+}
+
+START_TEST(scores_and_votes) {
+    static const quantity_case cases[] = {
+        {"The court issued a 5-4 ruling.",
+         "5 = 5 count vote; 4 = 4 count vote"},
+        {"It has 5-10 homes.", "5-10 = range 5..10 count home"},
+    };
+    EXPECT_ALL(cases);
+    expect_score("They won 3-1.", 3, 1);
+    expect_score("It was a 2-2 draw.", 2, 2);
+    expect_score("Velm lost 1-4 at home.", 1, 4);
+    expect_score("They beat Velm 21-14.", 21, 14);
+    expect_score("The Hawks (4-11) left.", 4, 11);
+    expect_score("It was a two-nil win.", 2, 0);
+}
+END_TEST
+
+static void expect_named(const char *text, const char *noun) {
+    only(text);
+    ck_assert_pstr_eq(s.reading.mentions.items[0].noun, noun);
+}
+
+START_TEST(nouns_have_names) {
+    expect_named("They sent 31 alliance members.", "alliance member");
+    expect_named("They built three new electric cars.", "new electric car");
+    expect_named("They hit 14 of the region's biggest ports.",
+                 "region big port");
+    expect_named("They found two of our boats.", "boat");
+    expect_named("The 31-member league met.", "member");
+    expect_named("They played 10 dull, windless innings.",
+                 "dull windless inning");
+    expect_named("They found two.", NULL);
+}
+END_TEST
+
 START_TEST(huge_numbers_stay_finite) {
     xc_buffer text = XC_BUFFER_INIT;
     xc_buffer_puts(&text, "It has ");
@@ -355,6 +574,7 @@ START_TEST(names_of_values) {
     ck_assert_str_eq(xc_bound_name(XC_BOUND_RANGE), "range");
     ck_assert_str_eq(xc_dimension_name(XC_DIMENSION_NUMBER), "number");
     ck_assert_str_eq(xc_dimension_name(XC_DIMENSION_OTHER), "other");
+    ck_assert_str_eq(xc_dimension_name(XC_DIMENSION_SCORE), "score");
     ck_assert_str_eq(xc_actor_type_name(XC_ACTOR_GROUP), "group");
     ck_assert_str_eq(xc_actor_form_name(XC_FORM_PRONOUN), "pronoun");
     ck_assert_str_eq(xc_modality_name(XC_MODALITY_ASKED), "asked");
@@ -382,6 +602,17 @@ int main(void) {
     tcase_add_test(tests, what_is_no_quantity);
     tcase_add_test(tests, rounding);
     tcase_add_test(tests, counted_nouns);
+    tcase_add_test(tests, digits_over_several_words);
+    tcase_add_test(tests, sums_of_words_and_digits);
+    tcase_add_test(tests, mixed_numbers_and_denominators);
+    tcase_add_test(tests, multiples_and_nobody);
+    tcase_add_test(tests, ranges_of_more_forms);
+    tcase_add_test(tests, rates_of_counts);
+    tcase_add_test(tests, more_ages);
+    tcase_add_test(tests, more_bounds);
+    tcase_add_test(tests, names_and_codes_with_numbers);
+    tcase_add_test(tests, scores_and_votes);
+    tcase_add_test(tests, nouns_have_names);
     tcase_add_test(tests, huge_numbers_stay_finite);
     tcase_add_test(tests, names_of_values);
     suite_add_tcase(suite, tests);

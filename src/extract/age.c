@@ -4,7 +4,7 @@
  *
  * A bare number is an age only beside a word of ages.tsv or between commas
  * behind a person, and never above AGE_MAX.
- * Exports: xc_age_take, xc_decade_take, xc_is_aged.
+ * Exports: xc_age_take, xc_decade_take, xc_is_aged, xc_after_old.
  */
 #include <string.h>
 
@@ -42,8 +42,7 @@ static void bound_aged(const xc_finder *f, uint32_t atom, xc_mention *m) {
     xc_bound_apply(&m->quantity, row);
 }
 
-/* "years old", "years of age": the atom after the words; 0: none. */
-static uint32_t after_old(const xc_finder *f, uint32_t atom) {
+uint32_t xc_after_old(const xc_finder *f, uint32_t atom) {
     xc_match m = xc_atom_match(XC_LEXICON_AGES, &f->atoms, atom);
     return stands(m.lexeme, XC_AGES_PLACE_AFTER) ? atom + m.count : 0;
 }
@@ -74,7 +73,7 @@ static bool is_age(const xc_finder *f, const xc_figure *figure,
     *last = figure->last;
     if (figure->number.form != XC_NUMBER_CARDINAL) return false;
     if (figure->dimension == XC_DIMENSION_TIME) {
-        uint32_t after = after_old(f, figure->last);
+        uint32_t after = xc_after_old(f, figure->last);
         if (after > 0) *last = after;
         return after > 0 ||
                (xc_is_aged(f, figure->first) && figure->value <= AGE_MAX);

@@ -223,8 +223,8 @@ static bool may_be_marked(const xc_atoms *atoms, uint32_t at) {
 
 static uint32_t read_signs(const xc_atoms *atoms, uint32_t at,
                            xc_number *number) {
-    char run[NUMERAL_MAX];
-    uint32_t places[NUMERAL_MAX];
+    char run[NUMERAL_MAX] = "";
+    uint32_t places[NUMERAL_MAX] = {0};
     if (!atoms->bytes || !may_be_marked(atoms, at)) return 0;
     uint32_t start = atoms->items[at].span.start;
     bool list = start > 0 && strchr(",.:/", atoms->bytes[start - 1]) != NULL;
@@ -261,7 +261,7 @@ static uint32_t read_parted(const xc_atoms *atoms, uint32_t at,
         xc_atom_touches(atoms, at + 1) || xc_atom_touches(atoms, at + 2) ||
         !is_digits(part, m) || n + m + 2 > sizeof numeral)
         return 0;
-    memcpy(numeral, whole, n);
+    memcpy(numeral, whole, n + 1);
     numeral[n] = sign[0];
     memcpy(numeral + n + 1, part, m + 1);
     xc_number read = {0};

@@ -94,6 +94,15 @@ static const char *unit_of(const xc_finder *f, const xc_token *head) {
                : head->lemma;
 }
 
+/* Where no plural ends the noun, the word that the number hangs on does: "one
+ * gull pop up". */
+static void cut_at_head(const xc_sentence *s, uint32_t number_end,
+                        xc_phrase *noun) {
+    if (number_end == 0 || !xc_tree_is(s, number_end - 1, "nummod")) return;
+    uint32_t head = xc_tree_head(s, number_end - 1);
+    if (head >= noun->first && head < noun->last) noun->last = head + 1;
+}
+
 /* The token where a date begins behind a token, which no noun goes on into:
  * "130 feet last week". */
 static uint32_t noun_end(const xc_finder *f, uint32_t token) {
@@ -114,6 +123,7 @@ xc_status xc_finder_noun(xc_finder *f, xc_mention *m, uint32_t token) {
         noun = xc_noun_phrase(s, after, noun_end(f, after));
     xc_quantity *q = &m->quantity;
     if (noun.first == noun.last) return XC_OK;
+    if (!noun.plural) cut_at_head(s, m->last, &noun);
     m->noun_first = noun.first;
     m->noun_last = noun.last;
     bool counts = noun.plural || fabs(q->value) <= 1;
@@ -143,7 +153,9 @@ static xc_status name_noun(const xc_finder *f, xc_mention *m) {
         const xc_token *t = &f->atoms.sentence->tokens[i];
         if (is_left_out(t)) continue;
         if (text.length > 0) xc_buffer_putc(&text, ' ');
-        const char *word = i + 1 == m->noun_last ? unit_of(f, t) : t->lemma;
+        /* A participle keeps its form: "freed girl", "guided tour". */
+        const char *word = t->upos == XC_UPOS_VERB ? t->norm : t->lemma;
+        if (i + 1 == m->noun_last) word = unit_of(f, t);
         xc_buffer_puts(&text, word ? word : t->norm);
     }
     xc_status status = xc_buffer_status(&text);

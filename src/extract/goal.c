@@ -25,6 +25,7 @@ static bool is_level(const xc_mention *m) {
     case XC_DIMENSION_NUMBER:
     case XC_DIMENSION_ORDINAL:
     case XC_DIMENSION_AGE:
+    case XC_DIMENSION_SCORE:
         return false;
     default:
         return true;

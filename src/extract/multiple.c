@@ -73,7 +73,6 @@ static xc_status push_often(xc_finder *f, uint32_t at, double value) {
     xc_mention m = xc_finder_mention(f, at, at + 1);
     xc_figure figure = {0};
     uint32_t end;
-    figure.number.digits = 1;
     xc_finder_fill(&m.quantity, &figure, value);
     m.quantity.dimension = XC_DIMENSION_COUNT;
     m.noun = "time";
@@ -121,11 +120,11 @@ xc_status xc_times_take(xc_finder *f, const xc_figure *figure, bool *taken) {
 
 /* "no one", "nobody", "none": the atom after the words; 0: none here. */
 static uint32_t after_nobody(const xc_finder *f, uint32_t at) {
-    if (xc_number_kind(&f->atoms, at) == XC_NUMBERS_KIND_NOBODY) return at + 1;
-    if (xc_number_kind(&f->atoms, at) == XC_NUMBERS_KIND_NONE) return at + 1;
-    bool no_one =
-        xc_atom_is(&f->atoms, at, "no") && xc_atom_is(&f->atoms, at + 1, "one");
-    return no_one ? at + 2 : 0;
+    int kind = xc_number_kind(&f->atoms, at);
+    if (kind == XC_NUMBERS_KIND_NONE) return at + 1;
+    if (kind != XC_NUMBERS_KIND_NOBODY) return 0;
+    if (!xc_atom_is(&f->atoms, at, "no")) return at + 1;
+    return xc_atom_is(&f->atoms, at + 1, "one") ? at + 2 : 0;
 }
 
 /* Something was done to them, or to nobody: "was killed". */

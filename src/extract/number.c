@@ -36,6 +36,14 @@ static void set_value(xc_number *n, double value) {
         n->digits++;
 }
 
+/* "between 2 million and 300,000" has two numbers. */
+static bool stands_between(const reader *r) {
+    uint32_t token = r->atoms->items[r->number->first].token, first;
+    const xc_lexeme *row = xc_bound_before(r->atoms->sentence, token, &first);
+    return row &&
+           xc_lexeme_word(row, XC_BOUNDS_BOUND) == XC_BOUNDS_BOUND_BETWEEN;
+}
+
 /* ------------------------------------------------------------------ */
 /* Behind the number                                                    */
 
@@ -148,14 +156,6 @@ static bool multiply(reader *r) {
         if (!(fabs(n->value) <= XC_NUMBER_LARGEST)) return false;
     }
     return true;
-}
-
-/* "between 2 million and 300,000" has two numbers. */
-static bool stands_between(const reader *r) {
-    uint32_t token = r->atoms->items[r->number->first].token, first;
-    const xc_lexeme *row = xc_bound_before(r->atoms->sentence, token, &first);
-    return row &&
-           xc_lexeme_word(row, XC_BOUNDS_BOUND) == XC_BOUNDS_BOUND_BETWEEN;
 }
 
 static bool read_number(reader r);
@@ -281,6 +281,7 @@ static bool finish_words(reader *r, const xc_words *w) {
 
 static bool begin_words(reader *r) {
     xc_words w = xc_words_begin(r->at, false);
+    w.between = stands_between(r);
     if (!xc_words_read(r->atoms, &w)) return read_ordinal(r, &w);
     return finish_words(r, &w);
 }
@@ -327,9 +328,9 @@ static bool begin_digits(reader *r) {
     if (!multiply(r)) return false;
     if (share && n->scaled) n->form = XC_NUMBER_CARDINAL;
     if (before == 0 || n->value == before) return true;
-    bool decimal = n->decimal;
+    uint32_t at = r->at;
     read_added_fraction(r, n->value / before);
-    if (!decimal && n->decimal) return true;
+    if (r->at != at) return true;
     if (n->step >= 1) continue_sum(r, n->value / before);
     return true;
 }
@@ -513,6 +514,7 @@ static bool read_number(reader r) {
 
 bool xc_number_read(const xc_atoms *atoms, uint32_t at, bool money,
                     xc_number *number) {
+    *number = (xc_number){0};
     reader r = {atoms, at, money, false, number};
     return read_number(r);
 }

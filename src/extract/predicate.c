@@ -9,16 +9,17 @@
 
 #include "extract/frame.h"
 
-/* "Nobody was hurt" is told of no set: no digits were written. */
-static bool is_nobody(const xc_quantity *q) {
-    return q->value == 0 && q->digits == 0;
+/* "Nobody was hurt" and "warned twice" are told of no set: they are no figures.
+ */
+static bool is_word_only(const xc_quantity *q) {
+    return !isnan(q->value) && q->digits == 0;
 }
 
 bool xc_is_countable(const xc_mention *m) {
     return m->kind == XC_MENTION_QUANTITY &&
            (m->quantity.whole.known ||
             m->quantity.dimension == XC_DIMENSION_COUNT) &&
-           !is_nobody(&m->quantity);
+           !is_word_only(&m->quantity);
 }
 
 /* "and four sent no data": a bare number that does something. */

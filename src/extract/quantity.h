@@ -5,9 +5,9 @@
  * A reader that takes what begins at an atom appends its mentions and sets
  * finder->next to the atom to go on from.
  * Exports: xc_finder, xc_finder_*, xc_figure_in, xc_is_between, xc_range_take,
- * xc_is_aged, xc_score_take, xc_age_take, xc_decade_take, xc_ratio_take,
- * xc_times_take, xc_multiple_take, xc_nobody_take, xc_refused_end,
- * xc_is_inside_word, xc_is_refused, xc_is_clock, xc_rate_add.
+ * xc_is_aged, xc_after_old, xc_score_take, xc_age_take, xc_decade_take,
+ * xc_ratio_take, xc_times_take, xc_multiple_take, xc_nobody_take,
+ * xc_refused_end, xc_is_inside_word, xc_is_refused, xc_is_clock, xc_rate_add.
  */
 #ifndef XC_EXTRACT_QUANTITY_H
 #define XC_EXTRACT_QUANTITY_H
@@ -77,6 +77,10 @@ xc_status xc_nobody_take(xc_finder *f, uint32_t at, bool *taken);
 
 /* True where years of age are told: "aged 45", "ages 16 to 18". */
 bool xc_is_aged(const xc_finder *f, uint32_t atom);
+
+/* Behind "45 years" or "45-year": the atom after "old" or "of age"; 0: no such
+ * words stand there. */
+uint32_t xc_after_old(const xc_finder *f, uint32_t atom);
 
 /* What is written with digits or number words and is no quantity, as a
  * telephone number: the atom after it; 0: none begins here. */

@@ -126,15 +126,15 @@ static xc_status set_attached(xc_finder *f, xc_mention *m, uint32_t atom) {
 
 /* "5- to 10-year-old" */
 static void set_age(xc_finder *f, xc_mention *m, const xc_figure *high) {
-    bool old = m->quantity.dimension == XC_DIMENSION_TIME &&
-               xc_atom_is(&f->atoms, high->last, "old");
-    if (old) {
-        m->span.end = f->atoms.items[high->last].span.end;
-        m->last = f->atoms.items[high->last].token + 1;
-        m->noun_first = m->noun_last = m->last;
-        f->next = high->last + 1;
-        m->quantity.dimension = XC_DIMENSION_AGE;
-    }
+    uint32_t after = m->quantity.dimension == XC_DIMENSION_TIME
+                         ? xc_after_old(f, high->last)
+                         : 0;
+    if (after == 0) return;
+    m->span.end = f->atoms.items[after - 1].span.end;
+    m->last = f->atoms.items[after - 1].token + 1;
+    m->noun_first = m->noun_last = m->last;
+    m->quantity.dimension = XC_DIMENSION_AGE;
+    f->next = after;
 }
 
 xc_status xc_range_take(xc_finder *f, const xc_figure *first, bool *taken) {

@@ -162,13 +162,22 @@ uint32_t xc_refused_end(const xc_finder *f, uint32_t at) {
 /* ------------------------------------------------------------------ */
 /* Labels and names                                                     */
 
+/* "Boeing", "iPhone": a capital letter anywhere. */
+static bool has_capital(const xc_finder *f, const xc_token *t) {
+    size_t n = t->span.end - t->span.start;
+    return t->capital ||
+           (strlen(t->norm) == n &&
+            memcmp(f->atoms.bytes + t->span.start, t->norm, n) != 0);
+}
+
 static bool is_labelled(const xc_finder *f, const xc_figure *figure) {
     const xc_sentence *s = xc_finder_sentence(f);
     uint32_t first;
     const xc_lexeme *row =
         xc_row_before(XC_LEXICON_LABELS, s, xc_finder_token(f, figure->first),
                       XC_LABELS_LABEL, 1, &first);
-    return row && (s->tokens[first].capital || !counts_noun(f, figure));
+    return row &&
+           (has_capital(f, &s->tokens[first]) || !counts_noun(f, figure));
 }
 
 /* True where a capital says nothing: the first word of a sentence or of what

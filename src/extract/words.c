@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+/* "two hundred and" goes on with less. */
+enum { HUNDRED = 100 };
+
 const xc_lexeme *xc_number_row(const xc_atoms *atoms, uint32_t at) {
     if (at >= atoms->count || atoms->items[at].covered) return NULL;
     return xc_lexicon_find(XC_LEXICON_NUMBERS, atoms->items[at].norm);
@@ -93,6 +96,21 @@ static bool is_small_kind(int kind) {
            kind == XC_NUMBERS_KIND_TENS;
 }
 
+/* What stands behind "and" is less than the hundred or thousand before it:
+ * "one hundred and two hundred" are two numbers, and behind "between" so are
+ * "two hundred and two thousand". */
+static bool is_less(const xc_atoms *atoms, uint32_t at, const xc_words *w) {
+    xc_words more = xc_words_begin(at, true);
+    if (!xc_words_read(atoms, &more)) return false;
+    if (w->last == XC_NUMBERS_KIND_MAGNITUDE)
+        return xc_words_sum(&more) < w->smallest;
+    if (xc_words_sum(&more) < HUNDRED) return true;
+    while (is_small_kind(xc_number_kind(atoms, at)))
+        at++;
+    return !w->between &&
+           xc_number_kind(atoms, at) == XC_NUMBERS_KIND_MAGNITUDE;
+}
+
 /* "and" goes on with a smaller number after "hundred" or "thousand", unless
  * what follows is a fraction: "one hundred and three quarters". */
 static bool joins(const xc_atoms *atoms, uint32_t at, const xc_words *w) {
@@ -100,12 +118,13 @@ static bool joins(const xc_atoms *atoms, uint32_t at, const xc_words *w) {
                  w->last == XC_NUMBERS_KIND_MAGNITUDE;
     double added;
     uint32_t last;
+    if (!large || w->plain || !xc_atom_is(atoms, at, "and")) return false;
     /* "three hundred and two dozen" are 324. */
-    if (xc_number_kind(atoms, at + 2) == XC_NUMBERS_KIND_DOZEN ||
-        xc_number_kind(atoms, at + 2) == XC_NUMBERS_KIND_VAGUE)
+    int next = xc_number_kind(atoms, at + 2);
+    if (next == XC_NUMBERS_KIND_DOZEN || next == XC_NUMBERS_KIND_VAGUE)
         return false;
-    return large && !w->plain && xc_atom_is(atoms, at, "and") &&
-           is_small_kind(xc_number_kind(atoms, at + 1)) &&
+    return is_small_kind(xc_number_kind(atoms, at + 1)) &&
+           is_less(atoms, at + 1, w) &&
            !xc_fraction_added(atoms, at, 1, &added, &last);
 }
 
@@ -120,7 +139,7 @@ static uint32_t next_word(const xc_atoms *atoms, const xc_words *w) {
 }
 
 xc_words xc_words_begin(uint32_t at, bool plain) {
-    xc_words words = {0, 0, INFINITY, 0, false, plain, at, 0};
+    xc_words words = {0, 0, INFINITY, 0, false, plain, false, at, 0};
     return words;
 }
 

@@ -34,6 +34,7 @@ typedef struct xc_words {
     int last;        /* kind of the last word; 0: none yet */
     bool scaled;     /* by a thousand or more */
     bool plain;      /* "and" is none of its words */
+    bool between;    /* "between" stands before it */
     uint32_t at;     /* the atom after the last word */
     uint32_t tens;   /* the atom of the last word where that is "thirty" and
                         another word of the number stands before; 0: none */
