@@ -54,20 +54,25 @@ static bool begins_number(const xc_atoms *atoms, uint32_t at) {
     return (c >= '0' && c <= '9') || c == '.' || c == '+' || c == '-';
 }
 
-/* Letters that do as a sign: one letter is a capital and touches the digits. */
+/* Letters that do as a sign: one letter is a capital and touches the digits,
+ * of which there are two or more ("R5" is a road). */
 static bool is_letter_sign(const xc_atoms *atoms, uint32_t at,
                            const xc_lexeme *row) {
     if (!xc_lexeme_flag(row, XC_CURRENCIES_SIGN) ||
         !begins_number(atoms, at + 1))
         return false;
+    if (atoms->items[at + 1].attached) return false; /* "R-11" */
     if (strlen(xc_atom_norm(atoms, at)) > 1) return true;
-    return is_capital(atoms, at) && xc_atom_touches(atoms, at + 1);
+    const char *digits = xc_atom_norm(atoms, at + 1);
+    return is_capital(atoms, at) && xc_atom_touches(atoms, at + 1) &&
+           digits[0] >= '0' && digits[0] <= '9' && digits[1] != '\0';
 }
 
+/* "CHF", "USD": not "R" in "R-11". */
 static bool is_code(const xc_atoms *atoms, uint32_t at, const xc_lexeme *row) {
     bool code = xc_lexeme_flag(row, XC_CURRENCIES_ISO) ||
                 xc_lexeme_flag(row, XC_CURRENCIES_SIGN);
-    return code && is_shout(atoms, at);
+    return code && strlen(xc_atom_norm(atoms, at)) > 2 && is_shout(atoms, at);
 }
 
 /* "MEUR", "kEUR": a code with a letter that multiplies. */
