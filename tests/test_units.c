@@ -263,6 +263,8 @@ static const unit_case moneys[] = {
     {"A $5 million Canadian film opened.", "5e+06 money USD"},
     {"It costs R500.", "500 money ZAR"},
     {"It costs Rs 500.", "500 money INR"},
+    {"It costs kr 500.", "500 money XXX"},
+    {"It costs EUR five million.", "5e+06 money EUR"},
     {"It made 10 billion won.", "1e+10 money KRW"},
     {"Of them 200 won.", "200 number"},
     {"It costs 15 dollars and 50 cents.", "15.5 money USD"},

@@ -88,19 +88,22 @@ static const xc_lexeme *read_multiple(const xc_atoms *atoms, uint32_t at,
     return isnan(*times) ? NULL : row;
 }
 
-/* Most words are none: only a sign, capitals, or what stands before digits or
- * a sign is looked up. */
-static bool may_be_before(const xc_atoms *atoms, uint32_t at) {
+bool xc_money_may_begin(const xc_atoms *atoms, uint32_t at) {
     char c = xc_atom_norm(atoms, at)[0];
     unsigned char next = (unsigned char)xc_atom_norm(atoms, at + 1)[0];
     bool letter = c >= 'a' && c <= 'z';
-    return !letter || is_capital(atoms, at) || next == '$' || next >= 0x80 ||
-           begins_number(atoms, at + 1);
+    if (!letter) return c != '\0';
+    /* "EUR five million" */
+    if (atoms->sentence->tokens[atoms->items[at].token].shout) return true;
+    if (next != '$' && next < 0x80 && !begins_number(atoms, at + 1))
+        return false;
+    return is_capital(atoms, at) ||
+           xc_lexicon_find(XC_LEXICON_CURRENCIES, xc_atom_norm(atoms, at));
 }
 
 bool xc_money_read_before(const xc_atoms *atoms, uint32_t at, xc_money *money) {
     if (at >= atoms->count || atoms->items[at].covered ||
-        !may_be_before(atoms, at))
+        !xc_money_may_begin(atoms, at))
         return false;
     money->times = 1;
     const char *norm = xc_atom_norm(atoms, at);
