@@ -213,6 +213,9 @@ static const unit_case measures[] = {
     {"The ship took 300 tonnes.", "300 mass t"},
     {"Trucks moved 100t of sand.", "100 mass t"},
     {"He used a 35mm lens.", "35 length mm"},
+    {"He used a 35 mm lens.", "35 length mm"},
+    {"A 60W lamp hung there.", "60 power W"},
+    {"She won the 500 m race.", "500 length m"},
     {"It was 40C in the shade.", "40 temperature degC"},
     {"It was -4 \xc2\xb0"
      "F at dawn.",
@@ -241,6 +244,7 @@ static const unit_case refused[] = {
     {"They won 5 points and lost 3 chains.", "5 count point; 3 count chain"},
     {"She came at 2 pm.", ""},
     {"He paid for 5 G phones.", "5 count phone"},
+    {"The R-11 flew.", ""},
     {"He sold his Nova 5C.", ""},
     {NULL, NULL}};
 
@@ -259,6 +263,8 @@ static const unit_case moneys[] = {
     {"A $5 million Canadian film opened.", "5e+06 money USD"},
     {"It costs R500.", "500 money ZAR"},
     {"It costs Rs 500.", "500 money INR"},
+    {"It costs kr 500.", "500 money XXX"},
+    {"It costs EUR five million.", "5e+06 money EUR"},
     {"It made 10 billion won.", "1e+10 money KRW"},
     {"Of them 200 won.", "200 number"},
     {"It costs 15 dollars and 50 cents.", "15.5 money USD"},

@@ -125,7 +125,6 @@ static bool read_unit_letters(const xc_atoms *atoms, xc_figure *figure) {
     xc_unit unit;
     before.count = at;
     if (!n->numeral || !n->scaled || at <= n->first ||
-        !xc_atom_touches(atoms, at) ||
         xc_money_read_behind(atoms, n, n->last, &money) ||
         !xc_number_read(&before, n->first, false, &digits) ||
         digits.last != at || digits.scaled)

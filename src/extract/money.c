@@ -54,20 +54,25 @@ static bool begins_number(const xc_atoms *atoms, uint32_t at) {
     return (c >= '0' && c <= '9') || c == '.' || c == '+' || c == '-';
 }
 
-/* Letters that do as a sign: one letter is a capital and touches the digits. */
+/* Letters that do as a sign: one letter is a capital and touches the digits,
+ * of which there are two or more ("R5" is a road). */
 static bool is_letter_sign(const xc_atoms *atoms, uint32_t at,
                            const xc_lexeme *row) {
     if (!xc_lexeme_flag(row, XC_CURRENCIES_SIGN) ||
         !begins_number(atoms, at + 1))
         return false;
+    if (atoms->items[at + 1].attached) return false; /* "R-11" */
     if (strlen(xc_atom_norm(atoms, at)) > 1) return true;
-    return is_capital(atoms, at) && xc_atom_touches(atoms, at + 1);
+    const char *digits = xc_atom_norm(atoms, at + 1);
+    return is_capital(atoms, at) && xc_atom_touches(atoms, at + 1) &&
+           digits[0] >= '0' && digits[0] <= '9' && digits[1] != '\0';
 }
 
+/* "CHF", "USD": not "R" in "R-11". */
 static bool is_code(const xc_atoms *atoms, uint32_t at, const xc_lexeme *row) {
     bool code = xc_lexeme_flag(row, XC_CURRENCIES_ISO) ||
                 xc_lexeme_flag(row, XC_CURRENCIES_SIGN);
-    return code && is_shout(atoms, at);
+    return code && strlen(xc_atom_norm(atoms, at)) > 2 && is_shout(atoms, at);
 }
 
 /* "MEUR", "kEUR": a code with a letter that multiplies. */
@@ -83,8 +88,23 @@ static const xc_lexeme *read_multiple(const xc_atoms *atoms, uint32_t at,
     return isnan(*times) ? NULL : row;
 }
 
+bool xc_money_may_begin(const xc_atoms *atoms, uint32_t at) {
+    char c = xc_atom_norm(atoms, at)[0];
+    unsigned char next = (unsigned char)xc_atom_norm(atoms, at + 1)[0];
+    bool letter = c >= 'a' && c <= 'z';
+    if (!letter) return c != '\0';
+    /* "EUR five million" */
+    if (atoms->sentence->tokens[atoms->items[at].token].shout) return true;
+    if (next != '$' && next < 0x80 && !begins_number(atoms, at + 1))
+        return false;
+    return is_capital(atoms, at) ||
+           xc_lexicon_find(XC_LEXICON_CURRENCIES, xc_atom_norm(atoms, at));
+}
+
 bool xc_money_read_before(const xc_atoms *atoms, uint32_t at, xc_money *money) {
-    if (at >= atoms->count || atoms->items[at].covered) return false;
+    if (at >= atoms->count || atoms->items[at].covered ||
+        !xc_money_may_begin(atoms, at))
+        return false;
     money->times = 1;
     const char *norm = xc_atom_norm(atoms, at);
     const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_CURRENCIES, norm);

@@ -123,6 +123,10 @@ typedef struct xc_money {
     uint32_t last;    /* atoms, end exclusive */
 } xc_money;
 
+/* Most words are no money: false where xc_money_read_before need not be
+ * asked. "R500", "Rs 500", "kr 500" begin with letters. */
+bool xc_money_may_begin(const xc_atoms *atoms, uint32_t at);
+
 /* The sign or code that begins at an atom, with a number behind it. */
 bool xc_money_read_before(const xc_atoms *atoms, uint32_t at, xc_money *money);
 

@@ -62,8 +62,9 @@ static xc_dimension dimension_of(const xc_lexeme *row) {
 }
 
 static int role_at(const xc_atoms *atoms, uint32_t at) {
-    xc_match m = xc_atom_match(XC_LEXICON_UNITWORDS, atoms, at);
-    return m.lexeme ? xc_lexeme_word(m.lexeme, XC_UNITWORDS_ROLE) : 0;
+    const xc_lexeme *row =
+        xc_lexicon_find(XC_LEXICON_UNITWORDS, xc_atom_norm(atoms, at));
+    return row ? xc_lexeme_word(row, XC_UNITWORDS_ROLE) : 0;
 }
 
 /* ------------------------------------------------------------------ */
@@ -73,16 +74,13 @@ static bool is_capital(const xc_atoms *atoms, uint32_t at) {
     return atoms->sentence->tokens[atoms->items[at].token].capital;
 }
 
-/* Nothing that a number could count follows: "5 m wide", not "5 m people". */
+/* Nothing that a number could count follows: "5 m wide", "a 500 m race", not
+ * "5 m people". */
 static bool is_alone(const xc_atoms *atoms, uint32_t at) {
     if (at >= atoms->count) return true;
-    switch (atoms->sentence->tokens[atoms->items[at].token].upos) {
-    case XC_UPOS_NOUN:
-    case XC_UPOS_PROPN:
-        return false;
-    default:
-        return true;
-    }
+    return !xc_noun_phrase(atoms->sentence, atoms->items[at].token,
+                           atoms->sentence->token_count)
+                .plural;
 }
 
 /* "iPhone 5C": a name before the digits goes on with them. */
@@ -125,6 +123,14 @@ static bool is_when(const xc_atoms *atoms, uint32_t at, uint32_t last,
     }
 }
 
+/* "the 5C" is no temperature; "a 60W lamp" has a power. */
+static bool is_named(const xc_atoms *atoms, uint32_t at, const xc_lexeme *row) {
+    return at >= 2 && dimension_of(row) == XC_DIMENSION_TEMPERATURE &&
+           strlen(xc_atom_norm(atoms, at)) == 1 &&
+           atoms->sentence->tokens[atoms->items[at - 2].token].upos ==
+               XC_UPOS_DET;
+}
+
 static void set(xc_unit *unit, const xc_lexeme *row, uint32_t last) {
     unit->name = xc_lexeme_text(row, XC_UNITS_UNIT);
     unit->dimension = dimension_of(row);
@@ -148,7 +154,9 @@ static bool read_symbol(const xc_atoms *atoms, uint32_t at, xc_unit_place place,
         symbol[length] = '\0';
         const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_SYMBOLS, symbol);
         if (!row || !is_when(atoms, at, i + 1, place, row, true)) continue;
-        if (i == at && !is_letter_here(atoms, at, place, true)) continue;
+        if (i == at && (!is_letter_here(atoms, at, place, true) ||
+                        is_named(atoms, at, row)))
+            continue;
         set(unit, row, i + 1);
         found = true;
     }

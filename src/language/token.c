@@ -202,6 +202,7 @@ static bool is_money_before(scanner *s, uint32_t start, uint32_t at) {
            char_at(s, end) == '.')
         end++;
     if (is_word(char_at(s, end)) && !is_unit_behind(s, end)) return false;
+    if (at - start == 1 && end - at < 2) return false; /* "R5" is a road */
     const xc_lexeme *row =
         xc_lexicon_find(XC_LEXICON_CURRENCIES, fold(s, start, at));
     if (!row) return false;
