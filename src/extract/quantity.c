@@ -213,7 +213,8 @@ static bool may_begin(const xc_finder *f, uint32_t at) {
     if (f->atoms.sentence->tokens[atom->token].shout) return true;
     bool decade = letters > DECADE_LETTERS &&
                   strcmp(atom->norm + letters - DECADE_LETTERS, "ties") == 0;
-    return decade || xc_lexicon_find(XC_LEXICON_NUMBERS, atom->norm) != NULL;
+    return decade || xc_lexicon_find(XC_LEXICON_NUMBERS, atom->norm) != NULL ||
+           xc_money_may_begin(&f->atoms, at);
 }
 
 static bool opens_whole(const xc_finder *f, uint32_t at) {
