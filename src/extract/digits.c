@@ -8,7 +8,7 @@
  */
 #include <string.h>
 
-#include "extract/words.h"
+#include "extract/wordsum.h"
 #include "text/chars.h"
 
 /* Bytes of a numeral that is put together; exponents have so many digits. */

@@ -9,7 +9,7 @@
  */
 #include <string.h>
 
-#include "extract/words.h"
+#include "extract/wordsum.h"
 
 /* "quarter", "quarters", "half", "halves": words for one share only. */
 static bool read_share_word(const xc_atoms *atoms, uint32_t at,
@@ -30,8 +30,8 @@ bool xc_denominator_read(const xc_atoms *atoms, uint32_t at,
                          xc_ordinal *ordinal) {
     bool good = read_share_word(atoms, at, ordinal);
     if (!good) {
-        xc_words words = xc_words_begin(at, true);
-        xc_words_read(atoms, &words);
+        xc_wordsum words = xc_wordsum_begin(at, true);
+        xc_wordsum_read(atoms, &words);
         good = xc_ordinal_read(atoms, &words, ordinal) && ordinal->parts;
     }
     /* "a third-party deal" */
@@ -53,9 +53,9 @@ bool xc_fraction_read(const xc_atoms *atoms, uint32_t at, double *share,
     if (xc_atom_is_article(atoms, at)) {
         at++;
     } else {
-        xc_words words = xc_words_begin(at, true);
-        if (!xc_words_read(atoms, &words)) return false;
-        count = xc_words_sum(&words);
+        xc_wordsum words = xc_wordsum_begin(at, true);
+        if (!xc_wordsum_read(atoms, &words)) return false;
+        count = xc_wordsum_value(&words);
         at = xc_after_hyphen(atoms, words.at);
     }
     if (!xc_denominator_read(atoms, at, &parts)) return false;

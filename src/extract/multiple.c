@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "extract/quantity.h"
-#include "extract/words.h"
+#include "extract/wordsum.h"
 
 static bool is_kind(const xc_finder *f, uint32_t at, int kind) {
     const xc_lexeme *row =

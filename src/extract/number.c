@@ -9,7 +9,7 @@
  */
 #include <string.h>
 
-#include "extract/words.h"
+#include "extract/wordsum.h"
 
 typedef struct reader {
     const xc_atoms *atoms;
@@ -54,11 +54,11 @@ static void read_point(reader *r) {
     uint32_t at = r->at + 1;
     int kind = xc_number_kind(r->atoms, at);
     if (kind == XC_NUMBERS_KIND_TEEN || kind == XC_NUMBERS_KIND_TENS) {
-        xc_words words = xc_words_begin(at, true);
-        xc_words_read(r->atoms, &words);
-        if (xc_words_sum(&words) >= 100) return;
+        xc_wordsum words = xc_wordsum_begin(at, true);
+        xc_wordsum_read(r->atoms, &words);
+        if (xc_wordsum_value(&words) >= 100) return;
         place = 0.01;
-        r->number->value += xc_words_sum(&words) * place;
+        r->number->value += xc_wordsum_value(&words) * place;
         r->number->digits += 2;
         at = words.at;
     }
@@ -215,14 +215,14 @@ static bool set_share(reader *r, double count, double parts, uint32_t next) {
 
 /* "one hundred thirty fifths" are 35ths: a ten belongs to the denominator
  * where a number is left before it and no "and" joins it to that. */
-static bool read_split_parts(reader *r, const xc_words *w) {
+static bool read_split_parts(reader *r, const xc_wordsum *w) {
     xc_ordinal parts;
     if (w->tens == 0 || w->tens + 1 != w->at) return false;
     if (!xc_denominator_read(r->atoms, w->tens, &parts) || !parts.plural ||
         parts.last == w->at || parts.value >= 100)
         return false;
     double tens = xc_number_value(xc_number_row(r->atoms, w->tens));
-    return set_share(r, xc_words_sum(w) - tens, parts.value, parts.last);
+    return set_share(r, xc_wordsum_value(w) - tens, parts.value, parts.last);
 }
 
 /* "two thirds", "one-fifth", "twenty-three fifths": a number of parts. */
@@ -246,7 +246,7 @@ static bool read_parts(reader *r) {
 }
 
 /* "twenty-third", "hundred and first". */
-static bool read_ordinal(reader *r, const xc_words *w) {
+static bool read_ordinal(reader *r, const xc_wordsum *w) {
     xc_ordinal ordinal;
     if (!xc_ordinal_read(r->atoms, w, &ordinal) || ordinal.plural) return false;
     r->number->form = XC_NUMBER_ORDINAL;
@@ -261,9 +261,9 @@ static bool read_ordinal(reader *r, const xc_words *w) {
 /* Ways to begin                                                        */
 
 /* What may follow the words of a number. */
-static bool finish_words(reader *r, const xc_words *w) {
+static bool finish_words(reader *r, const xc_wordsum *w) {
     r->at = w->at;
-    set_value(r->number, xc_words_sum(w));
+    set_value(r->number, xc_wordsum_value(w));
     r->number->scaled = w->scaled;
     /* "one hundredth" is a share, "twenty-fifth" a place. */
     bool one = r->number->value == 1;
@@ -280,18 +280,18 @@ static bool finish_words(reader *r, const xc_words *w) {
 }
 
 static bool begin_words(reader *r) {
-    xc_words w = xc_words_begin(r->at, false);
+    xc_wordsum w = xc_wordsum_begin(r->at, false);
     w.between = stands_between(r);
-    if (!xc_words_read(r->atoms, &w)) return read_ordinal(r, &w);
+    if (!xc_wordsum_read(r->atoms, &w)) return read_ordinal(r, &w);
     return finish_words(r, &w);
 }
 
 /* "a hundred and five", "hundred thousand": one hundred is meant. */
 static bool begin_one(reader *r, uint32_t at) {
-    xc_words w = xc_words_begin(at, false);
+    xc_wordsum w = xc_wordsum_begin(at, false);
     w.current = 1;
     w.last = XC_NUMBERS_KIND_UNIT;
-    return xc_words_read(r->atoms, &w) && finish_words(r, &w);
+    return xc_wordsum_read(r->atoms, &w) && finish_words(r, &w);
 }
 
 /* "hundred thousand", "hundred and five"; not "hundred" alone. */
@@ -299,7 +299,7 @@ static bool begin_hundred(reader *r) {
     const xc_atoms *a = r->atoms;
     int next = xc_number_kind(a, r->at + 1);
     bool joined = xc_atom_is(a, r->at + 1, "and");
-    xc_words none = xc_words_begin(r->at + 1 + joined, false);
+    xc_wordsum none = xc_wordsum_begin(r->at + 1 + joined, false);
     xc_ordinal ordinal;
     bool good = next == XC_NUMBERS_KIND_MAGNITUDE ||
                 next == XC_NUMBERS_KIND_UNIT || next == XC_NUMBERS_KIND_TEEN ||

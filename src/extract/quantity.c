@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "extract/quantity.h"
-#include "extract/words.h"
+#include "extract/wordsum.h"
 
 /* ------------------------------------------------------------------ */
 /* Signs                                                                */

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "extract/quantity.h"
-#include "extract/words.h"
+#include "extract/wordsum.h"
 
 /* Years that are left where no date was read; names of a street have so many
  * words at most. */

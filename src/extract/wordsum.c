@@ -1,13 +1,13 @@
 /*
- * words.c - turns number words into sums: "twenty-three", "a hundred and
+ * wordsum.c - turns number words into sums: "twenty-three", "a hundred and
  * five", "six crore and two hundred", and the ordinals that end them,
  * "hundred and first", "twenty-firsts".
  *
  * "and" joins only behind a hundred or more: "five and six" are two numbers.
- * Exports: xc_words_*, xc_number_row, xc_number_kind, xc_number_value,
+ * Exports: xc_wordsum_*, xc_number_row, xc_number_kind, xc_number_value,
  * xc_atom_is_article, xc_after_hyphen, xc_ordinal_read.
  */
-#include "extract/words.h"
+#include "extract/wordsum.h"
 
 #include <string.h>
 
@@ -40,7 +40,7 @@ uint32_t xc_after_hyphen(const xc_atoms *atoms, uint32_t at) {
 /* ------------------------------------------------------------------ */
 /* Sums                                                                 */
 
-static bool take_small(xc_words *w, int kind, double value) {
+static bool take_small(xc_wordsum *w, int kind, double value) {
     bool room = w->last == 0 || w->last == XC_NUMBERS_KIND_HUNDRED ||
                 w->last == XC_NUMBERS_KIND_MAGNITUDE;
     if (kind == XC_NUMBERS_KIND_UNIT)
@@ -51,7 +51,7 @@ static bool take_small(xc_words *w, int kind, double value) {
     return true;
 }
 
-static bool take_hundred(xc_words *w, double value) {
+static bool take_hundred(xc_wordsum *w, double value) {
     if (w->last != XC_NUMBERS_KIND_UNIT && w->last != XC_NUMBERS_KIND_TEEN &&
         w->last != XC_NUMBERS_KIND_TENS)
         return false;
@@ -61,7 +61,7 @@ static bool take_hundred(xc_words *w, double value) {
     return true;
 }
 
-static bool take_magnitude(xc_words *w, double value) {
+static bool take_magnitude(xc_wordsum *w, double value) {
     if (w->last == 0) return false;
     if (w->last == XC_NUMBERS_KIND_MAGNITUDE || value > w->smallest) {
         w->total = (w->total + w->current) * value;
@@ -75,7 +75,7 @@ static bool take_magnitude(xc_words *w, double value) {
     return w->total <= XC_NUMBER_LARGEST;
 }
 
-static bool take(xc_words *w, const xc_lexeme *row) {
+static bool take(xc_wordsum *w, const xc_lexeme *row) {
     int kind = xc_lexeme_word(row, XC_NUMBERS_KIND);
     switch (kind) {
     case XC_NUMBERS_KIND_UNIT:
@@ -99,12 +99,12 @@ static bool is_small_kind(int kind) {
 /* What stands behind "and" is less than the hundred or thousand before it:
  * "one hundred and two hundred" are two numbers, and behind "between" so are
  * "two hundred and two thousand". */
-static bool is_less(const xc_atoms *atoms, uint32_t at, const xc_words *w) {
-    xc_words more = xc_words_begin(at, true);
-    if (!xc_words_read(atoms, &more)) return false;
+static bool is_less(const xc_atoms *atoms, uint32_t at, const xc_wordsum *w) {
+    xc_wordsum more = xc_wordsum_begin(at, true);
+    if (!xc_wordsum_read(atoms, &more)) return false;
     if (w->last == XC_NUMBERS_KIND_MAGNITUDE)
-        return xc_words_sum(&more) < w->smallest;
-    if (xc_words_sum(&more) < HUNDRED) return true;
+        return xc_wordsum_value(&more) < w->smallest;
+    if (xc_wordsum_value(&more) < HUNDRED) return true;
     while (is_small_kind(xc_number_kind(atoms, at)))
         at++;
     return !w->between &&
@@ -113,7 +113,7 @@ static bool is_less(const xc_atoms *atoms, uint32_t at, const xc_words *w) {
 
 /* "and" goes on with a smaller number after "hundred" or "thousand", unless
  * what follows is a fraction: "one hundred and three quarters". */
-static bool joins(const xc_atoms *atoms, uint32_t at, const xc_words *w) {
+static bool joins(const xc_atoms *atoms, uint32_t at, const xc_wordsum *w) {
     bool large = w->last == XC_NUMBERS_KIND_HUNDRED ||
                  w->last == XC_NUMBERS_KIND_MAGNITUDE;
     double added;
@@ -130,7 +130,7 @@ static bool joins(const xc_atoms *atoms, uint32_t at, const xc_words *w) {
 
 /* The atom of the next word: past "and", or past the hyphen of "fifty - two".
  */
-static uint32_t next_word(const xc_atoms *atoms, const xc_words *w) {
+static uint32_t next_word(const xc_atoms *atoms, const xc_wordsum *w) {
     if (joins(atoms, w->at, w)) return w->at + 1;
     uint32_t after = xc_after_hyphen(atoms, w->at);
     bool unit = after != w->at && w->last == XC_NUMBERS_KIND_TENS &&
@@ -138,12 +138,12 @@ static uint32_t next_word(const xc_atoms *atoms, const xc_words *w) {
     return unit ? after : w->at;
 }
 
-xc_words xc_words_begin(uint32_t at, bool plain) {
-    xc_words words = {0, 0, INFINITY, 0, false, plain, false, at, 0};
+xc_wordsum xc_wordsum_begin(uint32_t at, bool plain) {
+    xc_wordsum words = {0, 0, INFINITY, 0, false, plain, false, at, 0};
     return words;
 }
 
-bool xc_words_read(const xc_atoms *atoms, xc_words *w) {
+bool xc_wordsum_read(const xc_atoms *atoms, xc_wordsum *w) {
     bool any = false;
     while (w->at < atoms->count) {
         uint32_t at = next_word(atoms, w);
@@ -158,7 +158,7 @@ bool xc_words_read(const xc_atoms *atoms, xc_words *w) {
     return any;
 }
 
-double xc_words_sum(const xc_words *words) {
+double xc_wordsum_value(const xc_wordsum *words) {
     return words->total + words->current;
 }
 
@@ -187,8 +187,8 @@ static const xc_lexeme *ordinal_row(const xc_atoms *atoms, uint32_t at,
 
 /* A number before "hundredth" is multiplied by it, one before "first" has
  * it added; NAN: they do not go together. */
-static double combined(const xc_words *w, double value) {
-    double base = xc_words_sum(w);
+static double combined(const xc_wordsum *w, double value) {
+    double base = xc_wordsum_value(w);
     bool tens = w->last == XC_NUMBERS_KIND_TENS && value < 10;
     bool hundred = w->last == XC_NUMBERS_KIND_HUNDRED && value < 100;
     bool thousand = w->last == XC_NUMBERS_KIND_MAGNITUDE && value < 100;
@@ -196,7 +196,7 @@ static double combined(const xc_words *w, double value) {
     return value >= 100 ? base * value : NAN;
 }
 
-bool xc_ordinal_read(const xc_atoms *atoms, const xc_words *w,
+bool xc_ordinal_read(const xc_atoms *atoms, const xc_wordsum *w,
                      xc_ordinal *ordinal) {
     uint32_t at = w->at;
     bool joined = w->last != 0 && xc_atom_is(atoms, at, "and");

@@ -1,13 +1,13 @@
 /*
- * words.h - the parts that numbers in words are read with: sums of number
+ * wordsum.h - the parts that numbers in words are read with: sums of number
  * words, ordinals, fractions. For the files that read numbers.
- * Exports: xc_words, xc_words_*, xc_number_row, xc_number_kind,
+ * Exports: xc_wordsum, xc_wordsum_*, xc_number_row, xc_number_kind,
  * xc_number_value, xc_atom_is_article, xc_after_hyphen, xc_ordinal,
  * xc_ordinal_read, xc_denominator_read, xc_fraction_read, xc_fraction_added,
  * xc_fraction_is_share.
  */
-#ifndef XC_EXTRACT_WORDS_H
-#define XC_EXTRACT_WORDS_H
+#ifndef XC_EXTRACT_WORDSUM_H
+#define XC_EXTRACT_WORDSUM_H
 
 #include "extract/number.h"
 
@@ -27,7 +27,7 @@ bool xc_atom_is_article(const xc_atoms *atoms, uint32_t at);
 uint32_t xc_after_hyphen(const xc_atoms *atoms, uint32_t at);
 
 /* The sum of a number in words as it grows. */
-typedef struct xc_words {
+typedef struct xc_wordsum {
     double total;    /* closed by "thousand", "million" */
     double current;  /* since then */
     double smallest; /* magnitude used last */
@@ -38,14 +38,14 @@ typedef struct xc_words {
     uint32_t at;     /* the atom after the last word */
     uint32_t tens;   /* the atom of the last word where that is "thirty" and
                         another word of the number stands before; 0: none */
-} xc_words;
+} xc_wordsum;
 
 /* No word yet, to be read from an atom on. */
-xc_words xc_words_begin(uint32_t at, bool plain);
+xc_wordsum xc_wordsum_begin(uint32_t at, bool plain);
 
 /* Adds the words from words->at on; false when there are none. */
-bool xc_words_read(const xc_atoms *atoms, xc_words *words);
-double xc_words_sum(const xc_words *words);
+bool xc_wordsum_read(const xc_atoms *atoms, xc_wordsum *words);
+double xc_wordsum_value(const xc_wordsum *words);
 
 /* A place in an order; or the parts of a whole, where it is plural. */
 typedef struct xc_ordinal {
@@ -57,7 +57,7 @@ typedef struct xc_ordinal {
 
 /* The ordinal that goes on with words ("hundred and | first"), or that stands
  * alone where there are none; false: none does. */
-bool xc_ordinal_read(const xc_atoms *atoms, const xc_words *words,
+bool xc_ordinal_read(const xc_atoms *atoms, const xc_wordsum *words,
                      xc_ordinal *ordinal);
 
 /* The denominator at an atom: "fifths", "quarter", "twenty-firsts". */
