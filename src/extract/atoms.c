@@ -6,7 +6,7 @@
  */
 #include <string.h>
 
-#include "extract/number.h"
+#include "extract/quantities/number.h"
 #include "text/chars.h"
 
 typedef XC_VEC(xc_atom) atom_list;

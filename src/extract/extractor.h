@@ -42,9 +42,10 @@ typedef enum xc_step {
  * the trees may be left out. */
 xc_status xc_reading_step(xc_extractor *x, xc_language *language, xc_step step);
 
-xc_status xc_extract_published(xc_extractor *x);             /* date.c */
-xc_status xc_extract_dates(xc_extractor *x, uint32_t index); /* date.c */
-xc_status xc_extract_quantities(xc_extractor *x, uint32_t index);
+xc_status xc_extract_published(xc_extractor *x);             /* dates/ */
+xc_status xc_extract_dates(xc_extractor *x, uint32_t index); /* dates/ */
+xc_status xc_extract_quantities(xc_extractor *x,
+                                uint32_t index); /* quantities/ */
 xc_status xc_extract_actors(xc_extractor *x);
 xc_status xc_extract_attributions(xc_extractor *x);
 xc_status xc_extract_facts(xc_extractor *x);
