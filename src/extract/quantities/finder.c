@@ -185,6 +185,23 @@ static const xc_lexeme *bound_before(const xc_finder *f, const xc_mention *m,
     return xc_bound_is_meant(s, *place, m->first, &m->quantity) ? row : NULL;
 }
 
+static bool opens_figure(const xc_sentence *s, uint32_t token) {
+    if (token >= s->token_count) return false;
+    const xc_token *t = &s->tokens[token];
+    return (t->norm[0] >= '0' && t->norm[0] <= '9') || t->upos == XC_UPOS_SYM ||
+           t->upos == XC_UPOS_NUM ||
+           xc_lexicon_find(XC_LEXICON_NUMBERS, t->norm) != NULL;
+}
+
+/* The bound behind a figure. In "5, at least 6" the words are those of the
+ * figure behind them. */
+static const xc_lexeme *bound_behind(const xc_sentence *s, uint32_t token,
+                                     uint32_t *last) {
+    const xc_lexeme *row = xc_bound_after(s, token, last);
+    bool shared = row && xc_lexeme_flag(row, XC_BOUNDS_BEFORE);
+    return shared && opens_figure(s, *last) ? NULL : row;
+}
+
 void xc_finder_bounds(const xc_finder *f, xc_mention *m) {
     const xc_sentence *s = f->atoms.sentence;
     uint32_t place;
@@ -195,9 +212,9 @@ void xc_finder_bounds(const xc_finder *f, xc_mention *m) {
         if (xc_lexeme_word(row, XC_BOUNDS_BOUND) != XC_BOUNDS_BOUND_EXACT)
             return;
     }
-    row = xc_bound_after(s, m->last, &place);
+    row = bound_behind(s, m->last, &place);
     if (!row && m->noun_last > m->last)
-        row = xc_bound_after(s, m->noun_last, &place);
+        row = bound_behind(s, m->noun_last, &place);
     else if (row)
         xc_finder_extend_right(f, m, place);
     xc_bound_apply(&m->quantity, row);
