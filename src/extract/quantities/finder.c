@@ -188,7 +188,8 @@ static const xc_lexeme *bound_before(const xc_finder *f, const xc_mention *m,
 static bool opens_figure(const xc_sentence *s, uint32_t token) {
     if (token >= s->token_count) return false;
     const xc_token *t = &s->tokens[token];
-    return (t->norm[0] >= '0' && t->norm[0] <= '9') || t->upos == XC_UPOS_SYM ||
+    const char *digits = t->norm + (t->norm[0] == '+' || t->norm[0] == '-');
+    return (digits[0] >= '0' && digits[0] <= '9') || t->upos == XC_UPOS_SYM ||
            t->upos == XC_UPOS_NUM ||
            xc_lexicon_find(XC_LEXICON_NUMBERS, t->norm) != NULL;
 }
