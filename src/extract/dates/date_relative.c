@@ -20,6 +20,12 @@ static bool is_short(int unit) {
 /* ------------------------------------------------------------------ */
 /* "last", "this", "next"                                               */
 
+static int new_units(xc_date_scan *scan, int unit, int direction, int count) {
+    int term = xc_scan_unit_term(scan, XC_DATE_UNITS, unit, direction);
+    if (term != XC_NO_TERM) xc_scan_get(scan, term)->count = count;
+    return term;
+}
+
 /* "the past three years", "the next 10 days": a stretch up to today, or from
  * tomorrow on. */
 static int read_units(xc_date_scan *scan, int direction) {
@@ -29,14 +35,8 @@ static int read_units(xc_date_scan *scan, int direction) {
     bool one = count == 1 && xc_scan_is(scan, scan->at, "a");
     if (count < 1 || direction == 0 || unit == 0 || is_short(unit) || one)
         return XC_NO_TERM;
-    int term = xc_scan_term(scan, XC_DATE_UNITS);
-    if (term == XC_NO_TERM) return term;
-    xc_date_term *t = xc_scan_get(scan, term);
-    t->number = direction;
-    t->count = count;
-    t->unit = unit;
     scan->at = next + 1;
-    return term;
+    return new_units(scan, unit, direction, count);
 }
 
 /* What a direction points at: "week", "Friday", "July", "summer", "Easter". */
@@ -48,9 +48,8 @@ static int read_target(xc_date_scan *scan) {
         if (unit == XC_CALENDAR_UNIT_DAY || is_short(unit) || many ||
             unit == XC_CALENDAR_UNIT_HALF)
             return XC_NO_TERM;
-        int term = xc_scan_term(scan, XC_DATE_UNIT);
+        int term = xc_scan_unit_term(scan, XC_DATE_UNIT, unit, 0);
         if (term == XC_NO_TERM) return term;
-        xc_scan_get(scan, term)->unit = unit;
         scan->at++;
         return term;
     }
@@ -218,13 +217,8 @@ static int read_turned(xc_date_scan *scan, int count, uint32_t at) {
     if (direction == 0 || unit == 0 || is_short(unit) ||
         !xc_scan_is_plural(scan, unit_at))
         return XC_NO_TERM;
-    int term = xc_scan_term(scan, XC_DATE_UNITS);
-    if (term == XC_NO_TERM) return term;
-    xc_scan_get(scan, term)->number = direction;
-    xc_scan_get(scan, term)->count = count;
-    xc_scan_get(scan, term)->unit = unit;
     scan->at = unit_at + 1;
-    return term;
+    return new_units(scan, unit, direction, count);
 }
 
 /* "two weeks ago", "a year from now". */
@@ -237,10 +231,8 @@ int xc_read_shift(xc_date_scan *scan) {
         return read_turned(scan, count, next);
     int unit = count > 0 ? xc_scan_unit(scan, next) : 0;
     if (unit == 0 || unit == XC_CALENDAR_UNIT_WEEKEND) return XC_NO_TERM;
-    int term = xc_scan_term(scan, XC_DATE_SHIFT);
+    int term = xc_scan_unit_term(scan, XC_DATE_SHIFT, unit, count);
     if (term == XC_NO_TERM) return term;
-    xc_scan_get(scan, term)->unit = unit;
-    xc_scan_get(scan, term)->number = count;
     xc_scan_get(scan, term)->count = couple;
     scan->at = next + 1;
     uint32_t ahead = scan->at;
@@ -281,10 +273,8 @@ int xc_read_told(xc_date_scan *scan) {
                unit != XC_CALENDAR_UNIT_DAY) {
         return XC_NO_TERM;
     }
-    int term = xc_scan_term(scan, XC_DATE_UNIT);
+    int term = xc_scan_unit_term(scan, XC_DATE_UNIT, unit, number);
     if (term == XC_NO_TERM) return term;
-    xc_scan_get(scan, term)->unit = unit;
-    xc_scan_get(scan, term)->number = number;
     xc_scan_get(scan, term)->told = true;
     scan->at = end;
     return term;
@@ -318,9 +308,9 @@ static int read_whole(xc_date_scan *scan) {
         return XC_NO_TERM;
     if (the && xc_scan_unit(scan, scan->at) == XC_CALENDAR_UNIT_YEAR &&
         xc_scan_year(scan, scan->at + 1, &next) == 0) {
-        int year = xc_scan_term(scan, XC_DATE_UNIT);
+        int year =
+            xc_scan_unit_term(scan, XC_DATE_UNIT, XC_CALENDAR_UNIT_YEAR, 0);
         if (year == XC_NO_TERM) return year;
-        xc_scan_get(scan, year)->unit = XC_CALENDAR_UNIT_YEAR;
         scan->at++;
         return year;
     }
@@ -473,9 +463,9 @@ int xc_read_closing(xc_date_scan *scan) {
     uint32_t at = scan->at;
     if (!xc_scan_kind(scan, at, XC_CALENDAR_KIND_CLOSING)) return XC_NO_TERM;
     const xc_date_word *word = xc_scan_word(scan, at);
-    int term = xc_scan_term(scan, XC_DATE_UNIT);
+    int term = xc_scan_unit_term(
+        scan, XC_DATE_UNIT, xc_lexeme_word(word->row, XC_CALENDAR_UNIT), 0);
     if (term == XC_NO_TERM) return term;
-    xc_scan_get(scan, term)->unit = xc_lexeme_word(word->row, XC_CALENDAR_UNIT);
     scan->text->part = XC_PART_LATE;
     scan->at = at + word->count;
     return term;
@@ -497,9 +487,8 @@ int xc_read_unit_of(xc_date_scan *scan) {
     }
     if (unit == 0 || is_short(unit) || !is_this_one(scan, at))
         return XC_NO_TERM;
-    int term = xc_scan_term(scan, XC_DATE_UNIT);
+    int term = xc_scan_unit_term(scan, XC_DATE_UNIT, unit, 0);
     if (term == XC_NO_TERM) return term;
-    xc_scan_get(scan, term)->unit = unit;
     scan->at = at + 1;
     return term;
 }

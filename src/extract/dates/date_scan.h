@@ -32,6 +32,10 @@ int xc_scan_try(xc_date_scan *scan, xc_date_reader *reader);
 /* Appends an empty term; XC_NO_TERM: there are too many. */
 int xc_scan_term(xc_date_scan *scan, xc_date_form form);
 
+/* The same with a unit and a number. */
+int xc_scan_unit_term(xc_date_scan *scan, xc_date_form form, int unit,
+                      int number);
+
 static inline xc_date_term *xc_scan_get(const xc_date_scan *scan, int term) {
     return &scan->text->terms[term];
 }

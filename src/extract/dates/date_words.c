@@ -78,6 +78,15 @@ int xc_scan_term(xc_date_scan *scan, xc_date_form form) {
     return text->term_count++;
 }
 
+int xc_scan_unit_term(xc_date_scan *scan, xc_date_form form, int unit,
+                      int number) {
+    int term = xc_scan_term(scan, form);
+    if (term == XC_NO_TERM) return term;
+    scan->text->terms[term].unit = unit;
+    scan->text->terms[term].number = number;
+    return term;
+}
+
 bool xc_term_is_day(const xc_date_term *t) {
     return t->form == XC_DATE_DAY || t->form == XC_DATE_HOLIDAY ||
            (t->form == XC_DATE_FIELDS && (t->day > 0 || t->weekday > 0)) ||

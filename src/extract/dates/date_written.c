@@ -37,10 +37,9 @@ static void read_relative_year(xc_date_scan *scan, int term, uint32_t at) {
         xc_scan_unit(scan, unit) != XC_CALENDAR_UNIT_YEAR ||
         xc_scan_is(scan, unit + 1, "'s"))
         return;
-    int year = xc_scan_term(scan, XC_DATE_UNIT);
+    int year = xc_scan_unit_term(scan, XC_DATE_UNIT, XC_CALENDAR_UNIT_YEAR,
+                                 xc_scan_value(scan, at));
     if (year == XC_NO_TERM) return;
-    xc_scan_get(scan, year)->unit = XC_CALENDAR_UNIT_YEAR;
-    xc_scan_get(scan, year)->number = xc_scan_value(scan, at);
     xc_scan_get(scan, term)->base = (int8_t)year;
     scan->at = unit + 1;
 }
@@ -394,10 +393,9 @@ static void read_week(xc_date_scan *scan, int term) {
     if (!xc_scan_kind(scan, at, XC_CALENDAR_KIND_DIRECTION)) return;
     uint32_t unit = at + xc_scan_word(scan, at)->count;
     if (xc_scan_unit(scan, unit) != XC_CALENDAR_UNIT_WEEK) return;
-    int week = xc_scan_term(scan, XC_DATE_UNIT);
+    int week = xc_scan_unit_term(scan, XC_DATE_UNIT, XC_CALENDAR_UNIT_WEEK,
+                                 xc_scan_value(scan, at));
     if (week == XC_NO_TERM) return;
-    xc_scan_get(scan, week)->unit = XC_CALENDAR_UNIT_WEEK;
-    xc_scan_get(scan, week)->number = xc_scan_value(scan, at);
     xc_date_term *t = xc_scan_get(scan, term);
     t->form = XC_DATE_WITHIN;
     t->unit = XC_CALENDAR_UNIT_DAY;
