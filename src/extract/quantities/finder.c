@@ -213,6 +213,8 @@ void xc_finder_bounds(const xc_finder *f, xc_mention *m) {
         if (xc_lexeme_word(row, XC_BOUNDS_BOUND) != XC_BOUNDS_BOUND_EXACT)
             return;
     }
+    /* A piece within a hyphened word has no words behind it. */
+    if (m->span.end < s->tokens[m->last - 1].span.end) return;
     row = bound_behind(s, m->last, &place);
     if (!row && m->noun_last > m->last)
         row = bound_behind(s, m->noun_last, &place);
