@@ -184,6 +184,7 @@ xc_status xc_language_read(xc_language *language, xc_arena *arena,
                            xc_sentences *out, xc_error *error) {
     size_t before = out->count;
     XC_TRY(xc_language_split(language, arena, names, article, out, error));
+    if (out->count == before) return XC_OK;
     return xc_language_tag(language, arena, names, article, out->items + before,
                            out->count - before, error);
 }

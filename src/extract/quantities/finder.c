@@ -175,13 +175,22 @@ xc_status xc_finder_push(xc_finder *f, xc_mention m) {
 /* ------------------------------------------------------------------ */
 /* Bounds                                                               */
 
+/* Words that the quantity before has taken are not taken again. */
+static bool is_taken(const xc_finder *f, uint32_t token) {
+    const xc_reading *r = f->x->reading;
+    if (r->mentions.count == 0) return false;
+    const xc_mention *m = &r->mentions.items[r->mentions.count - 1];
+    return m->kind == XC_MENTION_QUANTITY && m->sentence == f->index &&
+           f->atoms.sentence->tokens[token].span.start < m->span.end;
+}
+
 /* A bound before the mention that says something of it. */
 static const xc_lexeme *bound_before(const xc_finder *f, const xc_mention *m,
                                      uint32_t *place) {
     const xc_sentence *s = f->atoms.sentence;
     bool joined = m->span.start != s->tokens[m->first].span.start;
     const xc_lexeme *row = xc_bound_before(s, m->first, place);
-    if (!row || joined) return NULL;
+    if (!row || joined || is_taken(f, *place)) return NULL;
     return xc_bound_is_meant(s, *place, m->first, &m->quantity) ? row : NULL;
 }
 
