@@ -253,10 +253,26 @@ static xc_status take(xc_finder *f, uint32_t at) {
     return take_figure(f, &figure);
 }
 
+/* The atom to go on from: behind all that the last quantity took, which may
+ * reach past its number ("12 deaths per 100,000 people", "5 or so"). */
+static uint32_t after_taken(const xc_finder *f, uint32_t at) {
+    const xc_reading *r = f->x->reading;
+    uint32_t next = f->next > at ? f->next : at + 1;
+    const xc_mention *m = r->mentions.count > 0
+                              ? &r->mentions.items[r->mentions.count - 1]
+                              : NULL;
+    if (!m || m->kind != XC_MENTION_QUANTITY || m->sentence != f->index)
+        return next;
+    while (next < f->atoms.count &&
+           f->atoms.items[next].span.start < m->span.end)
+        next++;
+    return next;
+}
+
 xc_status xc_extract_quantities(xc_extractor *x, uint32_t index) {
     xc_finder f = {x, index, {0}, 0};
     XC_TRY(xc_atoms_new(x, index, &f.atoms));
-    for (uint32_t at = 0; at<f.atoms.count; at = f.next> at ? f.next : at + 1)
+    for (uint32_t at = 0; at < f.atoms.count; at = after_taken(&f, at))
         XC_TRY(take(&f, at));
     return XC_OK;
 }
