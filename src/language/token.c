@@ -180,9 +180,10 @@ static bool is_unit_behind(scanner *s, uint32_t at) {
          capital = xc_char_is_upper(char_at(s, at));
     const char *unit = fold(s, at, end);
     const xc_lexeme *number = xc_lexicon_find(XC_LEXICON_NUMBERS, unit);
-    if (number)
-        return xc_lexeme_word(number, XC_NUMBERS_KIND) ==
-               XC_NUMBERS_KIND_SUFFIX;
+    int kind = number ? xc_lexeme_word(number, XC_NUMBERS_KIND) : 0;
+    if (number) /* "3.5bn", "94million" */
+        return kind == XC_NUMBERS_KIND_SUFFIX ||
+               kind == XC_NUMBERS_KIND_MAGNITUDE;
     if (single && capital) return is_symbol(s, at, end);
     if (single && unit[0] == 's') return false;
     if (xc_lexicon_find(XC_LEXICON_UNITS, unit) ||

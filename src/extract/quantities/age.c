@@ -62,10 +62,18 @@ static bool is_set_off(const xc_finder *f, const xc_figure *figure) {
         figure->number.decimal || strcmp(before->norm, ",") != 0)
         return false;
     const xc_atoms *a = &f->atoms;
-    bool closed = xc_atom_is(a, figure->last, ",") ||
-                  xc_atom_is(a, figure->last, ".") ||
-                  xc_atom_is(a, figure->last, ";") || figure->last == a->count;
-    return closed && is_person(&xc_finder_sentence(f)->tokens[token - 2]);
+    const xc_sentence *s = xc_finder_sentence(f);
+    uint32_t after = xc_finder_token(f, figure->last);
+    bool mark =
+        after >= s->token_count || xc_atom_is(a, figure->last, ",") ||
+        xc_atom_is(a, figure->last, ".") || xc_atom_is(a, figure->last, ";") ||
+        (xc_atom_is(a, figure->last, "-") && !xc_atom_touches(a, figure->last));
+    /* "Bea Roe, 51 and Ada Kell, 11" */
+    bool next = after + 1 < s->token_count &&
+                s->tokens[after].upos == XC_UPOS_CCONJ &&
+                is_person(&s->tokens[after + 1]);
+    return (mark || next) &&
+           is_person(&xc_finder_sentence(f)->tokens[token - 2]);
 }
 
 static bool is_age(const xc_finder *f, const xc_figure *figure,
@@ -93,9 +101,10 @@ xc_status xc_age_take(xc_finder *f, const xc_figure *figure, bool *taken) {
     uint32_t last;
     if (!is_age(f, figure, &last)) return XC_OK;
     /* "ages 16 to 18" is a range. */
-    if (last == figure->last &&
-        (xc_atom_is(&f->atoms, last, "to") ||
-         xc_atom_is(&f->atoms, last, "-") || xc_is_between(f, figure)))
+    if (last == figure->last && (xc_atom_is(&f->atoms, last, "to") ||
+                                 (xc_atom_is(&f->atoms, last, "-") &&
+                                  xc_atom_touches(&f->atoms, last)) ||
+                                 xc_is_between(f, figure)))
         return XC_OK;
     *taken = true;
     f->next = last;

@@ -113,6 +113,7 @@ static void prefer_millions(const xc_atoms *atoms, xc_figure *figure) {
     figure->last = millions.last;
     figure->dimension = XC_DIMENSION_NUMBER;
     figure->unit = NULL;
+    read_behind(atoms, figure); /* "5m euros" */
 }
 
 /* "100t of sand", "a 35mm lens": without money the letters that make trillions

@@ -166,6 +166,13 @@ static bool is_weight(const xc_atoms *atoms, const xc_number *number,
     return false;
 }
 
+/* "11 Grand Prix wins": slang stands in small letters. */
+static bool is_a_name(const xc_atoms *atoms, uint32_t at,
+                      const xc_lexeme *row) {
+    return xc_lexeme_flag(row, XC_CURRENCIES_LOWER) &&
+           atoms->sentence->tokens[atoms->items[at].token].capital;
+}
+
 bool xc_money_read_behind(const xc_atoms *atoms, const xc_number *number,
                           uint32_t at, xc_money *money) {
     money->times = 1;
@@ -175,7 +182,8 @@ bool xc_money_read_behind(const xc_atoms *atoms, const xc_number *number,
         m.lexeme = read_multiple(atoms, at, &money->times);
         m.count = 1;
         if (!m.lexeme) return false;
-    } else if (!is_here(atoms, number, at, &m) ||
+    } else if (is_a_name(atoms, at, m.lexeme) ||
+               !is_here(atoms, number, at, &m) ||
                is_weight(atoms, number, at, &m)) {
         return false;
     }

@@ -107,6 +107,23 @@ static bool is_number_of_name(const xc_sentence *s, uint32_t i, uint32_t at,
            xc_token_is_name(&s->tokens[i - 1]) && is_plural(&s->tokens[i + 1]);
 }
 
+static bool is_hanging(const xc_token *t) {
+    size_t n = strlen(t->norm);
+    return n > 1 && t->norm[n - 1] == '-';
+}
+
+/* The "low-" and "and" of "low- and middle-income homes". */
+static bool is_suspended(const xc_sentence *s, uint32_t i, uint32_t at,
+                         uint32_t end) {
+    if (i + 1 >= end) return false;
+    if (is_hanging(&s->tokens[i])) return true;
+    bool hyphen = strcmp(s->tokens[i].norm, "-") == 0 && i > at &&
+                  s->tokens[i + 1].upos == XC_UPOS_CCONJ;
+    bool behind = i > at && (is_hanging(&s->tokens[i - 1]) ||
+                             strcmp(s->tokens[i - 1].norm, "-") == 0);
+    return hyphen || (behind && s->tokens[i].upos == XC_UPOS_CCONJ);
+}
+
 /* A word that may stand before the noun: "political and military leaders" */
 static bool goes_on(const xc_sentence *s, uint32_t i, uint32_t at,
                     uint32_t end) {
@@ -119,6 +136,7 @@ static bool goes_on(const xc_sentence *s, uint32_t i, uint32_t at,
     if (is_comma_between(s, i, at, end)) return true;
     if (is_number_of_name(s, i, at, end)) return true;
     if (is_adverb(s, i, end)) return true;
+    if (is_suspended(s, i, at, end)) return true;
     bool opening = t->norm[0] == '"' && t->space_before && i == at;
     if (opening) return true;
     return t->upos == XC_UPOS_CCONJ && i > at && i + 1 < end &&

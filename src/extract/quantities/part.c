@@ -94,6 +94,15 @@ static const xc_lexeme *bound_between(const xc_atoms *atoms, uint32_t from,
     return row && first >= token_after(atoms, from) ? row : NULL;
 }
 
+/* The atom behind words that bound the number of the whole ("up to"); the same
+ * atom where there are none. */
+static uint32_t bound_end(const xc_atoms *atoms, uint32_t at) {
+    uint32_t token = token_after(atoms, at);
+    xc_match m = xc_match_at(XC_LEXICON_BOUNDS, atoms->sentence, token,
+                             atoms->sentence->token_count);
+    return m.lexeme ? atom_of(atoms, at, token + m.count) : at;
+}
+
 /* The whole behind "of"; bounds may stand before it. */
 static bool read_whole_after(const xc_atoms *atoms, uint32_t at,
                              xc_share *share) {
@@ -104,9 +113,12 @@ static bool read_whole_after(const xc_atoms *atoms, uint32_t at,
             share->whole_bound = bound_between(atoms, at, i);
             return share->whole_bound || is_good_prefix(atoms, at, i);
         }
-        bool adverb = token_of(atoms, i)->upos == XC_UPOS_ADV ||
-                      token_of(atoms, i)->upos == XC_UPOS_ADP;
-        if (!adverb && !is_prefix(atoms, i)) return false;
+        bool adverb = token_of(atoms, i)->upos == XC_UPOS_ADV;
+        uint32_t bound = bound_end(atoms, i);
+        if (bound > i)
+            i = bound - 1;
+        else if (!adverb && !is_prefix(atoms, i))
+            return false;
     }
     return false;
 }

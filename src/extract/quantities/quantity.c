@@ -41,6 +41,7 @@ static bool takes_sign(const xc_finder *f, const xc_figure *figure,
     if (figure->value <= 0) return false;
     if (figure->unit)
         return !spaced || figure->dimension == XC_DIMENSION_TEMPERATURE;
+    if (spaced && xc_finder_attached(f, figure->last)) return false;
     const xc_sentence *s = xc_finder_sentence(f);
     uint32_t token = xc_finder_token(f, figure->last);
     return !xc_noun_phrase(s, token, s->token_count).plural;
@@ -62,6 +63,9 @@ static bool read_below_zero(const xc_finder *f, uint32_t at,
 
 bool xc_figure_in(const xc_finder *f, uint32_t at, xc_figure *figure) {
     bool word = xc_number_kind(&f->atoms, at) == XC_NUMBERS_KIND_SIGN;
+    bool either = word && at > 1 && xc_atom_is(&f->atoms, at - 1, "or") &&
+                  xc_atom_is(&f->atoms, at - 2, "plus");
+    if (either) return false; /* "plus or minus 4 points" */
     bool spaced = !word && is_minus(f, at);
     if (!word && !spaced) return read_below_zero(f, at, figure);
     if (ends_number(f, at) || !xc_figure_read(&f->atoms, at + 1, figure) ||

@@ -176,10 +176,13 @@ static bool is_plain(const xc_figure *figure) {
     return !figure->unit && figure->number.form == XC_NUMBER_CARDINAL;
 }
 
-/* "in", "in every", "out of": the atom of the larger number; 0: none. */
+/* "in", "in every", "of every", "out of": the atom of the larger number; 0:
+ * none. */
 static uint32_t after_in(const xc_finder *f, uint32_t at) {
     const xc_atoms *a = &f->atoms;
     if (xc_atom_is(a, at, "in")) return at + 1 + xc_atom_is(a, at + 1, "every");
+    if (xc_atom_is(a, at, "of") && xc_atom_is(a, at + 1, "every"))
+        return at + 2;
     if (xc_atom_is(a, at, "out") && xc_atom_is(a, at + 1, "of"))
         return at + 2 + xc_atom_is(a, at + 2, "every");
     return 0;
