@@ -56,7 +56,7 @@ static bool is_word(const xc_token *token, const char *word) {
 
 /* The "built" of "the ferry, built in 1998, cost $62 million": said of a
  * subject, or of a noun on which, by an error of the tree, all hangs. Behind
- * another noun ("has a rating of 93%, based on 250 reviews") it is a clause. */
+ * another noun ("has a score of 71%, based on 250 reviews") it is a clause. */
 static bool is_set_off(const xc_sentence *sentence, uint32_t at) {
     uint32_t head = xc_tree_head(sentence, at);
     return at > 0 && head < at && xc_tree_is(sentence, at, "acl") &&

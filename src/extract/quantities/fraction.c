@@ -1,7 +1,7 @@
 /*
  * fraction.c - reads shares in words and digits: "a third", "three fifths",
  * "one twenty-fifth", "1/2", and what they add to a number: "two and a half",
- * "six million and two thirds", "one billion and a quarter million".
+ * "four million and two thirds", "three billion and a quarter million".
  *
  * A share that is added is less than one; "and" is none of its own words.
  * Exports: xc_denominator_read, xc_fraction_read, xc_fraction_added,

@@ -160,7 +160,7 @@ static bool multiply(reader *r) {
 
 static bool read_number(reader r);
 
-/* "4 thousand | 3 hundred | and 21": what follows a number of hundreds or
+/* "7 thousand | 2 hundred | and 58": what follows a number of hundreds or
  * thousands and is less than its last magnitude belongs to it, behind "and"
  * or where it has a magnitude itself. */
 static void continue_sum(reader *r, double unit) {

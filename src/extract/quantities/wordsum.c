@@ -1,6 +1,6 @@
 /*
  * wordsum.c - turns number words into sums: "twenty-three", "a hundred and
- * five", "six crore and two hundred", and the ordinals that end them,
+ * five", "nine crore and four hundred", and the ordinals that end them,
  * "hundred and first", "twenty-firsts".
  *
  * "and" joins only behind a hundred or more: "five and six" are two numbers.
@@ -112,7 +112,7 @@ static bool is_less(const xc_atoms *atoms, uint32_t at, const xc_wordsum *w) {
 }
 
 /* "and" goes on with a smaller number after "hundred" or "thousand", unless
- * what follows is a fraction: "one hundred and three quarters". */
+ * what follows is a fraction: "two hundred and three quarters". */
 static bool joins(const xc_atoms *atoms, uint32_t at, const xc_wordsum *w) {
     bool large = w->last == XC_NUMBERS_KIND_HUNDRED ||
                  w->last == XC_NUMBERS_KIND_MAGNITUDE;
