@@ -96,15 +96,41 @@ static bool skip_amount(const xc_frame *frame, const void *user,
     return token == skip->verb || skip_figures(frame, NULL, token);
 }
 
+/* "rise by", "rise to", "rise from": a change of 4 percent is no level of 4
+ * percent. NULL when memory is out. */
+static const char *changed(const xc_frame *frame, const char *change,
+                           const xc_mention *m) {
+    static const char *const words[] = {[XC_WAYS_WAY_BY] = "by",
+                                        [XC_WAYS_WAY_TO] = "to",
+                                        [XC_WAYS_WAY_FROM] = "from"};
+    const xc_lexeme *row =
+        m->first > 0
+            ? xc_lexicon_find(XC_LEXICON_WAYS,
+                              frame->sentence->tokens[m->first - 1].norm)
+            : NULL;
+    int way = row ? xc_lexeme_word(row, XC_WAYS_WAY) : XC_WAYS_WAY_BY;
+    xc_buffer text = XC_BUFFER_INIT;
+    xc_buffer_printf(&text, "%s %s", change, words[way]);
+    const char *name =
+        xc_buffer_status(&text) == XC_OK
+            ? xc_names_intern(frame->x->names, text.bytes, text.length)
+            : NULL;
+    xc_buffer_dispose(&text);
+    return name;
+}
+
 /* What an amount does: a change or a deal of the lexicon, else the verb. */
 static const char *concept_of(const xc_frame *frame, const xc_clause *clause,
-                              uint32_t verb) {
-    xc_match m = xc_frame_predicate(frame, verb, clause->last);
-    int kind = m.lexeme ? xc_lexeme_word(m.lexeme, XC_PREDICATES_KIND) : 0;
-    bool known =
-        kind == XC_PREDICATES_KIND_CHANGE || kind == XC_PREDICATES_KIND_DEAL;
-    return known ? xc_lexeme_text(m.lexeme, XC_PREDICATES_OF)
-                 : frame->sentence->tokens[verb].lemma;
+                              uint32_t verb, const xc_mention *m) {
+    xc_match found = xc_frame_predicate(frame, verb, clause->last);
+    int kind =
+        found.lexeme ? xc_lexeme_word(found.lexeme, XC_PREDICATES_KIND) : 0;
+    if (kind == XC_PREDICATES_KIND_CHANGE)
+        return changed(frame, xc_lexeme_text(found.lexeme, XC_PREDICATES_OF),
+                       m);
+    return kind == XC_PREDICATES_KIND_DEAL
+               ? xc_lexeme_text(found.lexeme, XC_PREDICATES_OF)
+               : frame->sentence->tokens[verb].lemma;
 }
 
 static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
@@ -119,7 +145,8 @@ static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
     uint32_t at = verb == XC_NO_TOKEN ? m->first : verb;
     xc_fact fact = xc_fact_begin(frame, clause, at,
                                  level ? XC_FACT_LEVEL : XC_FACT_AMOUNT);
-    fact.predicate = level ? "goal" : concept_of(frame, clause, verb);
+    fact.predicate = level ? "goal" : concept_of(frame, clause, verb, m);
+    XC_TRY_NEW(fact.predicate);
     fact.polarity = xc_polarity_at(frame->sentence, frame->roles, clause, at);
     xc_fact_set_number(&fact, m);
     amount_skip skip = {m, verb};

@@ -322,7 +322,8 @@ static void add_figure(xc_buffer *out, const xc_quantity *q) {
                    : isfinite(q->written.low) ? q->written.low
                                               : q->written.high;
     xc_buffer_number(out, shown);
-    if (q->dimension == XC_DIMENSION_PERCENT)
+    bool percent = q->dimension == XC_DIMENSION_PERCENT;
+    if (percent && (!q->unit || strcmp(q->unit, "%") == 0))
         xc_buffer_puts(out, "%");
     else
         add_words(out, q->unit);

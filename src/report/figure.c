@@ -97,7 +97,8 @@ static void put_range(xc_buffer *out, const xc_interval *range) {
 }
 
 static void put_unit(xc_buffer *out, const xc_quantity *quantity) {
-    if (quantity->dimension == XC_DIMENSION_PERCENT) {
+    if (quantity->dimension == XC_DIMENSION_PERCENT &&
+        (!quantity->unit || strcmp(quantity->unit, "%") == 0)) {
         xc_buffer_putc(out, '%');
     } else if (quantity->unit) {
         xc_buffer_putc(out, ' ');

@@ -170,9 +170,8 @@ static bool holds_duration(const xc_date_text *text) {
 
 static xc_status add(finder *f, const xc_date_text *text) {
     xc_date_anchor anchor = anchor_of(f, text);
-    if (text->ahead_only && anchor.tense != XC_TENSE_FUTURE &&
-        anchor.tense != XC_TENSE_PRESENT)
-        return XC_OK;
+    /* "is the worst in 50 years" looks back. */
+    if (text->ahead_only && anchor.tense != XC_TENSE_FUTURE) return XC_OK;
     xc_mention m = new_mention(f, text->first, text->last);
     m.duration = holds_duration(text);
     xc_date_resolve(text, &anchor, &m.date);

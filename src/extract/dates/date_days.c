@@ -50,6 +50,8 @@ void xc_days_set_fields(xc_date *d, int year, int month, int day) {
     d->day = (int8_t)day;
     set_days(d);
     set_edtf(d);
+    bool lost = year > 0 && d->first == XC_DAY_UNKNOWN;
+    if (lost) d->edtf[0] = '\0'; /* Feb. 29 of 2023 */
 }
 
 void xc_days_set(xc_date *d, int32_t day) {
@@ -263,6 +265,18 @@ static void set_days_within(xc_date *d, const xc_date_term *t,
     xc_days_set_stretch(d, first, first + count - 1);
 }
 
+/* Days of the shortest half of a year. */
+enum { HALF_YEAR = 181 };
+
+/* "the first half of July" has its first 15 days. */
+static void set_half(xc_date *d, const xc_date_term *t, const xc_date *base) {
+    int32_t middle = base->first + (base->last - base->first + 1) / 2;
+    bool first = t->number == 1;
+    if (!first && t->number != 2 && t->number != -1) return;
+    xc_days_set_stretch(d, first ? base->first : middle,
+                        first ? middle - 1 : base->last);
+}
+
 void xc_days_set_within(xc_date *d, const xc_date_term *t,
                         const xc_date *base) {
     if (t->number > 9999 || t->number < -9999 || t->number == 0) return;
@@ -272,7 +286,10 @@ void xc_days_set_within(xc_date *d, const xc_date_term *t,
         int32_t saturday = nth_weekday(base->first, base->last, 6, t->number);
         if (saturday >= base->first && saturday <= base->last)
             xc_days_set_stretch(d, saturday, saturday + 1);
-    } else if (months_of(t->unit) > 0)
+    } else if (t->unit == XC_CALENDAR_UNIT_HALF &&
+               base->last - base->first < HALF_YEAR)
+        set_half(d, t, base);
+    else if (months_of(t->unit) > 0)
         set_months(d, t, base);
     else if (t->unit == XC_CALENDAR_UNIT_DAY)
         set_days_within(d, t, base);

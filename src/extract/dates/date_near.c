@@ -79,13 +79,21 @@ static int32_t doubt(const xc_date_term *t, const xc_date_anchor *anchor,
     }
 }
 
+/* "this winter" in February began in the year before. */
+static bool is_last_winter(const xc_date_term *t, int32_t today) {
+    if (t->form != XC_DATE_SEASON) return false;
+    int32_t begin = xc_days_begin(t, year_of_day(today) - 1);
+    return xc_days_add(begin, XC_CALENDAR_UNIT_MONTH, 3) > today;
+}
+
 /* The year nearest to the article that fits; 0: none does. */
 static int nearest_year(const xc_date_term *t, const xc_date_anchor *anchor) {
     int now = year_of_day(anchor->published), best = 0;
     int reach =
         t->form == XC_DATE_FIELDS && t->month == 2 && t->day == 29 ? 4 : 1;
     int32_t distance = 0;
-    if (t->has_direction && t->direction == 0 && !t->next_of) return now;
+    if (t->has_direction && t->direction == 0 && !t->next_of)
+        return now - is_last_winter(t, anchor->published);
     for (int year = now - reach; year <= now + reach; year++) {
         int32_t day = xc_days_begin(t, year);
         if (day == XC_DAY_UNKNOWN || !fits(t, anchor, day)) continue;

@@ -243,11 +243,23 @@ int xc_read_shift(xc_date_scan *scan) {
     return is_ahead(scan, start, term) ? term : XC_NO_TERM;
 }
 
+/* "the day after Christmas", "the week before Easter". */
+static int read_beside(xc_date_scan *scan) {
+    int unit = xc_scan_unit(scan, scan->at + 1);
+    if (unit != XC_CALENDAR_UNIT_DAY) return XC_NO_TERM;
+    int term = xc_scan_unit_term(scan, XC_DATE_SHIFT, unit, 1);
+    if (term == XC_NO_TERM) return term;
+    scan->at += 2;
+    return read_of(scan, term) ? term : XC_NO_TERM;
+}
+
 /* "the next day", "the day before", "the following week", "the year before":
  * counted from what was told. */
 int xc_read_told(xc_date_scan *scan) {
     uint32_t at = scan->at;
     if (!xc_scan_is(scan, at, "the")) return XC_NO_TERM;
+    int beside = xc_scan_try(scan, read_beside);
+    if (beside != XC_NO_TERM) return beside;
     uint32_t unit_at = at + 1;
     int number = 0;
     if (xc_scan_is(scan, at + 1, "next") ||

@@ -160,8 +160,9 @@ static void resolve_shift(const resolver *r, const xc_date_term *t,
     if (today == XC_DAY_UNKNOWN) return;
     bool within_day =
         t->unit == XC_CALENDAR_UNIT_HOUR || t->unit == XC_CALENDAR_UNIT_MINUTE;
+    int hours = t->unit == XC_CALENDAR_UNIT_HOUR ? t->number : 0;
     if (within_day)
-        xc_days_set(d, today);
+        xc_days_set(d, today + hours / 24); /* "48 hours ago" */
     else
         xc_days_set_unit(d, today, t->unit, t->number);
     d->about = d->about || t->count > 0;

@@ -73,6 +73,10 @@ static bool introduces(const xc_date_scan *scan, uint32_t at) {
     if (at == 0) return false;
     const xc_token *before = xc_scan_token(scan, at - 1);
     if (xc_scan_is(scan, at - 1, "the")) return introduces(scan, at - 1);
+    /* "between March and May" */
+    bool linked = at > 1 && xc_scan_link(scan, at - 1, true) == at &&
+                  xc_scan_kind(scan, at - 2, XC_CALENDAR_KIND_MONTH);
+    if (linked) return true;
     return before->upos == XC_UPOS_ADP ||
            xc_scan_kind(scan, at - 1, XC_CALENDAR_KIND_PART) ||
            xc_scan_kind(scan, at - 1, XC_CALENDAR_KIND_DIRECTION) ||
@@ -108,7 +112,9 @@ static uint32_t skip_dot(const xc_date_scan *scan, uint32_t month,
     enum { SHORT_MONTH = 4 };
     bool shortened =
         strlen(xc_atom_norm(scan->words->atoms, month)) <= SHORT_MONTH;
-    bool parted = xc_scan_is(scan, at, ".") && !xc_scan_touches(scan, at);
+    bool joined = scan->words->atoms->items[month].attached; /* "28-Nov. 1" */
+    bool parted =
+        xc_scan_is(scan, at, ".") && (joined || !xc_scan_touches(scan, at));
     return shortened && parted && xc_scan_word(scan, at + 1)->digits > 0
                ? at + 1
                : at;

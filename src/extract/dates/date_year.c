@@ -34,7 +34,8 @@ static bool follows_well(const xc_date_scan *scan, uint32_t at, bool round,
     switch (before->upos) {
     case XC_UPOS_ADP:
     case XC_UPOS_PART:
-        return !plural || (in && !round);
+        return !plural || (in && !round) ||
+               xc_scan_kind(scan, at + 1, XC_CALENDAR_KIND_YEARLY);
     case XC_UPOS_DET:
         if (!xc_scan_is(scan, at - 1, "the") && plural) return false;
         return !round && noun;
@@ -221,6 +222,13 @@ int xc_read_year(xc_date_scan *scan) {
 /* ------------------------------------------------------------------ */
 /* Decades and centuries                                                */
 
+/* "temperatures in the 40s" */
+static bool is_of_weather(const xc_date_scan *scan) {
+    for (uint32_t i = 0; i < scan->count; i++)
+        if (xc_scan_kind(scan, i, XC_CALENDAR_KIND_WEATHER)) return true;
+    return false;
+}
+
 /* "1990s", "'90s", "the 90s", "1990 's": the first year; 0: none. */
 static int decade_of(const xc_date_scan *scan, uint32_t at, uint32_t *next) {
     const xc_date_word *word = xc_scan_word(scan, at);
@@ -241,7 +249,8 @@ static int decade_of(const xc_date_scan *scan, uint32_t at, uint32_t *next) {
         *next = at + 2;
     }
     if (!ending) return 0;
-    if (word->digit_count == 2) return the ? 1900 + word->digits : 0;
+    if (word->digit_count == 2)
+        return the && !is_of_weather(scan) ? 1900 + word->digits : 0;
     return word->digit_count == 4 && word->digits >= XC_YEAR_MIN &&
                    word->digits <= XC_YEAR_MAX
                ? word->digits

@@ -66,8 +66,11 @@ bool xc_figure_in(const xc_finder *f, uint32_t at, xc_figure *figure) {
     bool either = word && at > 1 && xc_atom_is(&f->atoms, at - 1, "or") &&
                   xc_atom_is(&f->atoms, at - 2, "plus");
     if (either) return false; /* "plus or minus 4 points" */
-    bool spaced = !word && is_minus(f, at);
-    if (!word && !spaced) return read_below_zero(f, at, figure);
+    bool minus = !word && is_minus(f, at);
+    /* "-$5 million" */
+    bool glued = minus && xc_atom_touches(&f->atoms, at + 1);
+    bool spaced = minus && !glued;
+    if (!word && !minus) return read_below_zero(f, at, figure);
     if (ends_number(f, at) || !xc_figure_read(&f->atoms, at + 1, figure) ||
         !takes_sign(f, figure, spaced))
         return false;
