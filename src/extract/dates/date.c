@@ -24,7 +24,7 @@ static bool is_full(const xc_date *date) {
 static xc_status full_date(xc_extractor *x, const xc_sentence *line,
                            int32_t *day) {
     xc_date_anchor nothing = {XC_DAY_UNKNOWN, XC_DAY_UNKNOWN, XC_DAY_UNKNOWN,
-                              XC_TENSE_NONE};
+                              XC_DAY_UNKNOWN, XC_TENSE_NONE};
     xc_atoms atoms;
     xc_date_words words;
     XC_TRY(xc_atoms_of(x, line, x->reading->article->text.bytes, &atoms));
@@ -99,12 +99,13 @@ static int32_t caption_day(const xc_reading *r) {
 
 /* The last day told of in this sentence or the two before it, which "two days
  * later" is counted from. */
-static int32_t told_day(const xc_reading *r, uint32_t index) {
+static int32_t told_day(const xc_reading *r, uint32_t index, bool single) {
     for (size_t i = r->mentions.count; i-- > 0;) {
         const xc_mention *m = &r->mentions.items[i];
         if (m->sentence + TOLD_REACH < index) break;
         if (m->kind == XC_MENTION_DATE && m->date.first != XC_DAY_UNKNOWN &&
-            m->date.last != XC_DAY_UNKNOWN)
+            m->date.last != XC_DAY_UNKNOWN &&
+            (!single || m->date.first == m->date.last))
             return m->date.first;
     }
     return XC_DAY_UNKNOWN;
@@ -138,7 +139,8 @@ static xc_mention new_mention(const finder *f, uint32_t first, uint32_t last) {
 static xc_date_anchor anchor_of(const finder *f, const xc_date_text *text) {
     const xc_reading *r = f->x->reading;
     xc_date_anchor anchor = {r->published, XC_DAY_UNKNOWN,
-                             told_day(r, f->index), XC_TENSE_NONE};
+                             told_day(r, f->index, false),
+                             told_day(r, f->index, true), XC_TENSE_NONE};
     if (r->published == XC_DAY_UNKNOWN)
         anchor.not_before = caption_day(r);
     else

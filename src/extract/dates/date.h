@@ -105,7 +105,8 @@ xc_tense xc_date_tense(const xc_sentence *sentence, uint32_t first,
 typedef struct xc_date_anchor {
     int32_t published;  /* XC_DAY_UNKNOWN: not known */
     int32_t not_before; /* of a picture's caption; XC_DAY_UNKNOWN: none */
-    int32_t told;       /* the day told of before; XC_DAY_UNKNOWN: none */
+    int32_t told;       /* the date told of before, its first day */
+    int32_t told_day;   /* the single day told of before; UNKNOWN: none */
     xc_tense tense;
 } xc_date_anchor;
 

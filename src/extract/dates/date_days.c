@@ -325,5 +325,7 @@ int32_t xc_holiday_day(const xc_lexeme *row, int year) {
     int nth = (int)xc_lexeme_number(row, XC_CALENDAR_NTH);
     int32_t first = xc_day_from_civil(year, month, 1);
     int32_t last = xc_day_from_civil(year, month, xc_month_days(year, month));
-    return nth_weekday(first, last, (int)weekday, nth >= 5 ? -1 : nth);
+    double more = xc_lexeme_number(row, XC_CALENDAR_VALUE);
+    return nth_weekday(first, last, (int)weekday, nth >= 5 ? -1 : nth) +
+           (isnan(more) ? 0 : (int32_t)more);
 }

@@ -14,6 +14,7 @@
  * that does not match counts for more than any of them. */
 enum {
     PAST_DOUBT = 270,
+    PAST_MONTH_DOUBT = 340,
     PRESENT_DOUBT = 100,
     FUTURE_DOUBT = 366,
     WEEKDAY_DOUBT = 2000
@@ -69,7 +70,7 @@ static int32_t doubt(const xc_date_term *t, const xc_date_anchor *anchor,
                        : 0;
     switch (anchor->tense) {
     case XC_TENSE_PAST:
-        return more + (past ? 0 : PAST_DOUBT);
+        return more + (past ? 0 : t->day > 0 ? PAST_DOUBT : PAST_MONTH_DOUBT);
     case XC_TENSE_FUTURE:
         return more + (past ? FUTURE_DOUBT : 0);
     case XC_TENSE_PRESENT:

@@ -129,6 +129,9 @@ int xc_read_direction(xc_date_scan *scan) {
     if (units != XC_NO_TERM) return units;
     int term = read_target(scan);
     if (term == XC_NO_TERM) return term;
+    /* "Following Monday's debate" tells of the debate. */
+    if (xc_scan_is(scan, at, "following") && xc_scan_is(scan, scan->at, "'s"))
+        return XC_NO_TERM;
     set_direction(scan, term, at);
     if (is_owned(scan, at, term)) return XC_NO_TERM;
     bool unit = xc_scan_get(scan, term)->unit != 0;
@@ -351,7 +354,8 @@ static bool is_part_unit(int unit) {
 static bool is_lone_quarter(const xc_date_scan *scan, int unit, int number) {
     return unit == XC_CALENDAR_UNIT_QUARTER && number >= -1 && number <= 4 &&
            !xc_scan_is(scan, scan->at, "of") &&
-           !xc_scan_is(scan, scan->at, "mile");
+           !xc_scan_is(scan, scan->at, "mile") &&
+           !xc_scan_has(scan, XC_CALENDAR_KIND_MATCH);
 }
 
 /* "the first Monday of May", "the last Friday in October". */

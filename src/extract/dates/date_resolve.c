@@ -23,14 +23,22 @@ static bool is_known(const xc_date *d) {
     return d->first != XC_DAY_UNKNOWN && d->last != XC_DAY_UNKNOWN;
 }
 
+/* What was told before: of days and weeks only where that is one day. */
+static int32_t told_of(const resolver *r, const xc_date_term *t) {
+    bool days = t->unit == XC_CALENDAR_UNIT_DAY ||
+                t->unit == XC_CALENDAR_UNIT_WEEK ||
+                t->unit == XC_CALENDAR_UNIT_FORTNIGHT;
+    return days ? r->anchor->told_day : r->anchor->told;
+}
+
 /* The day that a term is counted from, when no other term is its base. */
 static int32_t today_of(const resolver *r, const xc_date_term *t) {
-    if (t->told && r->anchor->told != XC_DAY_UNKNOWN) return r->anchor->told;
+    if (t->told && told_of(r, t) != XC_DAY_UNKNOWN) return told_of(r, t);
     return r->anchor->published;
 }
 
 static xc_anchoring anchoring_of(const resolver *r, const xc_date_term *t) {
-    bool told = t->told && r->anchor->told != XC_DAY_UNKNOWN;
+    bool told = t->told && told_of(r, t) != XC_DAY_UNKNOWN;
     return told ? XC_ANCHOR_OTHER : XC_ANCHOR_PUBLISHED;
 }
 
@@ -103,7 +111,9 @@ static void resolve_holiday(const resolver *r, const xc_date_term *t,
                             xc_date *d) {
     int year = year_of(r, t, d);
     if (year > 0) xc_days_set(d, xc_holiday_day(t->row, year));
-    if (year > 0 || isnan(xc_lexeme_number(t->row, XC_CALENDAR_VALUE))) return;
+    bool fixed = isnan(xc_lexeme_number(t->row, XC_CALENDAR_WEEKDAY)) &&
+                 isnan(xc_lexeme_number(t->row, XC_CALENDAR_EASTER));
+    if (year > 0 || !fixed) return;
     xc_days_set_fields(d, 0, (int)xc_lexeme_number(t->row, XC_CALENDAR_MONTH),
                        (int)xc_lexeme_number(t->row, XC_CALENDAR_VALUE));
 }
@@ -116,7 +126,7 @@ static void resolve_unit(const resolver *r, const xc_date_term *t, xc_date *d) {
     if (today == XC_DAY_UNKNOWN) return;
     int number = t->number;
     /* "over the weekend" was the last one where it is told as past. */
-    if (t->unit == XC_CALENDAR_UNIT_WEEKEND && !t->has_direction &&
+    if (t->unit == XC_CALENDAR_UNIT_WEEKEND && t->direction == 0 &&
         r->anchor->tense == XC_TENSE_PAST && xc_day_weekday(today) < 6)
         number = -1;
     xc_days_set_unit(d, today, t->unit, number);
@@ -155,7 +165,7 @@ static void resolve_shift(const resolver *r, const xc_date_term *t,
         return;
     }
     /* What is told of nothing before has no day. */
-    if (t->told && r->anchor->told == XC_DAY_UNKNOWN) return;
+    if (t->told && told_of(r, t) == XC_DAY_UNKNOWN) return;
     int32_t today = today_of(r, t);
     if (today == XC_DAY_UNKNOWN) return;
     bool within_day =

@@ -65,6 +65,13 @@ bool xc_scan_is_capital(const xc_date_scan *scan, uint32_t at);
 /* True for atoms with a name on both sides, as in "the Elton Friday Post". */
 bool xc_scan_in_name(const xc_date_scan *scan, uint32_t first, uint32_t last);
 
+/* True behind a word of a name, as in the rocket "Long March 9"; not behind a
+ * place in capitals, as in a dateline. */
+bool xc_scan_behind_name(const xc_date_scan *scan, uint32_t at);
+
+/* True when a word of that kind stands anywhere in the sentence. */
+bool xc_scan_has(const xc_date_scan *scan, int kind);
+
 /* The end of a piece of text, or a mark. */
 bool xc_scan_is_mark(const xc_date_scan *scan, uint32_t at);
 bool xc_scan_is_plural(const xc_date_scan *scan, uint32_t at); /* a noun */

@@ -31,6 +31,13 @@ static bool tells_itself(int relation) {
            relation == XC_CALENDAR_RELATION_SINCE;
 }
 
+/* "after the talks on Friday": behind what is past already. */
+static bool is_after(const xc_sentence *s, uint32_t at) {
+    xc_match m = xc_match_at(XC_LEXICON_CALENDAR, s, at, s->token_count);
+    return m.lexeme && xc_lexeme_word(m.lexeme, XC_CALENDAR_RELATION) ==
+                           XC_CALENDAR_RELATION_AFTER;
+}
+
 /* "ahead of" anywhere before the date, or "for" right before it. */
 static bool is_barrier(const xc_sentence *s, uint32_t at, uint32_t date) {
     xc_match m = xc_match_at(XC_LEXICON_CALENDAR, s, at, s->token_count);
@@ -64,6 +71,10 @@ static xc_tense auxiliary_tense(const xc_token *t) {
 }
 
 static xc_tense plain_tense(const xc_token *t) {
+    /* "there was a strike": a form of "be" or "have" that is no auxiliary. */
+    const xc_lexeme *word = xc_lexicon_find(XC_LEXICON_WORDS, t->norm);
+    if (word && xc_lexeme_word(word, XC_WORDS_TENSE) == XC_WORDS_TENSE_PAST)
+        return XC_TENSE_PAST;
     const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_IRREGULAR, t->norm);
     int form = row ? xc_lexeme_word(row, XC_IRREGULAR_FORM) : 0;
     if (form == XC_IRREGULAR_FORM_PAST || form == XC_IRREGULAR_FORM_BOTH ||
@@ -111,16 +122,21 @@ static xc_tense verb_tense(const xc_sentence *s, uint32_t at) {
     return tense;
 }
 
-/* The verb before the date, unless something stands between. */
+/* The verb before the date, unless something stands between. after: nothing
+ * but "after" does. */
 static bool find_left(const xc_sentence *s, uint32_t at, uint32_t *verb,
-                      bool *blocked) {
+                      bool *blocked, bool *after) {
     *blocked = false;
+    *after = true;
     for (uint32_t i = at, n = 0; i-- > 0 && n < REACH; n++) {
         if (is_verb(&s->tokens[i]) && !ends(s->tokens[i].norm, "ing")) {
             *verb = i;
             return true;
         }
-        if (is_barrier(s, i, at)) *blocked = true;
+        if (is_barrier(s, i, at)) {
+            *blocked = true;
+            *after = *after && is_after(s, i);
+        }
         if (s->tokens[i].upos == XC_UPOS_PUNCT &&
             !strchr(",()'-", s->tokens[i].norm[0]))
             return false;
@@ -140,9 +156,12 @@ static bool find_right(const xc_sentence *s, uint32_t at, uint32_t *verb) {
 static xc_tense tense_beside(const xc_sentence *s, uint32_t first,
                              uint32_t last) {
     uint32_t verb;
-    bool blocked;
-    if (find_left(s, first, &verb, &blocked))
-        return blocked ? XC_TENSE_NONE : verb_tense(s, verb);
+    bool blocked, after;
+    if (find_left(s, first, &verb, &blocked, &after)) {
+        xc_tense tense = verb_tense(s, verb);
+        bool past = tense == XC_TENSE_PAST && after;
+        return blocked && !past ? XC_TENSE_NONE : tense;
+    }
     if (blocked || !find_right(s, last, &verb)) return XC_TENSE_NONE;
     return verb_tense(s, verb);
 }

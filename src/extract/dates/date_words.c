@@ -153,6 +153,17 @@ static bool is_name_at(const xc_date_scan *scan, uint32_t at) {
            !xc_scan_word(scan, at)->row;
 }
 
+bool xc_scan_behind_name(const xc_date_scan *scan, uint32_t at) {
+    return at > 0 && is_name_at(scan, at - 1) &&
+           !xc_scan_token(scan, at - 1)->shout;
+}
+
+bool xc_scan_has(const xc_date_scan *scan, int kind) {
+    for (uint32_t i = 0; i < scan->count; i++)
+        if (scan->words->items[i].kind == kind) return true;
+    return false;
+}
+
 bool xc_scan_in_name(const xc_date_scan *scan, uint32_t first, uint32_t last) {
     return first > 0 && is_name_at(scan, first - 1) && is_name_at(scan, last);
 }

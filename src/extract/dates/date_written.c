@@ -160,6 +160,7 @@ int xc_read_month(xc_date_scan *scan) {
     if (!xc_scan_kind(scan, start, XC_CALENDAR_KIND_MONTH)) return XC_NO_TERM;
     bool capital = xc_scan_is_capital(scan, start), ordinal;
     bool word = xc_scan_is_word(scan, start);
+    if (word && xc_scan_behind_name(scan, start)) return XC_NO_TERM;
     int term = xc_scan_term(scan, XC_DATE_FIELDS);
     if (term == XC_NO_TERM) return term;
     xc_date_term *t = xc_scan_get(scan, term);

@@ -38,7 +38,7 @@ static bool follows_well(const xc_date_scan *scan, uint32_t at, bool round,
                xc_scan_kind(scan, at + 1, XC_CALENDAR_KIND_YEARLY);
     case XC_UPOS_DET:
         if (!xc_scan_is(scan, at - 1, "the") && plural) return false;
-        return !round && noun;
+        return noun && (!round || !plural); /* "the 2000 election" */
     case XC_UPOS_PRON:
         return !round && noun;
     case XC_UPOS_ADJ: /* "fiscal 2021," */
@@ -222,13 +222,6 @@ int xc_read_year(xc_date_scan *scan) {
 /* ------------------------------------------------------------------ */
 /* Decades and centuries                                                */
 
-/* "temperatures in the 40s" */
-static bool is_of_weather(const xc_date_scan *scan) {
-    for (uint32_t i = 0; i < scan->count; i++)
-        if (xc_scan_kind(scan, i, XC_CALENDAR_KIND_WEATHER)) return true;
-    return false;
-}
-
 /* "1990s", "'90s", "the 90s", "1990 's": the first year; 0: none. */
 static int decade_of(const xc_date_scan *scan, uint32_t at, uint32_t *next) {
     const xc_date_word *word = xc_scan_word(scan, at);
@@ -250,7 +243,9 @@ static int decade_of(const xc_date_scan *scan, uint32_t at, uint32_t *next) {
     }
     if (!ending) return 0;
     if (word->digit_count == 2)
-        return the && !is_of_weather(scan) ? 1900 + word->digits : 0;
+        return the && !xc_scan_has(scan, XC_CALENDAR_KIND_WEATHER)
+                   ? 1900 + word->digits
+                   : 0; /* "temperatures in the 40s" */
     return word->digit_count == 4 && word->digits >= XC_YEAR_MIN &&
                    word->digits <= XC_YEAR_MAX
                ? word->digits
@@ -409,6 +404,8 @@ int xc_read_holiday(xc_date_scan *scan) {
     if (!xc_scan_kind(scan, at, XC_CALENDAR_KIND_HOLIDAY)) return XC_NO_TERM;
     const xc_date_word *word = xc_scan_word(scan, at);
     if (word->count == 1 && is_part_of_name(scan, at)) return XC_NO_TERM;
+    if (xc_scan_is_word(scan, at) && !xc_scan_is_capital(scan, at))
+        return XC_NO_TERM;
     int term = xc_scan_term(scan, XC_DATE_HOLIDAY);
     if (term == XC_NO_TERM) return term;
     xc_scan_get(scan, term)->row = word->row;
