@@ -252,7 +252,6 @@ static bool may_begin(const xc_date_scan *scan) {
 }
 
 bool xc_date_read(const xc_date_words *words, uint32_t at, xc_date_text *text) {
-    xc_date_scan scan = {words, words->atoms->count, at, text};
     const xc_date_word *word = &words->items[at];
     const char *norm = words->atoms->items[at].norm;
     bool code = is_code(norm) || strcmp(norm, "the") == 0 ||
@@ -260,6 +259,7 @@ bool xc_date_read(const xc_date_words *words, uint32_t at, xc_date_text *text) {
                 strcmp(norm, "final") == 0;
     if (word->digits < 0 && !word->row && !word->number && !code) return false;
     *text = (xc_date_text){.first = at, .root = XC_NO_TERM};
+    xc_date_scan scan = {words, words->atoms->count, at, text};
     if (!may_begin(&scan)) return false;
     text->part = read_part(&scan);
     uint32_t start = scan.at;
