@@ -178,12 +178,18 @@ static int join(xc_date_scan *scan, int first, int last) {
     return span;
 }
 
+/* "from" or "between" before it says that a stretch begins. */
+static bool is_framed(const xc_date_scan *scan, uint32_t start) {
+    return start > 0 && (xc_scan_is(scan, start - 1, "between") ||
+                         xc_scan_is(scan, start - 1, "from"));
+}
+
 /* "from Feb. 12 to March 3", "between 2019 and 2021", "June-August 1992": a
  * second date behind a first one. */
 static int read_stretch(xc_date_scan *scan, int first, uint32_t start) {
     uint32_t from = scan->at;
     bool between = start > 0 && xc_scan_is(scan, start - 1, "between");
-    bool framed = between || (start > 0 && xc_scan_is(scan, start - 1, "from"));
+    bool framed = is_framed(scan, start);
     bool attached =
         from < scan->count && scan->words->atoms->items[from].attached;
     uint32_t at = attached ? from : xc_scan_link(scan, from, between);
@@ -264,9 +270,7 @@ bool xc_date_read(const xc_date_words *words, uint32_t at, xc_date_text *text) {
     text->part = read_part(&scan);
     uint32_t start = scan.at;
     int term = xc_scan_try(&scan, xc_read_point);
-    bool framed = start > 0 && (xc_scan_is(&scan, start - 1, "between") ||
-                                xc_scan_is(&scan, start - 1, "from"));
-    bool present = term == XC_NO_TERM && framed;
+    bool present = term == XC_NO_TERM && is_framed(&scan, start);
     if (present) term = xc_scan_try(&scan, read_present);
     if (term == XC_NO_TERM) return false;
     if (xc_term_is_day(xc_scan_get(&scan, term))) xc_read_clock(&scan);

@@ -62,6 +62,9 @@ bool xc_scan_touches(const xc_date_scan *scan, uint32_t at);
 bool xc_scan_is_word(const xc_date_scan *scan, uint32_t at);
 bool xc_scan_is_capital(const xc_date_scan *scan, uint32_t at);
 
+/* A capitalized word of a name that is none of the calendar. */
+bool xc_scan_is_name(const xc_date_scan *scan, uint32_t at);
+
 /* True for atoms with a name on both sides, as in "the Elton Friday Post". */
 bool xc_scan_in_name(const xc_date_scan *scan, uint32_t first, uint32_t last);
 

@@ -147,14 +147,14 @@ bool xc_scan_is_capital(const xc_date_scan *scan, uint32_t at) {
     return token && (token->capital || inside);
 }
 
-static bool is_name_at(const xc_date_scan *scan, uint32_t at) {
+bool xc_scan_is_name(const xc_date_scan *scan, uint32_t at) {
     const xc_token *token = xc_scan_token(scan, at);
     return token && token->capital && xc_token_is_name(token) &&
            !xc_scan_word(scan, at)->row;
 }
 
 bool xc_scan_behind_name(const xc_date_scan *scan, uint32_t at) {
-    return at > 0 && is_name_at(scan, at - 1) &&
+    return at > 0 && xc_scan_is_name(scan, at - 1) &&
            !xc_scan_token(scan, at - 1)->shout;
 }
 
@@ -165,7 +165,8 @@ bool xc_scan_has(const xc_date_scan *scan, int kind) {
 }
 
 bool xc_scan_in_name(const xc_date_scan *scan, uint32_t first, uint32_t last) {
-    return first > 0 && is_name_at(scan, first - 1) && is_name_at(scan, last);
+    return first > 0 && xc_scan_is_name(scan, first - 1) &&
+           xc_scan_is_name(scan, last);
 }
 
 bool xc_scan_is_mark(const xc_date_scan *scan, uint32_t at) {

@@ -359,7 +359,7 @@ int xc_read_quarter_code(xc_date_scan *scan) {
 
 /* "spring 2020", "last summer", "in the fall of 2014". */
 int xc_read_season(xc_date_scan *scan) {
-    uint32_t at = scan->at, next;
+    uint32_t at = scan->at;
     if (!xc_scan_kind(scan, at, XC_CALENDAR_KIND_SEASON)) return XC_NO_TERM;
     int term = xc_scan_term(scan, XC_DATE_SEASON);
     if (term == XC_NO_TERM) return term;
@@ -368,9 +368,8 @@ int xc_read_season(xc_date_scan *scan) {
     scan->at = at + 1;
     xc_read_year_behind(scan, term);
     if (t->year > 0) {
-        /* "winter 2019-20" has one winter. */
-        if (t->number == 4 && read_last_year(scan, t->year, false) > 0)
-            return term;
+        /* "winter 2019-20" is one winter, and its second year is skipped. */
+        if (t->number == 4) read_last_year(scan, t->year, false);
         return term;
     }
     uint32_t before = at - (at > 0 && xc_scan_is(scan, at - 1, "the"));
@@ -384,26 +383,17 @@ int xc_read_season(xc_date_scan *scan) {
         at > 0 && xc_scan_kind(scan, at - 1, XC_CALENDAR_KIND_DIRECTION);
     bool alone = !xc_scan_is_noun(scan, at + 1) &&
                  xc_scan_token(scan, at)->upos == XC_UPOS_NOUN;
-    (void)next;
     return directed || part || (in && alone) ? term : XC_NO_TERM;
-}
-
-/* "Easter Island", "Noel Christmas". */
-static bool is_part_of_name(const xc_date_scan *scan, uint32_t at) {
-    const xc_token *before = at > 0 ? xc_scan_token(scan, at - 1) : NULL;
-    const xc_token *after = xc_scan_token(scan, at + 1);
-    bool behind = before && before->capital && xc_token_is_name(before) &&
-                  !xc_scan_word(scan, at - 1)->row;
-    bool ahead = after && after->capital && xc_token_is_name(after) &&
-                 !xc_scan_word(scan, at + 1)->row;
-    return behind || ahead;
 }
 
 int xc_read_holiday(xc_date_scan *scan) {
     uint32_t at = scan->at;
     if (!xc_scan_kind(scan, at, XC_CALENDAR_KIND_HOLIDAY)) return XC_NO_TERM;
     const xc_date_word *word = xc_scan_word(scan, at);
-    if (word->count == 1 && is_part_of_name(scan, at)) return XC_NO_TERM;
+    /* "Easter Island", "Noel Christmas" */
+    bool name = (at > 0 && xc_scan_is_name(scan, at - 1)) ||
+                xc_scan_is_name(scan, at + 1);
+    if (word->count == 1 && name) return XC_NO_TERM;
     if (xc_scan_is_word(scan, at) && !xc_scan_is_capital(scan, at))
         return XC_NO_TERM;
     int term = xc_scan_term(scan, XC_DATE_HOLIDAY);

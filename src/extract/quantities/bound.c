@@ -8,34 +8,20 @@
 
 #include "extract/quantities/number.h"
 
-/* Bytes of the longest words that are looked up. */
-enum { FORM_MAX = 128 };
-
-/* Words put together from the last to the first, so that one look-up is made
- * for each length: every number asks what stands before it. */
 const xc_lexeme *xc_row_before(xc_lexicon_id lexicon, const xc_sentence *s,
                                uint32_t token, int feature, int word,
                                uint32_t *first) {
-    char form[FORM_MAX];
-    size_t at = sizeof form - 1;
-    const xc_lexeme *found = NULL;
-    size_t most = xc_lexicon_max_words(lexicon);
-    form[at] = '\0';
     *first = token;
-    for (uint32_t i = token; i > 0 && token - i < most; i--) {
-        const char *norm = s->tokens[i - 1].norm;
-        size_t n = strlen(norm);
-        if (n + 1 > at) break;
-        if (i < token) form[--at] = ' ';
-        at -= n;
-        memcpy(form + at, norm, n);
-        const xc_lexeme *row = xc_lexicon_find(lexicon, form + at);
-        if (!row || (feature >= 0 && xc_lexeme_word(row, feature) != word))
-            continue;
-        found = row;
-        *first = i - 1;
+    for (uint32_t words = token; words > 0;) {
+        xc_match m = xc_match_before(lexicon, s, token, words);
+        if (!m.lexeme) return NULL;
+        if (feature < 0 || xc_lexeme_word(m.lexeme, feature) == word) {
+            *first = token - m.count;
+            return m.lexeme;
+        }
+        words = m.count - 1;
     }
-    return found;
+    return NULL;
 }
 
 const xc_lexeme *xc_bound_before(const xc_sentence *sentence, uint32_t token,
