@@ -74,7 +74,10 @@ static inline void sample_read(sample *s, const char *text,
 /* Dates the article and finds dates and quantities. */
 static inline void sample_extract(sample *s) {
     xc_error error = XC_ERROR_INIT;
-    xc_extractor x = {s->arena, s->names, &s->reading, &error};
+    xc_extractor x = {.arena = s->arena,
+                      .names = s->names,
+                      .reading = &s->reading,
+                      .error = &error};
     ck_assert_int_eq(xc_extract_published(&x), XC_OK);
     for (uint32_t i = 0; i < s->reading.sentences.count; i++) {
         ck_assert_int_eq(xc_extract_dates(&x, i), XC_OK);

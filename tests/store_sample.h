@@ -134,10 +134,12 @@ static inline void sample_init(sample *s) {
     s->sentences[0] = (xc_sentence){.span = {0, 25}, .in_title = true};
     s->sentences[1] = (xc_sentence){.span = {0, 69}, .token_count = 18};
     s->sentences[2] = (xc_sentence){.span = {71, 129}, .block = 1};
-    s->actors[0] = (xc_actor){XC_ACTOR_PERSON, "Ada Bell", "ada bell", false};
-    s->actors[1] =
-        (xc_actor){XC_ACTOR_GROUP, "Harbour League", "league", false};
-    s->actors[2] = (xc_actor){XC_ACTOR_PLACE, "Sandport", "sandport", false};
+    s->actors[0] = (xc_actor){
+        .type = XC_ACTOR_PERSON, .name = "Ada Bell", .key = "ada bell"};
+    s->actors[1] = (xc_actor){
+        .type = XC_ACTOR_GROUP, .name = "Harbour League", .key = "league"};
+    s->actors[2] = (xc_actor){
+        .type = XC_ACTOR_PLACE, .name = "Sandport", .key = "sandport"};
     s->attributions[0] = (xc_attribution){.sentence = 2,
                                           .direct = true,
                                           .source = {99, 102},

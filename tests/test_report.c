@@ -356,7 +356,8 @@ static void add_mentions(xc_reading *reading) {
     when.date.last = XC_DAY_UNKNOWN;
     strcpy(when.date.edtf, "2031-05");
     xc_mention who = {.kind = XC_MENTION_ACTOR, .span = find("Ina Brandt")};
-    xc_actor actor = {XC_ACTOR_PERSON, "Ina Brandt", "ina brandt", false};
+    xc_actor actor = {
+        .type = XC_ACTOR_PERSON, .name = "Ina Brandt", .key = "ina brandt"};
     XC_PUSH(arena, &reading->mentions, number);
     XC_PUSH(arena, &reading->mentions, when);
     XC_PUSH(arena, &reading->mentions, who);

@@ -149,6 +149,10 @@ xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
     case XC_FACT_AMOUNT:
         add_amount_keys(&list, fact, actor_key);
         break;
+    case XC_FACT_STATEMENT:
+    case XC_FACT_ROLE:
+    case XC_FACT_AGE:
+        break; /* no rule compares them yet */
     case XC_FACT_QUOTATION:
         add_quotation_keys(&list, fact->words);
         break;

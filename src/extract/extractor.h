@@ -25,6 +25,8 @@ typedef struct xc_extractor {
     xc_names *names;
     xc_reading *reading;
     xc_error *error;
+    bool explain; /* keep reasons (explain.h) */
+    bool lost;    /* a reason could not be kept: out of memory */
 } xc_extractor;
 
 /* What xc_reading_new runs, in this order. */
@@ -45,10 +47,10 @@ xc_status xc_reading_step(xc_extractor *x, xc_language *language, xc_step step);
 xc_status xc_extract_published(xc_extractor *x);             /* dates/ */
 xc_status xc_extract_dates(xc_extractor *x, uint32_t index); /* dates/ */
 xc_status xc_extract_quantities(xc_extractor *x,
-                                uint32_t index); /* quantities/ */
-xc_status xc_extract_actors(xc_extractor *x);
-xc_status xc_extract_attributions(xc_extractor *x);
-xc_status xc_extract_facts(xc_extractor *x);
+                                uint32_t index);    /* quantities/ */
+xc_status xc_extract_actors(xc_extractor *x);       /* actors/ */
+xc_status xc_extract_attributions(xc_extractor *x); /* attributions/ */
+xc_status xc_extract_facts(xc_extractor *x);        /* claims/ */
 
 /* A lexicon row that stands at a token, and how many tokens it takes. */
 typedef struct xc_match {

@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#include "extract/explain.h"
 #include "text/text.h"
 
 /* All values between two ends; -INFINITY or INFINITY where there is none. */
@@ -160,6 +161,7 @@ typedef struct xc_actor {
     const char *name; /* the fullest name, as written */
     const char *key;  /* folded name, for comparison across articles */
     bool guessed;     /* nothing says what type it is; not stored */
+    xc_reasons why;   /* not stored */
 } xc_actor;
 
 typedef enum xc_mention_kind {
@@ -191,6 +193,7 @@ typedef struct xc_mention {
                       years" */
     int32_t actor; /* index in the reading; XC_NONE unless an actor */
     xc_actor_form form;
+    xc_reasons why; /* not stored */
 } xc_mention;
 
 const char *xc_bound_name(xc_bound bound);

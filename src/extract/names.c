@@ -77,7 +77,14 @@ const char *xc_tense_name(xc_tense tense) {
 }
 
 const char *xc_fact_kind_name(xc_fact_kind kind) {
-    static const char *const names[] = {"share", "count", "level", "amount",
-                                        "quotation"};
+    static const char *const names[] = {"share",  "count",     "level",
+                                        "amount", "quotation", "statement",
+                                        "role",   "age"};
     return NAME_OF(names, kind);
+}
+
+const char *xc_standing_name(xc_standing standing) {
+    static const char *const names[] = {NULL, "snapshot", "total", "rate",
+                                        "change"};
+    return NAME_OF(names, standing);
 }

@@ -165,7 +165,8 @@ xc_status xc_reading_new(xc_language *language, xc_arena *arena,
     if (!names || !r) return xc_fail(error, XC_ERROR_MEMORY, "out of memory");
     r->article = article;
     r->published = XC_DAY_UNKNOWN;
-    xc_extractor x = {arena, names, r, error};
+    xc_extractor x = {
+        .arena = arena, .names = names, .reading = r, .error = error};
     xc_status status = XC_OK;
     for (int step = 0; step < XC_STEP_COUNT && status == XC_OK; step++)
         status = xc_reading_step(&x, language, (xc_step)step);

@@ -1,7 +1,8 @@
 /*
  * reading.h - turns an article's sentences into mentions, attributions and
  * facts: everything that is understood of one article.
- * Exports: xc_fact, xc_attribution, xc_reading, xc_reading_new.
+ * Exports: xc_fact, xc_argument, xc_standing, xc_attribution, xc_reading,
+ * xc_reading_new.
  */
 #ifndef XC_EXTRACT_READING_H
 #define XC_EXTRACT_READING_H
@@ -41,6 +42,7 @@ typedef struct xc_attribution {
     int32_t actor;   /* of the source; XC_NONE: not known */
     xc_span cue;     /* empty: none */
     xc_span content; /* without the quotation marks */
+    xc_reasons why;  /* not stored */
 } xc_attribution;
 
 /* What kind of statement a fact is: which comparisons make sense for it. */
@@ -49,8 +51,29 @@ typedef enum xc_fact_kind {
     XC_FACT_COUNT,     /* so many do something */
     XC_FACT_LEVEL,     /* a goal, limit or rate is set at a figure */
     XC_FACT_AMOUNT,    /* somebody or something has a figure of a unit */
-    XC_FACT_QUOTATION  /* somebody said these words */
+    XC_FACT_QUOTATION, /* somebody said these words */
+    XC_FACT_STATEMENT, /* what a clause says, with or without a figure */
+    XC_FACT_ROLE,      /* who somebody is: an office, a relation, a home */
+    XC_FACT_AGE        /* how old somebody is */
 } xc_fact_kind;
+
+/* How a figure stands in time. */
+typedef enum xc_standing {
+    XC_STANDING_NONE = 0, /* nothing says */
+    XC_STANDING_SNAPSHOT, /* so many now, or on a day: "still 200 in care" */
+    XC_STANDING_TOTAL,    /* so many up to a day: "so far", "has risen to" */
+    XC_STANDING_RATE,     /* so many in each stretch of time: "a day" */
+    XC_STANDING_CHANGE    /* by so much: "rose by 5" */
+} xc_standing;
+
+/* What else a clause names, by what it does there. */
+typedef struct xc_argument {
+    const char *role;  /* "subject", "object", "recipient", "complement", or
+                          the preposition: "in", "from"; static or interned */
+    const char *words; /* content words in normal form, as in xc_fact */
+    xc_span span;      /* as written */
+    int32_t actor;     /* XC_NONE: no actor */
+} xc_argument;
 
 /* A normalized statement. Every string is in normal form (folded lemmas in
  * a fixed order, joined by blanks) unless said otherwise; NULL: none. */
@@ -82,6 +105,13 @@ typedef struct xc_fact {
     xc_date date;
     xc_span date_span;
     const char *words; /* a quotation's words, in order */
+    xc_standing standing;
+    bool has_as_of; /* "as of Tuesday": the day the figure is of */
+    xc_date as_of;
+    xc_span as_of_span;
+    const xc_argument *arguments; /* in order of place */
+    uint32_t argument_count;
+    xc_reasons why; /* not stored */
 } xc_fact;
 
 /* Everything that is understood of one article. Lives in the arena. */
@@ -111,5 +141,6 @@ const char *xc_polarity_name(xc_polarity polarity);
 const char *xc_modality_name(xc_modality modality);
 const char *xc_tense_name(xc_tense tense);
 const char *xc_fact_kind_name(xc_fact_kind kind);
+const char *xc_standing_name(xc_standing standing); /* NULL: none */
 
 #endif

@@ -6,7 +6,7 @@
  */
 #include <string.h>
 
-#include "extract/clause.h"
+#include "extract/claims/clause.h"
 
 bool xc_token_connects(const xc_token *token, int feature) {
     const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_CONNECTORS, token->norm);

@@ -45,6 +45,15 @@ typedef enum xc_upos {
     XC_UPOS_VERB
 } xc_upos;
 
+/* What a name names, as far as the trained tagger knows. */
+typedef enum xc_name_type {
+    XC_NAME_NONE = 0, /* part of no name */
+    XC_NAME_PERSON,
+    XC_NAME_ORGANIZATION,
+    XC_NAME_PLACE,
+    XC_NAME_OTHER /* an event, a work, a product, a law */
+} xc_name_type;
+
 typedef struct xc_token {
     xc_span span;
     const char *norm;  /* folded form, interned */
@@ -56,6 +65,8 @@ typedef struct xc_token {
     bool capital;         /* starts with an upper-case letter */
     bool shout;           /* two letters or more, all upper-case */
     bool space_before;
+    xc_name_type name; /* of the name that it is part of */
+    bool name_first;   /* a name begins here */
 } xc_token;
 
 typedef struct xc_sentence {

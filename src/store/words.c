@@ -77,7 +77,8 @@ WORDS(xc_words_tense, [XC_TENSE_NONE] = "none", [XC_TENSE_PRESENT] = "present",
 
 WORDS(xc_words_fact_kind, [XC_FACT_SHARE] = "share", [XC_FACT_COUNT] = "count",
       [XC_FACT_LEVEL] = "level", [XC_FACT_AMOUNT] = "amount",
-      [XC_FACT_QUOTATION] = "quotation");
+      [XC_FACT_QUOTATION] = "quotation", [XC_FACT_STATEMENT] = "statement",
+      [XC_FACT_ROLE] = "role", [XC_FACT_AGE] = "age");
 
 void xc_bind_word(xc_query *query, const xc_words *words, int value) {
     bool known = value >= 0 && (size_t)value < words->count;

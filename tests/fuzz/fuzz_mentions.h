@@ -131,7 +131,10 @@ static inline void fuzz_add_lines(fuzz_article *f) {
 /* Reads the dates, and the quantities too where they are wanted. */
 static inline void fuzz_extract(fuzz_article *f, bool quantities) {
     xc_error error = XC_ERROR_INIT;
-    xc_extractor x = {f->arena, f->names, &f->reading, &error};
+    xc_extractor x = {.arena = f->arena,
+                      .names = f->names,
+                      .reading = &f->reading,
+                      .error = &error};
     fuzz_done(xc_extract_published(&x));
     for (uint32_t i = 0; i < f->reading.sentences.count; i++) {
         fuzz_done(xc_extract_dates(&x, i));

@@ -81,7 +81,10 @@ static xc_status run_read(bench *b) {
 static xc_status begin(bench *b, const xc_article *article, xc_extractor *x) {
     xc_arena_clear(b->arena);
     xc_reading *r = xc_arena_alloc(b->arena, sizeof *r);
-    *x = (xc_extractor){b->arena, xc_names_new(b->arena), r, b->error};
+    *x = (xc_extractor){.arena = b->arena,
+                        .names = xc_names_new(b->arena),
+                        .reading = r,
+                        .error = b->error};
     if (!x->names || !r) return XC_ERROR_MEMORY;
     r->article = article;
     r->published = XC_DAY_UNKNOWN;

@@ -4,7 +4,7 @@
  * by those who make facts.
  * Exports: xc_find_clauses, xc_polarity_at, xc_is_verb.
  */
-#include "extract/clause.h"
+#include "extract/claims/clause.h"
 
 #include <string.h>
 

@@ -8,7 +8,7 @@
  * are told but say nothing by themselves that could be compared yet.
  * Exports: xc_make_levels, xc_make_amounts.
  */
-#include "extract/frame.h"
+#include "extract/claims/frame.h"
 
 static bool skip_figures(const xc_frame *frame, const void *user,
                          uint32_t token) {

@@ -7,7 +7,7 @@
  */
 #include <string.h>
 
-#include "extract/frame.h"
+#include "extract/claims/frame.h"
 
 /* "Nobody was hurt" and "warned twice" are told of no set: they are no figures.
  */

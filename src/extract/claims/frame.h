@@ -8,7 +8,7 @@
 #define XC_EXTRACT_FRAME_H
 
 #include "base/buffer.h"
-#include "extract/clause.h"
+#include "extract/claims/clause.h"
 
 /* A noun for a level to be reached or not to be passed, with that level. */
 typedef struct xc_goal {

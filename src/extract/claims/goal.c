@@ -8,7 +8,7 @@
  */
 #include <string.h>
 
-#include "extract/frame.h"
+#include "extract/claims/frame.h"
 
 /* How far from its noun a level may stand, in tokens. */
 #define LEVEL_REACH 16u

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/wordlist.h"
-#include "extract/frame.h"
+#include "extract/claims/frame.h"
 
 /* A fact's words are a key, not a text: no more of them than this. */
 #define MAX_WORDS 24u

@@ -8,7 +8,7 @@
  */
 #include <string.h>
 
-#include "extract/frame.h"
+#include "extract/claims/frame.h"
 
 /* How far a relative clause is looked into, in tokens. */
 #define RELATIVE_REACH 8u

@@ -1,0 +1,57 @@
+/*
+ * finder.h - what the steps that find actors share. Inside
+ * src/extract/actors/ only.
+ * Exports: xc_name_run, xc_finder, xc_find_*, xc_link_names, xc_join_words,
+ * xc_push_actor_mention.
+ */
+#ifndef XC_EXTRACT_ACTORS_FINDER_H
+#define XC_EXTRACT_ACTORS_FINDER_H
+
+#include "base/map.h"
+#include "extract/extractor.h"
+
+/* A run of capitalised words, without the titles before it. */
+typedef struct xc_name_run {
+    uint32_t sentence;
+    uint32_t first; /* tokens of the name */
+    uint32_t last;
+    xc_actor_type type;
+    bool typed;        /* by a cue, not by default */
+    const char *title; /* folded words of the title; NULL: none */
+    const char *key;   /* folded words of the name */
+    int32_t actor;
+} xc_name_run;
+
+/* Stands for a word that means more than one actor. */
+#define XC_AMBIGUOUS SIZE_MAX
+
+typedef struct xc_finder {
+    xc_extractor *x;
+    XC_VEC(xc_name_run) runs;
+    size_t figures;    /* mentions found before this step */
+    xc_map capitals;   /* words capital inside sentences (interned) */
+    xc_map by_key;     /* the actor of a whole key (interned) */
+    xc_map by_word;    /* the only person of a last word (interned) */
+    xc_map by_letters; /* the only organization of initials (interned) */
+    xc_map by_noun;    /* "the NATO alliance": of the noun (interned) */
+    xc_map by_office;  /* of the words of a title (interned) */
+} xc_finder;
+
+/* Tokens first to last as folded words, interned; NULL: out of memory. */
+const char *xc_join_words(xc_finder *f, const xc_sentence *sentence,
+                          uint32_t first, uint32_t last);
+
+xc_status xc_push_actor_mention(xc_finder *f, uint32_t index, uint32_t first,
+                                uint32_t last, int32_t actor,
+                                xc_actor_form form);
+
+/* The actor a word stands for: the only one, or XC_NONE. */
+int32_t xc_find_only(const xc_map *map, const char *word);
+
+/* The steps, in this order. */
+xc_status xc_find_names(xc_finder *f);                        /* name.c */
+xc_status xc_link_names(xc_finder *f);                        /* link.c */
+xc_status xc_find_descriptions(xc_finder *f, uint32_t index); /* describe.c */
+xc_status xc_find_pronouns(xc_finder *f, uint32_t index);
+
+#endif
