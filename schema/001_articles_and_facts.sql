@@ -203,6 +203,17 @@ CREATE TABLE fact (
     date_start INTEGER NOT NULL,
     date_end INTEGER NOT NULL,
     words TEXT,
+    standing TEXT NOT NULL,
+    as_of_first INTEGER,
+    as_of_last INTEGER,
+    as_of_year INTEGER,
+    as_of_month INTEGER,
+    as_of_day INTEGER,
+    as_of_weekday INTEGER,
+    as_of_anchoring TEXT,
+    as_of_edtf TEXT,
+    as_of_start INTEGER NOT NULL,
+    as_of_end INTEGER NOT NULL,
     UNIQUE (content, position),
     FOREIGN KEY (content, actor) REFERENCES actor (content, position),
     FOREIGN KEY (content, speaker) REFERENCES actor (content, position),
@@ -211,6 +222,23 @@ CREATE TABLE fact (
     FOREIGN KEY (content, number) REFERENCES quantity (content, position),
     FOREIGN KEY (content, level) REFERENCES quantity (content, position)
 ) STRICT;
+
+-- What else a fact names, by what it does there: "subject", "object", or a
+-- preposition. actor is a position in actor.
+CREATE TABLE argument (
+    fact INTEGER NOT NULL REFERENCES fact (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    content INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    words TEXT,
+    start_byte INTEGER NOT NULL,
+    end_byte INTEGER NOT NULL,
+    actor INTEGER,
+    PRIMARY KEY (fact, position),
+    FOREIGN KEY (content, actor) REFERENCES actor (content, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX argument_actor ON argument (content, actor);
 
 -- Facts are worth comparing when they share a key.
 CREATE TABLE fact_key (

@@ -47,6 +47,10 @@ static inline xc_quantity sample_quantity(void) {
                          .complement = true};
 }
 
+static const xc_argument sample_arguments[] = {
+    {.role = "object", .words = "harbour goal", .span = {20, 24}, .actor = 1},
+    {.role = "in", .span = {47, 55}, .actor = XC_NONE}};
+
 static inline void sample_facts(sample *s) {
     s->facts[0] = (xc_fact){.kind = XC_FACT_LEVEL,
                             .span = {0, 25},
@@ -93,7 +97,19 @@ static inline void sample_facts(sample *s) {
                                      .anchoring = XC_ANCHOR_OTHER,
                                      .edtf = "2025-02-12"},
                             .date_span = {61, 68},
-                            .words = "that is a lot"};
+                            .words = "that is a lot",
+                            .standing = XC_STANDING_TOTAL,
+                            .has_as_of = true,
+                            .as_of = {.first = 20130,
+                                      .last = 20130,
+                                      .year = 2025,
+                                      .month = 2,
+                                      .day = 11,
+                                      .anchoring = XC_ANCHOR_PUBLISHED,
+                                      .edtf = "2025-02-11"},
+                            .as_of_span = {61, 68},
+                            .arguments = sample_arguments,
+                            .argument_count = 2};
     s->facts[2] = s->facts[1];
     s->facts[2].kind = XC_FACT_QUOTATION;
     s->facts[2].evidence = (xc_span){71, 129};

@@ -103,6 +103,13 @@ static void same_date(const xc_date *a, const xc_date *b) {
     ck_assert_str_eq(a->edtf, b->edtf);
 }
 
+static void same_argument(const xc_argument *a, const xc_argument *b) {
+    ck_assert_str_eq(a->role, b->role);
+    same_string(a->words, b->words);
+    same_span(a->span, b->span);
+    ck_assert_int_eq(a->actor, b->actor);
+}
+
 static void same_fact(const xc_fact *a, const xc_fact *b) {
     ck_assert_int_eq(a->kind, b->kind);
     same_span(a->span, b->span);
@@ -131,6 +138,13 @@ static void same_fact(const xc_fact *a, const xc_fact *b) {
     same_date(&a->date, &b->date);
     same_span(a->date_span, b->date_span);
     same_string(a->words, b->words);
+    ck_assert_int_eq(a->standing, b->standing);
+    ck_assert_int_eq(a->has_as_of, b->has_as_of);
+    same_date(&a->as_of, &b->as_of);
+    same_span(a->as_of_span, b->as_of_span);
+    ck_assert_uint_eq(a->argument_count, b->argument_count);
+    for (uint32_t i = 0; i < a->argument_count; i++)
+        same_argument(&a->arguments[i], &b->arguments[i]);
 }
 
 START_TEST(facts_come_back_as_they_went_in) {
@@ -161,6 +175,8 @@ START_TEST(a_fact_comes_with_names_and_its_sentence) {
     ck_assert_str_eq(fact->place_key, "league");
     ck_assert_str_eq(fact->set_actor_name, "Harbour League");
     ck_assert_str_eq(fact->set_actor_key, "league");
+    ck_assert_str_eq(fact->argument_keys[0], "league");
+    ck_assert_ptr_null(fact->argument_keys[1]);
     ck_assert_str_eq(all.facts[2].text, "About \xE2\x82\xAC"
                                         "2 million is left, she said: "
                                         "\xE2\x80\x9CThat is a lot.\xE2\x80"
@@ -191,7 +207,7 @@ START_TEST(every_value_of_an_enumeration_comes_back) {
         fact.number.bound = (xc_bound)(i % (XC_BOUND_RANGE + 1));
         fact.modality = (xc_modality)(i % (XC_MODALITY_ASKED + 1));
         fact.tense = (xc_tense)(i % (XC_TENSE_FUTURE + 1));
-        fact.kind = (xc_fact_kind)(i % (XC_FACT_QUOTATION + 1));
+        fact.kind = (xc_fact_kind)(i % (XC_FACT_AGE + 1));
         fact.polarity = (xc_polarity)(i % (XC_NEGATIVE + 1));
         fact.date.anchoring = (xc_anchoring)(i % (XC_ANCHOR_OTHER + 1));
         put_fact_and_compare(&fact);

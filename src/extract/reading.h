@@ -66,6 +66,9 @@ typedef enum xc_standing {
     XC_STANDING_CHANGE    /* by so much: "rose by 5" */
 } xc_standing;
 
+/* Arguments of a fact, at most. */
+#define XC_FACT_MAX_ARGUMENTS 24u
+
 /* What else a clause names, by what it does there. */
 typedef struct xc_argument {
     const char *role;  /* "subject", "object", "recipient", "complement", or

@@ -138,6 +138,7 @@ extern const xc_words xc_words_polarity;
 extern const xc_words xc_words_modality;
 extern const xc_words xc_words_tense;
 extern const xc_words xc_words_fact_kind;
+extern const xc_words xc_words_standing;
 
 /* A value without a word fails the query. */
 void xc_bind_word(xc_query *query, const xc_words *words, int value);

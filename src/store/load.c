@@ -155,6 +155,8 @@ static void read_fact(xc_query *query, xc_arena *arena, xc_stored_fact *out) {
     fact->set_words = xc_row_optional(query, arena);
     fact->date_span = xc_row_span(query);
     fact->words = xc_row_optional(query, arena);
+    fact->standing = (xc_standing)xc_row_word(query, &xc_words_standing);
+    fact->as_of_span = xc_row_span(query);
     fact->actor = read_actor(query, arena, &out->actor_name, &out->actor_key);
     fact->speaker =
         read_actor(query, arena, &out->speaker_name, &out->speaker_key);
@@ -162,8 +164,54 @@ static void read_fact(xc_query *query, xc_arena *arena, xc_stored_fact *out) {
     fact->set_actor =
         read_actor(query, arena, &out->set_actor_name, &out->set_actor_key);
     fact->has_date = read_date(query, &fact->date);
+    fact->has_as_of = read_date(query, &fact->as_of);
     fact->has_number = read_quantity_of(query, arena, &fact->number);
     fact->has_level = read_quantity_of(query, arena, &fact->level);
+}
+
+/* An argument of the row that the query stands on. */
+static void read_argument(xc_query *query, xc_arena *arena,
+                          xc_argument *argument, const char **key) {
+    argument->role = xc_row_string(query, arena);
+    argument->words = xc_row_optional(query, arena);
+    argument->span = xc_row_span(query);
+    argument->actor = read_actor(query, arena, NULL, key);
+}
+
+/* The room is taken when the first of them comes: most facts have none. */
+static xc_status take_argument(xc_query *query, xc_arena *arena,
+                               xc_stored_fact *out, xc_error *error) {
+    if (out->fact.argument_count == XC_FACT_MAX_ARGUMENTS)
+        return xc_store_damaged(query->store, "a fact has too many arguments",
+                                error);
+    if (!out->arguments) {
+        out->arguments = xc_arena_array(arena, XC_FACT_MAX_ARGUMENTS,
+                                        sizeof *out->arguments);
+        out->argument_keys = xc_arena_array(arena, XC_FACT_MAX_ARGUMENTS,
+                                            sizeof *out->argument_keys);
+    }
+    if (!out->arguments || !out->argument_keys)
+        return xc_store_no_memory(query->store, error);
+    uint32_t i = out->fact.argument_count++;
+    read_argument(query, arena, &out->arguments[i], &out->argument_keys[i]);
+    out->fact.arguments = out->arguments;
+    return xc_query_check(query, error);
+}
+
+static xc_status read_arguments(xc_store *store, xc_arena *arena,
+                                xc_stored_fact *out, xc_error *error) {
+    xc_query query;
+    bool row = true;
+    XC_TRY(xc_query_open(store, XC_SQL_ARGUMENTS, &query, error));
+    xc_bind_integer(&query, out->id);
+    xc_status status = XC_OK;
+    while (status >= 0) {
+        status = xc_query_next(&query, &row, error);
+        if (status < 0 || !row) break;
+        status = take_argument(&query, arena, out, error);
+    }
+    xc_query_close(&query);
+    return status < 0 ? status : XC_OK;
 }
 
 /* Both ends within the text and between characters. */
@@ -178,13 +226,19 @@ static xc_status cut_evidence(xc_store *store, xc_arena *arena, const texts *t,
     const xc_fact *fact = &out->fact;
     const char *text = fact->in_title ? t->title : t->text;
     uint32_t length = fact->in_title ? t->title_length : t->text_length;
-    const xc_span spans[] = {fact->span, fact->evidence, fact->mark,
-                             fact->number_span, fact->date_span};
+    const xc_span spans[] = {fact->span,      fact->evidence,
+                             fact->mark,      fact->number_span,
+                             fact->date_span, fact->as_of_span};
     for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
         if (!fits(text, length, spans[i])) {
             return xc_store_damaged(store, "a fact points beyond its text",
                                     error);
         }
+    }
+    for (uint32_t i = 0; i < fact->argument_count; i++) {
+        if (!fits(text, length, fact->arguments[i].span))
+            return xc_store_damaged(store, "an argument points beyond its text",
+                                    error);
     }
     out->text = xc_arena_copy(arena, text + fact->evidence.start,
                               fact->evidence.end - fact->evidence.start);
@@ -202,6 +256,7 @@ static xc_status take_fact(xc_query *query, texts *t, xc_arena *arena,
     read_fact(query, arena, &fact);
     XC_TRY(xc_query_check(query, error));
     XC_TRY(open_texts(query->store, t, fact.content, error));
+    XC_TRY(read_arguments(query->store, arena, &fact, error));
     XC_TRY(cut_evidence(query->store, arena, t, &fact, error));
     return take(user, &fact);
 }

@@ -155,11 +155,32 @@ static void bind_fact(xc_query *query, const xc_fact *fact) {
     xc_bind_string(query, fact->set_words);
     xc_bind_span(query, fact->date_span);
     xc_bind_string(query, fact->words);
+    xc_bind_word(query, &xc_words_standing, (int)fact->standing);
+    xc_bind_span(query, fact->as_of_span);
     xc_bind_index(query, fact->actor);
     xc_bind_index(query, fact->speaker);
     xc_bind_index(query, fact->place);
     xc_bind_index(query, fact->set_actor);
     bind_date(query, fact->has_date, &fact->date);
+    bind_date(query, fact->has_as_of, &fact->as_of);
+}
+
+static xc_status put_arguments(filling *f, int64_t fact, const xc_fact *of) {
+    for (uint32_t i = 0; i < of->argument_count; i++) {
+        const xc_argument *argument = &of->arguments[i];
+        xc_query query;
+        XC_TRY(
+            xc_query_open(f->store, XC_SQL_INSERT_ARGUMENT, &query, f->error));
+        xc_bind_integer(&query, fact);
+        xc_bind_integer(&query, i);
+        xc_bind_integer(&query, f->content);
+        xc_bind_string(&query, argument->role);
+        xc_bind_string(&query, argument->words);
+        xc_bind_span(&query, argument->span);
+        xc_bind_index(&query, argument->actor);
+        XC_TRY(xc_query_run(&query, f->error));
+    }
+    return XC_OK;
 }
 
 static xc_status put_keys(filling *f, int64_t fact, const xc_fact_keys *keys) {
@@ -186,6 +207,7 @@ static xc_status put_fact(filling *f, size_t i, const xc_fact_keys *keys) {
     xc_bind_index(&query, level);
     XC_TRY(xc_query_run(&query, f->error));
     int64_t id = sqlite3_last_insert_rowid(f->store->db);
+    XC_TRY(put_arguments(f, id, fact));
     return keys && keys[i].keys ? put_keys(f, id, &keys[i]) : XC_OK;
 }
 

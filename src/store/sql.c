@@ -11,6 +11,10 @@
     "date_first, date_last, date_year, date_month, date_day, date_weekday, "   \
     "date_anchoring, date_edtf"
 
+#define AS_OF_COLUMNS(t)                                                       \
+    t "as_of_first, " t "as_of_last, " t "as_of_year, " t "as_of_month, " t    \
+      "as_of_day, " t "as_of_weekday, " t "as_of_anchoring, " t "as_of_edtf"
+
 #define QUANTITY_OF(q)                                                         \
     q ".value, " q ".low, " q ".high, " q ".low_open, " q ".high_open, " q     \
       ".meant_low, " q ".meant_high, " q ".meant_low_open, " q                 \
@@ -25,13 +29,15 @@
     "f.evidence_start, f.evidence_end, f.mark_start, f.mark_end, "             \
     "f.predicate, f.object, f.topic, f.claim, f.polarity, f.modality, "        \
     "f.tense, f.number_start, f.number_end, f.set_head, f.set_words, "         \
-    "f.date_start, f.date_end, f.words, "                                      \
+    "f.date_start, f.date_end, f.words, f.standing, f.as_of_start, "           \
+    "f.as_of_end, "                                                            \
     "f.actor, a.name, a.key, f.speaker, s.name, s.key, "                       \
     "f.place, p.name, p.key, f.set_actor, b.name, b.key, "                     \
-    "f." DATE_COLUMNS ", "                                                     \
-    "f.number, n.position, " QUANTITY_OF(                                      \
-        "n") ", "                                                              \
-             "f.level, l.position, " QUANTITY_OF("l")
+    "f." DATE_COLUMNS                                                          \
+    ", " AS_OF_COLUMNS("f.") ", "                                              \
+                             "f.number, n.position, " QUANTITY_OF(             \
+                                 "n") ", "                                     \
+                                      "f.level, l.position, " QUANTITY_OF("l")
 
 #define FACT_JOINS                                                             \
     "fact f "                                                                  \
@@ -99,9 +105,14 @@ static const char insert_fact[] =
     "end_byte, evidence_start, evidence_end, mark_start, mark_end, "
     "predicate, object, topic, claim, polarity, modality, tense, "
     "number_start, number_end, set_head, set_words, date_start, date_end, "
-    "words, actor, speaker, place, set_actor, " DATE_COLUMNS ", number, "
-    "level) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-    "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "words, standing, as_of_start, as_of_end, actor, speaker, place, "
+    "set_actor, " DATE_COLUMNS
+    ", " AS_OF_COLUMNS("") ", number, level) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                           "?, ?, ?, ?, ?, ?, "
+                           "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                           "?, ?, ?, ?, ?, ?, "
+                           "?, ?, ?, ?, ?, ?)";
 
 static const char *const statements[XC_SQL_COUNT] = {
     [XC_SQL_BEGIN] = "BEGIN IMMEDIATE",
@@ -133,6 +144,9 @@ static const char *const statements[XC_SQL_COUNT] = {
     [XC_SQL_INSERT_MENTION] = insert_mention,
     [XC_SQL_INSERT_ATTRIBUTION] = insert_attribution,
     [XC_SQL_INSERT_FACT] = insert_fact,
+    [XC_SQL_INSERT_ARGUMENT] =
+        "INSERT INTO argument (fact, position, content, role, words, "
+        "start_byte, end_byte, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     [XC_SQL_INSERT_KEY] = "INSERT OR IGNORE INTO fact_key (fact, key) "
                           "VALUES (?, ?)",
     [XC_SQL_DELETE_FACTS] = "DELETE FROM fact WHERE content = ?",
@@ -153,6 +167,11 @@ static const char *const statements[XC_SQL_COUNT] = {
     [XC_SQL_CANDIDATES] =
         "SELECT fact FROM fact_key WHERE key = ? ORDER BY fact LIMIT ?",
     [XC_SQL_FACT] = "SELECT " FACT_COLUMNS " FROM " FACT_JOINS "WHERE f.id = ?",
+    [XC_SQL_ARGUMENTS] =
+        "SELECT g.role, g.words, g.start_byte, g.end_byte, g.actor, a.name, "
+        "a.key FROM argument g LEFT JOIN actor a "
+        "ON a.content = g.content AND a.position = g.actor "
+        "WHERE g.fact = ? ORDER BY g.position",
     [XC_SQL_ACTOR_KEYS] =
         "SELECT DISTINCT key FROM actor WHERE content = ? ORDER BY key",
     [XC_SQL_CONTENT_TEXTS] = "SELECT title, text FROM content WHERE id = ?",

@@ -98,7 +98,9 @@ typedef struct xc_stored_fact {
     const char *place_key;
     const char *set_actor_name;
     const char *set_actor_key;
-    const char *text; /* the bytes of fact.evidence */
+    xc_argument *arguments;     /* those of fact; NULL: none */
+    const char **argument_keys; /* of their actors; NULL where XC_NONE */
+    const char *text;           /* the bytes of fact.evidence */
 } xc_stored_fact;
 
 typedef xc_status xc_stored_fact_fn(void *user, const xc_stored_fact *fact);

@@ -80,6 +80,10 @@ WORDS(xc_words_fact_kind, [XC_FACT_SHARE] = "share", [XC_FACT_COUNT] = "count",
       [XC_FACT_QUOTATION] = "quotation", [XC_FACT_STATEMENT] = "statement",
       [XC_FACT_ROLE] = "role", [XC_FACT_AGE] = "age");
 
+WORDS(xc_words_standing, [XC_STANDING_NONE] = "none",
+      [XC_STANDING_SNAPSHOT] = "snapshot", [XC_STANDING_TOTAL] = "total",
+      [XC_STANDING_RATE] = "rate", [XC_STANDING_CHANGE] = "change");
+
 void xc_bind_word(xc_query *query, const xc_words *words, int value) {
     bool known = value >= 0 && (size_t)value < words->count;
     assert(known && words->words[value]);
