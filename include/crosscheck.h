@@ -144,11 +144,13 @@ typedef struct xc_options {
     void *notice_user;
     const char *weights_path; /* alignment weights to use instead of the
                                  built-in ones; NULL: built in */
+    bool explain; /* keep which rules and rows of the word lists produced
+                     each field, for xc_desk_write_facts to tell */
 } xc_options;
 
 #define XC_MAX_BYTES_DEFAULT ((size_t)64 * 1024 * 1024)
 #define XC_OPTIONS_INIT                                                        \
-    { XC_MAX_BYTES_DEFAULT, XC_SHOW_DEFAULT, NULL, NULL, NULL }
+    { XC_MAX_BYTES_DEFAULT, XC_SHOW_DEFAULT, NULL, NULL, NULL, false }
 
 /* Makes a context; options may be NULL. The strings of the options are
  * copied. Free with xc_context_free, after everything made from it. */

@@ -46,6 +46,7 @@ typedef struct entry {
 
 typedef struct row {
     const char *concept;
+    uint32_t line;
     feature_value *values; /* one a feature */
 } row;
 

@@ -288,6 +288,7 @@ static void read_row(lexgen *gen, lexicon *l, char *text) {
     row r = {.concept = xc_arena_string(gen->arena, concept)};
     read_values(gen, l, &r, features);
     read_forms(gen, l, forms);
+    r.line = gen->line;
     entry e = {r.concept, l->rows.count, gen->line};
     need(XC_PUSH(gen->arena, &l->concepts, e) == XC_OK);
     need(XC_PUSH(gen->arena, &l->rows, r) == XC_OK);

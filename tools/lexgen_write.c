@@ -112,9 +112,11 @@ static void put_rows(xc_buffer *out, size_t id, const lexicon *l) {
         xc_buffer_puts(out, "    {");
         put_string(out, l->rows.items[i].concept);
         if (l->features.count > 0)
-            xc_buffer_printf(out, ", values_%zu[%zu]},\n", id, i);
+            xc_buffer_printf(out, ", values_%zu[%zu]", id, i);
         else
-            xc_buffer_puts(out, ", NULL},\n");
+            xc_buffer_puts(out, ", NULL");
+        xc_buffer_printf(out, ", %lu},\n",
+                         (unsigned long)l->rows.items[i].line);
     }
     xc_buffer_puts(out, "};\n\n");
 }

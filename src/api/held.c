@@ -141,6 +141,7 @@ typedef struct passage {
     xc_reading_fn *take;
     xc_parsed_fn *take_parsed;
     void *user;
+    bool explain;
     xc_error *error;
 } passage;
 
@@ -149,8 +150,8 @@ static xc_status read_article(void *user, const xc_article *article) {
     xc_error found = XC_ERROR_INIT;
     xc_reading *reading = NULL;
     xc_arena_clear(p->arena);
-    xc_status status =
-        xc_reading_new(p->language, p->arena, article, &reading, &found);
+    xc_status status = (p->explain ? xc_reading_explain : xc_reading_new)(
+        p->language, p->arena, article, &reading, &found);
     if (status == XC_OK) {
         return p->take(p->user, p->arena, reading, p->error);
     }
@@ -200,8 +201,12 @@ static xc_status go_through(passage *p, xc_context *context,
 
 xc_status xc_held_read(const xc_held *held, xc_context *context, xc_log *log,
                        xc_reading_fn *take, void *user, xc_error *error) {
-    passage p = {
-        .held = held, .log = log, .take = take, .user = user, .error = error};
+    passage p = {.held = held,
+                 .log = log,
+                 .take = take,
+                 .user = user,
+                 .explain = context->options.explain,
+                 .error = error};
     return go_through(&p, context, read_article);
 }
 

@@ -27,7 +27,8 @@ enum {
     CLI_SHOW = 1 << 5,
     CLI_FAIL_ON = 1 << 6,
     CLI_MAX_BYTES = 1 << 7,
-    CLI_WEIGHTS = 1 << 8
+    CLI_WEIGHTS = 1 << 8,
+    CLI_EXPLAIN = 1 << 9
 };
 
 typedef struct cli_arguments {

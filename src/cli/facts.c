@@ -29,8 +29,10 @@ const cli_command cli_facts = {
     .help = "Shows the facts found in the articles: who, what, how many,\n"
             "when, who says so, and where it stands. The JSON formats give\n"
             "every figure, date, name and attribution too, and can be read\n"
-            "back as articles.\n",
-    .options = CLI_FROM | CLI_TO | CLI_PUBLISHED | CLI_SOURCE | CLI_MAX_BYTES,
+            "back as articles. With --explain each field comes with the\n"
+            "rules and the rows of the word lists that produced it.\n",
+    .options = CLI_FROM | CLI_TO | CLI_PUBLISHED | CLI_SOURCE | CLI_MAX_BYTES |
+               CLI_EXPLAIN,
     .output = XC_OUTPUT_FACTS,
     .least = 1,
     .most = -1,

@@ -15,7 +15,7 @@
 typedef struct option_row {
     const char *name;
     unsigned bit;
-    const char *value;
+    const char *value; /* NULL: takes none */
     const char *help;
 } option_row;
 
@@ -38,6 +38,8 @@ static const option_row rows[] = {
     {"max-bytes", CLI_MAX_BYTES, "N[K|M|G]",
      "largest input that is read (default 64M)"},
     {"weights", CLI_WEIGHTS, "FILE", "alignment weights to use"},
+    {"explain", CLI_EXPLAIN, NULL,
+     "tell which rules and word list rows produced each field"},
 };
 
 #define ROWS (sizeof rows / sizeof *rows)
@@ -155,6 +157,9 @@ static int take(cli_run *run, unsigned bit, const char *value) {
     case CLI_WEIGHTS:
         a->options.weights_path = value;
         return CLI_FINE;
+    case CLI_EXPLAIN:
+        a->options.explain = true;
+        return CLI_FINE;
     default:
         return CLI_FINE;
     }
@@ -165,8 +170,9 @@ static void list_options(const cli_command *command, struct option *out) {
     size_t count = 0;
     for (size_t i = 0; i < ROWS; i++) {
         if (!(command->options & rows[i].bit)) continue;
-        out[count++] = (struct option){rows[i].name, required_argument, NULL,
-                                       256 + (int)i};
+        int argument = rows[i].value ? required_argument : no_argument;
+        out[count++] =
+            (struct option){rows[i].name, argument, NULL, 256 + (int)i};
     }
     out[count++] = (struct option){"help", no_argument, NULL, 'h'};
     out[count] = (struct option){NULL, 0, NULL, 0};
@@ -274,7 +280,8 @@ static void print_formats(const cli_command *command, unsigned bit) {
 /* "  --to FORMAT          format of the output: text, json, jsonl" */
 static void print_row(const option_row *row, const cli_command *command) {
     char head[40];
-    snprintf(head, sizeof head, "--%s %s", row->name, row->value);
+    snprintf(head, sizeof head, "--%s%s%s", row->name, row->value ? " " : "",
+             row->value ? row->value : "");
     printf("  %-22s ", head);
     for (const char *c = row->help; *c; c++) {
         putchar(*c);

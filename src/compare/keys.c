@@ -137,6 +137,11 @@ static void add_quotation_keys(key_list *list, const char *words) {
     }
 }
 
+bool xc_fact_is_compared(const xc_fact *fact) {
+    return fact->kind != XC_FACT_STATEMENT && fact->kind != XC_FACT_ROLE &&
+           fact->kind != XC_FACT_AGE;
+}
+
 xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
                             const char *actor_key, xc_fact_keys *keys) {
     key_list list = {.arena = arena};

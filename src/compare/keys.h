@@ -1,6 +1,6 @@
 /*
  * keys.h - candidate keys of one fact. Inside src/compare/ only.
- * Exports: xc_fact_make_keys.
+ * Exports: xc_fact_make_keys, xc_fact_is_compared.
  */
 #ifndef XC_COMPARE_KEYS_H
 #define XC_COMPARE_KEYS_H
@@ -11,5 +11,9 @@
  * fact as read and as stored. */
 xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
                             const char *actor_key, xc_fact_keys *keys);
+
+/* True for a fact of a kind that some rule compares; others have no keys, and
+ * a summary does not count them. */
+bool xc_fact_is_compared(const xc_fact *fact);
 
 #endif

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "compare/engine.h"
+#include "compare/keys.h"
 
 /* What is being loaded, for the store's callbacks. */
 typedef struct loading {
@@ -119,6 +120,7 @@ xc_status xc_engine_add_fact(xc_engine *engine, size_t side_index,
 static xc_status take_fact(void *user, const xc_stored_fact *fact) {
     loading *l = user;
     size_t index;
+    if (!xc_fact_is_compared(&fact->fact)) return XC_OK;
     return xc_engine_add_fact(l->engine, l->side, fact, &index);
 }
 

@@ -1,7 +1,8 @@
 /*
  * reading.c - turns an article into a reading: sentences, then the steps of
  * extractor.h in their order. It knows the order and nothing else.
- * Exports: xc_reading_new, xc_reading_step, xc_reading_attributions_before.
+ * Exports: xc_reading_new, xc_reading_explain, xc_reading_step,
+ * xc_reading_attributions_before.
  */
 #include "extract/reading.h"
 
@@ -157,22 +158,35 @@ xc_status xc_reading_step(xc_extractor *x, xc_language *language,
     return xc_extract_facts(x);
 }
 
+static xc_status read_article(xc_extractor *x, xc_language *language,
+                              const xc_article *article, xc_reading **reading) {
+    x->names = xc_names_new(x->arena);
+    x->reading = xc_arena_alloc(x->arena, sizeof *x->reading);
+    if (!x->names || !x->reading)
+        return xc_fail(x->error, XC_ERROR_MEMORY, "out of memory");
+    x->reading->article = article;
+    x->reading->published = XC_DAY_UNKNOWN;
+    x->reading->explained = x->explain;
+    xc_status status = XC_OK;
+    for (int step = 0; step < XC_STEP_COUNT && status == XC_OK; step++)
+        status = xc_reading_step(x, language, (xc_step)step);
+    if (status == XC_ERROR_MEMORY || (status == XC_OK && x->lost))
+        return xc_fail(x->error, XC_ERROR_MEMORY, "out of memory");
+    XC_TRY(status);
+    *reading = x->reading;
+    return XC_OK;
+}
+
 xc_status xc_reading_new(xc_language *language, xc_arena *arena,
                          const xc_article *article, xc_reading **reading,
                          xc_error *error) {
-    xc_names *names = xc_names_new(arena);
-    xc_reading *r = xc_arena_alloc(arena, sizeof *r);
-    if (!names || !r) return xc_fail(error, XC_ERROR_MEMORY, "out of memory");
-    r->article = article;
-    r->published = XC_DAY_UNKNOWN;
-    xc_extractor x = {
-        .arena = arena, .names = names, .reading = r, .error = error};
-    xc_status status = XC_OK;
-    for (int step = 0; step < XC_STEP_COUNT && status == XC_OK; step++)
-        status = xc_reading_step(&x, language, (xc_step)step);
-    if (status == XC_ERROR_MEMORY)
-        return xc_fail(error, status, "out of memory");
-    XC_TRY(status);
-    *reading = r;
-    return XC_OK;
+    xc_extractor x = {.arena = arena, .error = error};
+    return read_article(&x, language, article, reading);
+}
+
+xc_status xc_reading_explain(xc_language *language, xc_arena *arena,
+                             const xc_article *article, xc_reading **reading,
+                             xc_error *error) {
+    xc_extractor x = {.arena = arena, .error = error, .explain = true};
+    return read_article(&x, language, article, reading);
 }

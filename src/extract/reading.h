@@ -2,7 +2,7 @@
  * reading.h - turns an article's sentences into mentions, attributions and
  * facts: everything that is understood of one article.
  * Exports: xc_fact, xc_argument, xc_standing, xc_attribution, xc_reading,
- * xc_reading_new.
+ * xc_reading_new, xc_reading_explain.
  */
 #ifndef XC_EXTRACT_READING_H
 #define XC_EXTRACT_READING_H
@@ -127,6 +127,7 @@ typedef struct xc_reading {
     XC_VEC(xc_actor) actors;
     XC_VEC(xc_attribution) attributions; /* by field, start of content */
     XC_VEC(xc_fact) facts;               /* by field, start */
+    bool explained;                      /* the reasons were kept; not stored */
 } xc_reading;
 
 /* Reads an article. The reading borrows the article, whose strings must live
@@ -134,6 +135,11 @@ typedef struct xc_reading {
 xc_status xc_reading_new(xc_language *language, xc_arena *arena,
                          const xc_article *article, xc_reading **reading,
                          xc_error *error);
+
+/* The same, with the reasons for what is understood (explain.h). */
+xc_status xc_reading_explain(xc_language *language, xc_arena *arena,
+                             const xc_article *article, xc_reading **reading,
+                             xc_error *error);
 
 /* The attributions whose content begins before a place of a field, as a
  * count from the first: those around the place are the last of them. */

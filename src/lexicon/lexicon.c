@@ -70,6 +70,15 @@ const xc_lexeme *xc_lexicon_row(xc_lexicon_id lexicon, size_t index) {
     return index < table->row_count ? &table->rows[index] : NULL;
 }
 
+const char *xc_lexeme_lexicon(const xc_lexeme *lexeme) {
+    for (int i = 0; i < XC_LEXICON_COUNT; i++) {
+        const xc_lexicon_table *table = &xc_lexicon_tables[i];
+        for (size_t row = 0; row < table->row_count; row++)
+            if (&table->rows[row] == lexeme) return table->name;
+    }
+    return NULL;
+}
+
 double xc_lexeme_number(const xc_lexeme *lexeme, int feature) {
     assert(lexeme && feature >= 0);
     return lexeme->values[feature].number;

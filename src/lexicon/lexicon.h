@@ -44,6 +44,7 @@ typedef struct xc_lexeme_value {
 typedef struct xc_lexeme {
     const char *concept;
     const xc_lexeme_value *values; /* one a feature, in order */
+    uint32_t line;                 /* in its file */
 } xc_lexeme;
 
 /* A form, or words that longer forms begin with; static data. */
@@ -73,6 +74,10 @@ bool xc_lexicon_is_lemmas(xc_lexicon_id lexicon);
 
 /* Rows in order of the file; NULL past the end. */
 const xc_lexeme *xc_lexicon_row(xc_lexicon_id lexicon, size_t index);
+
+/* The name of the lexicon that a row is of, "predicates"; NULL for a row of
+ * none. */
+const char *xc_lexeme_lexicon(const xc_lexeme *lexeme);
 
 double xc_lexeme_number(const xc_lexeme *lexeme, int feature);
 int xc_lexeme_word(const xc_lexeme *lexeme, int feature);

@@ -129,6 +129,39 @@ static const char *kind_name(xc_mention_kind kind) {
     return "actor";
 }
 
+/* Which rule and row produced which field; left out unless asked for. */
+static void put_reasons(xc_json *json, const xc_reading *reading,
+                        const xc_reasons *why) {
+    if (!reading->explained) return;
+    xc_json_key(json, "why");
+    xc_json_open(json, '[');
+    for (const xc_reason *r = why->first; r; r = r->next) {
+        xc_json_open(json, '{');
+        xc_json_put_string(json, "field", r->field);
+        xc_json_put_string(json, "rule", r->rule);
+        xc_json_put_string(json, "list",
+                           r->row ? xc_lexeme_lexicon(r->row) : NULL);
+        xc_json_put_string(json, "row", r->row ? r->row->concept : NULL);
+        if (r->row)
+            xc_json_put_integer(json, "line", r->row->line);
+        else
+            xc_json_put_null(json, "line");
+        xc_json_close(json, '}');
+    }
+    xc_json_close(json, ']');
+}
+
+/* Those of the mention, else those of the actor that it names. */
+static void put_mention_reasons(xc_json *json, const xc_reading *reading,
+                                const xc_mention *mention) {
+    bool named =
+        mention->actor >= 0 && (size_t)mention->actor < reading->actors.count;
+    const xc_reasons *why = !mention->why.first && named
+                                ? &reading->actors.items[mention->actor].why
+                                : &mention->why;
+    put_reasons(json, reading, why);
+}
+
 static void put_mention(xc_json *json, const xc_reading *reading,
                         const xc_mention *mention) {
     xc_json_open(json, '{');
@@ -147,6 +180,7 @@ static void put_mention(xc_json *json, const xc_reading *reading,
         put_actor(json, reading, mention);
         break;
     }
+    put_mention_reasons(json, reading, mention);
     xc_json_close(json, '}');
 }
 
@@ -155,7 +189,8 @@ static void put_bounds(xc_json *json, xc_span span) {
     xc_json_put_integer(json, "end", span.end);
 }
 
-static void put_attribution(xc_json *json, const xc_attribution *attribution) {
+static void put_attribution(xc_json *json, const xc_reading *reading,
+                            const xc_attribution *attribution) {
     bool named = attribution->source.end > attribution->source.start;
     xc_json_open(json, '{');
     xc_json_key(json, "source");
@@ -181,6 +216,7 @@ static void put_attribution(xc_json *json, const xc_attribution *attribution) {
     xc_json_close(json, '}');
     xc_json_put_bool(json, "direct", attribution->direct);
     xc_json_put_string(json, "field", attribution->in_title ? "title" : "text");
+    put_reasons(json, reading, &attribution->why);
     xc_json_close(json, '}');
 }
 
@@ -216,6 +252,36 @@ static void put_when(xc_json *json, const xc_reading *reading,
     xc_json_close(json, '}');
 }
 
+static void put_as_of(xc_json *json, const xc_reading *reading,
+                      const xc_fact *fact) {
+    xc_json_put_string(json, "standing", xc_standing_name(fact->standing));
+    xc_json_key(json, "as_of");
+    if (!fact->has_as_of) {
+        xc_json_null(json);
+        return;
+    }
+    xc_json_open(json, '{');
+    put_span(json, reading, fact->as_of_span, fact->in_title);
+    put_date(json, &fact->as_of);
+    xc_json_close(json, '}');
+}
+
+static void put_arguments(xc_json *json, const xc_reading *reading,
+                          const xc_fact *fact) {
+    xc_json_key(json, "arguments");
+    xc_json_open(json, '[');
+    for (uint32_t i = 0; i < fact->argument_count; i++) {
+        const xc_argument *argument = &fact->arguments[i];
+        xc_json_open(json, '{');
+        xc_json_put_string(json, "role", argument->role);
+        put_span(json, reading, argument->span, fact->in_title);
+        xc_json_put_string(json, "words", argument->words);
+        put_id(json, "actor", argument->actor);
+        xc_json_close(json, '}');
+    }
+    xc_json_close(json, ']');
+}
+
 static const char *claim_of(const xc_fact *fact) {
     if (fact->claim) return fact->claim;
     return fact->words ? fact->words : "";
@@ -237,6 +303,9 @@ static void put_fact(xc_json *json, const xc_reading *reading, size_t index) {
     put_figure(json, reading, fact);
     put_when(json, reading, fact);
     put_id(json, "place", fact->place);
+    put_as_of(json, reading, fact);
+    put_arguments(json, reading, fact);
+    put_reasons(json, reading, &fact->why);
     xc_json_close(json, '}');
 }
 
@@ -276,7 +345,7 @@ static void put_reading(xc_json *json, const xc_reading *reading) {
     xc_json_key(json, "attributions");
     xc_json_open(json, '[');
     for (size_t i = 0; i < reading->attributions.count; i++) {
-        put_attribution(json, &reading->attributions.items[i]);
+        put_attribution(json, reading, &reading->attributions.items[i]);
     }
     xc_json_close(json, ']');
     xc_json_key(json, "facts");

@@ -187,7 +187,11 @@ void xc_facts_text_article(xc_sink *sink, const xc_reading *reading,
     if (!first) xc_buffer_putc(out, '\n');
     put_heading(out, reading, style);
     if (reading->facts.count == 0) {
-        xc_buffer_puts(out, "No facts with a figure or quotation found.\n");
+        xc_buffer_puts(out, "No facts found.\n");
+        return;
+    }
+    if (reading->explained) {
+        xc_facts_why(sink, reading, style);
         return;
     }
     measure(reading, &r, widths);

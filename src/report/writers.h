@@ -52,6 +52,10 @@ void xc_lines_end(xc_sink *sink, const xc_style *style);
 /* Sets json up for a row of such an array. */
 void xc_array_row(xc_json *json, xc_sink *sink, bool first);
 
+/* facts_why.c: the fields of each fact, each with what produced it. */
+void xc_facts_why(xc_sink *sink, const xc_reading *reading,
+                  const xc_style *style);
+
 /* facts_text.c, facts_json.c */
 void xc_facts_text_begin(xc_sink *sink, const xc_style *style);
 void xc_facts_text_article(xc_sink *sink, const xc_reading *reading,

@@ -170,13 +170,47 @@ static bool holds_duration(const xc_date_text *text) {
     return t->form == XC_DATE_UNITS || text->ahead_only;
 }
 
-static xc_status add(finder *f, const xc_date_text *text) {
+/* What was read as which term, from where it was counted, and the rows of the
+ * calendar in it. */
+static void explain(const finder *f, const xc_date_words *words,
+                    const xc_date_text *text, xc_mention *m) {
+    static const char *const forms[] = {
+        "year, month, day or weekday as written",
+        "a stretch of years",
+        "a season",
+        "a holiday",
+        "a day counted from today",
+        "a unit counted from another",
+        "units back or ahead",
+        "units counted from a day",
+        "the so-manieth unit of another",
+        "a week of a year",
+        "the unit around a day",
+        "from one date to another",
+        "a time of day",
+        "again and again"};
+    static const char *const anchors[] = {
+        "not placed in the calendar", "placed as written",
+        "placed from the article's day", "placed from a day told before"};
+    if (!f->x->explain) return;
+    xc_because(f->x, &m->why, "date", forms[text->terms[text->root].form],
+               NULL);
+    xc_because(f->x, &m->why, "date", anchors[m->date.anchoring], NULL);
+    for (uint32_t i = text->first; i < text->last; i++)
+        if (words->items[i].row)
+            xc_because(f->x, &m->why, "date", "a word of the calendar",
+                       words->items[i].row);
+}
+
+static xc_status add(finder *f, const xc_date_words *words,
+                     const xc_date_text *text) {
     xc_date_anchor anchor = anchor_of(f, text);
     /* "is the worst in 50 years" looks back. */
     if (text->ahead_only && anchor.tense != XC_TENSE_FUTURE) return XC_OK;
     xc_mention m = new_mention(f, text->first, text->last);
     m.duration = holds_duration(text);
     xc_date_resolve(text, &anchor, &m.date);
+    explain(f, words, text, &m);
     XC_TRY(XC_PUSH(f->x->arena, &f->x->reading->mentions, m));
     if (text->ends[1] == 0) return XC_OK;
     const xc_date_term *span = &text->terms[text->root];
@@ -197,7 +231,7 @@ xc_status xc_extract_dates(xc_extractor *x, uint32_t index) {
             at++;
             continue;
         }
-        XC_TRY(add(&f, &text));
+        XC_TRY(add(&f, &words, &text));
         at = text.last > at ? text.last : at + 1;
     }
     return XC_OK;

@@ -167,8 +167,38 @@ static xc_status name_noun(const xc_finder *f, xc_mention *m) {
     return status;
 }
 
+/* How far before a figure the words of its bound may begin. */
+#define BOUND_REACH 4u
+
+/* The rule that read it, and the rows of the word lists that stand in it or,
+ * of a bound, before it. */
+static void explain(xc_finder *f, xc_mention *m) {
+    static const xc_lexicon_id lists[] = {XC_LEXICON_NUMBERS, XC_LEXICON_UNITS,
+                                          XC_LEXICON_CURRENCIES,
+                                          XC_LEXICON_SYMBOLS, XC_LEXICON_AGES};
+    const xc_sentence *s = f->atoms.sentence;
+    if (!f->x->explain) return;
+    xc_because(f->x, &m->why, "number", f->rule, NULL);
+    uint32_t from = m->first > BOUND_REACH ? m->first - BOUND_REACH : 0;
+    for (uint32_t t = from; t < m->last; t++) {
+        xc_match bound = xc_match_at(XC_LEXICON_BOUNDS, s, t, m->last);
+        bool ends = bound.lexeme && t + bound.count >= m->first;
+        if (ends && m->quantity.bound != XC_BOUND_EXACT)
+            xc_because(f->x, &m->why, "number", "words of a bound",
+                       bound.lexeme);
+    }
+    for (uint32_t t = m->first; t < m->last; t++)
+        for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+            xc_match row = xc_match_at(lists[i], s, t, m->last);
+            if (row.lexeme)
+                xc_because(f->x, &m->why, "number", "words of the figure",
+                           row.lexeme);
+        }
+}
+
 xc_status xc_finder_push(xc_finder *f, xc_mention m) {
     if (!m.noun) XC_TRY(name_noun(f, &m));
+    explain(f, &m);
     return XC_PUSH(f->x->arena, &f->x->reading->mentions, m);
 }
 

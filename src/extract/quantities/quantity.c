@@ -196,14 +196,24 @@ enum { DECADE_LETTERS = 4 };
 
 static xc_status take_figure(xc_finder *f, const xc_figure *figure) {
     bool taken = false;
+    typedef xc_status taker(xc_finder *, const xc_figure *, bool *);
+    static const struct {
+        taker *take;
+        const char *rule;
+    } takers[] = {{xc_age_take, "an age"},
+                  {xc_times_take, "so many times"},
+                  {xc_ratio_take, "so many in so many"},
+                  {xc_score_take, "a score"}};
     if (xc_is_inside_word(f, figure)) return XC_OK;
-    XC_TRY(xc_age_take(f, figure, &taken));
-    if (!taken) XC_TRY(xc_times_take(f, figure, &taken));
-    if (!taken) XC_TRY(xc_ratio_take(f, figure, &taken));
-    if (!taken) XC_TRY(xc_score_take(f, figure, &taken));
+    for (size_t i = 0; i < sizeof takers / sizeof *takers && !taken; i++) {
+        f->rule = takers[i].rule;
+        XC_TRY(takers[i].take(f, figure, &taken));
+    }
     if (taken || xc_is_refused(f, figure)) return XC_OK;
+    f->rule = "a range";
     XC_TRY(xc_range_take(f, figure, &taken));
     if (taken) return XC_OK;
+    f->rule = "a figure with its noun or unit";
     return has_attached_noun(f, figure) ? emit_attached(f, figure)
                                         : emit_figure(f, figure);
 }
@@ -236,16 +246,19 @@ static xc_status take(xc_finder *f, uint32_t at) {
     xc_figure figure;
     bool taken = false;
     f->next = at + 1;
+    f->rule = "a part of a whole";
     if (opens_whole(f, at)) {
         if (!xc_share_read_fronted(&f->atoms, at, &share)) return XC_OK;
         f->next = share.last;
         return emit_share(f, &share);
     }
     if (f->atoms.items[at].covered || !may_begin(f, at)) return XC_OK;
+    f->rule = "a word for a number";
     XC_TRY(xc_multiple_take(f, at, &taken));
     if (!taken) XC_TRY(xc_nobody_take(f, at, &taken));
     if (!taken) XC_TRY(xc_decade_take(f, at, &taken));
     if (taken) return XC_OK;
+    f->rule = "a part of a whole";
     uint32_t refused = xc_refused_end(f, at);
     if (refused > 0) {
         f->next = refused;
@@ -277,7 +290,7 @@ static uint32_t after_taken(const xc_finder *f, uint32_t at) {
 }
 
 xc_status xc_extract_quantities(xc_extractor *x, uint32_t index) {
-    xc_finder f = {x, index, {0}, 0};
+    xc_finder f = {.x = x, .index = index};
     XC_TRY(xc_atoms_new(x, index, &f.atoms));
     for (uint32_t at = 0; at < f.atoms.count; at = after_taken(&f, at))
         XC_TRY(take(&f, at));

@@ -18,7 +18,8 @@ typedef struct xc_finder {
     xc_extractor *x;
     uint32_t index; /* of the sentence */
     xc_atoms atoms;
-    uint32_t next; /* the atom to go on from */
+    uint32_t next;    /* the atom to go on from */
+    const char *rule; /* that is reading now, for explain.h */
 } xc_finder;
 
 const xc_sentence *xc_finder_sentence(const xc_finder *f);
