@@ -722,6 +722,9 @@ static const schema_case schema_cases[] = {
      "check.schema.json#/$defs/line",
      true},
     {{"report", "a.db", "--to", "json"}, "check.schema.json", false},
+    {{"facts", "rich.txt", "--explain", "--to", "json"},
+     "facts.schema.json",
+     false},
     {{"facts", "lagging.txt", "meeting.txt", "--to", "json"},
      "facts.schema.json",
      false},
@@ -785,6 +788,19 @@ START_TEST(facts_can_be_read_back) {
 }
 END_TEST
 
+/* Each row is named by its list, so that an editor of the lists finds it. */
+START_TEST(facts_are_explained) {
+    write_articles();
+    ck_assert_int_eq(run(NULL, "facts", "--explain", "lagging.txt", NULL), 0);
+    expect_in(out, "7 of 29");
+    expect_in(out, "- a part of a whole");
+    expect_in(out, "numbers.tsv:");
+    ck_assert_int_eq(run(NULL, "facts", "lagging.txt", "--to", "jsonl", NULL),
+                     0);
+    ck_assert_ptr_null(strstr(out, "\"why\""));
+}
+END_TEST
+
 START_TEST(facts_are_shown_as_a_table) {
     write_articles();
     ck_assert_int_eq(run(NULL, "facts", "lagging.txt", NULL), 0);
@@ -835,6 +851,7 @@ int main(void) {
     LOOP(tcase, json_fits_its_schema, schema_cases);
     tcase_add_test(tcase, empty_answers_are_json_too);
     tcase_add_test(tcase, facts_can_be_read_back);
+    tcase_add_test(tcase, facts_are_explained);
     tcase_add_test(tcase, facts_are_shown_as_a_table);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
