@@ -185,6 +185,7 @@ CREATE TABLE fact (
     polarity TEXT NOT NULL,
     modality TEXT NOT NULL,
     tense TEXT NOT NULL,
+    standing TEXT NOT NULL, -- none, snapshot, total, rate or change
     number INTEGER,
     number_start INTEGER NOT NULL,
     number_end INTEGER NOT NULL,

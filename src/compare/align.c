@@ -231,6 +231,19 @@ static bool are_other_kinds(const char *a, const char *b) {
     return shared < count_words(a) && shared < count_words(b);
 }
 
+/* "Rose by 5" and "another 50" are no totals, "20 a day" is no 20, and what
+ * was there before a change is not what came of it. */
+static bool are_other_standings(const xc_fact *a, const xc_fact *b) {
+    if (a->standing != b->standing &&
+        (a->standing == XC_STANDING_CHANGE ||
+         b->standing == XC_STANDING_CHANGE || a->standing == XC_STANDING_RATE ||
+         b->standing == XC_STANDING_RATE))
+        return true;
+    bool amounts = a->kind == XC_FACT_AMOUNT && b->kind == XC_FACT_AMOUNT;
+    return amounts && a->standing == XC_STANDING_CHANGE &&
+           !is_same(a->predicate, b->predicate);
+}
+
 /* Differences that settle the matter. */
 static bool is_comparable(const xc_subject *a, const xc_subject *b) {
     const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
@@ -251,7 +264,9 @@ static bool is_comparable(const xc_subject *a, const xc_subject *b) {
         is_contrast(fa->topic, fb->topic) ||
         is_contrast(fa->set_words, fb->set_words))
         return false;
-    if (are_other_kinds(fa->set_words, fb->set_words)) return false;
+    if (are_other_kinds(fa->set_words, fb->set_words) ||
+        are_other_standings(fa, fb))
+        return false;
     bool amounts = fa->kind == XC_FACT_AMOUNT || fa->kind == XC_FACT_LEVEL;
     if (amounts && !is_unit_comparable(&fa->number, &fb->number)) return false;
     bool shares = fa->number.whole.known && fb->number.whole.known;

@@ -137,6 +137,7 @@ extern const xc_words xc_words_anchoring;
 extern const xc_words xc_words_polarity;
 extern const xc_words xc_words_modality;
 extern const xc_words xc_words_tense;
+extern const xc_words xc_words_standing;
 extern const xc_words xc_words_fact_kind;
 
 /* A value without a word fails the query. */

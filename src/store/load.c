@@ -150,6 +150,7 @@ static void read_fact(xc_query *query, xc_arena *arena, xc_stored_fact *out) {
     fact->polarity = (xc_polarity)xc_row_word(query, &xc_words_polarity);
     fact->modality = (xc_modality)xc_row_word(query, &xc_words_modality);
     fact->tense = (xc_tense)xc_row_word(query, &xc_words_tense);
+    fact->standing = (xc_standing)xc_row_word(query, &xc_words_standing);
     fact->number_span = xc_row_span(query);
     fact->set_head = xc_row_optional(query, arena);
     fact->set_words = xc_row_optional(query, arena);

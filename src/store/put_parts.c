@@ -150,6 +150,7 @@ static void bind_fact(xc_query *query, const xc_fact *fact) {
     xc_bind_word(query, &xc_words_polarity, (int)fact->polarity);
     xc_bind_word(query, &xc_words_modality, (int)fact->modality);
     xc_bind_word(query, &xc_words_tense, (int)fact->tense);
+    xc_bind_word(query, &xc_words_standing, (int)fact->standing);
     xc_bind_span(query, fact->number_span);
     xc_bind_string(query, fact->set_head);
     xc_bind_string(query, fact->set_words);

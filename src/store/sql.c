@@ -24,7 +24,8 @@
     "f.id, f.content, f.kind, f.in_title, f.start_byte, f.end_byte, "          \
     "f.evidence_start, f.evidence_end, f.mark_start, f.mark_end, "             \
     "f.predicate, f.object, f.topic, f.claim, f.polarity, f.modality, "        \
-    "f.tense, f.number_start, f.number_end, f.set_head, f.set_words, "         \
+    "f.tense, f.standing, f.number_start, f.number_end, f.set_head, "          \
+    "f.set_words, "                                                            \
     "f.date_start, f.date_end, f.words, "                                      \
     "f.actor, a.name, a.key, f.speaker, s.name, s.key, "                       \
     "f.place, p.name, p.key, f.set_actor, b.name, b.key, "                     \
@@ -98,9 +99,11 @@ static const char insert_fact[] =
     "INSERT INTO fact (content, position, kind, in_title, start_byte, "
     "end_byte, evidence_start, evidence_end, mark_start, mark_end, "
     "predicate, object, topic, claim, polarity, modality, tense, "
+    "standing, "
     "number_start, number_end, set_head, set_words, date_start, date_end, "
     "words, actor, speaker, place, set_actor, " DATE_COLUMNS ", number, "
     "level) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+    "?, "
     "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 static const char *const statements[XC_SQL_COUNT] = {

@@ -210,7 +210,9 @@ static amount_role role_of_noun(const xc_frame *frame, uint32_t top,
     bool of = xc_tree_is(s, top, "nmod") && noun < m->first &&
               strcmp(tie_of(s, top, m), "of") == 0;
     bool before = noun >= m->last && xc_tree_is_modifier(s, top);
-    if ((!of && !before) || token->upos != XC_UPOS_NOUN) return role;
+    bool extreme = of && token->upos == XC_UPOS_ADJ; /* "a low of $11" */
+    if ((!of && !before) || (token->upos != XC_UPOS_NOUN && !extreme))
+        return role;
     xc_match found = xc_frame_predicate(frame, noun, s->token_count);
     if (kind_of_row(&found) == XC_PREDICATES_KIND_CHANGE) {
         role.verb = noun;
@@ -252,7 +254,7 @@ static amount_role find_role(const xc_frame *frame, const xc_mention *m) {
     const xc_sentence *s = frame->sentence;
     amount_role none = {NULL,        XC_NO_TOKEN,      XC_NO_TOKEN,
                         XC_NO_TOKEN, XC_STANDING_NONE, false};
-    uint32_t top = xc_tree_top(s, m->first, m->last);
+    uint32_t top = xc_figure_top(s, m->first, m->last);
     if (top == XC_NO_TOKEN || xc_is_run_together(frame)) return none;
     if (xc_tree_child(s, top, "cop", 0) != XC_NO_TOKEN)
         return *tie_of(s, top, m) ? none : role_of_copula(s, top);

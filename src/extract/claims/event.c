@@ -33,8 +33,8 @@ static bool is_nominal(const xc_token *token) {
            xc_token_is_name(token);
 }
 
-uint32_t xc_figure_top(const xc_sentence *s, const xc_mention *m) {
-    uint32_t top = xc_tree_top(s, m->first, xc_mention_end(m));
+uint32_t xc_figure_top(const xc_sentence *s, uint32_t first, uint32_t last) {
+    uint32_t top = xc_tree_top(s, first, last);
     for (int i = 0; i < LIST_REACH && top != XC_NO_TOKEN; i++) {
         uint32_t head = xc_tree_head(s, top);
         if (!xc_tree_is(s, top, "conj") || head == XC_NO_TOKEN || head > top ||
@@ -58,9 +58,7 @@ int32_t xc_frame_actor_at(const xc_frame *frame, uint32_t token) {
     const xc_mention *best = NULL;
     for (size_t i = 0; i < frame->mention_count; i++) {
         const xc_mention *m = &frame->mentions[i];
-        if (m->kind != XC_MENTION_ACTOR || token < m->first ||
-            token >= m->last ||
-            xc_tree_top(frame->sentence, m->first, m->last) != token)
+        if (m->kind != XC_MENTION_ACTOR || token < m->first || token >= m->last)
             continue;
         if (!best || m->last - m->first > best->last - best->first) best = m;
     }
@@ -283,7 +281,7 @@ static bool is_subject(const xc_sentence *s, uint32_t top, uint32_t verb) {
 static bool is_object(const xc_sentence *s, uint32_t top, uint32_t verb,
                       const xc_mention *count) {
     if (xc_tree_is(s, top, "obj")) return true;
-    return xc_tree_is(s, top, "obl:unmarked") && count->first == verb + 1;
+    return xc_tree_is(s, top, "obl:unmarked") && count->first > verb;
 }
 
 /* Past verbs that only carry another: of "yet to ratify" what is not done. */
@@ -362,6 +360,32 @@ static xc_predication by_toll(const xc_frame *frame, uint32_t top) {
     return found;
 }
 
+/* "is based on 250 reviews", "finished with 14 carries": a verb with the small
+ * word that ties the count to it. */
+static xc_predication by_tie(const xc_frame *frame, uint32_t top,
+                             const xc_mention *count) {
+    const xc_sentence *s = frame->sentence;
+    xc_predication none = {0};
+    uint32_t verb = xc_tree_head(s, top);
+    if (!xc_tree_is(s, top, "obl") || verb == XC_NO_TOKEN ||
+        verb + 2 != count->first || s->tokens[verb + 1].upos != XC_UPOS_ADP ||
+        !xc_is_verb(s, verb) || frame->roles[verb] != XC_ROLE_NONE)
+        return none;
+    if (xc_tree_is(s, top, "obl:agent")) return lemma_of(frame, verb);
+    xc_buffer text = XC_BUFFER_INIT;
+    xc_buffer_printf(&text, "%s %s", s->tokens[verb].lemma,
+                     s->tokens[verb + 1].norm);
+    xc_predication found = lemma_of(frame, verb);
+    found.concept =
+        xc_buffer_status(&text) == XC_OK
+            ? xc_names_intern(frame->x->names, text.bytes, text.length)
+            : NULL;
+    xc_buffer_dispose(&text);
+    found.last = verb + 2;
+    found.doer = xc_frame_subject(frame, verb);
+    return found;
+}
+
 /* "On the coast 14 museums opened": where the tree goes astray, a verb with a
  * tense right behind the count that has no other subject and no object. */
 static xc_predication by_neighbour(const xc_frame *frame,
@@ -381,13 +405,15 @@ xc_predication xc_find_event(const xc_frame *frame, const xc_clause *clause,
                              const xc_mention *count) {
     xc_predication found = {0};
     if (xc_is_run_together(frame)) return found;
-    uint32_t top = xc_figure_top(frame->sentence, count);
+    uint32_t top =
+        xc_figure_top(frame->sentence, count->first, xc_mention_end(count));
     found = by_own_noun(frame, count);
     if (!found.concept) found = by_state(frame, count);
     if (top == XC_NO_TOKEN) return found;
     if (!found.concept) found = by_toll(frame, top);
     if (!found.concept) found = by_event_noun(frame, top);
     if (!found.concept) found = by_argument(frame, top, count);
+    if (!found.concept) found = by_tie(frame, top, count);
     if (!found.concept) found = by_neighbour(frame, count);
     if (found.concept && xc_is_elliptic(frame, clause, found.first))
         return (xc_predication){0};

@@ -146,9 +146,11 @@ xc_predication xc_find_predication(const xc_frame *frame,
 xc_predication xc_find_event(const xc_frame *frame, const xc_clause *clause,
                              const xc_mention *count);
 
-/* The token that a figure with its noun hangs on the sentence by; in a list
+/* The token that a figure, with its noun or without, hangs on the sentence by;
+ * in a list
  * ("23 doctors and 30 nurses") that of its first. XC_NO_TOKEN: no tree. */
-uint32_t xc_figure_top(const xc_sentence *sentence, const xc_mention *m);
+uint32_t xc_figure_top(const xc_sentence *sentence, uint32_t first,
+                       uint32_t last);
 
 /* True for a sentence too long to be one: captions and menus run together. */
 bool xc_is_run_together(const xc_frame *frame);
