@@ -82,9 +82,17 @@ typedef struct amount_role {
     uint32_t at;           /* where it is said: tense, polarity */
     uint32_t subject;      /* of what; XC_NO_TOKEN: nothing named */
     uint32_t verb;         /* left out of the words; XC_NO_TOKEN: none */
+    uint32_t noun;         /* that carries the figure; XC_NO_TOKEN: none */
     xc_standing standing;
     bool before; /* "from 57 percent": over by then */
 } amount_role;
+
+static amount_role role_at(uint32_t at) {
+    return (amount_role){.at = at,
+                         .subject = XC_NO_TOKEN,
+                         .verb = XC_NO_TOKEN,
+                         .noun = XC_NO_TOKEN};
+}
 
 typedef struct amount_skip {
     const xc_mention *m;
@@ -155,7 +163,8 @@ static amount_role role_of_argument(const xc_frame *frame, uint32_t top,
                                     const xc_mention *m) {
     const xc_sentence *s = frame->sentence;
     uint32_t verb = xc_tree_head(s, top);
-    amount_role role = {NULL, verb, XC_NO_TOKEN, verb, XC_STANDING_NONE, false};
+    amount_role role = role_at(verb);
+    role.verb = verb;
     if (frame->roles[verb] == XC_ROLE_SPEECH || frame->figures[verb])
         return role;
     bool object = xc_tree_is(s, top, "obj");
@@ -191,8 +200,8 @@ static amount_role role_of_argument(const xc_frame *frame, uint32_t top,
 
 /* "Turnout was 61 percent", "The wall is 240 m long" */
 static amount_role role_of_copula(const xc_sentence *s, uint32_t said) {
-    amount_role role = {"be", said, XC_NO_TOKEN, XC_NO_TOKEN, XC_STANDING_NONE,
-                        false};
+    amount_role role = role_at(said);
+    role.predicate = "be";
     role.subject = xc_tree_subject(s, said);
     if (role.subject == XC_NO_TOKEN) role.predicate = NULL;
     return role;
@@ -204,8 +213,7 @@ static amount_role role_of_noun(const xc_frame *frame, uint32_t top,
                                 const xc_mention *m) {
     const xc_sentence *s = frame->sentence;
     uint32_t noun = xc_tree_head(s, top);
-    amount_role role = {NULL, noun, XC_NO_TOKEN, XC_NO_TOKEN, XC_STANDING_NONE,
-                        false};
+    amount_role role = role_at(noun);
     const xc_token *token = xc_frame_token(frame, noun);
     bool of = xc_tree_is(s, top, "nmod") && noun < m->first &&
               strcmp(tie_of(s, top, m), "of") == 0;
@@ -224,6 +232,7 @@ static amount_role role_of_noun(const xc_frame *frame, uint32_t top,
     }
     if (is_duration(m)) return role;
     role.predicate = "be";
+    role.noun = noun;
     uint32_t owner = xc_tree_child(s, noun, "nmod:poss", 0);
     uint32_t verb =
         xc_tree_is(s, noun, "obj") ? xc_tree_head(s, noun) : XC_NO_TOKEN;
@@ -238,8 +247,7 @@ static amount_role role_of_noun(const xc_frame *frame, uint32_t top,
  * deal of the lexicon right before the figure. */
 static amount_role role_of_neighbour(const xc_frame *frame,
                                      const xc_mention *m) {
-    amount_role role = {NULL,        XC_NO_TOKEN,      XC_NO_TOKEN,
-                        XC_NO_TOKEN, XC_STANDING_NONE, false};
+    amount_role role = role_at(XC_NO_TOKEN);
     if (m->first == 0 || !xc_is_verb(frame->sentence, m->first - 1))
         return role;
     xc_match found = xc_frame_predicate(frame, m->first - 1, m->first);
@@ -252,8 +260,7 @@ static amount_role role_of_neighbour(const xc_frame *frame,
 
 static amount_role find_role(const xc_frame *frame, const xc_mention *m) {
     const xc_sentence *s = frame->sentence;
-    amount_role none = {NULL,        XC_NO_TOKEN,      XC_NO_TOKEN,
-                        XC_NO_TOKEN, XC_STANDING_NONE, false};
+    amount_role none = role_at(XC_NO_TOKEN);
     uint32_t top = xc_figure_top(s, m->first, m->last);
     if (top == XC_NO_TOKEN || xc_is_run_together(frame)) return none;
     if (xc_tree_child(s, top, "cop", 0) != XC_NO_TOKEN)
@@ -304,14 +311,22 @@ static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
     fact.predicate = role.predicate;
     fact.polarity =
         xc_polarity_at(frame->sentence, frame->roles, clause, role.at);
+    xc_fact_settle(frame, clause, role.at, &fact);
     xc_fact_set_number(&fact, m);
     fact.standing = role.standing;
     if (role.before) fact.tense = XC_TENSE_PAST_BEFORE;
     xc_fact_set_standing(frame, clause, m, &fact);
     amount_skip skip = {m, role.verb};
-    XC_TRY(xc_frame_words(frame, clause->first, clause->last, skip_amount,
-                          &skip, &fact.object));
-    XC_TRY(xc_frame_around(frame, clause, &fact.topic));
+    uint32_t first = clause->first, last = clause->last;
+    if (role.noun != XC_NO_TOKEN)
+        xc_tree_reach(frame->sentence, role.noun, &first, &last);
+    XC_TRY(
+        xc_frame_words(frame, first, last, skip_amount, &skip, &fact.object));
+    if (role.noun != XC_NO_TOKEN)
+        XC_TRY(xc_frame_words(frame, clause->first, clause->last, skip_amount,
+                              &skip, &fact.topic));
+    else
+        XC_TRY(xc_frame_around(frame, clause, &fact.topic));
     if (role.subject != XC_NO_TOKEN)
         fact.actor = xc_frame_actor_at(frame, role.subject);
     return xc_fact_push(frame, &fact);

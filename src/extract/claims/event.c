@@ -371,7 +371,8 @@ static xc_predication by_tie(const xc_frame *frame, uint32_t top,
         verb + 2 != count->first || s->tokens[verb + 1].upos != XC_UPOS_ADP ||
         !xc_is_verb(s, verb) || frame->roles[verb] != XC_ROLE_NONE)
         return none;
-    if (xc_tree_is(s, top, "obl:agent")) return lemma_of(frame, verb);
+    if (strcmp(s->tokens[verb + 1].norm, "by") == 0)
+        return is_passive(s, top, verb) ? lemma_of(frame, verb) : none;
     xc_buffer text = XC_BUFFER_INIT;
     xc_buffer_printf(&text, "%s %s", s->tokens[verb].lemma,
                      s->tokens[verb + 1].norm);
@@ -384,6 +385,31 @@ static xc_predication by_tie(const xc_frame *frame, uint32_t top,
     found.last = verb + 2;
     found.doer = xc_frame_subject(frame, verb);
     return found;
+}
+
+/* What is hoped or planned behind a claim does not bear on it: "frees 21 girls,
+ * raising hope". */
+void xc_fact_settle(const xc_frame *frame, const xc_clause *clause, uint32_t at,
+                    xc_fact *fact) {
+    if (at < clause->modal_at && fact->modality == clause->modality &&
+        fact->modality != XC_MODALITY_ASSERTED &&
+        fact->modality != XC_MODALITY_DENIED)
+        fact->modality = fact->speaker == XC_NONE ? XC_MODALITY_ASSERTED
+                                                  : XC_MODALITY_REPORTED;
+    if (!fact->has_date || fact->date.relation != XC_RELATION_SINCE) return;
+    /* "the first title since 1908": the date belongs to the noun */
+    for (size_t i = 0; i < frame->mention_count; i++) {
+        const xc_mention *m = &frame->mentions[i];
+        if (m->kind != XC_MENTION_DATE ||
+            m->span.start != fact->date_span.start)
+            continue;
+        uint32_t top = xc_tree_top(frame->sentence, m->first, m->last);
+        if (top != XC_NO_TOKEN && xc_tree_is(frame->sentence, top, "nmod"))
+            fact->has_date = false;
+        if (m->first < clause->first || m->last > clause->last)
+            fact->has_date = false;
+    }
+    if (!fact->has_date) fact->date = (xc_date){0};
 }
 
 /* "On the coast 14 museums opened": where the tree goes astray, a verb with a

@@ -166,6 +166,11 @@ uint32_t xc_frame_subject(const xc_frame *frame, uint32_t verb);
 const xc_clause *xc_frame_clause_at(const xc_frame *frame, uint32_t token,
                                     const xc_clause *other);
 
+/* Takes from a fact about what is said at a token a modality or a date that
+ * its clause has for something else. */
+void xc_fact_settle(const xc_frame *frame, const xc_clause *clause, uint32_t at,
+                    xc_fact *fact);
+
 /* How the figure of a fact stands in time, by the words of its clause, and the
  * day that it is of (standing.c). */
 void xc_fact_set_standing(const xc_frame *frame, const xc_clause *clause,

@@ -368,9 +368,10 @@ static bool is_listed(const xc_frame *frame, const xc_mention *m) {
     if (m->noun_last <= m->noun_first || frame->sentence->in_title)
         return false;
     const xc_token *head = xc_frame_token(frame, m->noun_last - 1);
-    const xc_token *first = xc_frame_token(frame, m->noun_first);
-    return xc_token_is_name(head) && xc_token_is_name(first) &&
-           head->lemma == head->norm &&
+    const xc_text *text = xc_sentence_text(frame->x->reading, frame->sentence);
+    unsigned char letter = (unsigned char)text->bytes[head->span.start];
+    bool capital = letter >= 'A' && letter <= 'Z';
+    return (capital || (xc_token_is_name(head) && head->lemma == head->norm)) &&
            !xc_lexicon_find(XC_LEXICON_DEMONYMS, head->norm);
 }
 
@@ -414,6 +415,7 @@ static xc_status make_share(xc_frame *frame, const xc_clause *clause,
     imply_set(&said, &set);
     const xc_clause *around = xc_frame_clause_at(frame, said.first, clause);
     xc_fact fact = xc_fact_begin(frame, around, said.first, kind_of(count));
+    xc_fact_settle(frame, around, said.first, &fact);
     if (around != clause) span_both(frame, clause, &fact);
     fact.predicate = said.concept;
     fact.standing = said.standing;
