@@ -35,6 +35,11 @@ static bool is_nominal(const xc_token *token) {
 
 uint32_t xc_figure_top(const xc_sentence *s, uint32_t first, uint32_t last) {
     uint32_t top = xc_tree_top(s, first, last);
+    /* "more than 30", "240 m": of words with one head the last noun is it. */
+    for (uint32_t t = first; top != XC_NO_TOKEN && t < last; t++)
+        if (t > top && is_nominal(&s->tokens[t]) &&
+            xc_tree_head(s, t) == xc_tree_head(s, top))
+            top = t;
     for (int i = 0; i < LIST_REACH && top != XC_NO_TOKEN; i++) {
         uint32_t head = xc_tree_head(s, top);
         if (!xc_tree_is(s, top, "conj") || head == XC_NO_TOKEN || head > top ||
