@@ -155,7 +155,11 @@ static xc_time_relation relate_state(const xc_weights *weights,
 static xc_time_relation relate_times(const xc_weights *weights,
                                      const xc_subject *a, const xc_subject *b) {
     const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
-    if (is_over(fa) != is_over(fb)) return XC_TIME_APART;
+    /* What one rose from and the other rose to is one figure: two changes in a
+     * row. */
+    bool same = fa->kind == XC_FACT_AMOUNT && fb->kind == XC_FACT_AMOUNT &&
+                xc_judge_figures(&fa->number, &fb->number) == XC_VERDICT_AGREE;
+    if (is_over(fa) != is_over(fb) && !same) return XC_TIME_APART;
     if (fa->has_date && fb->has_date) return relate_dated(fa, fb);
     if (fa->has_date) return relate_state(weights, b, fa);
     if (fb->has_date) return relate_state(weights, a, fb);

@@ -158,6 +158,16 @@ static bool is_duration(const xc_mention *m) {
            m->quantity.dimension == XC_DIMENSION_AGE;
 }
 
+/* "cost $3.20, up from $2.80": what it was before. */
+static bool is_up_from(const xc_frame *frame, const xc_mention *m) {
+    if (m->first < 2) return false;
+    const xc_lexeme *way = xc_lexicon_find(
+        XC_LEXICON_WAYS, xc_frame_token(frame, m->first - 1)->norm);
+    xc_match up = xc_frame_predicate(frame, m->first - 2, m->first);
+    return way && xc_lexeme_word(way, XC_WAYS_WAY) == XC_WAYS_WAY_FROM &&
+           kind_of_row(&up) == XC_PREDICATES_KIND_CHANGE;
+}
+
 /* The figure as the argument of a verb. */
 static amount_role role_of_argument(const xc_frame *frame, uint32_t top,
                                     const xc_mention *m) {
@@ -179,7 +189,12 @@ static amount_role role_of_argument(const xc_frame *frame, uint32_t top,
         role.predicate = xc_lexeme_text(deal, XC_PREDICATES_OF);
     } else if (strcmp(tie, "for") == 0 && xc_is_verb(s, verb) &&
                m->quantity.dimension == XC_DIMENSION_MONEY) {
-        role.predicate = s->tokens[verb].lemma; /* "built for $62 million" */
+        /* "built for $62 million", "bought by the museum for $3 million" */
+        uint32_t agent = xc_tree_child(s, verb, "obl:agent", 0);
+        bool deals = kind == XC_PREDICATES_KIND_DEAL;
+        role.predicate = deals ? xc_lexeme_text(found.lexeme, XC_PREDICATES_OF)
+                               : s->tokens[verb].lemma;
+        if (deals && agent != XC_NO_TOKEN) role.subject = agent;
     } else if (subject) {
         role.subject = XC_NO_TOKEN;
         if (xc_is_verb(s, verb) &&
@@ -188,6 +203,11 @@ static amount_role role_of_argument(const xc_frame *frame, uint32_t top,
     } else if (kind == XC_PREDICATES_KIND_CHANGE) {
         if (!object || xc_tree_is(s, verb, "conj") || !is_duration(m))
             read_change(&role, found.lexeme, object ? "" : tie);
+    } else if (is_up_from(frame, m)) {
+        role.predicate = kind == XC_PREDICATES_KIND_DEAL
+                             ? xc_lexeme_text(found.lexeme, XC_PREDICATES_OF)
+                             : s->tokens[verb].lemma;
+        role.before = true;
     } else if (object || (next && m->first == verb + 1)) {
         if (xc_is_verb(s, verb))
             role.predicate =
@@ -231,6 +251,18 @@ static amount_role role_of_noun(const xc_frame *frame, uint32_t top,
         return role;
     }
     if (is_duration(m)) return role;
+    uint32_t deal =
+        xc_tree_is(s, noun, "obj") ? xc_tree_head(s, noun) : XC_NO_TOKEN;
+    xc_match dealt = {NULL, 0};
+    if (deal != XC_NO_TOKEN)
+        dealt = xc_frame_predicate(frame, deal, s->token_count);
+    if (of && kind_of_row(&dealt) == XC_PREDICATES_KIND_DEAL) {
+        /* "pay a fine of 75 million euros" */
+        role.predicate = xc_lexeme_text(dealt.lexeme, XC_PREDICATES_OF);
+        role.at = role.verb = deal;
+        role.subject = xc_frame_subject(frame, deal);
+        return role;
+    }
     role.predicate = "be";
     role.noun = noun;
     uint32_t owner = xc_tree_child(s, noun, "nmod:poss", 0);
@@ -267,7 +299,8 @@ static amount_role find_role(const xc_frame *frame, const xc_mention *m) {
         return *tie_of(s, top, m) ? none : role_of_copula(s, top);
     uint32_t head = xc_tree_head(s, top);
     if (head == XC_NO_TOKEN) return none;
-    bool measured = xc_frame_token(frame, head)->upos == XC_UPOS_ADJ &&
+    xc_upos upos = xc_frame_token(frame, head)->upos;
+    bool measured = (upos == XC_UPOS_ADJ || upos == XC_UPOS_ADV) &&
                     head >= m->last &&
                     xc_tree_child(s, head, "cop", 0) != XC_NO_TOKEN;
     if (measured && (xc_tree_is(s, top, "obl") || xc_tree_is(s, top, "nmod")))
@@ -300,6 +333,43 @@ static xc_status make_demand(xc_frame *frame, const xc_clause *clause,
     return xc_fact_push(frame, &fact);
 }
 
+/* Whose figure it is: the subject, or the body or place that its phrase names:
+ * "the Halden bridge", "temperatures in Port Hallan". Of a person's thing the
+ * person is not the actor. */
+static int32_t actor_of(const xc_frame *frame, uint32_t subject) {
+    int32_t actor = xc_frame_actor_at(frame, subject);
+    const xc_reading *reading = frame->x->reading;
+    for (size_t i = 0; actor == XC_NONE && i < frame->mention_count; i++) {
+        const xc_mention *m = &frame->mentions[i];
+        if (m->kind != XC_MENTION_ACTOR || m->form == XC_FORM_PRONOUN) continue;
+        const xc_actor *a = &reading->actors.items[m->actor];
+        uint32_t top = xc_tree_top(frame->sentence, m->first, m->last);
+        if (top != XC_NO_TOKEN && (a->type != XC_ACTOR_PERSON || a->guessed) &&
+            xc_tree_holds(frame->sentence, subject, top))
+            actor = m->actor;
+    }
+    return actor;
+}
+
+/* Where the tree names no subject: the only actor of the clause, if it stands
+ * before the figure and is no person. */
+static int32_t only_actor(const xc_frame *frame, const xc_clause *clause,
+                          uint32_t before) {
+    int32_t only = XC_NONE;
+    for (size_t i = 0; i < frame->mention_count; i++) {
+        const xc_mention *m = &frame->mentions[i];
+        if (m->kind != XC_MENTION_ACTOR || m->first < clause->first ||
+            m->last > clause->last)
+            continue;
+        const xc_actor *a = &frame->x->reading->actors.items[m->actor];
+        if ((only != XC_NONE && only != m->actor) || m->last > before ||
+            (a->type == XC_ACTOR_PERSON && !a->guessed))
+            return XC_NONE;
+        only = m->actor;
+    }
+    return only;
+}
+
 static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
                              const xc_mention *m) {
     amount_role role = find_role(frame, m);
@@ -327,8 +397,9 @@ static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
                               &skip, &fact.topic));
     else
         XC_TRY(xc_frame_around(frame, clause, &fact.topic));
-    if (role.subject != XC_NO_TOKEN)
-        fact.actor = xc_frame_actor_at(frame, role.subject);
+    fact.actor = role.subject != XC_NO_TOKEN
+                     ? actor_of(frame, role.subject)
+                     : only_actor(frame, clause, m->first);
     return xc_fact_push(frame, &fact);
 }
 

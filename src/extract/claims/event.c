@@ -13,9 +13,10 @@
 
 #include "extract/claims/frame.h"
 
-/* A sentence of a newspaper ends before so many tokens; what goes on is a run
- * of captions, links or results without stops, whose tree means nothing. */
-enum { LONGEST_SENTENCE = 90 };
+/* A sentence of a newspaper ends before so many tokens; what goes on, and has a
+ * name in every fourth, is a run of captions, links or results without stops,
+ * whose tree means nothing. */
+enum { LONGEST_SENTENCE = 60, NAMES_PART = 4 };
 
 /* Steps up a list of nouns, at most: "two men, three women and a child". */
 enum { LIST_REACH = 8 };
@@ -24,7 +25,12 @@ enum { LIST_REACH = 8 };
 enum { STATE_REACH = 3 };
 
 bool xc_is_run_together(const xc_frame *frame) {
-    return frame->sentence->token_count > LONGEST_SENTENCE;
+    const xc_sentence *s = frame->sentence;
+    uint32_t names = 0;
+    if (s->token_count <= LONGEST_SENTENCE) return false;
+    for (uint32_t i = 0; i < s->token_count; i++)
+        names += xc_token_is_name(&s->tokens[i]);
+    return names > s->token_count / NAMES_PART;
 }
 
 static bool is_nominal(const xc_token *token) {
@@ -82,7 +88,13 @@ uint32_t xc_frame_subject(const xc_frame *frame, uint32_t verb) {
         if (!xc_tree_is(s, verb, "xcomp") && !xc_tree_is(s, verb, "conj") &&
             !(going && xc_tree_is(s, verb, "advcl")))
             return XC_NO_TOKEN;
-        verb = xc_tree_head(s, verb);
+        uint32_t head = xc_tree_head(s, verb);
+        /* "ordered the firm to pay": whoever is ordered pays */
+        uint32_t object = to && head < verb
+                              ? xc_tree_child(s, head, "obj", head)
+                              : XC_NO_TOKEN;
+        if (object < verb && !xc_tree_is(s, verb, "conj")) return object;
+        verb = head;
     }
     return XC_NO_TOKEN;
 }
