@@ -155,7 +155,11 @@ static xc_time_relation relate_state(const xc_weights *weights,
 static xc_time_relation relate_times(const xc_weights *weights,
                                      const xc_subject *a, const xc_subject *b) {
     const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
-    if (is_over(fa) != is_over(fb)) return XC_TIME_APART;
+    /* What one rose from and the other rose to is one figure: two changes in a
+     * row. */
+    bool same = fa->kind == XC_FACT_AMOUNT && fb->kind == XC_FACT_AMOUNT &&
+                xc_judge_figures(&fa->number, &fb->number) == XC_VERDICT_AGREE;
+    if (is_over(fa) != is_over(fb) && !same) return XC_TIME_APART;
     if (fa->has_date && fb->has_date) return relate_dated(fa, fb);
     if (fa->has_date) return relate_state(weights, b, fa);
     if (fb->has_date) return relate_state(weights, a, fb);
@@ -231,6 +235,19 @@ static bool are_other_kinds(const char *a, const char *b) {
     return shared < count_words(a) && shared < count_words(b);
 }
 
+/* "Rose by 5" and "another 50" are no totals, "20 a day" is no 20, and what
+ * was there before a change is not what came of it. */
+static bool are_other_standings(const xc_fact *a, const xc_fact *b) {
+    if (a->standing != b->standing &&
+        (a->standing == XC_STANDING_CHANGE ||
+         b->standing == XC_STANDING_CHANGE || a->standing == XC_STANDING_RATE ||
+         b->standing == XC_STANDING_RATE))
+        return true;
+    bool amounts = a->kind == XC_FACT_AMOUNT && b->kind == XC_FACT_AMOUNT;
+    return amounts && a->standing == XC_STANDING_CHANGE &&
+           !is_same(a->predicate, b->predicate);
+}
+
 /* Differences that settle the matter. */
 static bool is_comparable(const xc_subject *a, const xc_subject *b) {
     const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
@@ -251,7 +268,9 @@ static bool is_comparable(const xc_subject *a, const xc_subject *b) {
         is_contrast(fa->topic, fb->topic) ||
         is_contrast(fa->set_words, fb->set_words))
         return false;
-    if (are_other_kinds(fa->set_words, fb->set_words)) return false;
+    if (are_other_kinds(fa->set_words, fb->set_words) ||
+        are_other_standings(fa, fb))
+        return false;
     bool amounts = fa->kind == XC_FACT_AMOUNT || fa->kind == XC_FACT_LEVEL;
     if (amounts && !is_unit_comparable(&fa->number, &fb->number)) return false;
     bool shares = fa->number.whole.known && fb->number.whole.known;

@@ -8,6 +8,8 @@
  * are told but say nothing by themselves that could be compared yet.
  * Exports: xc_make_levels, xc_make_amounts.
  */
+#include <string.h>
+
 #include "extract/claims/frame.h"
 
 static bool skip_figures(const xc_frame *frame, const void *user,
@@ -74,15 +76,22 @@ static bool is_amount(const xc_frame *frame, const xc_mention *m) {
     return true;
 }
 
-/* The verb that an amount is the object or the subject of. */
-static uint32_t verb_of(const xc_frame *frame, const xc_clause *clause,
-                        const xc_mention *m) {
-    uint32_t verb = xc_verb_before(frame, clause->first, m->first);
-    if (verb == XC_NO_TOKEN) verb = xc_verb_after(frame, m->last, clause->last);
-    /* "Turnout was 61 percent": the copula says it. */
-    for (uint32_t i = clause->first; verb == XC_NO_TOKEN && i < m->first; i++)
-        if (frame->sentence->tokens[i].upos == XC_UPOS_AUX) verb = i;
-    return verb;
+/* What a figure is to the sentence it stands in. */
+typedef struct amount_role {
+    const char *predicate; /* NULL: its role is not clear */
+    uint32_t at;           /* where it is said: tense, polarity */
+    uint32_t subject;      /* of what; XC_NO_TOKEN: nothing named */
+    uint32_t verb;         /* left out of the words; XC_NO_TOKEN: none */
+    uint32_t noun;         /* that carries the figure; XC_NO_TOKEN: none */
+    xc_standing standing;
+    bool before; /* "from 57 percent": over by then */
+} amount_role;
+
+static amount_role role_at(uint32_t at) {
+    return (amount_role){.at = at,
+                         .subject = XC_NO_TOKEN,
+                         .verb = XC_NO_TOKEN,
+                         .noun = XC_NO_TOKEN};
 }
 
 typedef struct amount_skip {
@@ -96,64 +105,301 @@ static bool skip_amount(const xc_frame *frame, const void *user,
     return token == skip->verb || skip_figures(frame, NULL, token);
 }
 
-/* "rise by", "rise to", "rise from": a change of 4 percent is no level of 4
- * percent. NULL when memory is out. */
-static const char *changed(const xc_frame *frame, const char *change,
-                           const xc_mention *m) {
-    static const char *const words[] = {[XC_WAYS_WAY_BY] = "by",
-                                        [XC_WAYS_WAY_TO] = "to",
-                                        [XC_WAYS_WAY_FROM] = "from"};
-    const xc_lexeme *row =
-        m->first > 0
-            ? xc_lexicon_find(XC_LEXICON_WAYS,
-                              frame->sentence->tokens[m->first - 1].norm)
-            : NULL;
-    int way = row ? xc_lexeme_word(row, XC_WAYS_WAY) : XC_WAYS_WAY_BY;
-    xc_buffer text = XC_BUFFER_INIT;
-    xc_buffer_printf(&text, "%s %s", change, words[way]);
-    const char *name =
-        xc_buffer_status(&text) == XC_OK
-            ? xc_names_intern(frame->x->names, text.bytes, text.length)
-            : NULL;
-    xc_buffer_dispose(&text);
-    return name;
+static int kind_of_row(const xc_match *m) {
+    return m->lexeme ? xc_lexeme_word(m->lexeme, XC_PREDICATES_KIND) : 0;
 }
 
-/* What an amount does: a change or a deal of the lexicon, else the verb. */
-static const char *concept_of(const xc_frame *frame, const xc_clause *clause,
-                              uint32_t verb, const xc_mention *m) {
-    xc_match found = xc_frame_predicate(frame, verb, clause->last);
-    int kind =
-        found.lexeme ? xc_lexeme_word(found.lexeme, XC_PREDICATES_KIND) : 0;
-    if (kind == XC_PREDICATES_KIND_CHANGE)
-        return changed(frame, xc_lexeme_text(found.lexeme, XC_PREDICATES_OF),
-                       m);
-    return kind == XC_PREDICATES_KIND_DEAL
-               ? xc_lexeme_text(found.lexeme, XC_PREDICATES_OF)
-               : frame->sentence->tokens[verb].lemma;
+/* The small word that ties a figure to its verb or noun; "" for none. */
+static const char *tie_of(const xc_sentence *s, uint32_t top,
+                          const xc_mention *m) {
+    uint32_t word = xc_tree_child(s, top, "case", 0);
+    if (word != XC_NO_TOKEN && word < top) return s->tokens[word].norm;
+    const xc_token *before = m->first > 0 ? &s->tokens[m->first - 1] : NULL;
+    return before && before->upos == XC_UPOS_ADP ? before->norm : "";
 }
 
-static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
-                             const xc_mention *m) {
-    uint32_t verb = verb_of(frame, clause, m);
+/* "sold for", "sentenced to", "valued at": a verb with its small word, as one
+ * row; NULL: none. */
+static const xc_lexeme *tied_deal(const xc_frame *frame, uint32_t verb,
+                                  const char *tie) {
+    xc_matcher pair;
+    xc_matcher_init(&pair, XC_LEXICON_PREDICATES);
+    if (!*tie || !xc_matcher_add(&pair, xc_frame_token(frame, verb)->lemma))
+        return NULL;
+    pair.best = (xc_match){NULL, 0};
+    xc_matcher_add(&pair, tie);
+    return kind_of_row(&pair.best) == XC_PREDICATES_KIND_DEAL ? pair.best.lexeme
+                                                              : NULL;
+}
+
+/* "rose 5%", "rose by 5%" is a change; "rose to 61%" says what there is now and
+ * "from 57%" what there was. */
+static void read_change(amount_role *role, const xc_lexeme *row,
+                        const char *tie) {
+    const xc_lexeme *way = xc_lexicon_find(XC_LEXICON_WAYS, tie);
+    int word = way    ? xc_lexeme_word(way, XC_WAYS_WAY)
+               : *tie ? 0
+                      : XC_WAYS_WAY_BY;
+    if (word == 0) return;
+    if (word == XC_WAYS_WAY_BY) {
+        role->predicate = xc_lexeme_text(row, XC_PREDICATES_OF);
+        role->standing = XC_STANDING_CHANGE;
+        return;
+    }
+    role->predicate = "be";
+    role->before = word == XC_WAYS_WAY_FROM;
+}
+
+/* A figure that measures how long or how old something is says nothing of a
+ * verb that it only accompanies ("waited two hours", "for the first time in
+ * eight years"). */
+static bool is_duration(const xc_mention *m) {
+    return m->quantity.dimension == XC_DIMENSION_TIME ||
+           m->quantity.dimension == XC_DIMENSION_AGE;
+}
+
+/* "cost $3.20, up from $2.80": what it was before. */
+static bool is_up_from(const xc_frame *frame, const xc_mention *m) {
+    if (m->first < 2) return false;
+    const xc_lexeme *way = xc_lexicon_find(
+        XC_LEXICON_WAYS, xc_frame_token(frame, m->first - 1)->norm);
+    xc_match up = xc_frame_predicate(frame, m->first - 2, m->first);
+    return way && xc_lexeme_word(way, XC_WAYS_WAY) == XC_WAYS_WAY_FROM &&
+           kind_of_row(&up) == XC_PREDICATES_KIND_CHANGE;
+}
+
+/* The figure as the argument of a verb. */
+static amount_role role_of_argument(const xc_frame *frame, uint32_t top,
+                                    const xc_mention *m) {
+    const xc_sentence *s = frame->sentence;
+    uint32_t verb = xc_tree_head(s, top);
+    amount_role role = role_at(verb);
+    role.verb = verb;
+    if (frame->roles[verb] == XC_ROLE_SPEECH || frame->figures[verb])
+        return role;
+    bool object = xc_tree_is(s, top, "obj");
+    bool next = xc_tree_is(s, top, "obl:unmarked");
+    bool subject = xc_tree_is(s, top, "nsubj");
+    const char *tie = tie_of(s, top, m);
+    xc_match found = xc_frame_predicate(frame, verb, s->token_count);
+    role.subject = xc_frame_subject(frame, verb);
+    int kind = kind_of_row(&found);
+    const xc_lexeme *deal = tied_deal(frame, verb, tie);
+    if (deal) {
+        role.predicate = xc_lexeme_text(deal, XC_PREDICATES_OF);
+    } else if (strcmp(tie, "for") == 0 && xc_is_verb(s, verb) &&
+               m->quantity.dimension == XC_DIMENSION_MONEY) {
+        /* "built for $62 million", "bought by the museum for $3 million" */
+        uint32_t agent = xc_tree_child(s, verb, "obl:agent", 0);
+        bool deals = kind == XC_PREDICATES_KIND_DEAL;
+        role.predicate = deals ? xc_lexeme_text(found.lexeme, XC_PREDICATES_OF)
+                               : s->tokens[verb].lemma;
+        if (deals && agent != XC_NO_TOKEN) role.subject = agent;
+    } else if (subject) {
+        role.subject = XC_NO_TOKEN;
+        if (xc_is_verb(s, verb) &&
+            xc_tree_child(s, verb, "cop", 0) == XC_NO_TOKEN)
+            role.predicate = s->tokens[verb].lemma;
+    } else if (kind == XC_PREDICATES_KIND_CHANGE) {
+        if (!object || xc_tree_is(s, verb, "conj") || !is_duration(m))
+            read_change(&role, found.lexeme, object ? "" : tie);
+    } else if (is_up_from(frame, m)) {
+        role.predicate = kind == XC_PREDICATES_KIND_DEAL
+                             ? xc_lexeme_text(found.lexeme, XC_PREDICATES_OF)
+                             : s->tokens[verb].lemma;
+        role.before = true;
+    } else if (object || (next && m->first == verb + 1)) {
+        if (xc_is_verb(s, verb))
+            role.predicate =
+                kind == XC_PREDICATES_KIND_DEAL
+                    ? xc_lexeme_text(found.lexeme, XC_PREDICATES_OF)
+                    : s->tokens[verb].lemma;
+    }
+    return role;
+}
+
+/* "Turnout was 61 percent", "The wall is 240 m long" */
+static amount_role role_of_copula(const xc_sentence *s, uint32_t said) {
+    amount_role role = role_at(said);
+    role.predicate = "be";
+    role.subject = xc_tree_subject(s, said);
+    if (role.subject == XC_NO_TOKEN) role.predicate = NULL;
+    return role;
+}
+
+/* A figure that a noun carries: "a rise of 5%", "a 5 percent rise", "a price of
+ * $40", "a 2,300-acre fire". */
+static amount_role role_of_noun(const xc_frame *frame, uint32_t top,
+                                const xc_mention *m) {
+    const xc_sentence *s = frame->sentence;
+    uint32_t noun = xc_tree_head(s, top);
+    amount_role role = role_at(noun);
+    const xc_token *token = xc_frame_token(frame, noun);
+    bool of = xc_tree_is(s, top, "nmod") && noun < m->first &&
+              strcmp(tie_of(s, top, m), "of") == 0;
+    bool before = noun >= m->last && xc_tree_is_modifier(s, top);
+    bool extreme = of && token->upos == XC_UPOS_ADJ; /* "a low of $11" */
+    if ((!of && !before) || (token->upos != XC_UPOS_NOUN && !extreme))
+        return role;
+    xc_match found = xc_frame_predicate(frame, noun, s->token_count);
+    if (kind_of_row(&found) == XC_PREDICATES_KIND_CHANGE) {
+        role.verb = noun;
+        read_change(&role, found.lexeme, "");
+        uint32_t of_what = xc_tree_child(s, noun, "nmod", noun);
+        role.subject =
+            of_what == top && of_what != XC_NO_TOKEN ? XC_NO_TOKEN : of_what;
+        return role;
+    }
+    if (is_duration(m)) return role;
+    uint32_t deal =
+        xc_tree_is(s, noun, "obj") ? xc_tree_head(s, noun) : XC_NO_TOKEN;
+    xc_match dealt = {NULL, 0};
+    if (deal != XC_NO_TOKEN)
+        dealt = xc_frame_predicate(frame, deal, s->token_count);
+    if (of && kind_of_row(&dealt) == XC_PREDICATES_KIND_DEAL) {
+        /* "pay a fine of 75 million euros" */
+        role.predicate = xc_lexeme_text(dealt.lexeme, XC_PREDICATES_OF);
+        role.at = role.verb = deal;
+        role.subject = xc_frame_subject(frame, deal);
+        return role;
+    }
+    role.predicate = "be";
+    role.noun = noun;
+    uint32_t owner = xc_tree_child(s, noun, "nmod:poss", 0);
+    uint32_t verb =
+        xc_tree_is(s, noun, "obj") ? xc_tree_head(s, noun) : XC_NO_TOKEN;
+    bool has = verb != XC_NO_TOKEN && xc_token_helps(&s->tokens[verb]);
+    role.subject = owner != XC_NO_TOKEN ? owner
+                   : has                ? xc_frame_subject(frame, verb)
+                                        : XC_NO_TOKEN;
+    return role;
+}
+
+/* "The theatre, built in 1934, cost $62 million": where the tree goes astray, a
+ * deal of the lexicon right before the figure. */
+static amount_role role_of_neighbour(const xc_frame *frame,
+                                     const xc_mention *m) {
+    amount_role role = role_at(XC_NO_TOKEN);
+    if (m->first == 0 || !xc_is_verb(frame->sentence, m->first - 1))
+        return role;
+    xc_match found = xc_frame_predicate(frame, m->first - 1, m->first);
+    if (kind_of_row(&found) != XC_PREDICATES_KIND_DEAL) return role;
+    role.predicate = xc_lexeme_text(found.lexeme, XC_PREDICATES_OF);
+    role.at = role.verb = m->first - 1;
+    role.subject = xc_frame_subject(frame, role.at);
+    return role;
+}
+
+static amount_role find_role(const xc_frame *frame, const xc_mention *m) {
+    const xc_sentence *s = frame->sentence;
+    amount_role none = role_at(XC_NO_TOKEN);
+    uint32_t top = xc_figure_top(s, m->first, m->last);
+    if (top == XC_NO_TOKEN || xc_is_run_together(frame)) return none;
+    if (xc_tree_child(s, top, "cop", 0) != XC_NO_TOKEN)
+        return *tie_of(s, top, m) ? none : role_of_copula(s, top);
+    uint32_t head = xc_tree_head(s, top);
+    if (head == XC_NO_TOKEN) return none;
+    xc_upos upos = xc_frame_token(frame, head)->upos;
+    bool measured = (upos == XC_UPOS_ADJ || upos == XC_UPOS_ADV) &&
+                    head >= m->last &&
+                    xc_tree_child(s, head, "cop", 0) != XC_NO_TOKEN;
+    if (measured && (xc_tree_is(s, top, "obl") || xc_tree_is(s, top, "nmod")))
+        return role_of_copula(s, head);
+    if (m->quantity.dimension == XC_DIMENSION_AGE) return none;
+    if (xc_tree_is(s, top, "obj") || xc_tree_is(s, top, "obl") ||
+        xc_tree_is(s, top, "nsubj"))
+        return role_of_argument(frame, top, m);
+    return role_of_noun(frame, top, m);
+}
+
+/* What is demanded: "should spend at least 5%". */
+static bool is_demanded(const xc_clause *clause, const xc_mention *m) {
     bool wanted = clause->modality == XC_MODALITY_ASKED ||
                   clause->modality == XC_MODALITY_WISHED;
-    bool level = wanted && m->first >= clause->modal_at &&
-                 m->quantity.dimension != XC_DIMENSION_TIME &&
-                 m->quantity.dimension != XC_DIMENSION_AGE;
-    if (verb == XC_NO_TOKEN && !level) return XC_OK;
+    return wanted && m->first >= clause->modal_at && !is_duration(m);
+}
+
+static xc_status make_demand(xc_frame *frame, const xc_clause *clause,
+                             const xc_mention *m, uint32_t verb) {
     uint32_t at = verb == XC_NO_TOKEN ? m->first : verb;
-    xc_fact fact = xc_fact_begin(frame, clause, at,
-                                 level ? XC_FACT_LEVEL : XC_FACT_AMOUNT);
-    fact.predicate = level ? "goal" : concept_of(frame, clause, verb, m);
-    XC_TRY_NEW(fact.predicate);
+    xc_fact fact = xc_fact_begin(frame, clause, at, XC_FACT_LEVEL);
+    fact.predicate = "goal";
     fact.polarity = xc_polarity_at(frame->sentence, frame->roles, clause, at);
     xc_fact_set_number(&fact, m);
     amount_skip skip = {m, verb};
     XC_TRY(xc_frame_words(frame, clause->first, clause->last, skip_amount,
-                          &skip, level ? &fact.topic : &fact.object));
-    if (!level) XC_TRY(xc_frame_around(frame, clause, &fact.topic));
+                          &skip, &fact.topic));
     fact.actor = subject_of(frame, clause, m->first);
+    return xc_fact_push(frame, &fact);
+}
+
+/* Whose figure it is: the subject, or the body or place that its phrase names:
+ * "the Halden bridge", "temperatures in Port Hallan". Of a person's thing the
+ * person is not the actor. */
+static int32_t actor_of(const xc_frame *frame, uint32_t subject) {
+    int32_t actor = xc_frame_actor_at(frame, subject);
+    const xc_reading *reading = frame->x->reading;
+    for (size_t i = 0; actor == XC_NONE && i < frame->mention_count; i++) {
+        const xc_mention *m = &frame->mentions[i];
+        if (m->kind != XC_MENTION_ACTOR || m->form == XC_FORM_PRONOUN) continue;
+        const xc_actor *a = &reading->actors.items[m->actor];
+        uint32_t top = xc_tree_top(frame->sentence, m->first, m->last);
+        if (top != XC_NO_TOKEN && (a->type != XC_ACTOR_PERSON || a->guessed) &&
+            xc_tree_holds(frame->sentence, subject, top))
+            actor = m->actor;
+    }
+    return actor;
+}
+
+/* Where the tree names no subject: the only actor of the clause, if it stands
+ * before the figure and is no person. */
+static int32_t only_actor(const xc_frame *frame, const xc_clause *clause,
+                          uint32_t before) {
+    int32_t only = XC_NONE;
+    for (size_t i = 0; i < frame->mention_count; i++) {
+        const xc_mention *m = &frame->mentions[i];
+        if (m->kind != XC_MENTION_ACTOR || m->first < clause->first ||
+            m->last > clause->last)
+            continue;
+        const xc_actor *a = &frame->x->reading->actors.items[m->actor];
+        if ((only != XC_NONE && only != m->actor) || m->last > before ||
+            (a->type == XC_ACTOR_PERSON && !a->guessed))
+            return XC_NONE;
+        only = m->actor;
+    }
+    return only;
+}
+
+static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
+                             const xc_mention *m) {
+    amount_role role = find_role(frame, m);
+    if (!role.predicate) role = role_of_neighbour(frame, m);
+    if (is_demanded(clause, m)) return make_demand(frame, clause, m, role.verb);
+    bool inside = role.at >= clause->first && role.at < clause->last;
+    if (!role.predicate || !inside) return XC_OK;
+    xc_fact fact = xc_fact_begin(frame, clause, role.at, XC_FACT_AMOUNT);
+    fact.predicate = role.predicate;
+    fact.polarity =
+        xc_polarity_at(frame->sentence, frame->roles, clause, role.at);
+    xc_fact_settle(frame, clause, role.at, &fact);
+    xc_fact_set_number(&fact, m);
+    fact.standing = role.standing;
+    if (role.before) fact.tense = XC_TENSE_PAST_BEFORE;
+    xc_fact_set_standing(frame, clause, m, &fact);
+    amount_skip skip = {m, role.verb};
+    uint32_t first = clause->first, last = clause->last;
+    if (role.noun != XC_NO_TOKEN)
+        xc_tree_reach(frame->sentence, role.noun, &first, &last);
+    XC_TRY(
+        xc_frame_words(frame, first, last, skip_amount, &skip, &fact.object));
+    if (role.noun != XC_NO_TOKEN)
+        XC_TRY(xc_frame_words(frame, clause->first, clause->last, skip_amount,
+                              &skip, &fact.topic));
+    else
+        XC_TRY(xc_frame_around(frame, clause, &fact.topic));
+    fact.actor = role.subject != XC_NO_TOKEN
+                     ? actor_of(frame, role.subject)
+                     : only_actor(frame, clause, m->first);
     return xc_fact_push(frame, &fact);
 }
 

@@ -2,7 +2,7 @@
  * frame.h - what the files that make facts share: a sentence with its
  * clauses, mentions and goals. Inside src/extract/ only.
  * Exports: xc_frame, xc_goal, xc_predication, xc_frame_*, xc_find_goals,
- * xc_find_predication, xc_is_*, xc_fact_*.
+ * xc_find_predication, xc_find_event, xc_figure_top, xc_is_*, xc_fact_*.
  */
 #ifndef XC_EXTRACT_FRAME_H
 #define XC_EXTRACT_FRAME_H
@@ -119,6 +119,11 @@ typedef struct xc_predication {
     uint32_t first;      /* its tokens */
     uint32_t last;
     const xc_goal *goal; /* NULL: none */
+    const char *who;     /* what an event happens to; NULL: not implied */
+    uint32_t doer;       /* the subject that does so with what is counted;
+                            XC_NO_TOKEN: none */
+    bool noun_is_event;  /* "seven deaths": the counted noun says it */
+    xc_standing standing;
 } xc_predication;
 
 /* True for a quantity that counts something. */
@@ -134,6 +139,42 @@ bool xc_is_elliptic(const xc_frame *frame, const xc_clause *clause,
 xc_predication xc_find_predication(const xc_frame *frame,
                                    const xc_clause *clause,
                                    const xc_mention *count, xc_goal *goal);
+
+/* What happens to what is counted, by the form of the sentence: the verb that
+ * the tree makes it the subject or object of, the event that its own noun or
+ * the word behind it names (event.c). No concept: nothing clear. */
+xc_predication xc_find_event(const xc_frame *frame, const xc_clause *clause,
+                             const xc_mention *count);
+
+/* The token that a figure, with its noun or without, hangs on the sentence by;
+ * in a list
+ * ("23 doctors and 30 nurses") that of its first. XC_NO_TOKEN: no tree. */
+uint32_t xc_figure_top(const xc_sentence *sentence, uint32_t first,
+                       uint32_t last);
+
+/* True for a sentence too long to be one: captions and menus run together. */
+bool xc_is_run_together(const xc_frame *frame);
+
+/* The actor that a token names or is the last word of; XC_NONE. */
+int32_t xc_frame_actor_at(const xc_frame *frame, uint32_t token);
+
+/* The subject of a verb, also where it is shared: of "stands to gain", "a fire
+ * killing two", "it burst, killing two". XC_NO_TOKEN: none. */
+uint32_t xc_frame_subject(const xc_frame *frame, uint32_t verb);
+
+/* The clause that holds a token, or the given one. */
+const xc_clause *xc_frame_clause_at(const xc_frame *frame, uint32_t token,
+                                    const xc_clause *other);
+
+/* Takes from a fact about what is said at a token a modality or a date that
+ * its clause has for something else. */
+void xc_fact_settle(const xc_frame *frame, const xc_clause *clause, uint32_t at,
+                    xc_fact *fact);
+
+/* How the figure of a fact stands in time, by the words of its clause, and the
+ * day that it is of (standing.c). */
+void xc_fact_set_standing(const xc_frame *frame, const xc_clause *clause,
+                          const xc_mention *m, xc_fact *fact);
 
 /* Counts and shares (share.c); goals, limits, amounts (amount.c). */
 xc_status xc_make_shares(xc_frame *frame, uint32_t clause);

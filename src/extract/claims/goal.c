@@ -169,6 +169,14 @@ static uint32_t object_end(const xc_frame *frame, uint32_t from, uint32_t end) {
     return last;
 }
 
+/* What a thing can measure. */
+static bool is_size(const xc_quantity *q) {
+    return q->dimension == XC_DIMENSION_LENGTH ||
+           q->dimension == XC_DIMENSION_MASS ||
+           q->dimension == XC_DIMENSION_VOLUME ||
+           q->dimension == XC_DIMENSION_TIME;
+}
+
 static bool read_goal(const xc_frame *frame, const xc_clause *clause,
                       uint32_t at, xc_match m, xc_goal *goal) {
     uint32_t noun = at + m.count - 1;
@@ -189,6 +197,9 @@ static bool read_goal(const xc_frame *frame, const xc_clause *clause,
         goal->inside = false;
         goal->level = level_after(frame, noun, clause->last);
     }
+    if (goal->level && is_size(&goal->level->quantity) &&
+        xc_lexeme_flag(m.lexeme, XC_GOALS_ABSTRACT))
+        return false;
     goal->first = phrase_start(frame, at, clause->first);
     goal->last = noun + 1;
     if (goal->inside && goal->level->first < goal->first)

@@ -121,7 +121,7 @@ static bool accepts(const xc_frame *frame, const xc_clause *clause,
 static xc_predication find_threshold(const xc_frame *frame,
                                      const xc_clause *clause,
                                      const xc_goal *goal) {
-    xc_predication found = {.goal = goal};
+    xc_predication found = {.goal = goal, .doer = XC_NO_TOKEN};
     int best = -1;
     for (uint32_t i = clause->first; i < clause->last; i++) {
         if (in_goal(goal, i)) continue;
@@ -160,8 +160,10 @@ static bool is_bare_level(const xc_clause *clause, const xc_mention *m) {
 }
 
 static xc_predication bounded(const xc_goal *goal) {
-    xc_predication found = {
-        .goal = goal, .first = goal->first, .last = goal->last};
+    xc_predication found = {.goal = goal,
+                            .first = goal->first,
+                            .last = goal->last,
+                            .doer = XC_NO_TOKEN};
     switch (goal->level->quantity.bound) {
     case XC_BOUND_AT_LEAST:
         found.concept = "meet-goal";
@@ -337,11 +339,13 @@ static uint32_t verb_of_tree(const xc_frame *frame, const xc_clause *clause,
     return own ? verb : XC_NO_TOKEN;
 }
 
-/* An event of the lexicon, else the verb that the tree gives, else the verb
- * before the count, else the verb after it. */
-static xc_predication find_event(const xc_frame *frame, const xc_clause *clause,
-                                 const xc_mention *count) {
-    xc_predication found = {0};
+/* For a part of a whole, which says something wherever it stands: an event of
+ * the lexicon, else the verb that the tree gives, else the verb before the
+ * count, else the verb after it. */
+static xc_predication find_loosely(const xc_frame *frame,
+                                   const xc_clause *clause,
+                                   const xc_mention *count) {
+    xc_predication found = {.doer = XC_NO_TOKEN};
     for (uint32_t i = clause->first; i < clause->last; i++) {
         if (i >= count->first && i < count->last) continue;
         xc_match m = predicate_at(frame, clause, i);
@@ -452,6 +456,12 @@ xc_predication xc_find_predication(const xc_frame *frame,
         if (any) said = find_threshold(frame, clause, goal);
         if (!said.concept) said = find_bare(frame, clause, goal);
     }
-    if (!said.concept) said = find_event(frame, clause, count);
+    if (said.concept) return said;
+    said = xc_find_event(frame, clause, count);
+    if (said.concept && is_outright(frame, clause, said.first))
+        said = outright(frame, said);
+    if (!said.concept && count->quantity.whole.known &&
+        !xc_is_run_together(frame))
+        said = find_loosely(frame, clause, count);
     return said;
 }

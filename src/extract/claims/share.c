@@ -96,7 +96,9 @@ static const xc_mention *body_that(const xc_frame *frame, uint32_t after) {
  * its owner ("NATO's 32 members"), or after it ("members of NATO"). */
 static const xc_mention *find_body(const xc_frame *frame,
                                    const xc_mention *count) {
-    const xc_mention *m = body_in(frame, count->noun_first, count->noun_last);
+    /* The counted noun itself ("21 Girls") is no body that has members. */
+    const xc_mention *m =
+        body_in(frame, count->noun_first, count->noun_last - 1);
     if (!m) m = body_in(frame, count->first, count->last);
     if (!m && count->first >= 2 &&
         strcmp(xc_frame_token(frame, count->first - 1)->norm, "'s") == 0)
@@ -314,25 +316,6 @@ static xc_fact_kind kind_of(const xc_mention *count) {
     return count->quantity.whole.known ? XC_FACT_SHARE : XC_FACT_COUNT;
 }
 
-/* "France sent 1,200 soldiers": whoever does that with what is counted. */
-static int32_t doer_of(const xc_frame *frame, const xc_mention *count,
-                       const xc_predication *said) {
-    const xc_sentence *s = frame->sentence;
-    uint32_t top = xc_tree_top(s, count->first, xc_mention_end(count));
-    if (top == XC_NO_TOKEN || !xc_tree_is(s, top, "obj") ||
-        xc_tree_head(s, top) != said->first)
-        return XC_NONE;
-    uint32_t subject = xc_tree_subject(s, said->first);
-    for (size_t i = 0; subject != XC_NO_TOKEN && i < frame->mention_count;
-         i++) {
-        const xc_mention *m = &frame->mentions[i];
-        if (m->kind == XC_MENTION_ACTOR && m->first <= subject &&
-            subject < m->last)
-            return m->actor;
-    }
-    return XC_NONE;
-}
-
 static void fill_count(xc_fact *fact, const xc_mention *count,
                        const xc_counted *set) {
     xc_fact_set_number(fact, count);
@@ -365,6 +348,55 @@ static xc_status make_elliptic(xc_frame *frame, const xc_clause *clause,
     return xc_fact_push(frame, &fact);
 }
 
+/* A bare number that something happens to: "injured 30", "a toll of seven". */
+static bool is_bare_event(const xc_mention *m, const xc_predication *said) {
+    return m->quantity.dimension == XC_DIMENSION_NUMBER && said->who &&
+           m->quantity.value == floor(m->quantity.value) &&
+           m->quantity.digits > 0;
+}
+
+/* What an event happens to where the text names none: "seven deaths". */
+static void imply_set(const xc_predication *said, xc_counted *set) {
+    bool other = set->head && xc_lexicon_find(XC_LEXICON_OTHERS, set->head);
+    if (!said->who || (set->head && !other && !said->noun_is_event)) return;
+    set->head = said->who;
+}
+
+/* A name is counted where a list of pictures or links numbers it ("22 Flowers
+ * left at the scene"), unless it is one of a people ("two Norlanders"). */
+static bool is_listed(const xc_frame *frame, const xc_mention *m) {
+    if (m->noun_last <= m->noun_first || frame->sentence->in_title)
+        return false;
+    const xc_token *head = xc_frame_token(frame, m->noun_last - 1);
+    const xc_text *text = xc_sentence_text(frame->x->reading, frame->sentence);
+    unsigned char letter = (unsigned char)text->bytes[head->span.start];
+    bool capital = letter >= 'A' && letter <= 'Z';
+    return (capital || (xc_token_is_name(head) && head->lemma == head->norm)) &&
+           !xc_lexicon_find(XC_LEXICON_DEMONYMS, head->norm);
+}
+
+/* Where the verb stands in another clause than the count ("84 people,
+ * including children, were killed"), the fact spans both. */
+static void span_both(const xc_frame *frame, const xc_clause *count,
+                      xc_fact *fact) {
+    const xc_sentence *s = frame->sentence;
+    xc_span span = {s->tokens[count->first].span.start,
+                    s->tokens[count->last - 1].span.end};
+    if (span.start < fact->span.start) fact->span.start = span.start;
+    if (span.end > fact->span.end) fact->span.end = span.end;
+}
+
+static xc_status remember_said(xc_frame *frame, const xc_fact *fact,
+                               bool negative) {
+    xc_fact *kept = xc_arena_alloc(frame->x->arena, sizeof *kept);
+    XC_TRY_NEW(kept);
+    *kept = *fact;
+    frame->memory->said = kept;
+    frame->memory->said_sentence = frame->index;
+    frame->memory->said_negative = negative;
+    return XC_OK;
+}
+
 static xc_status make_share(xc_frame *frame, const xc_clause *clause,
                             const xc_mention *mention) {
     xc_goal goal = {0};
@@ -373,32 +405,35 @@ static xc_status make_share(xc_frame *frame, const xc_clause *clause,
     xc_mention own = recall_set(frame, mention, &set);
     const xc_mention *count = &own;
     remember_set(frame, count, &set);
-    if (!xc_is_countable(count) && !xc_is_bare_subject(frame, count))
-        return XC_OK;
-    if (is_part_unnamed(frame, count)) return XC_OK;
-    xc_predication said = xc_find_predication(frame, clause, count, &goal);
+    if (is_listed(frame, count) || is_part_unnamed(frame, count)) return XC_OK;
+    bool counts = xc_is_countable(count) || xc_is_bare_subject(frame, count);
+    xc_predication said = counts
+                              ? xc_find_predication(frame, clause, count, &goal)
+                              : xc_find_event(frame, clause, count);
+    if (!counts && !is_bare_event(count, &said)) return XC_OK;
     if (!said.concept) return make_elliptic(frame, clause, count, &set);
-    xc_fact fact = xc_fact_begin(frame, clause, said.first, kind_of(count));
+    imply_set(&said, &set);
+    const xc_clause *around = xc_frame_clause_at(frame, said.first, clause);
+    xc_fact fact = xc_fact_begin(frame, around, said.first, kind_of(count));
+    xc_fact_settle(frame, around, said.first, &fact);
+    if (around != clause) span_both(frame, clause, &fact);
     fact.predicate = said.concept;
+    fact.standing = said.standing;
     fact.polarity =
-        xc_polarity_at(frame->sentence, frame->roles, clause, said.first);
+        xc_polarity_at(frame->sentence, frame->roles, around, said.first);
     if (said.negative) fact.polarity = xc_polarity_turn(fact.polarity);
     fill_count(&fact, count, &set);
-    if (fact.actor == XC_NONE) fact.actor = doer_of(frame, count, &said);
+    if (fact.actor == XC_NONE && said.doer != XC_NO_TOKEN)
+        fact.actor = xc_frame_actor_at(frame, said.doer);
     if (said.goal && said.goal->level) {
         fact.has_level = true;
         fact.level = said.goal->level->quantity;
         strip_bound(&fact.level);
     }
-    XC_TRY(describe(frame, clause, count, &said, &fact));
+    xc_fact_set_standing(frame, clause, count, &fact);
+    XC_TRY(describe(frame, around, count, &said, &fact));
     XC_TRY(xc_fact_push(frame, &fact));
-    xc_fact *kept = xc_arena_alloc(frame->x->arena, sizeof *kept);
-    XC_TRY_NEW(kept);
-    *kept = fact;
-    frame->memory->said = kept;
-    frame->memory->said_sentence = frame->index;
-    frame->memory->said_negative = said.negative;
-    return XC_OK;
+    return remember_said(frame, &fact, said.negative);
 }
 
 xc_status xc_make_shares(xc_frame *frame, uint32_t index) {
