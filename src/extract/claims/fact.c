@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/wordlist.h"
-#include "extract/claims/frame.h"
+#include "extract/claims/statement.h"
 
 /* A fact's words are a key, not a text: no more of them than this. */
 #define MAX_WORDS 24u
@@ -277,6 +277,14 @@ static void step_off_edge(const xc_frame *frame, const xc_mention *date,
              before ? "../" : "", text, before ? "" : "/..");
 }
 
+void xc_fact_set_date(const xc_frame *frame, xc_fact *fact,
+                      const xc_mention *date) {
+    fact->has_date = true;
+    fact->date = date->date;
+    fact->date_span = date->span;
+    step_off_edge(frame, date, fact);
+}
+
 xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
                       uint32_t at, xc_fact_kind kind) {
     xc_fact fact = {.kind = kind,
@@ -299,12 +307,7 @@ xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
                 speech->denied ? XC_MODALITY_DENIED : XC_MODALITY_REPORTED;
     }
     const xc_mention *date = date_of(frame, clause, at);
-    if (date) {
-        fact.has_date = true;
-        fact.date = date->date;
-        fact.date_span = date->span;
-        step_off_edge(frame, date, &fact);
-    }
+    if (date) xc_fact_set_date(frame, &fact, date);
     bool told = speech != NULL || (date && !is_until(frame, date));
     if (fact.tense == XC_TENSE_PAST_BEFORE && told) fact.tense = XC_TENSE_PAST;
     return fact;
@@ -362,7 +365,7 @@ void xc_fact_set_number(xc_fact *fact, const xc_mention *number) {
 }
 
 xc_status xc_fact_push(xc_frame *frame, xc_fact *fact) {
-    XC_TRY(write_claim(frame, fact));
+    if (!fact->claim) XC_TRY(write_claim(frame, fact));
     return XC_PUSH(frame->x->arena, &frame->x->reading->facts, *fact);
 }
 
@@ -465,25 +468,33 @@ static void take_mentions(xc_frame *frame, size_t *next) {
     *next = last;
 }
 
+/* Facts about the figures of a sentence. */
+static xc_status make_figure_facts(xc_frame *frame) {
+    bool any = false;
+    for (size_t i = 0; i < frame->mention_count; i++)
+        any = any || frame->mentions[i].kind == XC_MENTION_QUANTITY;
+    if (!any) return XC_OK;
+    XC_TRY(xc_find_goals(frame));
+    for (uint32_t c = 0; c < frame->clauses.count; c++) {
+        XC_TRY(xc_make_shares(frame, c));
+        XC_TRY(xc_make_amounts(frame, c));
+    }
+    return xc_make_levels(frame);
+}
+
 static xc_status make_facts(xc_extractor *x, uint32_t index, size_t *next,
                             xc_memory *memory) {
     xc_frame frame = {.x = x, .index = index, .memory = memory};
+    size_t from = x->reading->facts.count;
     frame.sentence = &x->reading->sentences.items[index];
     take_mentions(&frame, next);
-    bool any = false;
-    for (size_t i = 0; i < frame.mention_count; i++)
-        any = any || frame.mentions[i].kind == XC_MENTION_QUANTITY;
-    if (!any) return XC_OK;
+    if (frame.sentence->token_count == 0) return XC_OK;
     XC_TRY(mark_figures(&frame));
     XC_TRY(match_predicates(&frame));
     XC_TRY(xc_find_clauses(x, index, frame.mentions, frame.mention_count,
                            &frame.clauses, &frame.roles));
-    XC_TRY(xc_find_goals(&frame));
-    for (uint32_t c = 0; c < frame.clauses.count; c++) {
-        XC_TRY(xc_make_shares(&frame, c));
-        XC_TRY(xc_make_amounts(&frame, c));
-    }
-    return xc_make_levels(&frame);
+    XC_TRY(make_figure_facts(&frame));
+    return xc_make_statements(&frame, from);
 }
 
 static int compare_facts(const void *left, const void *right) {

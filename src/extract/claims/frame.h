@@ -109,7 +109,10 @@ xc_status xc_frame_around(xc_frame *frame, const xc_clause *clause,
  * modality and date filled in, to be completed and pushed. */
 xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
                       uint32_t at, xc_fact_kind kind);
+void xc_fact_set_date(const xc_frame *frame, xc_fact *fact,
+                      const xc_mention *date);
 void xc_fact_set_number(xc_fact *fact, const xc_mention *number);
+/* Writes the claim of a fact that has none yet. */
 xc_status xc_fact_push(xc_frame *frame, xc_fact *fact);
 
 /* What is said of what is counted. */

@@ -1,0 +1,235 @@
+/*
+ * manner.c - tells how a statement is said: as so, as not so, as planned,
+ * possible or conditional, by the words that bear on its verb in the tree.
+ *
+ * What a clause says of something indefinite ("people who smoke"), what it
+ * asks, wants or takes for granted as a purpose is not stated at all.
+ * Exports: xc_statement_is_stated, xc_statement_polarity,
+ * xc_statement_modality.
+ */
+#include <string.h>
+
+#include "extract/claims/statement.h"
+
+/* How far before a word of several the first of them may stand. */
+enum { MODAL_REACH = 3 };
+
+/* The word that opens the clause of a verb: "because", "when"; its row, NULL
+ * where nothing opens it. *other: it is opened by a word without a row. */
+static const xc_lexeme *opener_of(const xc_statement *st, uint32_t at,
+                                  bool *other) {
+    const xc_sentence *s = st->frame->sentence;
+    *other = false;
+    for (uint32_t c = st->branches->first[at]; c != XC_NO_TOKEN && c < at;
+         c = st->branches->next[c]) {
+        const xc_token *token = &s->tokens[c];
+        bool opens = xc_tree_is(s, c, "mark") || xc_token_has_tag(token, "WRB");
+        if (!opens) continue;
+        const xc_lexeme *row =
+            xc_lexicon_find(XC_LEXICON_SUBORDINATORS, token->norm);
+        *other = !row;
+        return row;
+    }
+    return NULL;
+}
+
+/* Behind a comma, a name or a definite noun: "the man, who ...". */
+static bool is_definite(const xc_statement *st, uint32_t noun, uint32_t verb) {
+    const xc_sentence *s = st->frame->sentence;
+    if (xc_frame_actor_at(st->frame, noun) != XC_NONE) return true;
+    for (uint32_t c = st->branches->first[noun]; c != XC_NO_TOKEN;
+         c = st->branches->next[c]) {
+        if (c < noun && (strcmp(s->tokens[c].norm, "the") == 0 ||
+                         xc_tree_is(s, c, "nmod:poss")))
+            return true;
+        if (c > noun && c < verb && strcmp(s->tokens[c].norm, ",") == 0)
+            return true;
+    }
+    for (uint32_t c = st->branches->first[verb]; c != XC_NO_TOKEN && c < verb;
+         c = st->branches->next[c])
+        if (c > noun && strcmp(s->tokens[c].norm, ",") == 0) return true;
+    return false;
+}
+
+static bool is_stated_beside(const xc_statement *st, uint32_t at) {
+    const xc_sentence *s = st->frame->sentence;
+    bool other = false;
+    const xc_lexeme *row = opener_of(st, at, &other);
+    if (other) return false;
+    if (row)
+        return xc_lexeme_word(row, XC_SUBORDINATORS_AS) !=
+               XC_SUBORDINATORS_AS_OPEN;
+    /* "killing seven", "built in 1998": without a word that opens it. */
+    bool subject = xc_branch_find(st->branches, s, at, "nsubj") != XC_NO_TOKEN;
+    return !subject && (xc_token_is_participle(&s->tokens[at]) ||
+                        xc_token_has_tag(&s->tokens[at], "VBN"));
+}
+
+static bool is_infinitive(const xc_statement *st, uint32_t at) {
+    uint32_t mark =
+        xc_branch_find(st->branches, st->frame->sentence, at, "mark");
+    return mark != XC_NO_TOKEN &&
+           strcmp(xc_frame_token(st->frame, mark)->norm, "to") == 0;
+}
+
+/* What is said of something by a clause that hangs on it. */
+static bool is_stated_of(const xc_statement *st, uint32_t at) {
+    const xc_sentence *s = st->frame->sentence;
+    uint32_t noun = xc_tree_head(s, at);
+    bool other = false;
+    if (noun == XC_NO_TOKEN || noun > at || opener_of(st, at, &other) || other)
+        return false;
+    return !is_infinitive(st, at) && is_definite(st, noun, at);
+}
+
+static bool is_spoken(const xc_statement *st, uint32_t at) {
+    const xc_reading *r = st->frame->x->reading;
+    const xc_sentence *s = st->frame->sentence;
+    uint32_t place = s->tokens[at].span.start;
+    size_t i = xc_reading_attributions_before(r, s->in_title, place + 1);
+    for (size_t seen = 0; i-- > 0 && seen < XC_MAX_SPEECH; seen++) {
+        const xc_attribution *a = &r->attributions.items[i];
+        if (a->in_title != s->in_title) break;
+        if (a->content.end > place) return true;
+    }
+    return false;
+}
+
+bool xc_statement_is_stated(const xc_statement *st) {
+    const xc_sentence *s = st->frame->sentence;
+    uint32_t at = st->carrier;
+    for (uint32_t i = 0; i < XC_CARRY_REACH && at != XC_NO_TOKEN; i++) {
+        if (xc_tree_is(s, at, "root") || xc_tree_is(s, at, "parataxis"))
+            return true;
+        if (xc_tree_is(s, at, "ccomp")) return is_spoken(st, at);
+        if (xc_tree_is(s, at, "advcl")) return is_stated_beside(st, at);
+        if (xc_tree_is(s, at, "acl")) return is_stated_of(st, at);
+        if (!xc_tree_is(s, at, "conj") || is_infinitive(st, at)) return false;
+        at = xc_tree_head(s, at);
+    }
+    return false;
+}
+
+/* ------------------------------------------------------------------ */
+/* Polarity                                                             */
+
+/* "no ferry", "nobody", "none of the ferries" */
+static bool denies(const xc_statement *st, uint32_t top) {
+    const xc_sentence *s = st->frame->sentence;
+    if (top == XC_NO_TOKEN) return false;
+    if (xc_lexicon_find(XC_LEXICON_NEGATORS, s->tokens[top].norm)) return true;
+    for (uint32_t c = st->branches->first[top]; c != XC_NO_TOKEN && c < top;
+         c = st->branches->next[c])
+        if (xc_tree_is(s, c, "det") &&
+            xc_lexicon_find(XC_LEXICON_NEGATORS, s->tokens[c].norm))
+            return true;
+    return false;
+}
+
+static unsigned negations_at(const xc_statement *st, uint32_t at) {
+    const xc_token_role *roles = st->frame->roles;
+    unsigned count = roles[at] == XC_ROLE_NEGATION;
+    for (uint32_t c = st->branches->first[at]; c != XC_NO_TOKEN;
+         c = st->branches->next[c]) {
+        bool word = roles[c] == XC_ROLE_NEGATION &&
+                    !xc_tree_is(st->frame->sentence, c, "xcomp") &&
+                    !xc_tree_is(st->frame->sentence, c, "conj");
+        count += word;
+    }
+    return count;
+}
+
+/* The verbs from the head up to its carrier. */
+static uint32_t next_up(const xc_statement *st, uint32_t at) {
+    return at == st->carrier ? XC_NO_TOKEN
+                             : xc_tree_head(st->frame->sentence, at);
+}
+
+xc_polarity xc_statement_polarity(const xc_statement *st, xc_reasons *why) {
+    unsigned turns = 0;
+    for (uint32_t at = st->head; at != XC_NO_TOKEN; at = next_up(st, at))
+        turns += negations_at(st, at);
+    turns += denies(st, st->subject) + denies(st, st->object);
+    if (st->copula) turns += denies(st, st->head);
+    if (turns % 2 == 0) return XC_POSITIVE;
+    xc_because(st->frame->x, why, "polarity",
+               "a word that denies bears on the verb or its noun", NULL);
+    return XC_NEGATIVE;
+}
+
+/* ------------------------------------------------------------------ */
+/* Modality                                                             */
+
+/* The row of modality.tsv that covers a token counted as one. */
+static const xc_lexeme *modal_row(const xc_frame *frame, uint32_t at) {
+    if (frame->roles[at] != XC_ROLE_MODAL) return NULL;
+    for (uint32_t back = 0; back < MODAL_REACH && back <= at; back++) {
+        xc_match m = xc_match_at(XC_LEXICON_MODALITY, frame->sentence,
+                                 at - back, frame->sentence->token_count);
+        if (m.lexeme && m.count > back) return m.lexeme;
+    }
+    return NULL;
+}
+
+/* "will", "likely" beside the verb. */
+static const xc_lexeme *modal_beside(const xc_statement *st, uint32_t at) {
+    const xc_sentence *s = st->frame->sentence;
+    const xc_lexeme *row = modal_row(st->frame, at);
+    for (uint32_t c = st->branches->first[at]; c != XC_NO_TOKEN && !row;
+         c = st->branches->next[c])
+        if (xc_tree_is(s, c, "aux") || xc_tree_is(s, c, "advmod") ||
+            xc_tree_is(s, c, "cop"))
+            row = modal_row(st->frame, c);
+    return row;
+}
+
+/* "will open and close": a bare verb shares what helps the first. */
+static bool shares_help(const xc_statement *st, uint32_t at) {
+    const xc_sentence *s = st->frame->sentence;
+    return xc_tree_is(s, at, "conj") &&
+           xc_token_has_tag(&s->tokens[at], "VB") &&
+           xc_branch_find(st->branches, s, at, "aux") == XC_NO_TOKEN &&
+           xc_branch_find(st->branches, s, at, "nsubj") == XC_NO_TOKEN;
+}
+
+static const xc_lexeme *condition_of(const xc_statement *st, uint32_t at) {
+    bool other = false;
+    const xc_lexeme *row = opener_of(st, at, &other);
+    return row && xc_lexeme_word(row, XC_SUBORDINATORS_AS) ==
+                       XC_SUBORDINATORS_AS_CONDITION
+               ? row
+               : NULL;
+}
+
+/* A clause with "if", or one that goes with such a clause. */
+static const xc_lexeme *find_condition(const xc_statement *st) {
+    const xc_sentence *s = st->frame->sentence;
+    const xc_lexeme *row = condition_of(st, st->carrier);
+    for (uint32_t c = st->branches->first[st->carrier];
+         c != XC_NO_TOKEN && !row; c = st->branches->next[c])
+        if (xc_tree_is(s, c, "advcl")) row = condition_of(st, c);
+    return row;
+}
+
+xc_modality xc_statement_modality(const xc_statement *st, xc_reasons *why) {
+    const xc_sentence *s = st->frame->sentence;
+    const xc_lexeme *condition = find_condition(st), *row = NULL;
+    for (uint32_t at = st->head; at != XC_NO_TOKEN && !row;
+         at = next_up(st, at))
+        row = modal_beside(st, at);
+    uint32_t at = st->carrier;
+    for (uint32_t i = 0; i < XC_CARRY_REACH && !row && shares_help(st, at);
+         i++) {
+        at = xc_tree_head(s, at);
+        row = modal_beside(st, at);
+    }
+    if (condition) {
+        xc_because(st->frame->x, why, "modality", "a clause of condition",
+                   condition);
+        return XC_MODALITY_CONDITIONAL;
+    }
+    if (!row) return XC_MODALITY_ASSERTED;
+    xc_because(st->frame->x, why, "modality", "a word beside the verb", row);
+    return (xc_modality)(xc_lexeme_word(row, XC_MODALITY_AS) - 1 +
+                         XC_MODALITY_REPORTED);
+}

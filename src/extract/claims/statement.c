@@ -1,0 +1,440 @@
+/*
+ * statement.c - turns the predicates of a sentence into statements: facts that
+ * say who does what, with or without a figure.
+ *
+ * The active and the passive give one normal form: whoever does it is the
+ * subject, whatever it is done to the object. What a count or an amount says
+ * already is not said again; that fact gets the arguments. Nothing is said
+ * where the tree is at odds with itself, who it is about is an unlinked
+ * pronoun, or the sentence asks.
+ * Exports: xc_make_statements.
+ */
+#include <string.h>
+
+#include "extract/claims/statement.h"
+
+/* ------------------------------------------------------------------ */
+/* What is no statement                                                 */
+
+static bool asks(const xc_sentence *s) {
+    uint32_t last = s->token_count;
+    while (last > 0 && s->tokens[last - 1].upos == XC_UPOS_PUNCT &&
+           strcmp(s->tokens[last - 1].norm, "?") != 0)
+        last--;
+    return last > 0 && strcmp(s->tokens[last - 1].norm, "?") == 0;
+}
+
+/* Two subjects, or an object ahead of a verb that is no relative's: an error
+ * of the tree. */
+static bool is_at_odds(const xc_statement *st) {
+    const xc_sentence *s = st->frame->sentence;
+    unsigned subjects = 0;
+    for (uint32_t c = st->branches->first[st->head]; c != XC_NO_TOKEN;
+         c = st->branches->next[c]) {
+        subjects += xc_tree_is(s, c, "nsubj") || xc_tree_is(s, c, "csubj");
+        if (xc_tree_is(s, c, "obj") && c < st->head &&
+            !xc_token_is_wh(&s->tokens[c]))
+            return true;
+    }
+    return subjects > 1;
+}
+
+static bool is_pronoun(const xc_statement *st, uint32_t at) {
+    const xc_token *token = xc_frame_token(st->frame, at);
+    return token->upos == XC_UPOS_PRON || token->upos == XC_UPOS_DET ||
+           xc_token_is_wh(token);
+}
+
+/* "nobody" names nobody and says all the same. */
+static bool is_named(const xc_statement *st, uint32_t at) {
+    const xc_token *token = xc_frame_token(st->frame, at);
+    return !is_pronoun(st, at) || xc_frame_actor_at(st->frame, at) != XC_NONE ||
+           xc_lexicon_find(XC_LEXICON_NEGATORS, token->norm) != NULL;
+}
+
+/* The speaker of the words around a token, for "I"; XC_NONE. */
+static int32_t speaker_at(const xc_statement *st, uint32_t at) {
+    const xc_frame *f = st->frame;
+    xc_clause clause = {.first = at, .last = at + 1};
+    const xc_token *token = xc_frame_token(f, at);
+    if (!token->lemma || strcmp(token->lemma, "i") != 0) return XC_NONE;
+    return xc_fact_begin(f, &clause, at, XC_FACT_STATEMENT).speaker;
+}
+
+static int32_t actor_of(const xc_statement *st, uint32_t at) {
+    if (at == XC_NO_TOKEN) return XC_NONE;
+    int32_t actor = xc_frame_actor_at(st->frame, at);
+    return actor != XC_NONE ? actor : speaker_at(st, at);
+}
+
+static bool is_known(const xc_statement *st, uint32_t at) {
+    return at != XC_NO_TOKEN &&
+           (is_named(st, at) || actor_of(st, at) != XC_NONE);
+}
+
+/* "be", "do" and "have" say nothing without what they go with. */
+static bool says_something(const xc_statement *st) {
+    bool helps =
+        !st->copula && xc_token_helps(xc_frame_token(st->frame, st->head));
+    return !helps || st->object != XC_NO_TOKEN || st->part_count > 0;
+}
+
+static bool is_clear(const xc_statement *st) {
+    const xc_sentence *s = st->frame->sentence;
+    uint32_t about = st->passive ? st->object : st->subject;
+    if (!is_known(st, about) || !says_something(st) || is_at_odds(st))
+        return false;
+    if (st->object != XC_NO_TOKEN && !is_known(st, st->object)) return false;
+    if (xc_branch_find(st->branches, s, st->head, "expl") != XC_NO_TOKEN)
+        return false;
+    /* Behind its verb stands a subject only in a question or an aside. */
+    return st->copula || st->passive || about < st->head || !st->own_subject;
+}
+
+/* ------------------------------------------------------------------ */
+/* The claim                                                            */
+
+static void put_word(xc_buffer *out, const char *word) {
+    if (out->length > 0) xc_buffer_putc(out, ' ');
+    xc_buffer_puts(out, word);
+}
+
+/* "lay off", "be arrested" */
+static void put_verb(const xc_statement *st, xc_buffer *out) {
+    const xc_token *verb = xc_frame_token(st->frame, st->head);
+    bool done_to = st->passive && st->subject == XC_NO_TOKEN;
+    if (st->copula || done_to) put_word(out, "be");
+    if (st->copula) return;
+    put_word(out, done_to ? verb->norm : verb->lemma);
+    if (st->particle != XC_NO_TOKEN)
+        put_word(out, xc_frame_token(st->frame, st->particle)->norm);
+}
+
+static void put_phrase(const xc_statement *st, uint32_t top, xc_buffer *out) {
+    xc_buffer words = XC_BUFFER_INIT;
+    xc_phrase_put(st, top, &words);
+    if (words.failed)
+        out->failed = true;
+    else if (words.length > 0)
+        put_word(out, words.bytes);
+    xc_buffer_dispose(&words);
+}
+
+static bool is_preposition(const char *role) {
+    return strcmp(role, "recipient") != 0 && strcmp(role, "complement") != 0;
+}
+
+/* "to open shop": what is agreed to or shown, in the words of its clause. */
+static void put_complement(const xc_statement *st, uint32_t at,
+                           xc_buffer *out) {
+    const xc_sentence *s = st->frame->sentence;
+    uint32_t mark = xc_branch_find(st->branches, s, at, "mark");
+    uint32_t object = xc_branch_find(st->branches, s, at, "obj");
+    if (mark != XC_NO_TOKEN) put_word(out, s->tokens[mark].norm);
+    if (s->tokens[at].upos != XC_UPOS_VERB) {
+        put_phrase(st, at, out);
+        return;
+    }
+    uint32_t subject = xc_branch_find(st->branches, s, at, "nsubj");
+    if (subject != XC_NO_TOKEN) put_phrase(st, subject, out);
+    put_word(out,
+             mark == XC_NO_TOKEN ? s->tokens[at].norm : s->tokens[at].lemma);
+    if (object != XC_NO_TOKEN) put_phrase(st, object, out);
+    for (uint32_t c = st->branches->first[at]; c != XC_NO_TOKEN;
+         c = st->branches->next[c]) {
+        const char *word =
+            xc_tree_is(s, c, "obl") ? xc_phrase_case(st, c) : NULL;
+        if (!word) continue;
+        put_word(out, word);
+        put_phrase(st, c, out);
+    }
+}
+
+static void put_part(const xc_statement *st, const xc_part *part,
+                     xc_buffer *out) {
+    if (strcmp(part->role, "complement") == 0) {
+        put_complement(st, part->top, out);
+        return;
+    }
+    put_word(out, is_preposition(part->role) ? part->role : "to");
+    put_phrase(st, part->top, out);
+}
+
+/* "ferry: not reach islet in storm". Who it is about leads, unless it is the
+ * fact's actor. */
+static const char *write_claim(const xc_statement *st, const xc_fact *fact) {
+    xc_buffer out = XC_BUFFER_INIT;
+    bool done_to = st->passive && st->subject == XC_NO_TOKEN;
+    uint32_t about = done_to ? st->object : st->subject;
+    if (about != XC_NO_TOKEN && actor_of(st, about) != fact->actor) {
+        put_phrase(st, about, &out);
+        xc_buffer_putc(&out, ':');
+    } else if (about != XC_NO_TOKEN && fact->actor == XC_NONE) {
+        put_phrase(st, about, &out);
+        if (out.length > 0) xc_buffer_putc(&out, ':');
+    }
+    if (fact->polarity == XC_NEGATIVE) put_word(&out, "not");
+    put_verb(st, &out);
+    if (st->copula) put_phrase(st, st->head, &out);
+    if (!done_to && st->object != XC_NO_TOKEN) put_phrase(st, st->object, &out);
+    for (uint32_t i = 0; i < st->part_count; i++)
+        put_part(st, &st->parts[i], &out);
+    const char *claim =
+        out.failed ? NULL
+                   : xc_arena_copy(st->frame->x->arena, out.bytes, out.length);
+    xc_buffer_dispose(&out);
+    return claim;
+}
+
+/* ------------------------------------------------------------------ */
+/* Arguments                                                            */
+
+static bool skip_taken(const xc_frame *frame, const void *user,
+                       uint32_t token) {
+    (void)user;
+    return xc_frame_is_taken(frame, token);
+}
+
+static xc_span span_of(const xc_statement *st, uint32_t first, uint32_t last) {
+    const xc_token *tokens = st->frame->sentence->tokens;
+    return (xc_span){tokens[first].span.start, tokens[last - 1].span.end};
+}
+
+static xc_status add_argument(const xc_statement *st, xc_argument *list,
+                              uint32_t *count, const char *role, uint32_t top) {
+    uint32_t first, last;
+    if (top == XC_NO_TOKEN) return XC_OK;
+    xc_argument *a = &list[(*count)++];
+    xc_phrase_reach(st, top, &first, &last);
+    *a = (xc_argument){.role = role,
+                       .span = span_of(st, first, last),
+                       .actor = actor_of(st, top)};
+    return xc_frame_words(st->frame, first, last, skip_taken, NULL, &a->words);
+}
+
+static xc_status list_arguments(const xc_statement *st, xc_fact *fact) {
+    uint32_t most = st->part_count + 3, count = 0;
+    xc_argument *list = xc_arena_array(st->frame->x->arena, most, sizeof *list);
+    XC_TRY_NEW(list);
+    XC_TRY(add_argument(st, list, &count, "subject", st->subject));
+    XC_TRY(add_argument(st, list, &count, "object", st->object));
+    if (st->copula)
+        XC_TRY(add_argument(st, list, &count, "complement", st->head));
+    for (uint32_t i = 0; i < st->part_count; i++)
+        XC_TRY(add_argument(st, list, &count, st->parts[i].role,
+                            st->parts[i].top));
+    fact->arguments = list;
+    fact->argument_count = count;
+    return XC_OK;
+}
+
+/* ------------------------------------------------------------------ */
+/* Place, date, figure                                                  */
+
+static void set_place(const xc_statement *st, xc_fact *fact) {
+    const xc_reading *r = st->frame->x->reading;
+    for (uint32_t i = 0; i < st->part_count; i++) {
+        const xc_lexeme *row =
+            xc_lexicon_find(XC_LEXICON_CONNECTORS, st->parts[i].role);
+        int32_t actor = actor_of(st, st->parts[i].top);
+        if (!row || !xc_lexeme_flag(row, XC_CONNECTORS_PLACE) ||
+            actor == XC_NONE || r->actors.items[actor].type != XC_ACTOR_PLACE)
+            continue;
+        fact->place = actor;
+        xc_because(st->frame->x, &fact->why, "place",
+                   "a place behind a preposition of place", row);
+        return;
+    }
+}
+
+/* A date that hangs on the verb, or on where it was: trees hang the day in "in
+ * Lyon on Monday" on the place. */
+static bool dates_verb(const xc_statement *st, uint32_t top) {
+    const xc_sentence *s = st->frame->sentence;
+    uint32_t head = xc_tree_head(s, top);
+    if (head == st->head || head == st->carrier) return true;
+    if (head == XC_NO_TOKEN || !xc_tree_is(s, head, "obl")) return false;
+    uint32_t above = xc_tree_head(s, head);
+    return above == st->head || above == st->carrier;
+}
+
+/* "On Monday it opened and closed": of both. */
+static bool dates_shared(const xc_statement *st, uint32_t top) {
+    const xc_sentence *s = st->frame->sentence;
+    if (st->own_subject || !xc_tree_is(s, st->carrier, "conj")) return false;
+    uint32_t first = xc_tree_head(s, st->carrier);
+    return xc_tree_head(s, top) == first && top < first;
+}
+
+static void set_date(const xc_statement *st, xc_fact *fact) {
+    const xc_frame *f = st->frame;
+    fact->has_date = false;
+    fact->date = (xc_date){0};
+    fact->date_span = (xc_span){0};
+    for (size_t i = 0; i < f->mention_count && !fact->has_date; i++) {
+        const xc_mention *m = &f->mentions[i];
+        if (m->kind != XC_MENTION_DATE || m->nested) continue;
+        uint32_t top = xc_tree_top(f->sentence, m->first, m->last);
+        if (top == XC_NO_TOKEN ||
+            (!dates_verb(st, top) && !dates_shared(st, top)))
+            continue;
+        xc_fact_set_date(f, fact, m);
+        xc_because(f->x, &fact->why, "date", "a date that hangs on the verb",
+                   NULL);
+    }
+}
+
+/* The only figure in the parts of a statement; NULL: none or several. */
+static const xc_mention *figure_in(const xc_statement *st, xc_span span) {
+    const xc_mention *only = NULL;
+    for (size_t i = 0; i < st->frame->mention_count; i++) {
+        const xc_mention *m = &st->frame->mentions[i];
+        if (m->kind != XC_MENTION_QUANTITY || m->span.start < span.start ||
+            m->span.end > span.end ||
+            m->quantity.dimension == XC_DIMENSION_ORDINAL)
+            continue;
+        if (only) return NULL;
+        only = m;
+    }
+    return only;
+}
+
+/* ------------------------------------------------------------------ */
+/* A statement                                                          */
+
+static void widen(xc_clause *clause, uint32_t first, uint32_t last) {
+    if (first < clause->first) clause->first = first;
+    if (last > clause->last) clause->last = last;
+}
+
+static void widen_by(const xc_statement *st, xc_clause *clause, uint32_t top) {
+    uint32_t first, last;
+    if (top == XC_NO_TOKEN) return;
+    xc_phrase_reach(st, top, &first, &last);
+    widen(clause, first, last);
+}
+
+/* The stretch from the first to the last word of it: what is shared with a
+ * clause before it is left where it is. */
+static xc_clause clause_of(const xc_statement *st) {
+    const xc_sentence *s = st->frame->sentence;
+    xc_clause clause = {.first = st->head, .last = st->head + 1};
+    const xc_clause *around = xc_frame_clause_at(st->frame, st->head, &clause);
+    clause.tense = around->tense;
+    widen(&clause, st->carrier, st->carrier + 1);
+    for (uint32_t c = st->branches->first[st->carrier]; c != XC_NO_TOKEN;
+         c = st->branches->next[c])
+        if (xc_tree_is(s, c, "aux") || xc_tree_is(s, c, "cop"))
+            widen(&clause, c, c + 1);
+    if (st->own_subject)
+        widen_by(st, &clause, st->passive ? st->object : st->subject);
+    if (!st->passive) widen_by(st, &clause, st->object);
+    if (st->copula) widen_by(st, &clause, st->head);
+    for (uint32_t i = 0; i < st->part_count; i++) {
+        widen_by(st, &clause, st->parts[i].top);
+        uint32_t deep =
+            xc_branch_find(st->branches, s, st->parts[i].top, "obj");
+        if (strcmp(st->parts[i].role, "complement") == 0)
+            widen_by(st, &clause, deep);
+    }
+    return clause;
+}
+
+/* A fact of the sentence about a figure that this statement holds, made from
+ * the same verb. */
+static xc_fact *fact_of_figure(const xc_statement *st, size_t from,
+                               xc_span span) {
+    xc_reading *r = st->frame->x->reading;
+    for (size_t i = from; i < r->facts.count; i++) {
+        xc_fact *f = &r->facts.items[i];
+        if (f->has_number && f->in_title == st->frame->sentence->in_title &&
+            f->kind != XC_FACT_STATEMENT &&
+            f->number_span.start >= span.start &&
+            f->number_span.end <= span.end)
+            return f;
+    }
+    return NULL;
+}
+
+static xc_status enrich(const xc_statement *st, xc_fact *fact) {
+    if (fact->argument_count > 0) return XC_OK;
+    if (fact->place == XC_NONE) set_place(st, fact);
+    return list_arguments(st, fact);
+}
+
+static const char *predicate_of(const xc_statement *st) {
+    const xc_frame *f = st->frame;
+    if (st->copula) return "be";
+    const char *lemma = xc_frame_token(f, st->head)->lemma;
+    if (st->particle == XC_NO_TOKEN) return lemma;
+    xc_buffer out = XC_BUFFER_INIT;
+    xc_buffer_printf(&out, "%s %s", lemma,
+                     xc_frame_token(f, st->particle)->norm);
+    const char *both =
+        out.failed ? NULL : xc_names_intern(f->x->names, out.bytes, out.length);
+    xc_buffer_dispose(&out);
+    return both;
+}
+
+static void explain(const xc_statement *st, xc_fact *fact) {
+    xc_extractor *x = st->frame->x;
+    if (!x->explain) return;
+    xc_because(x, &fact->why, "predicate",
+               st->copula    ? "what a copula says"
+               : st->passive ? "a verb in the passive"
+                             : "a verb of its own",
+               NULL);
+    if (st->carrier != st->head)
+        xc_because(x, &fact->why, "predicate", "carried by another verb", NULL);
+    if (fact->actor != XC_NONE)
+        xc_because(x, &fact->why, "actor",
+                   st->subject == XC_NO_TOKEN ? "subject of a passive"
+                   : st->own_subject          ? "subject of the verb"
+                                              : "subject shared with a verb",
+                   NULL);
+}
+
+static xc_status make_statement(const xc_statement *st, size_t from) {
+    xc_clause clause = clause_of(st);
+    xc_reasons why = {0};
+    clause.modality = xc_statement_modality(st, &why);
+    clause.modal_at = clause.first;
+    xc_fact fact =
+        xc_fact_begin(st->frame, &clause, st->head, XC_FACT_STATEMENT);
+    xc_fact *said = fact_of_figure(st, from, fact.span);
+    if (said) return enrich(st, said);
+    fact.why = why;
+    fact.polarity = xc_statement_polarity(st, &fact.why);
+    fact.actor = actor_of(st, st->subject);
+    if (st->subject == XC_NO_TOKEN) fact.actor = actor_of(st, st->object);
+    fact.predicate = predicate_of(st);
+    XC_TRY_NEW(fact.predicate);
+    set_date(st, &fact);
+    set_place(st, &fact);
+    explain(st, &fact);
+    XC_TRY(list_arguments(st, &fact));
+    for (uint32_t i = 0; i < fact.argument_count; i++)
+        if (strcmp(fact.arguments[i].role, "object") == 0)
+            fact.object = fact.arguments[i].words;
+    const xc_mention *figure = figure_in(st, fact.span);
+    if (figure) xc_fact_set_number(&fact, figure);
+    fact.mark = fact.span;
+    fact.claim = write_claim(st, &fact);
+    XC_TRY_NEW(fact.claim);
+    return xc_fact_push(st->frame, &fact);
+}
+
+xc_status xc_make_statements(xc_frame *frame, size_t from) {
+    const xc_sentence *s = frame->sentence;
+    xc_branches branches;
+    if (asks(s) || xc_is_run_together(frame)) return XC_OK;
+    XC_TRY(xc_branches_new(frame->x->arena, s, &branches));
+    for (uint32_t i = 0; i < s->token_count; i++) {
+        if (!xc_statement_is_head(frame, &branches, i)) continue;
+        xc_statement st = {.frame = frame, .branches = &branches, .head = i};
+        xc_statement_read(&st);
+        if (!xc_statement_is_stated(&st) || !is_clear(&st)) continue;
+        XC_TRY(make_statement(&st, from));
+    }
+    return XC_OK;
+}
