@@ -85,6 +85,7 @@ typedef struct amount_role {
     uint32_t noun;         /* that carries the figure; XC_NO_TOKEN: none */
     xc_standing standing;
     bool before; /* "from 57 percent": over by then */
+    bool given;  /* "a 25-tonne truck": whatever becomes of it */
 } amount_role;
 
 static amount_role role_at(uint32_t at) {
@@ -265,6 +266,7 @@ static amount_role role_of_noun(const xc_frame *frame, uint32_t top,
     }
     role.predicate = "be";
     role.noun = noun;
+    role.given = before;
     uint32_t owner = xc_tree_child(s, noun, "nmod:poss", 0);
     uint32_t verb =
         xc_tree_is(s, noun, "obj") ? xc_tree_head(s, noun) : XC_NO_TOKEN;
@@ -370,6 +372,18 @@ static int32_t only_actor(const xc_frame *frame, const xc_clause *clause,
     return only;
 }
 
+/* What a noun brings along is so, whatever the clause does with it and when:
+ * "will not carry a 425 kg satellite". */
+static void take_for_granted(xc_fact *fact) {
+    fact->polarity = XC_POSITIVE;
+    if (fact->modality != XC_MODALITY_DENIED)
+        fact->modality = fact->speaker == XC_NONE ? XC_MODALITY_ASSERTED
+                                                  : XC_MODALITY_REPORTED;
+    fact->has_date = false;
+    fact->date = (xc_date){0};
+    fact->date_span = (xc_span){0};
+}
+
 static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
                              const xc_mention *m) {
     amount_role role = find_role(frame, m);
@@ -384,6 +398,7 @@ static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
     xc_fact_settle(frame, clause, role.at, &fact);
     xc_fact_set_number(&fact, m);
     fact.standing = role.standing;
+    if (role.given) take_for_granted(&fact);
     if (role.before) fact.tense = XC_TENSE_PAST_BEFORE;
     xc_fact_set_standing(frame, clause, m, &fact);
     amount_skip skip = {m, role.verb};

@@ -27,6 +27,8 @@ enum { STATE_REACH = 3 };
 bool xc_is_run_together(const xc_frame *frame) {
     const xc_sentence *s = frame->sentence;
     uint32_t names = 0;
+    for (uint32_t i = 0; i < s->token_count; i++)
+        if (strcmp(s->tokens[i].norm, "|") == 0) return true; /* of links */
     if (s->token_count <= LONGEST_SENTENCE) return false;
     for (uint32_t i = 0; i < s->token_count; i++)
         names += xc_token_is_name(&s->tokens[i]);

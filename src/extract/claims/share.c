@@ -431,6 +431,18 @@ static void span_both(const xc_frame *frame, const xc_clause *count,
     if (span.end > fact->span.end) fact->span.end = span.end;
 }
 
+/* Who does so with what is counted, else the body it belongs to; where it
+ * happens ("30 villagers of Lorvik") is no actor. */
+static int32_t whose_count(const xc_frame *frame, const xc_predication *said,
+                           const xc_counted *set) {
+    int32_t doer = said->doer != XC_NO_TOKEN
+                       ? xc_frame_actor_at(frame, said->doer)
+                       : XC_NONE;
+    if (doer != XC_NONE || set->actor == XC_NONE) return doer;
+    const xc_actor *body = &frame->x->reading->actors.items[set->actor];
+    return body->type == XC_ACTOR_PLACE || said->who ? XC_NONE : set->actor;
+}
+
 static xc_status remember_said(xc_frame *frame, const xc_fact *fact,
                                bool negative) {
     xc_fact *kept = xc_arena_alloc(frame->x->arena, sizeof *kept);
@@ -468,7 +480,9 @@ static xc_status make_share(xc_frame *frame, const xc_clause *clause,
         xc_polarity_at(frame->sentence, frame->roles, around, said.first);
     if (said.negative) fact.polarity = xc_polarity_turn(fact.polarity);
     fill_count(&fact, count, &set);
-    if (fact.actor == XC_NONE && said.doer != XC_NO_TOKEN)
+    if (!said.goal && fact.kind == XC_FACT_COUNT)
+        fact.actor = whose_count(frame, &said, &set);
+    else if (fact.actor == XC_NONE && said.doer != XC_NO_TOKEN)
         fact.actor = xc_frame_actor_at(frame, said.doer);
     if (said.goal && said.goal->level) {
         fact.has_level = true;
