@@ -412,8 +412,9 @@ static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
                               &skip, &fact.topic));
     else
         XC_TRY(xc_frame_around(frame, clause, &fact.topic));
-    fact.actor = role.subject != XC_NO_TOKEN
-                     ? actor_of(frame, role.subject)
+    fact.actor = role.subject != XC_NO_TOKEN ? actor_of(frame, role.subject)
+                 : role.noun != XC_NO_TOKEN
+                     ? XC_NONE
                      : only_actor(frame, clause, m->first);
     return xc_fact_push(frame, &fact);
 }
