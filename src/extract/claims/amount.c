@@ -4,8 +4,10 @@
  * something has.
  *
  * What is demanded or proposed ("should spend at least 5%") is a level that
- * is asked for, not an amount that is there. Durations, ages and ordinals
- * are told but say nothing by themselves that could be compared yet.
+ * is asked for, not an amount that is there. What a figure does is read from
+ * the tree: the object of a verb, what a copula says, how far a change went,
+ * what a noun brings along ("a 25-tonne truck"). A figure without such a role
+ * ("waited at 40 degrees", "Oll, 52, sold it") gives no fact.
  * Exports: xc_make_levels, xc_make_amounts.
  */
 #include <string.h>

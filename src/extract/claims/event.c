@@ -7,7 +7,7 @@
  * the count is. A figure that hangs on no verb, no event noun and no adjective
  * ("in two sizes", "with 14 carries") says nothing by itself and is refused.
  * Exports: xc_find_event, xc_figure_top, xc_is_run_together,
- * xc_frame_actor_at, xc_frame_clause_at.
+ * xc_frame_actor_at, xc_frame_clause_at, xc_frame_subject, xc_fact_settle.
  */
 #include <string.h>
 
