@@ -4,8 +4,10 @@
  * something has.
  *
  * What is demanded or proposed ("should spend at least 5%") is a level that
- * is asked for, not an amount that is there. Durations, ages and ordinals
- * are told but say nothing by themselves that could be compared yet.
+ * is asked for, not an amount that is there. What a figure does is read from
+ * the tree: the object of a verb, what a copula says, how far a change went,
+ * what a noun brings along ("a 25-tonne truck"). A figure without such a role
+ * ("waited at 40 degrees", "Oll, 52, sold it") gives no fact.
  * Exports: xc_make_levels, xc_make_amounts.
  */
 #include <string.h>
@@ -85,6 +87,7 @@ typedef struct amount_role {
     uint32_t noun;         /* that carries the figure; XC_NO_TOKEN: none */
     xc_standing standing;
     bool before; /* "from 57 percent": over by then */
+    bool given;  /* "a 25-tonne truck": whatever becomes of it */
 } amount_role;
 
 static amount_role role_at(uint32_t at) {
@@ -265,6 +268,7 @@ static amount_role role_of_noun(const xc_frame *frame, uint32_t top,
     }
     role.predicate = "be";
     role.noun = noun;
+    role.given = before;
     uint32_t owner = xc_tree_child(s, noun, "nmod:poss", 0);
     uint32_t verb =
         xc_tree_is(s, noun, "obj") ? xc_tree_head(s, noun) : XC_NO_TOKEN;
@@ -370,6 +374,18 @@ static int32_t only_actor(const xc_frame *frame, const xc_clause *clause,
     return only;
 }
 
+/* What a noun brings along is so, whatever the clause does with it and when:
+ * "will not carry a 425 kg satellite". */
+static void take_for_granted(xc_fact *fact) {
+    fact->polarity = XC_POSITIVE;
+    if (fact->modality != XC_MODALITY_DENIED)
+        fact->modality = fact->speaker == XC_NONE ? XC_MODALITY_ASSERTED
+                                                  : XC_MODALITY_REPORTED;
+    fact->has_date = false;
+    fact->date = (xc_date){0};
+    fact->date_span = (xc_span){0};
+}
+
 static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
                              const xc_mention *m) {
     amount_role role = find_role(frame, m);
@@ -384,6 +400,7 @@ static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
     xc_fact_settle(frame, clause, role.at, &fact);
     xc_fact_set_number(&fact, m);
     fact.standing = role.standing;
+    if (role.given) take_for_granted(&fact);
     if (role.before) fact.tense = XC_TENSE_PAST_BEFORE;
     xc_fact_set_standing(frame, clause, m, &fact);
     amount_skip skip = {m, role.verb};
@@ -397,8 +414,9 @@ static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
                               &skip, &fact.topic));
     else
         XC_TRY(xc_frame_around(frame, clause, &fact.topic));
-    fact.actor = role.subject != XC_NO_TOKEN
-                     ? actor_of(frame, role.subject)
+    fact.actor = role.subject != XC_NO_TOKEN ? actor_of(frame, role.subject)
+                 : role.noun != XC_NO_TOKEN
+                     ? XC_NONE
                      : only_actor(frame, clause, m->first);
     return xc_fact_push(frame, &fact);
 }

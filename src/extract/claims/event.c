@@ -7,7 +7,7 @@
  * the count is. A figure that hangs on no verb, no event noun and no adjective
  * ("in two sizes", "with 14 carries") says nothing by itself and is refused.
  * Exports: xc_find_event, xc_figure_top, xc_is_run_together,
- * xc_frame_actor_at, xc_frame_clause_at.
+ * xc_frame_actor_at, xc_frame_clause_at, xc_frame_subject, xc_fact_settle.
  */
 #include <string.h>
 
@@ -27,6 +27,8 @@ enum { STATE_REACH = 3 };
 bool xc_is_run_together(const xc_frame *frame) {
     const xc_sentence *s = frame->sentence;
     uint32_t names = 0;
+    for (uint32_t i = 0; i < s->token_count; i++)
+        if (strcmp(s->tokens[i].norm, "|") == 0) return true; /* of links */
     if (s->token_count <= LONGEST_SENTENCE) return false;
     for (uint32_t i = 0; i < s->token_count; i++)
         names += xc_token_is_name(&s->tokens[i]);
@@ -377,6 +379,26 @@ static xc_predication by_toll(const xc_frame *frame, uint32_t top) {
     return found;
 }
 
+/* "which crashed killing seven people was removed": a verb of an event right
+ * before the count, whatever the tree makes of a crowded sentence. */
+static xc_predication by_event_before(const xc_frame *frame,
+                                      const xc_mention *count) {
+    const xc_sentence *s = frame->sentence;
+    xc_predication none = {0};
+    if (count->first == 0) return none;
+    uint32_t verb = count->first - 1;
+    xc_match m = event_at(frame, verb);
+    if (part_of(m.lexeme) != XC_EVENTS_PART_VERB || m.count != 1 ||
+        xc_lexeme_word(m.lexeme, XC_EVENTS_TAKES) != XC_EVENTS_TAKES_OBJECT ||
+        s->tokens[verb].upos != XC_UPOS_VERB || !xc_is_verb(s, verb) ||
+        frame->roles[verb] != XC_ROLE_NONE ||
+        xc_tree_child(s, verb, "aux:pass", 0) != XC_NO_TOKEN)
+        return none;
+    xc_predication found = event_of(m.lexeme, verb, verb + 1);
+    found.doer = xc_frame_subject(frame, verb);
+    return found;
+}
+
 /* "is based on 250 reviews", "finished with 14 carries": a verb with the small
  * word that ties the count to it. */
 static xc_predication by_tie(const xc_frame *frame, uint32_t top,
@@ -421,7 +443,7 @@ void xc_fact_settle(const xc_frame *frame, const xc_clause *clause, uint32_t at,
             m->span.start != fact->date_span.start)
             continue;
         uint32_t top = xc_tree_top(frame->sentence, m->first, m->last);
-        if (top != XC_NO_TOKEN && xc_tree_is(frame->sentence, top, "nmod"))
+        if (top != XC_NO_TOKEN && xc_tree_head(frame->sentence, top) != at)
             fact->has_date = false;
         if (m->first < clause->first || m->last > clause->last)
             fact->has_date = false;
@@ -455,6 +477,7 @@ xc_predication xc_find_event(const xc_frame *frame, const xc_clause *clause,
     if (top == XC_NO_TOKEN) return found;
     if (!found.concept) found = by_toll(frame, top);
     if (!found.concept) found = by_event_noun(frame, top);
+    if (!found.concept) found = by_event_before(frame, count);
     if (!found.concept) found = by_argument(frame, top, count);
     if (!found.concept) found = by_tie(frame, top, count);
     if (!found.concept) found = by_neighbour(frame, count);

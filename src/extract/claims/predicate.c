@@ -340,8 +340,8 @@ static uint32_t verb_of_tree(const xc_frame *frame, const xc_clause *clause,
 }
 
 /* For a part of a whole, which says something wherever it stands: an event of
- * the lexicon, else the verb that the tree gives, else the verb before the
- * count, else the verb after it. */
+ * the lexicon, else the verb that the tree gives, else the verb behind the
+ * count. */
 static xc_predication find_loosely(const xc_frame *frame,
                                    const xc_clause *clause,
                                    const xc_mention *count) {
@@ -361,8 +361,6 @@ static xc_predication find_loosely(const xc_frame *frame,
     }
     uint32_t end = xc_mention_end(count);
     uint32_t verb = verb_of_tree(frame, clause, count);
-    if (verb == XC_NO_TOKEN)
-        verb = xc_verb_before(frame, clause->first, count->first);
     if (verb == XC_NO_TOKEN && end < clause->last) {
         uint32_t from = clause->skip_last > end ? clause->skip_last : end;
         uint32_t finite = finite_after(frame, from, clause->last);

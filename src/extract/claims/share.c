@@ -175,10 +175,29 @@ static xc_status read_set(xc_frame *frame, const xc_mention *count,
     return limit_set(frame, count, body, set);
 }
 
+static xc_fact_kind kind_of(const xc_mention *count) {
+    return count->quantity.whole.known ? XC_FACT_SHARE : XC_FACT_COUNT;
+}
+
 typedef struct topic_skip {
     const xc_mention *count;
     const xc_predication *said;
+    bool apart; /* what hangs on what is said, or else the rest */
 } topic_skip;
+
+/* Hangs on what is said without a clause of its own between. */
+static bool is_said_with(const xc_frame *frame, uint32_t said, uint32_t token) {
+    const xc_sentence *s = frame->sentence;
+    for (uint32_t i = 0; i < s->token_count && token != XC_NO_TOKEN; i++) {
+        if (token == said) return true;
+        if (xc_tree_is(s, token, "parataxis") || xc_tree_is(s, token, "acl") ||
+            xc_tree_is(s, token, "advcl") || xc_tree_is(s, token, "ccomp") ||
+            (xc_tree_is(s, token, "conj") && xc_is_verb(s, token)))
+            return false;
+        token = xc_tree_head(s, token);
+    }
+    return false;
+}
 
 static bool skip_topic(const xc_frame *frame, const void *user,
                        uint32_t token) {
@@ -188,7 +207,9 @@ static bool skip_topic(const xc_frame *frame, const void *user,
     if (goal && goal->first <= token && token < xc_goal_end(goal)) return true;
     if (token >= skip->count->noun_first && token < skip->count->noun_last)
         return true;
-    return xc_frame_is_taken(frame, token);
+    return xc_frame_is_taken(frame, token) ||
+           (skip->apart && !skip->said->goal &&
+            !is_said_with(frame, skip->said->first, token));
 }
 
 static bool skip_goal_noun(const xc_frame *frame, const void *user,
@@ -200,14 +221,42 @@ static bool skip_goal_noun(const xc_frame *frame, const void *user,
     return token == goal->noun || act || xc_frame_in_mention(frame, token);
 }
 
+typedef struct topic_rest_skip {
+    const topic_skip *skip;
+    const xc_clause *clause;
+} topic_rest_skip;
+
+/* The rest of the sentence: what is not in the claim already. */
+static bool skip_said(const xc_frame *frame, const void *user, uint32_t token) {
+    const topic_rest_skip *rest = user;
+    const topic_skip *skip = rest->skip;
+    if (xc_frame_is_taken(frame, token)) return true;
+    if (token < rest->clause->first || token >= rest->clause->last)
+        return false;
+    return (token >= skip->said->first && token < skip->said->last) ||
+           (token >= skip->count->noun_first &&
+            token < skip->count->noun_last) ||
+           is_said_with(frame, skip->said->first, token);
+}
+
 static xc_status describe(xc_frame *frame, const xc_clause *clause,
                           const xc_mention *count, const xc_predication *said,
                           xc_fact *fact) {
-    topic_skip skip = {count, said};
+    topic_skip skip = {count, said, kind_of(count) == XC_FACT_COUNT};
     const char **rest = said->goal ? &fact->topic : &fact->object;
     XC_TRY(xc_frame_words(frame, clause->first, clause->last, skip_topic, &skip,
                           rest));
-    if (!said->goal) XC_TRY(xc_frame_around(frame, clause, &fact->topic));
+    if (skip.apart && !*rest) { /* an astray tree: all that the clause has */
+        skip.apart = false;
+        XC_TRY(xc_frame_words(frame, clause->first, clause->last, skip_topic,
+                              &skip, rest));
+    }
+    topic_rest_skip other = {&skip, clause};
+    if (!said->goal && skip.apart)
+        XC_TRY(xc_frame_words(frame, 0, frame->sentence->token_count, skip_said,
+                              &other, &fact->topic));
+    else if (!said->goal)
+        XC_TRY(xc_frame_around(frame, clause, &fact->topic));
     if (said->goal)
         XC_TRY(xc_frame_words(frame, said->goal->first, xc_goal_end(said->goal),
                               skip_goal_noun, said->goal, &fact->object));
@@ -312,10 +361,6 @@ static void remember_set(xc_frame *frame, const xc_mention *count,
     frame->memory->set_sentence = frame->index;
 }
 
-static xc_fact_kind kind_of(const xc_mention *count) {
-    return count->quantity.whole.known ? XC_FACT_SHARE : XC_FACT_COUNT;
-}
-
 static void fill_count(xc_fact *fact, const xc_mention *count,
                        const xc_counted *set) {
     xc_fact_set_number(fact, count);
@@ -386,6 +431,18 @@ static void span_both(const xc_frame *frame, const xc_clause *count,
     if (span.end > fact->span.end) fact->span.end = span.end;
 }
 
+/* Who does so with what is counted, else the body it belongs to; where it
+ * happens ("30 villagers of Lorvik") is no actor. */
+static int32_t whose_count(const xc_frame *frame, const xc_predication *said,
+                           const xc_counted *set) {
+    int32_t doer = said->doer != XC_NO_TOKEN
+                       ? xc_frame_actor_at(frame, said->doer)
+                       : XC_NONE;
+    if (doer != XC_NONE || set->actor == XC_NONE) return doer;
+    const xc_actor *body = &frame->x->reading->actors.items[set->actor];
+    return body->type == XC_ACTOR_PLACE || said->who ? XC_NONE : set->actor;
+}
+
 static xc_status remember_said(xc_frame *frame, const xc_fact *fact,
                                bool negative) {
     xc_fact *kept = xc_arena_alloc(frame->x->arena, sizeof *kept);
@@ -423,7 +480,9 @@ static xc_status make_share(xc_frame *frame, const xc_clause *clause,
         xc_polarity_at(frame->sentence, frame->roles, around, said.first);
     if (said.negative) fact.polarity = xc_polarity_turn(fact.polarity);
     fill_count(&fact, count, &set);
-    if (fact.actor == XC_NONE && said.doer != XC_NO_TOKEN)
+    if (!said.goal && fact.kind == XC_FACT_COUNT)
+        fact.actor = whose_count(frame, &said, &set);
+    else if (fact.actor == XC_NONE && said.doer != XC_NO_TOKEN)
         fact.actor = xc_frame_actor_at(frame, said.doer);
     if (said.goal && said.goal->level) {
         fact.has_level = true;
