@@ -83,6 +83,19 @@ static xc_status put_office(xc_finder *f, const char *title, size_t actor) {
     return XC_OK;
 }
 
+/* Where aliases of one body meet ("NATO", "North Atlantic Treaty
+ * Organization"), and what the body is called ("the alliance"). */
+static xc_status put_alias(xc_finder *f, const char *key, size_t actor) {
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_ALIASES, key);
+    if (!row) return XC_OK;
+    const char *noun = xc_lexeme_text(row, XC_ALIASES_NOUN);
+    if (noun)
+        XC_TRY(put_only(f, &f->by_noun,
+                        xc_names_intern_string(f->x->names, noun), actor));
+    return put_name(f, &f->by_alias,
+                    xc_names_intern_string(f->x->names, row->concept), actor);
+}
+
 static xc_status add_actor(xc_finder *f, xc_name_run *run) {
     const xc_sentence *sentence =
         &f->x->reading->sentences.items[run->sentence];
@@ -96,6 +109,7 @@ static xc_status add_actor(xc_finder *f, xc_name_run *run) {
     XC_TRY_NEW(actor.name);
     run->actor = (int32_t)index;
     XC_TRY(put_name(f, &f->by_key, run->key, index));
+    XC_TRY(put_alias(f, run->key, index));
     if (strchr(run->key, ' ')) {
         if (run->type == XC_ACTOR_PERSON)
             XC_TRY(put_only(
@@ -110,10 +124,20 @@ static xc_status add_actor(xc_finder *f, xc_name_run *run) {
     return XC_PUSH(f->x->arena, &f->x->reading->actors, actor);
 }
 
+/* The row's concept; the key itself where no aliases are known. */
+static const char *alias_of(xc_finder *f, const char *key) {
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_ALIASES, key);
+    return row ? xc_names_intern_string(f->x->names, row->concept) : key;
+}
+
 /* The actor that a name was given before, whole, by its last word or by its
  * initials. */
 static bool find_actor(xc_finder *f, const xc_name_run *run, size_t *actor) {
     if (xc_map_get(&f->by_key, (uintptr_t)run->key, 0, actor)) return true;
+    const char *alias = alias_of(f, run->key);
+    if (alias != run->key &&
+        xc_map_get(&f->by_alias, (uintptr_t)alias, 0, actor))
+        return true;
     if (strchr(run->key, ' ')) return false;
     if (xc_map_get(&f->by_word, (uintptr_t)run->key, 0, actor))
         return *actor != XC_AMBIGUOUS;
@@ -158,8 +182,10 @@ static xc_status note_alias(xc_finder *f, const xc_name_run *run) {
                  XC_ACTOR_ORGANIZATION &&
              run->last - run->first >= 2)
         noun = sentence->tokens[run->last - 1].lemma; /* "European Union" */
-    if (!noun) return XC_OK;
     xc_actor *actor = &f->x->reading->actors.items[run->actor];
+    bool person = actor->type == XC_ACTOR_PERSON && !actor->guessed;
+    if (!noun || person || !xc_lexicon_find(XC_LEXICON_ORGANIZATIONS, noun))
+        return XC_OK;
     if (m.lexeme && actor->type != XC_ACTOR_PERSON && !run->typed)
         actor->type = XC_ACTOR_ORGANIZATION;
     return put_only(f, &f->by_noun, noun, (size_t)run->actor);
