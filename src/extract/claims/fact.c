@@ -470,6 +470,7 @@ static xc_status make_facts(xc_extractor *x, uint32_t index, size_t *next,
     xc_frame frame = {.x = x, .index = index, .memory = memory};
     frame.sentence = &x->reading->sentences.items[index];
     take_mentions(&frame, next);
+    XC_TRY(xc_make_roles(&frame));
     bool any = false;
     for (size_t i = 0; i < frame.mention_count; i++)
         any = any || frame.mentions[i].kind == XC_MENTION_QUANTITY;
