@@ -83,6 +83,14 @@ static void take_owner(const xc_frame *frame, office *o, const xc_mention *m) {
     o->of_words = frame->x->reading->actors.items[m->actor].key;
 }
 
+/* An owner that was not found to be an actor is a word with a capital. */
+static void take_word(const xc_frame *frame, office *o, uint32_t end) {
+    if (o->of || end == 0 || !xc_frame_token(frame, end - 1)->capital) return;
+    if (xc_frame_token(frame, end - 1)->upos == XC_UPOS_PRON) return;
+    o->of_words = norm_at(frame, end - 1);
+    o->of_span = xc_frame_token(frame, end - 1)->span;
+}
+
 /* "Norland's former", "Norwegian", "U.S." before an office. */
 static void look_left(const xc_frame *frame, office *o) {
     for (uint32_t at = o->first, n = 0; at > 0 && n < REACH; at--, n++) {
@@ -102,6 +110,7 @@ static void look_left(const xc_frame *frame, office *o) {
             o->of_span = xc_frame_token(frame, t)->span;
         } else if (is_norm(frame, t, "'s") || is_norm(frame, t, "'")) {
             take_owner(frame, o, actor_ending(frame, t));
+            take_word(frame, o, t);
         } else {
             take_owner(frame, o, actor_ending(frame, at));
         }
