@@ -269,12 +269,20 @@ static void mark_parties(xc_engine *engine) {
     }
 }
 
+/* Of figures and quotations a summary says how many had a counterpart; no
+ * rule holds roles, ages and bare statements against each other. */
+static bool is_compared(const xc_fact *fact) {
+    return fact->kind != XC_FACT_STATEMENT && fact->kind != XC_FACT_ROLE &&
+           fact->kind != XC_FACT_AGE;
+}
+
 static void count_facts(xc_engine *engine) {
     xc_summary *summary = &engine->outcome->summary;
     mark_parties(engine);
     for (size_t i = 0; i < engine->parties.count; i++) {
         const xc_party *party = engine->parties.items[i];
         if (!xc_engine_content(engine, i)->checked) continue;
+        if (!is_compared(&party->stored.fact)) continue;
         summary->facts++;
         if (party->differing)
             summary->differing++;
