@@ -122,6 +122,13 @@ def score_document(d, found, table, verbose):
                 count(table, 'names', 1)
             if a[1] == b[1]:
                 count(table, 'names', 2)
+            other = a[2]['text'] != b[2]['text']
+            if other and a[0] == b[0]:
+                count(table, 'names in two forms', 1)
+            if other and a[1] == b[1]:
+                count(table, 'names in two forms', 2)
+            if other and a[0] == b[0] and a[1] == b[1]:
+                count(table, 'names in two forms', 0)
             if a[0] == b[0] and a[1] == b[1]:
                 count(table, 'names', 0)
             elif verbose and a[0] == b[0]:
@@ -141,7 +148,7 @@ def main():
     for d in documents:
         found = [m for m in answers[d['id']]['mentions'] if m['kind'] == 'actor' and m['actor'] is not None]
         score_document(d, found, table, '-v' in args)
-    for kind in ('names', 'he/she', 'they/it', 'description'):
+    for kind in ('names', 'names in two forms', 'he/she', 'they/it', 'description'):
         show(kind, *table.get(kind, (0, 0, 0)))
 
 

@@ -45,6 +45,7 @@ typedef struct xc_finder {
     xc_map by_key;     /* the actor of a whole key (interned) */
     xc_map by_alias;   /* of a concept of aliases.tsv (interned) */
     xc_map by_word;    /* the only person of a last word (interned) */
+    xc_map by_given;   /* the only person of a given name (interned) */
     xc_map by_letters; /* the only organization of initials (interned) */
     xc_map by_noun;    /* "the NATO alliance": of the noun (interned) */
     xc_map by_office;  /* of the words of a title (interned) */

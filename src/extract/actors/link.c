@@ -83,6 +83,18 @@ static xc_status put_office(xc_finder *f, const char *title, size_t actor) {
     return XC_OK;
 }
 
+/* "Jane" for Jane Roe, where she is the only one: of names that are known to
+ * be given names. */
+static xc_status put_given(xc_finder *f, const char *key, size_t actor) {
+    size_t length = strcspn(key, " ");
+    const char *given = xc_names_intern(f->x->names, key, length);
+    XC_TRY_NEW(given);
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_SEXES, given);
+    if (!row || xc_lexeme_word(row, XC_SEXES_KIND) != XC_SEXES_KIND_GIVEN)
+        return XC_OK;
+    return put_only(f, &f->by_given, given, actor);
+}
+
 /* Where aliases of one body meet ("NATO", "North Atlantic Treaty
  * Organization"), and what the body is called ("the alliance"). */
 static xc_status put_alias(xc_finder *f, const char *key, size_t actor) {
@@ -111,6 +123,7 @@ static xc_status add_actor(xc_finder *f, xc_name_run *run) {
     XC_TRY(put_name(f, &f->by_key, run->key, index));
     XC_TRY(put_alias(f, run->key, index));
     if (strchr(run->key, ' ')) {
+        if (run->type == XC_ACTOR_PERSON) XC_TRY(put_given(f, run->key, index));
         if (run->type == XC_ACTOR_PERSON)
             XC_TRY(put_only(
                 f, &f->by_word,
@@ -139,6 +152,13 @@ static bool find_actor(xc_finder *f, const xc_name_run *run, size_t *actor) {
         xc_map_get(&f->by_alias, (uintptr_t)alias, 0, actor))
         return true;
     if (strchr(run->key, ' ')) return false;
+    /* "Ohio" is not the bearer of "Northeast Ohio", nor is "U.S." anybody's
+     * initials. */
+    if (alias != run->key || xc_lexicon_find(XC_LEXICON_REGIONS, run->key))
+        return false;
+    if (xc_map_get(&f->by_given, (uintptr_t)run->key, 0, actor) &&
+        *actor != XC_AMBIGUOUS)
+        return true;
     if (xc_map_get(&f->by_word, (uintptr_t)run->key, 0, actor))
         return *actor != XC_AMBIGUOUS;
     const char *letters = drop_dots(f, run->key);
