@@ -5,7 +5,7 @@
  * Some differences settle it: another predicate, unit, level, period or body.
  * The rest is weighed by a logistic model, one set of weights for each kind
  * of fact (weights.tsv).
- * Exports: xc_align, xc_same_actor, xc_feature_name.
+ * Exports: xc_align, xc_feature_name.
  */
 #include "compare/align.h"
 
@@ -58,29 +58,6 @@ static double overlap(const char *a, const char *b) {
     size_t na = count_words(a), nb = count_words(b);
     size_t least = na < nb ? na : nb;
     return least ? (double)count_shared(a, b) / (double)least : 0;
-}
-
-/* "bell island" stands in "the bell island council", not in "campbell
- * islands". */
-static bool has_words(const char *list, const char *words) {
-    size_t length = strlen(words);
-    for (const char *at = list; (at = strstr(at, words)); at++)
-        if ((at == list || at[-1] == ' ') &&
-            (at[length] == ' ' || at[length] == '\0'))
-            return true;
-    return false;
-}
-
-bool xc_same_actor(const char *key, const char *other) {
-    if (!key || !other) return false;
-    if (strcmp(key, other) == 0) return true;
-    size_t na = count_words(key), nb = count_words(other);
-    if (na == nb) return false;
-    const char *longer = na > nb ? key : other,
-               *shorter = na > nb ? other : key;
-    if (na > 1 && nb > 1) return has_words(longer, shorter);
-    const char *last = strrchr(longer, ' ');
-    return last && strcmp(last + 1, shorter) == 0;
 }
 
 static bool is_over(const xc_fact *fact) {
@@ -348,7 +325,10 @@ static bool is_named(const xc_subject *subject, const char *key) {
 /* An actor that the other article names too may only have been missed. */
 static void weigh_actors(const xc_subject *a, const xc_subject *b, double *f) {
     const char *x = a->fact->actor_key, *y = b->fact->actor_key;
-    if (x && y && xc_same_actor(x, y))
+    bool torn = x && y &&
+                (xc_actor_is_torn(x, b->names, b->name_count) ||
+                 xc_actor_is_torn(y, a->names, a->name_count));
+    if (x && y && !torn && xc_same_actor(x, y))
         f[XC_FEATURE_ACTOR_SAME] = 1;
     else if (x && y && !is_named(a, y) && !is_named(b, x))
         f[XC_FEATURE_ACTOR_DIFFERS] = 1;

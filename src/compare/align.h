@@ -1,11 +1,12 @@
 /*
  * align.h - do two facts speak of the same thing? Inside src/compare/ only.
  * Exports: xc_subject, xc_alignment, xc_align, xc_feature, xc_weights_get,
- * xc_weights_days, xc_feature_name, xc_is_goal, xc_same_actor.
+ * xc_weights_days, xc_feature_name, xc_is_goal.
  */
 #ifndef XC_COMPARE_ALIGN_H
 #define XC_COMPARE_ALIGN_H
 
+#include "compare/actors.h"
 #include "compare/compare.h"
 
 /* A fact with what its article adds to it. */
@@ -90,8 +91,5 @@ const char *xc_feature_name(size_t feature);
 
 /* True for a claim that is measured by a goal: "meet-goal". */
 bool xc_is_goal(const xc_fact *fact);
-
-/* Do two keys name one actor ("roe", "jane roe")? */
-bool xc_same_actor(const char *key, const char *other);
 
 #endif

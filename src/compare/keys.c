@@ -16,6 +16,7 @@
 
 #include "base/hash.h"
 #include "base/wordlist.h"
+#include "compare/actors.h"
 #include "compare/convert.h"
 
 /* Keys of one fact at most. */
@@ -90,9 +91,12 @@ static void add_unit_keys(key_list *list, const xc_fact *fact,
         return;
     }
     if (fact->kind == XC_FACT_LEVEL) add_level_key(list, prefix, &fact->number);
+    const char *actor =
+        actor_key ? xc_actor_search_key(list->arena, actor_key) : NULL;
     if (actor_key)
         add_key(list,
-                xc_arena_format(list->arena, "%s|a:%s", prefix, actor_key));
+                actor ? xc_arena_format(list->arena, "%s|a:%s", prefix, actor)
+                      : NULL);
     add_word_keys(list, prefix, fact->object);
 }
 

@@ -1,7 +1,9 @@
 /*
- * describe.c - turns descriptions ("the defense secretary") and pronouns into
- * mentions of the actors they stand for, where that is clear.
- * Exports: xc_find_descriptions, xc_find_pronouns.
+ * describe.c - turns descriptions ("the defense secretary", "the alliance")
+ * into mentions of the actors they stand for, where that is clear. The noun of
+ * an organization stands for it when it is definite, or stands before what is
+ * of the organization ("alliance members"); a plural never does.
+ * Exports: xc_find_descriptions.
  */
 #include <string.h>
 
@@ -18,7 +20,32 @@ static bool is_definite(const xc_sentence *sentence, uint32_t at) {
     return at > 0 && strcmp(sentence->tokens[at - 1].norm, "the") == 0;
 }
 
-/* "the alliance", "alliance members", "the defense secretary". */
+/* "the alliance", "alliance members"; not "a union", "unions". */
+static bool stands_for_body(const xc_sentence *sentence, uint32_t at) {
+    const xc_token *token = &sentence->tokens[at];
+    if (xc_token_has_tag(token, "NNS") || token->upos == XC_UPOS_VERB)
+        return false;
+    if (at > 0 && sentence->tokens[at - 1].capital &&
+        !is_definite(sentence, at))
+        return false;
+    bool member = at + 1 < sentence->token_count &&
+                  xc_lexicon_find(XC_LEXICON_SETS,
+                                  sentence->tokens[at + 1].lemma) != NULL;
+    return is_definite(sentence, at) || member;
+}
+
+static xc_status describe_at(xc_finder *f, uint32_t index, uint32_t at,
+                             int32_t actor, uint32_t count, const char *rule) {
+    const xc_sentence *sentence = &f->x->reading->sentences.items[index];
+    uint32_t first = is_definite(sentence, at) ? at - 1 : at;
+    XC_TRY(xc_push_actor_mention(f, index, first, at + count, actor,
+                                 XC_FORM_DESCRIPTION));
+    xc_mention *made =
+        &f->x->reading->mentions.items[f->x->reading->mentions.count - 1];
+    xc_because(f->x, &made->why, "actor", rule, NULL);
+    return XC_OK;
+}
+
 xc_status xc_find_descriptions(xc_finder *f, uint32_t index) {
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
     for (uint32_t i = 0; i < sentence->token_count; i++) {
@@ -26,10 +53,9 @@ xc_status xc_find_descriptions(xc_finder *f, uint32_t index) {
         if (token->capital && i > 0) continue;
         int32_t actor = xc_find_only(&f->by_noun, token->lemma);
         if (actor != XC_NONE) {
-            bool beside = i > 0 && sentence->tokens[i - 1].capital;
-            if (!beside)
-                XC_TRY(xc_push_actor_mention(f, index, i, i + 1, actor,
-                                             XC_FORM_DESCRIPTION));
+            if (stands_for_body(sentence, i))
+                XC_TRY(describe_at(f, index, i, actor, 1,
+                                   "the noun of an organization"));
             continue;
         }
         if (!is_definite(sentence, i)) continue;
@@ -38,60 +64,8 @@ xc_status xc_find_descriptions(xc_finder *f, uint32_t index) {
         if (!m.lexeme) continue;
         actor = find_office(f, sentence, i, m.count);
         if (actor != XC_NONE)
-            XC_TRY(xc_push_actor_mention(f, index, i - 1, i + m.count, actor,
-                                         XC_FORM_DESCRIPTION));
-    }
-    return XC_OK;
-}
-
-/* The one person that a sentence names before a token; XC_NONE when there is
- * none or more than one. *any: some person was named. Runs are in order of
- * sentences. */
-static int32_t person_of(const xc_finder *f, uint32_t sentence, uint32_t before,
-                         bool *any) {
-    size_t low = 0, high = f->runs.count;
-    int32_t actor = XC_NONE;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (f->runs.items[middle].sentence < sentence)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < f->runs.count; low++) {
-        const xc_name_run *run = &f->runs.items[low];
-        if (run->sentence != sentence || run->first >= before) break;
-        if (f->x->reading->actors.items[run->actor].type != XC_ACTOR_PERSON)
-            continue;
-        *any = true;
-        if (actor != XC_NONE && actor != run->actor) return XC_NONE;
-        actor = run->actor;
-    }
-    return actor;
-}
-
-/* "he", "she": the only person of this sentence so far, else of the last one
- * or two before it that names any. */
-static int32_t find_antecedent(const xc_finder *f, uint32_t index,
-                               uint32_t token) {
-    for (uint32_t back = 0; back < 3 && back <= index; back++) {
-        bool any = false;
-        int32_t actor =
-            person_of(f, index - back, back == 0 ? token : UINT32_MAX, &any);
-        if (any) return actor;
-    }
-    return XC_NONE;
-}
-
-xc_status xc_find_pronouns(xc_finder *f, uint32_t index) {
-    const xc_sentence *sentence = &f->x->reading->sentences.items[index];
-    for (uint32_t i = 0; i < sentence->token_count; i++) {
-        if (!xc_token_connects(&sentence->tokens[i], XC_CONNECTORS_PERSON))
-            continue;
-        int32_t actor = find_antecedent(f, index, i);
-        if (actor != XC_NONE)
-            XC_TRY(xc_push_actor_mention(f, index, i, i + 1, actor,
-                                         XC_FORM_PRONOUN));
+            XC_TRY(describe_at(f, index, i, actor, m.count,
+                               "the only holder of the office"));
     }
     return XC_OK;
 }

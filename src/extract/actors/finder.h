@@ -1,8 +1,8 @@
 /*
  * finder.h - what the steps that find actors share. Inside
  * src/extract/actors/ only.
- * Exports: xc_name_run, xc_finder, xc_find_*, xc_link_names, xc_join_words,
- * xc_push_actor_mention.
+ * Exports: xc_name_run, xc_in_mind, xc_finder, xc_find_*, xc_link_names,
+ * xc_join_words, xc_push_actor_mention.
  */
 #ifndef XC_EXTRACT_ACTORS_FINDER_H
 #define XC_EXTRACT_ACTORS_FINDER_H
@@ -22,6 +22,18 @@ typedef struct xc_name_run {
     int32_t actor;
 } xc_name_run;
 
+/* Somebody who was spoken of lately, for pronouns. */
+typedef struct xc_in_mind {
+    int32_t actor; /* XC_NONE: somebody without a name */
+    int sex;       /* word of sexes.tsv; 0: not known */
+    double weight; /* at the last mention; 0: an empty place */
+    uint32_t sentence;
+    uint32_t token; /* head of the last mention */
+} xc_in_mind;
+
+/* More people than this nobody keeps in mind. */
+#define XC_IN_MIND 16u
+
 /* Stands for a word that means more than one actor. */
 #define XC_AMBIGUOUS SIZE_MAX
 
@@ -31,10 +43,14 @@ typedef struct xc_finder {
     size_t figures;    /* mentions found before this step */
     xc_map capitals;   /* words capital inside sentences (interned) */
     xc_map by_key;     /* the actor of a whole key (interned) */
+    xc_map by_alias;   /* of a concept of aliases.tsv (interned) */
     xc_map by_word;    /* the only person of a last word (interned) */
+    xc_map by_given;   /* the only person of a given name (interned) */
     xc_map by_letters; /* the only organization of initials (interned) */
     xc_map by_noun;    /* "the NATO alliance": of the noun (interned) */
     xc_map by_office;  /* of the words of a title (interned) */
+    xc_in_mind in_mind[XC_IN_MIND];
+    size_t next_run; /* the first run that no pronoun was looked for after */
 } xc_finder;
 
 /* Tokens first to last as folded words, interned; NULL: out of memory. */
@@ -52,6 +68,6 @@ int32_t xc_find_only(const xc_map *map, const char *word);
 xc_status xc_find_names(xc_finder *f);                        /* name.c */
 xc_status xc_link_names(xc_finder *f);                        /* link.c */
 xc_status xc_find_descriptions(xc_finder *f, uint32_t index); /* describe.c */
-xc_status xc_find_pronouns(xc_finder *f, uint32_t index);
+xc_status xc_find_pronouns(xc_finder *f, uint32_t index);     /* pronoun.c */
 
 #endif

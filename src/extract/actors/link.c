@@ -83,6 +83,31 @@ static xc_status put_office(xc_finder *f, const char *title, size_t actor) {
     return XC_OK;
 }
 
+/* "Jane" for Jane Roe, where she is the only one: of names that are known to
+ * be given names. */
+static xc_status put_given(xc_finder *f, const char *key, size_t actor) {
+    size_t length = strcspn(key, " ");
+    const char *given = xc_names_intern(f->x->names, key, length);
+    XC_TRY_NEW(given);
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_SEXES, given);
+    if (!row || xc_lexeme_word(row, XC_SEXES_KIND) != XC_SEXES_KIND_GIVEN)
+        return XC_OK;
+    return put_only(f, &f->by_given, given, actor);
+}
+
+/* Where aliases of one body meet ("NATO", "North Atlantic Treaty
+ * Organization"), and what the body is called ("the alliance"). */
+static xc_status put_alias(xc_finder *f, const char *key, size_t actor) {
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_ALIASES, key);
+    if (!row) return XC_OK;
+    const char *noun = xc_lexeme_text(row, XC_ALIASES_NOUN);
+    if (noun)
+        XC_TRY(put_only(f, &f->by_noun,
+                        xc_names_intern_string(f->x->names, noun), actor));
+    return put_name(f, &f->by_alias,
+                    xc_names_intern_string(f->x->names, row->concept), actor);
+}
+
 static xc_status add_actor(xc_finder *f, xc_name_run *run) {
     const xc_sentence *sentence =
         &f->x->reading->sentences.items[run->sentence];
@@ -96,7 +121,9 @@ static xc_status add_actor(xc_finder *f, xc_name_run *run) {
     XC_TRY_NEW(actor.name);
     run->actor = (int32_t)index;
     XC_TRY(put_name(f, &f->by_key, run->key, index));
+    XC_TRY(put_alias(f, run->key, index));
     if (strchr(run->key, ' ')) {
+        if (run->type == XC_ACTOR_PERSON) XC_TRY(put_given(f, run->key, index));
         if (run->type == XC_ACTOR_PERSON)
             XC_TRY(put_only(
                 f, &f->by_word,
@@ -110,11 +137,28 @@ static xc_status add_actor(xc_finder *f, xc_name_run *run) {
     return XC_PUSH(f->x->arena, &f->x->reading->actors, actor);
 }
 
+/* The row's concept; the key itself where no aliases are known. */
+static const char *alias_of(xc_finder *f, const char *key) {
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_ALIASES, key);
+    return row ? xc_names_intern_string(f->x->names, row->concept) : key;
+}
+
 /* The actor that a name was given before, whole, by its last word or by its
  * initials. */
 static bool find_actor(xc_finder *f, const xc_name_run *run, size_t *actor) {
     if (xc_map_get(&f->by_key, (uintptr_t)run->key, 0, actor)) return true;
+    const char *alias = alias_of(f, run->key);
+    if (alias != run->key &&
+        xc_map_get(&f->by_alias, (uintptr_t)alias, 0, actor))
+        return true;
     if (strchr(run->key, ' ')) return false;
+    /* "Ohio" is not the bearer of "Northeast Ohio", nor is "U.S." anybody's
+     * initials. */
+    if (alias != run->key || xc_lexicon_find(XC_LEXICON_REGIONS, run->key))
+        return false;
+    if (xc_map_get(&f->by_given, (uintptr_t)run->key, 0, actor) &&
+        *actor != XC_AMBIGUOUS)
+        return true;
     if (xc_map_get(&f->by_word, (uintptr_t)run->key, 0, actor))
         return *actor != XC_AMBIGUOUS;
     const char *letters = drop_dots(f, run->key);
@@ -158,8 +202,10 @@ static xc_status note_alias(xc_finder *f, const xc_name_run *run) {
                  XC_ACTOR_ORGANIZATION &&
              run->last - run->first >= 2)
         noun = sentence->tokens[run->last - 1].lemma; /* "European Union" */
-    if (!noun) return XC_OK;
     xc_actor *actor = &f->x->reading->actors.items[run->actor];
+    bool person = actor->type == XC_ACTOR_PERSON && !actor->guessed;
+    if (!noun || person || !xc_lexicon_find(XC_LEXICON_ORGANIZATIONS, noun))
+        return XC_OK;
     if (m.lexeme && actor->type != XC_ACTOR_PERSON && !run->typed)
         actor->type = XC_ACTOR_ORGANIZATION;
     return put_only(f, &f->by_noun, noun, (size_t)run->actor);

@@ -494,6 +494,7 @@ static xc_status make_facts(xc_extractor *x, uint32_t index, size_t *next,
     XC_TRY(xc_find_clauses(x, index, frame.mentions, frame.mention_count,
                            &frame.clauses, &frame.roles));
     XC_TRY(make_figure_facts(&frame));
+    XC_TRY(xc_make_roles(&frame));
     return xc_make_statements(&frame, from);
 }
 

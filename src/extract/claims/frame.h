@@ -184,6 +184,10 @@ xc_status xc_make_shares(xc_frame *frame, uint32_t clause);
 xc_status xc_make_levels(xc_frame *frame);
 xc_status xc_make_amounts(xc_frame *frame, uint32_t clause);
 
+/* Offices, relations, homes and ages of the people that are named (role.c);
+ * needs nothing of the frame but its mentions. */
+xc_status xc_make_roles(xc_frame *frame);
+
 /* Finds the first verb from a token on, or the last before it; auxiliaries,
  * negations and modals are no such verbs. XC_NO_TOKEN: none. */
 uint32_t xc_verb_after(const xc_frame *frame, uint32_t from, uint32_t to);

@@ -92,6 +92,17 @@ static const xc_mention *body_that(const xc_frame *frame, uint32_t after) {
     return body_in(frame, after + 1, end);
 }
 
+/* "NATO's", "the alliance's": the actor that ends there. */
+static const xc_mention *body_before(const xc_frame *frame, uint32_t end) {
+    for (size_t i = 0; i < frame->mention_count; i++) {
+        const xc_mention *m = &frame->mentions[i];
+        if (m->kind == XC_MENTION_ACTOR && m->form != XC_FORM_PRONOUN &&
+            m->last == end && is_body(frame, m))
+            return m;
+    }
+    return NULL;
+}
+
 /* The body whose members are counted: inside the phrase ("NATO countries"),
  * its owner ("NATO's 32 members"), or after it ("members of NATO"). */
 static const xc_mention *find_body(const xc_frame *frame,
@@ -102,7 +113,7 @@ static const xc_mention *find_body(const xc_frame *frame,
     if (!m) m = body_in(frame, count->first, count->last);
     if (!m && count->first >= 2 &&
         strcmp(xc_frame_token(frame, count->first - 1)->norm, "'s") == 0)
-        m = body_in(frame, count->first - 2, count->first - 1);
+        m = body_before(frame, count->first - 1);
     if (!m) m = owner_named_before(frame, count);
     uint32_t after = xc_mention_end(count);
     if (!m && after + 1 < frame->sentence->token_count &&

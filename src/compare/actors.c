@@ -1,0 +1,172 @@
+/*
+ * actors.c - turns two names of two articles into whether they are names of
+ * one actor: the same words, aliases of one body (aliases.tsv), spellings of
+ * one name ("Zelensky", "Zelenskyy"), an initial or middle name more or less,
+ * the last name alone.
+ *
+ * Two people who share a last name stay apart, and so do names that differ in
+ * anything but spelling. Short words have no spelling variants: too many short
+ * names differ by a letter.
+ * Exports: xc_actors_compare, xc_same_actor, xc_actor_is_torn,
+ * xc_actor_search_key.
+ */
+#include "compare/actors.h"
+
+#include <string.h>
+
+#include "base/wordlist.h"
+#include "lexicon/lexicon.h"
+
+/* Words of a name that are looked at, bytes of one, and letters that a word
+ * needs for another spelling of it to be the same name. */
+enum { MAX_WORDS = 16, MAX_BYTES = 64, LEAST_LETTERS = 6 };
+
+static size_t split(const char *key, xc_word words[MAX_WORDS]) {
+    size_t count = 0;
+    while (count < MAX_WORDS && xc_word_next(&key, &words[count]))
+        count++;
+    return count;
+}
+
+/* Bytes of the UTF-8 character that begins so. */
+static size_t char_length(unsigned char c) {
+    return c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+}
+
+/* The plain letter for a letter with marks; '\0': it has none. */
+static char plain_letter(const char *at, size_t length) {
+    char form[8] = "";
+    if (length >= sizeof form) return '\0';
+    memcpy(form, at, length);
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_LETTERS, form);
+    return row ? row->concept[0] : '\0';
+}
+
+/* A word without marks, hyphens and dots; loose: with "y" and "j" as "i" and
+ * double letters as one. */
+static void write_plain(const xc_word *word, bool loose, char out[MAX_BYTES]) {
+    size_t n = 0;
+    for (size_t i = 0; i < word->length && n + 5 < MAX_BYTES;) {
+        size_t length = char_length((unsigned char)word->start[i]);
+        if (length > word->length - i) length = word->length - i;
+        const char *at = word->start + i;
+        i += length;
+        char plain = length == 1 ? *at : plain_letter(at, length);
+        if (plain == '\0') {
+            memcpy(out + n, at, length);
+            n += length;
+            continue;
+        }
+        if (strchr("-'.", plain)) continue;
+        if (loose && strchr("yj", plain)) plain = 'i';
+        if (loose && n > 0 && out[n - 1] == plain) continue;
+        out[n++] = plain;
+    }
+    out[n] = '\0';
+}
+
+static bool is_spelling(const xc_word *a, const xc_word *b) {
+    char x[MAX_BYTES], y[MAX_BYTES];
+    write_plain(a, false, x);
+    write_plain(b, false, y);
+    if (strcmp(x, y) == 0) return true;
+    if (strlen(x) < LEAST_LETTERS || strlen(y) < LEAST_LETTERS) return false;
+    write_plain(a, true, x);
+    write_plain(b, true, y);
+    return strcmp(x, y) == 0;
+}
+
+/* "j." for "jon" */
+static bool is_initial(const xc_word *a, const xc_word *b) {
+    const xc_word *shorter = a->length < b->length ? a : b;
+    bool letter = shorter->length == 1 ||
+                  (shorter->length == 2 && shorter->start[1] == '.');
+    return letter && a->start[0] == b->start[0];
+}
+
+/* "bell island" stands in "the bell island council", not in "campbell
+ * islands". */
+static bool has_words(const char *list, const char *words) {
+    size_t length = strlen(words);
+    for (const char *at = list; (at = strstr(at, words)); at++)
+        if ((at == list || at[-1] == ' ') &&
+            (at[length] == ' ' || at[length] == '\0'))
+            return true;
+    return false;
+}
+
+static xc_sameness compare_even(const xc_word *a, const xc_word *b,
+                                size_t count, const char **reason) {
+    bool initial = false;
+    for (size_t i = 0; i < count; i++) {
+        if (is_spelling(&a[i], &b[i])) continue;
+        if (i + 1 == count || !is_initial(&a[i], &b[i])) return XC_SAME_NO;
+        initial = true;
+    }
+    *reason = initial ? "an initial for a name" : "another spelling";
+    return initial ? XC_SAME_MAYBE : XC_SAME_YES;
+}
+
+/* The longer name has words that the shorter lacks. */
+static xc_sameness compare_uneven(const xc_word *longer, size_t nl,
+                                  const xc_word *shorter, size_t ns,
+                                  const char **reason) {
+    if (!is_spelling(&longer[nl - 1], &shorter[ns - 1])) return XC_SAME_NO;
+    if (ns == 1) {
+        *reason = "the last name alone";
+        return XC_SAME_MAYBE;
+    }
+    if (ns != 2 || nl != 3) return XC_SAME_NO;
+    if (!is_spelling(&longer[0], &shorter[0])) return XC_SAME_NO;
+    *reason = "a middle name more";
+    return XC_SAME_MAYBE;
+}
+
+xc_sameness xc_actors_compare(const char *key, const char *other,
+                              const char **reason) {
+    const char *ignored;
+    if (!reason) reason = &ignored;
+    *reason = "the same name";
+    if (strcmp(key, other) == 0) return XC_SAME_YES;
+    const xc_lexeme *x = xc_lexicon_find(XC_LEXICON_ALIASES, key);
+    const xc_lexeme *y = xc_lexicon_find(XC_LEXICON_ALIASES, other);
+    *reason = "aliases of one";
+    if (x && y) return x == y ? XC_SAME_YES : XC_SAME_NO;
+    xc_word a[MAX_WORDS], b[MAX_WORDS];
+    size_t na = split(key, a), nb = split(other, b);
+    *reason = "other names";
+    if (na == 0 || nb == 0) return XC_SAME_NO;
+    if (na == nb) return compare_even(a, b, na, reason);
+    if (na > 1 && nb > 1 && (has_words(key, other) || has_words(other, key))) {
+        *reason = "one name within the other";
+        return XC_SAME_YES;
+    }
+    return na > nb ? compare_uneven(a, na, b, nb, reason)
+                   : compare_uneven(b, nb, a, na, reason);
+}
+
+bool xc_same_actor(const char *key, const char *other) {
+    return key && other && xc_actors_compare(key, other, NULL) != XC_SAME_NO;
+}
+
+bool xc_actor_is_torn(const char *key, const char *const *names, size_t count) {
+    const char *bearer = NULL;
+    if (strchr(key, ' ')) return false;
+    for (size_t i = 0; i < count; i++) {
+        if (!strchr(names[i], ' ') || !xc_same_actor(key, names[i])) continue;
+        if (bearer && !xc_same_actor(bearer, names[i])) return true;
+        bearer = names[i];
+    }
+    return false;
+}
+
+const char *xc_actor_search_key(xc_arena *arena, const char *key) {
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_ALIASES, key);
+    if (row) return row->concept;
+    xc_word words[MAX_WORDS];
+    size_t count = split(key, words);
+    if (count == 0) return key;
+    char plain[MAX_BYTES];
+    write_plain(&words[count - 1], true, plain);
+    return xc_arena_copy(arena, plain, strlen(plain));
+}
