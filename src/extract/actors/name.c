@@ -1,102 +1,28 @@
 /*
- * name.c - turns tokens into runs of names, each with a guess of its type: by
- * capitals, titles and the nouns that name organizations and places.
+ * name.c - turns the names that the tagger found into runs of names, each with
+ * its type: without titles and demonyms, with the names that hold others put
+ * together ("University of Lyon" around "Lyon"), and of one type throughout
+ * the article where most of it agrees.
  *
- * A word that may only be capital because it begins a sentence, or stands in
- * a headline, is a name where the article writes it so elsewhere.
+ * What the tagger takes for a name of another thing (an event, a work, a law)
+ * is no actor.
  * Exports: xc_find_names.
  */
 #include <string.h>
 
 #include "extract/actors/finder.h"
+#include "lexicon/gazetteer.h"
 
-static bool is_function_word(const xc_token *token) {
-    if (xc_token_is_name(token)) return false;
-    switch (token->upos) {
-    case XC_UPOS_ADP:
-    case XC_UPOS_AUX:
-    case XC_UPOS_CCONJ:
-    case XC_UPOS_DET:
-    case XC_UPOS_PART:
-    case XC_UPOS_PRON:
-    case XC_UPOS_SCONJ:
-    case XC_UPOS_INTJ:
-    case XC_UPOS_NUM:
-    case XC_UPOS_PUNCT:
-    case XC_UPOS_SYM:
-        return true;
-    default:
-        return false;
-    }
-}
+/* Tokens of a name as the tagger sees it. */
+typedef struct stretch {
+    uint32_t first;
+    uint32_t last;
+    xc_name_type type;
+} stretch;
 
-/* A token that may be part of a name. */
-static bool is_capital(const xc_token *token) {
-    return token->capital && (!is_function_word(token) || token->shout) &&
-           token->upos != XC_UPOS_NUM;
-}
-
-static bool in_headline(const xc_finder *f, const xc_sentence *sentence) {
-    const xc_article *article = f->x->reading->article;
-    return sentence->in_title ||
-           (sentence->block < article->block_count &&
-            article->blocks[sentence->block].kind == XC_BLOCK_HEADLINE);
-}
-
-/* A sentence with hardly a small letter at the head of its words says nothing
- * by capitals. */
-static bool capitals_mean_nothing(const xc_finder *f,
-                                  const xc_sentence *sentence) {
-    if (!in_headline(f, sentence)) return false;
-    uint32_t small = 0, capital = 0;
-    for (uint32_t i = 0; i < sentence->token_count; i++) {
-        const xc_token *token = &sentence->tokens[i];
-        if (is_function_word(token)) continue;
-        if (token->capital)
-            capital++;
-        else
-            small++;
-    }
-    return capital > small;
-}
-
-static bool begins_sentence(const xc_sentence *sentence, uint32_t at) {
-    while (at > 0 && sentence->tokens[at - 1].upos == XC_UPOS_PUNCT)
-        at--;
-    return at == 0;
-}
-
-/* After an opening quotation mark inside the sentence a capital may be one of
- * a sentence's beginning. */
-static bool after_quote(const xc_sentence *sentence, uint32_t at) {
-    if (at == 0) return false;
-    const char *before = sentence->tokens[at - 1].norm;
-    return strcmp(before, "\"") == 0 || strcmp(before, "'") == 0 ||
-           strcmp(before, ":") == 0;
-}
-
-static bool known_capital(const xc_finder *f, const char *norm) {
-    size_t value;
-    return xc_map_get(&f->capitals, (uintptr_t)norm, 0, &value);
-}
-
-/* Words written with a capital where no sentence begins. */
-static xc_status collect_capitals(xc_finder *f) {
-    const xc_sentences *sentences = &f->x->reading->sentences;
-    for (size_t s = 0; s < sentences->count; s++) {
-        const xc_sentence *sentence = &sentences->items[s];
-        if (capitals_mean_nothing(f, sentence)) continue;
-        for (uint32_t i = 0; i < sentence->token_count; i++) {
-            const xc_token *token = &sentence->tokens[i];
-            if (!is_capital(token) || begins_sentence(sentence, i) ||
-                after_quote(sentence, i))
-                continue;
-            XC_TRY(xc_map_put(f->x->arena, &f->capitals, (uintptr_t)token->norm,
-                              0, 1));
-        }
-    }
-    return XC_OK;
-}
+/* Names of a sentence that are looked at for what follows them, and words of
+ * a name that holds others, at most. */
+enum { HOLDS_MAX = 12 };
 
 /* Mentions found so far, dates and quantities, are in order of sentences. */
 static bool in_date(const xc_finder *f, uint32_t sentence, uint32_t token) {
@@ -116,47 +42,6 @@ static bool in_date(const xc_finder *f, uint32_t sentence, uint32_t token) {
             return true;
     }
     return false;
-}
-
-static bool is_name_token(const xc_finder *f, const xc_sentence *sentence,
-                          uint32_t index, uint32_t at) {
-    const xc_token *token = &sentence->tokens[at];
-    if (!is_capital(token) || in_date(f, index, at)) return false;
-    bool doubtful = begins_sentence(sentence, at) ||
-                    after_quote(sentence, at) ||
-                    capitals_mean_nothing(f, sentence);
-    if (!doubtful) return true;
-    if (known_capital(f, token->norm)) return true;
-    if (xc_match_at(XC_LEXICON_REGIONS, sentence, at, sentence->token_count)
-            .lexeme)
-        return true;
-    if (capitals_mean_nothing(f, sentence)) return false;
-    if (token->shout) return true;
-    /* "John Smith said": two capitals in a row begin with a name. */
-    return at + 1 < sentence->token_count &&
-           is_capital(&sentence->tokens[at + 1]) &&
-           sentence->tokens[at + 1].space_before && token->upos != XC_UPOS_ADV;
-}
-
-/* The end of the run of name tokens at this one; "of" and "&" join when a name
- * goes on after it ("Ministry of Health"). */
-static uint32_t run_end(const xc_finder *f, const xc_sentence *sentence,
-                        uint32_t index, uint32_t at) {
-    uint32_t end = at + 1;
-    while (end < sentence->token_count) {
-        if (is_name_token(f, sentence, index, end)) {
-            end++;
-        } else if ((strcmp(sentence->tokens[end].norm, "of") == 0 ||
-                    strcmp(sentence->tokens[end].norm, "&") == 0) &&
-                   end + 1 < sentence->token_count &&
-                   sentence->tokens[end + 1].capital &&
-                   is_name_token(f, sentence, index, end + 1)) {
-            end += 2;
-        } else {
-            break;
-        }
-    }
-    return end;
 }
 
 /* "Premier League", "Prime Minister's Office": the title is part of the name
@@ -193,95 +78,180 @@ static xc_status peel_title(xc_finder *f, const xc_sentence *sentence,
     run->title = xc_join_words(f, sentence, title_first, title_last);
     XC_TRY_NEW(run->title);
     run->first = title_last;
-    run->type = XC_ACTOR_PERSON;
-    run->typed = true;
     return XC_OK;
 }
 
-static uint32_t demonym_at(const xc_sentence *sentence, uint32_t at,
-                           uint32_t end) {
-    return xc_match_at(XC_LEXICON_DEMONYMS, sentence, at, end).count;
+/* The words of a title that end where the name begins: "defense secretary
+ * Jane Roe". */
+static xc_status title_before(xc_finder *f, const xc_sentence *sentence,
+                              xc_name_run *run) {
+    uint32_t first = run->first;
+    xc_match m;
+    while (first > 0 &&
+           (m = xc_match_before(XC_LEXICON_TITLES, sentence, first, 3)).lexeme)
+        first -= m.count;
+    if (first == run->first || run->title) return XC_OK;
+    run->title = xc_join_words(f, sentence, first, run->first);
+    XC_TRY_NEW(run->title);
+    return XC_OK;
 }
 
-/* "Ukrainian" names no actor; in "European NATO allies" it is not part of
- * the name, in "European Union" it is: an organization's noun follows. */
-static void peel_demonym(const xc_sentence *sentence, xc_name_run *run) {
-    uint32_t count = demonym_at(sentence, run->first, run->last);
-    if (count == 0) return;
-    if (run->first + count == run->last) {
-        run->first = run->last;
-        return;
+static bool is_demonym(const xc_sentence *sentence, uint32_t first,
+                       uint32_t last) {
+    return xc_match_at(XC_LEXICON_DEMONYMS, sentence, first, last).count ==
+           last - first;
+}
+
+static xc_actor_type actor_type(xc_name_type type) {
+    return type == XC_NAME_PERSON         ? XC_ACTOR_PERSON
+           : type == XC_NAME_ORGANIZATION ? XC_ACTOR_ORGANIZATION
+                                          : XC_ACTOR_PLACE;
+}
+
+static xc_status add_run(xc_finder *f, uint32_t index, stretch s) {
+    const xc_sentence *sentence = &f->x->reading->sentences.items[index];
+    xc_name_run run = {.sentence = index,
+                       .first = s.first,
+                       .last = s.last,
+                       .type = actor_type(s.type),
+                       .typed = true,
+                       .actor = XC_NONE};
+    if (s.type == XC_NAME_PERSON) {
+        XC_TRY(peel_title(f, sentence, &run));
+        XC_TRY(title_before(f, sentence, &run));
     }
-    xc_match noun = xc_match_at(XC_LEXICON_ORGANIZATIONS, sentence,
-                                run->first + count, run->last);
-    bool alone = run->first + count + 1 == run->last;
-    bool acronym = alone && sentence->tokens[run->last - 1].shout;
-    if (acronym || (!noun.lexeme && !alone)) run->first += count;
+    if (is_demonym(sentence, run.first, run.last)) return XC_OK;
+    run.key = xc_join_words(f, sentence, run.first, run.last);
+    XC_TRY_NEW(run.key);
+    return XC_PUSH(f->x->arena, &f->runs, run);
 }
 
-/* "in Belgium", "near Lyon": a single name there is a place, if nothing else
- * says what it is. */
-static bool stands_in(const xc_sentence *sentence, uint32_t at) {
-    return at > 0 &&
-           xc_token_connects(&sentence->tokens[at - 1], XC_CONNECTORS_PLACE);
+/* ------------------------------------------------------------------ */
+/* Names that hold names                                                */
+
+/* "New York" "Times", "Lyon" "University": the one hangs on the other. */
+static bool stands_before(const xc_sentence *sentence, const stretch *a,
+                          const stretch *b) {
+    if (a->last != b->first || b->type != XC_NAME_ORGANIZATION) return false;
+    if (a->type == XC_NAME_PERSON) return false;
+    uint32_t top = xc_tree_top(sentence, a->first, a->last);
+    uint32_t head =
+        top == XC_NO_TOKEN ? XC_NO_TOKEN : xc_tree_head(sentence, top);
+    return head != XC_NO_TOKEN && head >= b->first && head < b->last;
 }
 
-/* What the words of a name, and its neighbours, say it is. */
-static void guess_type(const xc_sentence *sentence, xc_name_run *run) {
-    if (run->typed) return;
-    uint32_t last = run->last - 1;
-    run->typed = true;
-    if (xc_match_at(XC_LEXICON_REGIONS, sentence, run->first, run->last)
-            .count == run->last - run->first) {
-        run->type = XC_ACTOR_PLACE;
-        return;
+/* "University" "of" "Lyon". */
+static bool goes_on(const xc_sentence *sentence, const stretch *a,
+                    const stretch *b) {
+    if (a->type != XC_NAME_ORGANIZATION && a->type != XC_NAME_PLACE)
+        return false;
+    if (b->type == XC_NAME_PERSON) return false;
+    uint32_t at = a->last;
+    if (at >= b->first ||
+        strcmp(sentence->tokens[at].norm, "of") != 0)
+        return false;
+    at++;
+    if (at < b->first && strcmp(sentence->tokens[at].norm, "the") == 0) at++;
+    return at == b->first;
+}
+
+/* The name that ends up around names at..., in *whole; how many it takes. */
+static size_t gather(const xc_sentence *sentence, const stretch *names,
+                     size_t count, stretch *whole) {
+    size_t taken = 1;
+    *whole = names[0];
+    while (taken < count && taken < HOLDS_MAX) {
+        const stretch *next = &names[taken];
+        if (stands_before(sentence, whole, next))
+            whole->type = next->type;
+        else if (!goes_on(sentence, whole, next))
+            break;
+        whole->last = next->last;
+        taken++;
     }
-    for (uint32_t i = run->first; i <= last; i++)
-        if (xc_match_at(XC_LEXICON_ORGANIZATIONS, sentence, i, run->last)
-                .lexeme) {
-            run->type = XC_ACTOR_ORGANIZATION;
-            return;
+    return taken;
+}
+
+static xc_status add_names(xc_finder *f, uint32_t index, const stretch *names,
+                           size_t count) {
+    const xc_sentence *sentence = &f->x->reading->sentences.items[index];
+    for (size_t i = 0; i < count;) {
+        stretch whole;
+        size_t taken = gather(sentence, names + i, count - i, &whole);
+        if (whole.type != XC_NAME_OTHER) XC_TRY(add_run(f, index, whole));
+        for (size_t k = i; taken > 1 && k < i + taken; k++)
+            if (names[k].type != whole.type && names[k].type != XC_NAME_OTHER)
+                XC_TRY(add_run(f, index, names[k]));
+        i += taken;
+    }
+    return XC_OK;
+}
+
+static xc_status collect_names(xc_finder *f, uint32_t index) {
+    const xc_sentence *sentence = &f->x->reading->sentences.items[index];
+    XC_VEC(stretch) names = {0};
+    for (uint32_t i = 0; i < sentence->token_count;) {
+        xc_name_type type = sentence->tokens[i].name;
+        uint32_t end = i + 1;
+        while (end < sentence->token_count && type != XC_NAME_NONE &&
+               sentence->tokens[end].name == type &&
+               !sentence->tokens[end].name_first)
+            end++;
+        if (type != XC_NAME_NONE && !in_date(f, index, i)) {
+            stretch s = {i, end, type};
+            XC_TRY(XC_PUSH(f->x->arena, &names, s));
         }
-    if (xc_match_at(XC_LEXICON_PLACES, sentence, last, run->last).lexeme ||
-        xc_match_at(XC_LEXICON_PLACES, sentence, run->first, run->last)
-            .lexeme) {
-        run->type = XC_ACTOR_PLACE;
-        return;
+        i = end;
     }
-    if (sentence->tokens[last].shout && run->first == last) {
-        run->type = XC_ACTOR_ORGANIZATION;
-        return;
-    }
-    run->typed = false;
-    run->type = run->last - run->first >= 2       ? XC_ACTOR_PERSON
-                : stands_in(sentence, run->first) ? XC_ACTOR_PLACE
-                                                  : XC_ACTOR_ORGANIZATION;
+    return add_names(f, index, names.items, names.count);
 }
 
-static xc_status collect_runs(xc_finder *f) {
-    const xc_sentences *sentences = &f->x->reading->sentences;
-    for (uint32_t s = 0; s < sentences->count; s++) {
-        const xc_sentence *sentence = &sentences->items[s];
-        for (uint32_t i = 0; i < sentence->token_count;) {
-            if (!is_name_token(f, sentence, s, i)) {
-                i++;
-                continue;
-            }
-            xc_name_run run = {.sentence = s, .first = i, .actor = XC_NONE};
-            run.last = i = run_end(f, sentence, s, i);
-            XC_TRY(peel_title(f, sentence, &run));
-            peel_demonym(sentence, &run);
-            if (run.first == run.last) continue;
-            guess_type(sentence, &run);
-            run.key = xc_join_words(f, sentence, run.first, run.last);
-            XC_TRY_NEW(run.key);
-            XC_TRY(XC_PUSH(f->x->arena, &f->runs, run));
+/* ------------------------------------------------------------------ */
+/* One type throughout the article                                      */
+
+typedef struct votes {
+    uint32_t of[XC_ACTOR_GROUP];
+} votes;
+
+static xc_status count_votes(xc_finder *f, xc_map *by_key, votes *all) {
+    size_t count = 0;
+    for (size_t i = 0; i < f->runs.count; i++) {
+        const xc_name_run *run = &f->runs.items[i];
+        size_t at;
+        if (!xc_map_get(by_key, (uintptr_t)run->key, 0, &at)) {
+            at = count++;
+            XC_TRY(xc_map_put(f->x->arena, by_key, (uintptr_t)run->key, 0, at));
         }
+        all[at].of[run->type] += run->title ? 3 : 1;
+    }
+    return XC_OK;
+}
+
+/* The type with most votes; of equal ones that of the run itself. */
+static xc_actor_type winner(const votes *v, xc_actor_type own) {
+    xc_actor_type best = own;
+    for (int type = 0; type < XC_ACTOR_GROUP; type++)
+        if (v->of[type] > v->of[best]) best = (xc_actor_type)type;
+    return best;
+}
+
+static xc_status settle_types(xc_finder *f) {
+    xc_map by_key = {0};
+    votes *all =
+        xc_arena_array(f->x->arena, f->runs.count + 1, sizeof *all);
+    XC_TRY_NEW(all);
+    XC_TRY(count_votes(f, &by_key, all));
+    for (size_t i = 0; i < f->runs.count; i++) {
+        xc_name_run *run = &f->runs.items[i];
+        size_t at = 0;
+        xc_map_get(&by_key, (uintptr_t)run->key, 0, &at);
+        run->type = winner(&all[at], run->type);
     }
     return XC_OK;
 }
 
 xc_status xc_find_names(xc_finder *f) {
-    XC_TRY(collect_capitals(f));
-    return collect_runs(f);
+    for (uint32_t s = 0; s < f->x->reading->sentences.count; s++)
+        XC_TRY(collect_names(f, s));
+    return settle_types(f);
 }
