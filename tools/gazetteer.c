@@ -61,6 +61,7 @@ static bool has_letter(const char *text, size_t length) {
 
 void gazetteer_add(gazetteer *g, const char *name, size_t length,
                    unsigned bits) {
+    if (bits == 0) return;
     xc_buffer_clear(&g->folded);
     xc_text_fold(&g->folded, name, length);
     if (xc_buffer_status(&g->folded) != XC_OK || g->folded.length == 0) return;
@@ -98,12 +99,12 @@ static void merge(gazetteer *g) {
 static void put(unsigned char *slots, size_t count, const entry *e) {
     size_t at = xc_gazetteer_slot(e->hash, count);
     unsigned char *slot = slots + at * XC_GAZETTEER_SLOT;
-    for (; slot[4] || slot[5]; slot = slots + at * XC_GAZETTEER_SLOT)
+    for (; slot[4] || slot[5] || slot[6]; slot = slots + at * XC_GAZETTEER_SLOT)
         at = (at + 1) & (count - 1);
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < 4; i++) {
         slot[i] = (unsigned char)(e->hash >> (32 + 8 * i) & 0xff);
-    slot[4] = (unsigned char)(e->bits & 0xff);
-    slot[5] = (unsigned char)(e->bits >> 8 & 0xff);
+        slot[4 + i] = (unsigned char)(e->bits >> (8 * i) & 0xff);
+    }
 }
 
 static bool write_table(const gazetteer *g, const char *path) {

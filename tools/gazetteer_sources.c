@@ -21,8 +21,9 @@ static bool refuse(const char *path, const char *why) {
 
 static bool read_in(const char *folder, const char *name, xc_buffer *out) {
     char path[PATH_MAX_BYTES];
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    return file_read(path, out) && out->length > 0;
+    int length = snprintf(path, sizeof path, "%s/%s", folder, name);
+    return length > 0 && (size_t)length < sizeof path &&
+           file_read(path, out) && out->length > 0;
 }
 
 /* A line without its end; moves *at behind it. NULL at the end. */
@@ -115,6 +116,68 @@ static void read_common(gazetteer *g, const char *line, size_t length) {
     }
 }
 
+/* What a common noun of a lexicographer's file is. */
+static unsigned noun_bits(int file) {
+    switch (file) {
+    case 18: /* noun.person */
+        return XC_GAZETTEER_PERSON_NOUN;
+    case 14: /* noun.group */
+        return XC_GAZETTEER_GROUP_NOUN;
+    case 15: /* noun.location */
+    case 17: /* noun.object */
+        return XC_GAZETTEER_PLACE_NOUN;
+    case 6: /* noun.artifact */
+        return XC_GAZETTEER_BUILT_NOUN;
+    case 4:  /* noun.act */
+    case 11: /* noun.event */
+    case 19: /* noun.phenomenon */
+    case 26: /* noun.state */
+    case 28: /* noun.time */
+        return XC_GAZETTEER_EVENT_NOUN;
+    case 10: /* noun.communication */
+        return XC_GAZETTEER_TEXT_NOUN;
+    default:
+        return 0;
+    }
+}
+
+/* A line of index.noun: the lemma, numbers, and the places of its synsets in
+ * data.noun, the most frequent sense first. */
+static void read_first_sense(gazetteer *g, const xc_buffer *data,
+                             const char *line, size_t length) {
+    char text[8192];
+    if (length >= sizeof text || length == 0 || line[0] == ' ') return;
+    memcpy(text, line, length);
+    text[length] = '\0';
+    char *rest = NULL;
+    const char *lemma = strtok_r(text, " ", &rest), *field = NULL;
+    strtok_r(NULL, " ", &rest);
+    const char *senses = strtok_r(NULL, " ", &rest);
+    const char *pointers = strtok_r(NULL, " ", &rest);
+    if (!senses || !pointers || strchr(lemma, '_')) return;
+    for (int n = atoi(pointers) + 3; n > 0; n--)
+        field = strtok_r(NULL, " ", &rest);
+    size_t at = field ? strtoul(field, NULL, 10) : 0;
+    if (at + 11 >= data->length || lemma[0] < 'a') return;
+    /* Of a name alone, "18 n 01 Igigi", it is none. */
+    int file = atoi(data->bytes + at + 9);
+    if (!is_capital(data->bytes[at + 17]))
+        gazetteer_add(g, lemma, strlen(lemma), noun_bits(file));
+}
+
+static bool read_nouns(gazetteer *g, const char *folder) {
+    xc_buffer index = XC_BUFFER_INIT, data = XC_BUFFER_INIT;
+    bool good = read_in(folder, "index.noun", &index) &&
+                read_in(folder, "data.noun", &data);
+    const char *line;
+    size_t at = 0, length;
+    while (good && (line = next_line(&index, &at, &length)))
+        read_first_sense(g, &data, line, length);
+    xc_buffer_dispose(&index);
+    xc_buffer_dispose(&data);
+    return good;
+}
+
 bool gazetteer_read_wordnet(gazetteer *g, const char *folder) {
     static const char *const files[] = {"data.noun", "data.verb", "data.adj",
                                         "data.adv"};
@@ -130,7 +193,7 @@ bool gazetteer_read_wordnet(gazetteer *g, const char *folder) {
         xc_buffer_dispose(&file);
         if (!good) return refuse(folder, "no data of WordNet");
     }
-    return true;
+    return read_nouns(g, folder) || refuse(folder, "no index of WordNet");
 }
 
 /* ------------------------------------------------------------------ */

@@ -33,6 +33,13 @@ enum { WRITTEN_SMALL = 1, WRITTEN_CAPITAL = 2, WRITTEN_INSIDE = 4 };
 /* Small tokens between two of a name, at most: "of the". */
 enum { BRIDGE_MAX = 2, SHAPE_MAX = 6, PHRASE_SHIFT = 2 };
 
+/* Parts of what the gazetteer knows. */
+#define NOUNS                                                                  \
+    ((unsigned)XC_GAZETTEER_PERSON_NOUN | XC_GAZETTEER_GROUP_NOUN |            \
+     XC_GAZETTEER_PLACE_NOUN | XC_GAZETTEER_BUILT_NOUN |                       \
+     XC_GAZETTEER_EVENT_NOUN | XC_GAZETTEER_TEXT_NOUN)
+#define NAMES ((unsigned)XC_GAZETTEER_COMMON - 1)
+
 static uint64_t text_hash(const char *text) {
     return xc_hash_bytes(XC_HASH_INIT, text, strlen(text));
 }
@@ -148,7 +155,7 @@ static void mark_phrase(const xc_pending *s, xc_name_cell *cells,
         if (!(bits & XC_GAZETTEER_PREFIX)) break;
     }
     for (uint32_t k = 0; k < words; k++) {
-        cells[at + k].phrase = (uint16_t)best;
+        cells[at + k].phrase = best;
         cells[at + k].phrase_place =
             (uint8_t)(k == 0 ? 1 : k + 1 == words ? 3 : 2);
     }
@@ -168,8 +175,12 @@ static void fill_cells(const xc_pending *s, xc_name_cell *cells) {
         cell->tag = (uint16_t)(t->xpos ? text_hash(t->xpos) : 1);
         cell->lists = lists_of(t->norm);
         cell->shape = shape_of(s->bytes, t->span);
+        cell->gazetteer =
+            xc_gazetteer_find(t->norm) & ~(unsigned)XC_GAZETTEER_PREFIX;
+        /* "clinics" is known as "clinic". */
+        if (t->lemma != t->norm)
+            cell->gazetteer |= xc_gazetteer_find(t->lemma) & NOUNS;
         if (!cell->may) continue;
-        cell->gazetteer = (uint16_t)xc_gazetteer_find(t->norm);
         if (cell->phrase_place == 0) mark_phrase(s, cells, i);
     }
 }
@@ -261,7 +272,7 @@ static void add_affixes(list *l, const char *norm) {
 }
 
 static void add_bits(list *l, unsigned bits, uint64_t with) {
-    for (unsigned b = 0; b < 12; b++)
+    for (unsigned b = 0; b < 18; b++)
         add_if(l, bits >> b & 1, with, 0);
 }
 
@@ -305,18 +316,28 @@ static void add_window(list *l, const xc_name_page *page, size_t sentence,
     add(l, own->lists, 512u + c[3]->lists);
     add(l, c[1]->lists, 0);
     add(l, c[3]->lists, 0);
+    unsigned known = own->gazetteer & NAMES;
+    unsigned before = c[1]->gazetteer, after = c[3]->gazetteer;
     add(l, own->gazetteer, 0);
-    add(l, own->gazetteer, c[1]->gazetteer);
-    add(l, own->gazetteer, c[3]->gazetteer);
-    add(l, own->gazetteer, c[1]->word);
-    add(l, own->gazetteer, c[3]->word);
-    add(l, c[1]->gazetteer, 0);
-    add(l, c[3]->gazetteer, 0);
+    add(l, known, 0);
+    add(l, known, (before & NAMES) | 1u << 31);
+    add(l, known, (after & NAMES) | 1u << 31);
+    add(l, known, before & NOUNS);
+    add(l, known, after & NOUNS);
+    add(l, known, c[1]->word);
+    add(l, known, c[3]->word);
+    add(l, known, c[1]->tag);
+    add(l, known, c[3]->tag);
+    add(l, known, own->shape);
+    add(l, before, 0);
+    add(l, after, 0);
+    add(l, before & NOUNS, 0);
+    add(l, after & NOUNS, 0);
     add_bits(l, own->gazetteer, own->may);
     add(l, own->phrase, own->phrase_place);
     add_bits(l, own->phrase, own->phrase_place);
     add(l, own->article, token == 0);
-    add(l, own->article, own->gazetteer);
+    add(l, own->article, known);
     add(l, own->article, own->tag);
 }
 
@@ -337,22 +358,31 @@ static void add_run(list *l, const xc_name_page *page, size_t sentence,
          i++)
         lists |= cells[i].lists;
     if (length > 4) length = 4;
+    unsigned known = own->gazetteer & NAMES;
+    unsigned ends[2] = {first->gazetteer & NAMES, last->gazetteer & NAMES};
     add(l, last->word, place);
     add(l, first->word, place);
     add(l, last->lists, place);
     add(l, lists, 0);
-    add(l, lists, own->gazetteer);
-    add(l, last->gazetteer, place);
-    add(l, first->gazetteer, place);
-    add(l, (uint64_t)first->gazetteer << 16 | last->gazetteer, place * 8 + length);
+    add(l, lists, known);
+    add(l, ends[1], place);
+    add(l, ends[0], place);
+    add(l, (uint64_t)ends[0] << 16 | ends[1], place * 8 + length);
+    add(l, last->gazetteer & NOUNS, place);
+    add(l, first->gazetteer & NOUNS, place);
+    add(l, last->gazetteer & NOUNS, place * 8 + length);
     add(l, place, length);
     add(l, before->word, place);
     add(l, after->word, place);
     add(l, before->word, after->word);
     add(l, before->tag, after->tag);
     add(l, before->lists, place);
-    add(l, before->word, own->gazetteer);
-    add(l, after->word, own->gazetteer);
+    add(l, before->gazetteer & NOUNS, place);
+    add(l, after->gazetteer & NOUNS, place);
+    add(l, before->gazetteer & NOUNS, known);
+    add(l, after->gazetteer & NOUNS, known);
+    add(l, before->word, known);
+    add(l, after->word, known);
     add(l, length, own->shape);
 }
 
@@ -368,13 +398,15 @@ static void add_tree(list *l, const xc_name_page *page, size_t sentence,
         at = (uint32_t)s->tokens[at].head;
     const char *relation = s->tokens[at].relation;
     uint64_t rel = relation ? text_hash(relation) : 3;
-    uint64_t head = s->tokens[at].head >= 0
-                        ? text_hash(s->tokens[s->tokens[at].head].lemma)
-                        : 5;
+    const char *above =
+        s->tokens[at].head >= 0 ? s->tokens[s->tokens[at].head].lemma : "";
+    uint64_t head = text_hash(above);
+    unsigned kind = xc_gazetteer_find(above) & NOUNS;
     add(l, rel, 0);
     add(l, head, 0);
     add(l, rel, head);
-    add(l, rel, own->gazetteer);
+    add(l, rel, kind);
+    add(l, rel, own->gazetteer & NAMES);
     const char *direct = s->tokens[token].relation;
     uint64_t own_relation = direct ? text_hash(direct) : 3;
     add(l, own_relation, 0);

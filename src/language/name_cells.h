@@ -26,15 +26,15 @@ static inline xc_name_type xc_name_label_type(uint8_t label) {
     return (xc_name_type)((label + 1) / 2);
 }
 
-enum { XC_NAME_FEATURES = 112 }; /* of a token, at most */
+enum { XC_NAME_FEATURES = 144 }; /* of a token, at most */
 
 /* A token as the features see it. */
 typedef struct xc_name_cell {
     uint64_t word, lemma; /* hashes */
     uint32_t shape;
     uint16_t tag;
-    uint16_t gazetteer; /* what is known of the word alone */
-    uint16_t phrase;    /* of the longest known name that it is part of */
+    uint32_t gazetteer; /* what is known of the word alone */
+    uint32_t phrase;    /* of the longest known name that it is part of */
     uint8_t phrase_place; /* where in that name: begins, goes on, ends */
     uint8_t lists;      /* of which word lists the word is */
     uint8_t article;    /* how the word is written elsewhere in the article */

@@ -26,9 +26,9 @@ extern const unsigned char xc_gazetteer_bytes[]
 extern const unsigned char xc_gazetteer_end[]
     __attribute__((visibility("hidden")));
 
-static uint32_t check_of(const unsigned char *slot) {
-    return (uint32_t)slot[0] | (uint32_t)slot[1] << 8 |
-           (uint32_t)slot[2] << 16 | (uint32_t)slot[3] << 24;
+static uint32_t number_at(const unsigned char *b) {
+    return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 |
+           (uint32_t)b[3] << 24;
 }
 
 static unsigned look_up(uint64_t hash) {
@@ -39,9 +39,9 @@ static unsigned look_up(uint64_t hash) {
     for (size_t at = xc_gazetteer_slot(hash, slots);;
          at = (at + 1) & (slots - 1)) {
         const unsigned char *slot = xc_gazetteer_bytes + at * XC_GAZETTEER_SLOT;
-        unsigned bits = slot[4] | (unsigned)slot[5] << 8;
+        unsigned bits = number_at(slot + 4);
         if (bits == 0) return 0;
-        if (check_of(slot) == check) return bits;
+        if (number_at(slot) == check) return bits;
     }
 }
 

@@ -31,7 +31,14 @@ enum {
     XC_GAZETTEER_COMMON = 512, /* written small in a dictionary too */
     XC_GAZETTEER_PEOPLE = 1024, /* an inhabitant, a member of a people */
     XC_GAZETTEER_THING = 2048,  /* an event, a work, a god */
-    XC_GAZETTEER_PREFIX = 1 << 15 /* longer names begin so */
+    /* What a common noun means first of all. */
+    XC_GAZETTEER_PERSON_NOUN = 1 << 12, /* a mayor */
+    XC_GAZETTEER_GROUP_NOUN = 1 << 13,  /* a committee */
+    XC_GAZETTEER_PLACE_NOUN = 1 << 14,  /* a valley */
+    XC_GAZETTEER_BUILT_NOUN = 1 << 15,  /* a mansion, a thing that is made */
+    XC_GAZETTEER_EVENT_NOUN = 1 << 16,  /* a cyclone, a trial, a disease */
+    XC_GAZETTEER_TEXT_NOUN = 1 << 17,   /* a novel, a law */
+    XC_GAZETTEER_PREFIX = 1 << 18       /* longer names begin so */
 };
 
 /* Words of the longest name. */
@@ -50,8 +57,8 @@ unsigned xc_gazetteer_step(uint64_t *state, const char *word);
 uint64_t xc_gazetteer_hash(uint64_t state, const char *word, size_t length);
 size_t xc_gazetteer_slot(uint64_t hash, size_t slots);
 
-/* Bytes of a slot: u32 upper half of the hash, u16 bits, all little-endian;
+/* Bytes of a slot: u32 upper half of the hash, u32 bits, all little-endian;
  * bits 0: empty. */
-enum { XC_GAZETTEER_SLOT = 6 };
+enum { XC_GAZETTEER_SLOT = 8 };
 
 #endif

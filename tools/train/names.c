@@ -4,8 +4,8 @@
  * lie on, and a linear-chain conditional random field learns them.
  *
  * Steps are those of AdaGrad (J. Duchi, E. Hazan, Y. Singer, 2011), with
- * features left out at random; the weights of the last half of the passes are
- * averaged, so that the order of the last steps does not matter.
+ * features left out at random; the weights of the last half of the passes, of
+ * several starts, are averaged, so that the order of steps matters little.
  * Exports: names_*.
  */
 #include "names.h"
@@ -297,6 +297,18 @@ static void add_up(weights *w, size_t count) {
             w->step_sums[a][b] += w->steps[a][b];
 }
 
+/* Weights before the first step: none, but for what may not follow. */
+static void begin(trainer *t) {
+    size_t size = (size_t)t->options->rows * L * sizeof(float);
+    memset(t->w.rows, 0, size);
+    memset(t->w.squares, 0, size);
+    for (int a = 0; a < L; a++)
+        for (int b = 0; b < L; b++) {
+            t->w.steps[a][b] = is_forbidden(a, b) ? -1000 : 0;
+            t->w.step_squares[a][b] = 0;
+        }
+}
+
 static bool make_room(trainer *t, table **rows, uint8_t **keep) {
     size_t count = (size_t)t->options->rows * L;
     uint32_t longest = 1;
@@ -308,9 +320,6 @@ static bool make_room(trainer *t, table **rows, uint8_t **keep) {
     t->w.sums = xc_arena_array(t->arena, count, sizeof(float));
     *rows = xc_arena_array(t->arena, longest, sizeof **rows);
     *keep = xc_arena_array(t->arena, (size_t)longest * XC_NAME_FEATURES, 1);
-    for (int a = 0; a < L; a++)
-        for (int b = 0; b < L; b++)
-            if (is_forbidden(a, b)) t->w.steps[a][b] = -1000;
     return t->w.rows && t->w.squares && t->w.sums && *rows && *keep;
 }
 
@@ -320,13 +329,16 @@ static bool learn(trainer *t) {
     uint8_t *keep;
     if (!make_room(t, &rows, &keep)) return false;
     int averaged = 0;
-    for (int pass = 0; pass < o->passes; pass++) {
-        shuffle(t);
-        for (size_t i = 0; i < t->chains.count; i++)
-            learn_chain(t, &t->chains.items[i], rows, keep);
-        if (pass * 2 < o->passes) continue;
-        add_up(&t->w, (size_t)o->rows * L);
-        averaged++;
+    for (int start = 0; start < o->starts; start++) {
+        begin(t);
+        for (int pass = 0; pass < o->passes; pass++) {
+            shuffle(t);
+            for (size_t i = 0; i < t->chains.count; i++)
+                learn_chain(t, &t->chains.items[i], rows, keep);
+            if (pass * 2 < o->passes) continue;
+            add_up(&t->w, (size_t)o->rows * L);
+            averaged++;
+        }
     }
     for (size_t i = 0; i < (size_t)o->rows * L; i++)
         t->w.sums[i] /= (float)averaged;

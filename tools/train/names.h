@@ -10,6 +10,7 @@
 
 typedef struct names_options {
     int passes;
+    int starts; /* from nothing, with other dice; their weights are averaged */
     uint32_t rows;  /* of weights, a power of two */
     float rate;     /* of AdaGrad */
     float decay;    /* pull of weights towards 0, a step */
@@ -18,7 +19,7 @@ typedef struct names_options {
 } names_options;
 
 #define NAMES_OPTIONS_INIT                                                     \
-    { 16, 1u << 17, 0.1f, 0.0f, 0.35f, 1 }
+    { 12, 4, 1u << 17, 0.1f, 0.0f, 0.35f, 1 }
 
 /* Names found and right: the same words and, for typed, the same type. */
 typedef struct names_figures {

@@ -18,6 +18,7 @@ typedef struct stretch {
     uint32_t first;
     uint32_t last;
     xc_name_type type;
+    uint32_t key_last; /* where the words end that it is known by; 0: last */
 } stretch;
 
 /* Names of a sentence that are looked at for what follows them, and words of
@@ -96,6 +97,16 @@ static xc_status title_before(xc_finder *f, const xc_sentence *sentence,
     return XC_OK;
 }
 
+/* "Senators", "Republican Lawmakers": holders of a title, and nobody's
+ * name. */
+static bool is_title_alone(const xc_sentence *sentence,
+                           const xc_name_run *run) {
+    const xc_token *last = &sentence->tokens[run->last - 1];
+    return run->type == XC_ACTOR_PERSON && last->lemma != last->norm &&
+           xc_token_has_tag(last, "NNPS") &&
+           xc_lexicon_find(XC_LEXICON_TITLES, last->lemma);
+}
+
 static bool is_demonym(const xc_sentence *sentence, uint32_t first,
                        uint32_t last) {
     return xc_match_at(XC_LEXICON_DEMONYMS, sentence, first, last).count ==
@@ -120,8 +131,11 @@ static xc_status add_run(xc_finder *f, uint32_t index, stretch s) {
         XC_TRY(peel_title(f, sentence, &run));
         XC_TRY(title_before(f, sentence, &run));
     }
-    if (is_demonym(sentence, run.first, run.last)) return XC_OK;
-    run.key = xc_join_words(f, sentence, run.first, run.last);
+    if (is_demonym(sentence, run.first, run.last) ||
+        is_title_alone(sentence, &run))
+        return XC_OK;
+    run.key = xc_join_words(f, sentence, run.first,
+                            s.key_last > 0 ? s.key_last : run.last);
     XC_TRY_NEW(run.key);
     return XC_PUSH(f->x->arena, &f->runs, run);
 }
@@ -155,6 +169,32 @@ static bool goes_on(const xc_sentence *sentence, const stretch *a,
     return at == b->first;
 }
 
+static bool is_region(const xc_sentence *sentence, const stretch *s) {
+    uint64_t state = 0;
+    unsigned bits = XC_GAZETTEER_PREFIX;
+    for (uint32_t i = s->first; i < s->last; i++) {
+        if (!(bits & XC_GAZETTEER_PREFIX)) return false;
+        bits = xc_gazetteer_step(&state, sentence->tokens[i].norm);
+    }
+    return bits & (XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION) ||
+           xc_match_at(XC_LEXICON_REGIONS, sentence, s->first, s->last).count ==
+               s->last - s->first;
+}
+
+/* "Dunmore, Oregon": a place, and the region that it lies in. */
+static bool lies_in(const xc_sentence *sentence, const stretch *a,
+                    const stretch *b) {
+    if (a->type != XC_NAME_PLACE || b->type != XC_NAME_PLACE ||
+        a->last + 1 != b->first ||
+        strcmp(sentence->tokens[a->last].norm, ",") != 0 ||
+        is_region(sentence, a) || !is_region(sentence, b))
+        return false;
+    /* Not "Dunmore, Oregon and Texas". */
+    uint32_t after = b->last;
+    return after >= sentence->token_count ||
+           sentence->tokens[after].upos != XC_UPOS_CCONJ;
+}
+
 /* The name that ends up around names at..., in *whole; how many it takes. */
 static size_t gather(const xc_sentence *sentence, const stretch *names,
                      size_t count, stretch *whole) {
@@ -164,6 +204,8 @@ static size_t gather(const xc_sentence *sentence, const stretch *names,
         const stretch *next = &names[taken];
         if (stands_before(sentence, whole, next))
             whole->type = next->type;
+        else if (whole->key_last == 0 && lies_in(sentence, whole, next))
+            whole->key_last = whole->last;
         else if (!goes_on(sentence, whole, next))
             break;
         whole->last = next->last;
@@ -198,7 +240,7 @@ static xc_status collect_names(xc_finder *f, uint32_t index) {
                !sentence->tokens[end].name_first)
             end++;
         if (type != XC_NAME_NONE && !in_date(f, index, i)) {
-            stretch s = {i, end, type};
+            stretch s = {i, end, type, 0};
             XC_TRY(XC_PUSH(f->x->arena, &names, s));
         }
         i = end;
