@@ -22,8 +22,8 @@ static bool refuse(const char *path, const char *why) {
 static bool read_in(const char *folder, const char *name, xc_buffer *out) {
     char path[PATH_MAX_BYTES];
     int length = snprintf(path, sizeof path, "%s/%s", folder, name);
-    return length > 0 && (size_t)length < sizeof path &&
-           file_read(path, out) && out->length > 0;
+    return length > 0 && (size_t)length < sizeof path && file_read(path, out) &&
+           out->length > 0;
 }
 
 /* A line without its end; moves *at behind it. NULL at the end. */

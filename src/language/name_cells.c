@@ -140,8 +140,7 @@ static uint32_t shape_of(const char *bytes, xc_span span) {
 }
 
 /* The longest name of the gazetteer that begins at a token. */
-static void mark_phrase(const xc_pending *s, xc_name_cell *cells,
-                        uint32_t at) {
+static void mark_phrase(const xc_pending *s, xc_name_cell *cells, uint32_t at) {
     uint64_t state = 0;
     unsigned best = 0;
     uint32_t words = 0;
@@ -156,8 +155,9 @@ static void mark_phrase(const xc_pending *s, xc_name_cell *cells,
     }
     for (uint32_t k = 0; k < words; k++) {
         cells[at + k].phrase = best;
-        cells[at + k].phrase_place =
-            (uint8_t)(k == 0 ? 1 : k + 1 == words ? 3 : 2);
+        cells[at + k].phrase_place = (uint8_t)(k == 0           ? 1
+                                               : k + 1 == words ? 3
+                                                                : 2);
     }
 }
 
@@ -194,10 +194,10 @@ static xc_status look_around(xc_arena *arena, xc_name_page *page) {
             size_t bits = 0;
             xc_map_get(&written, (uintptr_t)t->norm, 0, &bits);
             size_t now = bits | (t->capital ? WRITTEN_CAPITAL : WRITTEN_SMALL);
-            bool inside = t->capital && i > 0 &&
-                          page->sentences[s].tokens[i - 1].upos !=
-                              XC_UPOS_PUNCT &&
-                          !page->sentences[s].headline;
+            bool inside =
+                t->capital && i > 0 &&
+                page->sentences[s].tokens[i - 1].upos != XC_UPOS_PUNCT &&
+                !page->sentences[s].headline;
             if (inside) now |= WRITTEN_INSIDE;
             if (now != bits)
                 XC_TRY(xc_map_put(arena, &written, (uintptr_t)t->norm, 0, now));
@@ -221,8 +221,8 @@ xc_status xc_name_page_read(xc_arena *arena, const xc_pending *sentences,
     XC_TRY_NEW(page->cells);
     for (size_t s = 0; s < count; s++) {
         const xc_pending *sentence = &sentences[s];
-        page->cells[s] = xc_arena_array(arena, sentence->count + 1,
-                                        sizeof **page->cells);
+        page->cells[s] =
+            xc_arena_array(arena, sentence->count + 1, sizeof **page->cells);
         XC_TRY_NEW(page->cells[s]);
         mark_candidates(sentence, page->cells[s]);
         mark_runs(sentence, page->cells[s]);
@@ -249,8 +249,7 @@ static uint64_t mix(uint64_t a) {
 static void add(list *l, uint64_t a, uint64_t b) {
     uint64_t h = mix(mix(a + l->kind * UINT64_C(0xD6E8FEB86659FD93)) + b);
     l->kind++;
-    if (l->count < XC_NAME_FEATURES)
-        l->items[l->count++] = (uint32_t)(h >> 24);
+    if (l->count < XC_NAME_FEATURES) l->items[l->count++] = (uint32_t)(h >> 24);
 }
 
 /* A feature only where something is known; its kind is taken all the same. */
@@ -266,9 +265,8 @@ static void add_affixes(list *l, const char *norm) {
     for (size_t k = 1; k <= 4; k++)
         add_if(l, k < n, xc_hash_bytes(k, norm, k < n ? k : 0), 0);
     for (size_t k = 1; k <= 4; k++)
-        add_if(l, k < n, xc_hash_bytes(k, norm + (k < n ? n - k : 0),
-                                       k < n ? k : 0),
-               0);
+        add_if(l, k < n,
+               xc_hash_bytes(k, norm + (k < n ? n - k : 0), k < n ? k : 0), 0);
 }
 
 static void add_bits(list *l, unsigned bits, uint64_t with) {
@@ -354,8 +352,8 @@ static void add_run(list *l, const xc_name_page *page, size_t sentence,
                      : token == own->run_last ? 2
                                               : 3;
     uint8_t lists = 0;
-    for (uint32_t i = own->run_first; i <= own->run_last && i < own->run_first + 8;
-         i++)
+    for (uint32_t i = own->run_first;
+         i <= own->run_last && i < own->run_first + 8; i++)
         lists |= cells[i].lists;
     if (length > 4) length = 4;
     unsigned known = own->gazetteer & NAMES;

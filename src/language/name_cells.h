@@ -33,13 +33,13 @@ typedef struct xc_name_cell {
     uint64_t word, lemma; /* hashes */
     uint32_t shape;
     uint16_t tag;
-    uint32_t gazetteer; /* what is known of the word alone */
-    uint32_t phrase;    /* of the longest known name that it is part of */
+    uint32_t gazetteer;   /* what is known of the word alone */
+    uint32_t phrase;      /* of the longest known name that it is part of */
     uint8_t phrase_place; /* where in that name: begins, goes on, ends */
-    uint8_t lists;      /* of which word lists the word is */
-    uint8_t article;    /* how the word is written elsewhere in the article */
-    bool may;           /* be part of a name */
-    uint32_t run_first; /* tokens of the run of such around it */
+    uint8_t lists;        /* of which word lists the word is */
+    uint8_t article;      /* how the word is written elsewhere in the article */
+    bool may;             /* be part of a name */
+    uint32_t run_first;   /* tokens of the run of such around it */
     uint32_t run_last;
 } xc_name_cell;
 

@@ -89,8 +89,8 @@ static xc_status share(run *r, const xc_token *token, const scores *s) {
     if (!xc_map_get(&r->by_word, (uintptr_t)token->norm, 0, &at)) {
         at = r->pools.count;
         XC_TRY(XC_PUSH(r->arena, &r->pools, (pool){0}));
-        XC_TRY(xc_map_put(r->arena, &r->by_word, (uintptr_t)token->norm, 0,
-                          at));
+        XC_TRY(
+            xc_map_put(r->arena, &r->by_word, (uintptr_t)token->norm, 0, at));
     }
     pool *p = &r->pools.items[at];
     for (int type = 0; type <= XC_NAME_TYPES; type++)
@@ -109,8 +109,7 @@ static xc_status score_all(run *r) {
             if (!page->cells[s][i].may) continue;
             const xc_token *token = &page->sentences[s].tokens[i];
             score_token(r, s, i);
-            if (token->capital)
-                XC_TRY(share(r, token, &r->scores[s][i]));
+            if (token->capital) XC_TRY(share(r, token, &r->scores[s][i]));
         }
     }
     return XC_OK;
@@ -121,8 +120,7 @@ static void hear_others(run *r, size_t sentence, uint32_t token) {
     const xc_token *t = &r->page.sentences[sentence].tokens[token];
     scores *s = &r->scores[sentence][token];
     size_t at;
-    if (!t->capital ||
-        !xc_map_get(&r->by_word, (uintptr_t)t->norm, 0, &at) ||
+    if (!t->capital || !xc_map_get(&r->by_word, (uintptr_t)t->norm, 0, &at) ||
         r->pools.items[at].count < 2)
         return;
     const pool *p = &r->pools.items[at];

@@ -32,9 +32,9 @@ static uint32_t number_at(const unsigned char *b) {
 }
 
 static unsigned look_up(uint64_t hash) {
-    size_t slots = (size_t)((uintptr_t)xc_gazetteer_end -
-                            (uintptr_t)xc_gazetteer_bytes) /
-                   XC_GAZETTEER_SLOT;
+    size_t slots =
+        (size_t)((uintptr_t)xc_gazetteer_end - (uintptr_t)xc_gazetteer_bytes) /
+        XC_GAZETTEER_SLOT;
     uint32_t check = (uint32_t)(hash >> 32);
     for (size_t at = xc_gazetteer_slot(hash, slots);;
          at = (at + 1) & (slots - 1)) {

@@ -27,8 +27,8 @@ enum {
     XC_GAZETTEER_CITY = 32,   /* of 15,000 people or more */
     XC_GAZETTEER_PERSON = 64, /* a name of somebody known, in full */
     XC_GAZETTEER_ORGANIZATION = 128,
-    XC_GAZETTEER_PLACE = 256, /* of any other kind: a river, a building */
-    XC_GAZETTEER_COMMON = 512, /* written small in a dictionary too */
+    XC_GAZETTEER_PLACE = 256,   /* of any other kind: a river, a building */
+    XC_GAZETTEER_COMMON = 512,  /* written small in a dictionary too */
     XC_GAZETTEER_PEOPLE = 1024, /* an inhabitant, a member of a people */
     XC_GAZETTEER_THING = 2048,  /* an event, a work, a god */
     /* What a common noun means first of all. */

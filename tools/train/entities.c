@@ -115,10 +115,9 @@ static bool add_word(reader *r, const xc_conllu_row *from) {
                 .proper = is(r, upos, "PROPN"),
                 .number = is(r, upos, "NUM"),
                 .joint = is_joint(r, upos)};
-    word.written = word.proper || (first >= 'A' && first <= 'Z' &&
-                                   !is(r, upos, "DET") &&
-                                   !is(r, upos, "PRON") &&
-                                   !is(r, upos, "ADP"));
+    word.written =
+        word.proper || (first >= 'A' && first <= 'Z' && !is(r, upos, "DET") &&
+                        !is(r, upos, "PRON") && !is(r, upos, "ADP"));
     xc_buffer *text = &r->document->text;
     entity_word out = {.span.start = (uint32_t)text->length};
     xc_buffer_add(text, r->bytes + form.start, form.end - form.start);
@@ -228,8 +227,7 @@ static bool read_line(reader *r, xc_span line) {
         entity_document fresh = {.text = XC_BUFFER_INIT};
         if (XC_PUSH(r->bank->arena, &r->bank->documents, fresh) != XC_OK)
             return false;
-        r->document =
-            &r->bank->documents.items[r->bank->documents.count - 1];
+        r->document = &r->bank->documents.items[r->bank->documents.count - 1];
         r->start = 0;
         return true;
     }

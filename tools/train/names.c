@@ -102,8 +102,7 @@ static xc_status read_page(trainer *t, const xc_article *article,
     XC_TRY_NEW(all);
     for (size_t i = 0; i < sentences.count; i++) {
         const xc_sentence *s = &sentences.items[i];
-        bool headline =
-            article->blocks[s->block].kind == XC_BLOCK_HEADLINE;
+        bool headline = article->blocks[s->block].kind == XC_BLOCK_HEADLINE;
         all[i] = (xc_pending){article->text.bytes, (xc_token *)s->tokens,
                               s->token_count, false, headline};
     }
@@ -112,8 +111,7 @@ static xc_status read_page(trainer *t, const xc_article *article,
 
 /* The label of a token: that of the first word on it that has one. *at is the
  * first word that does not end before it. */
-static uint8_t gold_label(const entity_document *d, xc_span token,
-                          size_t *at) {
+static uint8_t gold_label(const entity_document *d, xc_span token, size_t *at) {
     while (*at < d->words.count && d->words.items[*at].span.end <= token.start)
         ++*at;
     for (size_t i = *at; i < d->words.count; i++) {
@@ -221,11 +219,10 @@ static void move_steps(weights *w, const chain *c, const table *rows,
         for (int a = 0; a < L; a++)
             for (int b = 0; b < L; b++) {
                 if ((i == 0 && a > 0) || (i == c->count && b > 0)) continue;
-                float p = (i > 0 ? rows[i - 1].forward[a] : 0) +
-                          w->steps[a][b] +
-                          (i < c->count ? rows[i].scores[b] +
-                                              rows[i].backward[b]
-                                        : 0);
+                float p =
+                    (i > 0 ? rows[i - 1].forward[a] : 0) + w->steps[a][b] +
+                    (i < c->count ? rows[i].scores[b] + rows[i].backward[b]
+                                  : 0);
                 gradient[a][b] -= expf(p - total);
             }
     for (uint32_t i = 0; i <= c->count; i++)
@@ -265,9 +262,9 @@ static void learn_chain(trainer *t, const chain *c, table *rows,
     for (uint32_t i = 0; i < c->count; i++) {
         float gradient[L];
         for (int y = 0; y < L; y++)
-            gradient[y] = (y == c->gold[i] ? 1.0f : 0.0f) -
-                          expf(rows[i].forward[y] + rows[i].backward[y] -
-                               total);
+            gradient[y] =
+                (y == c->gold[i] ? 1.0f : 0.0f) -
+                expf(rows[i].forward[y] + rows[i].backward[y] - total);
         for (; at < c->ends[i]; at++) {
             if (!keep[at]) continue;
             size_t row = (size_t)(c->features[at] & mask) * L;
@@ -363,8 +360,8 @@ static void put_section(const trainer *t, xc_buffer *out) {
         for (int b = 0; b < L; b++)
             put_u32(out, is_forbidden(a, b)
                              ? (uint32_t)FORBIDDEN
-                             : (uint32_t)(int32_t)lroundf(
-                                   t->w.step_sums[a][b] * UNITS));
+                             : (uint32_t)(int32_t)lroundf(t->w.step_sums[a][b] *
+                                                          UNITS));
     for (size_t i = 0; i < (size_t)t->options->rows * L; i++) {
         float v = t->w.sums[i] * UNITS;
         v = v > 127 ? 127 : v < -127 ? -127 : v;
@@ -391,8 +388,7 @@ bool names_train(const xc_buffer *model, const entity_bank *bank,
                  const names_options *options, xc_buffer *section) {
     trainer t = {.options = options};
     t.dice.state = options->seed * UINT64_C(0x9E3779B97F4A7C15) + 1;
-    bool good =
-        open_trainer(&t, model) && each_document(&t, bank, learn_from);
+    bool good = open_trainer(&t, model) && each_document(&t, bank, learn_from);
     if (good && t.chains.count > 0) {
         good = learn(&t);
         if (good) put_section(&t, section);
@@ -421,9 +417,9 @@ static xc_status score_article(void *user, const xc_article *article) {
         for (uint32_t i = 0; i <= p->count; i++) {
             bool end = i == p->count;
             const xc_token *token = &p->tokens[i < p->count ? i : 0];
-            uint8_t gold =
-                end ? 0 : gold_label(t->document, token->span, &at);
-            uint8_t own = end ? 0 : xc_name_label(token->name, token->name_first);
+            uint8_t gold = end ? 0 : gold_label(t->document, token->span, &at);
+            uint8_t own =
+                end ? 0 : xc_name_label(token->name, token->name_first);
             bool gold_ends = gold % 2 == 1 || gold == 0;
             bool own_ends = own % 2 == 1 || own == 0;
             if (same && gold_ends && own_ends && is_scored(gold_type) &&

@@ -11,10 +11,10 @@
 typedef struct names_options {
     int passes;
     int starts; /* from nothing, with other dice; their weights are averaged */
-    uint32_t rows;  /* of weights, a power of two */
-    float rate;     /* of AdaGrad */
-    float decay;    /* pull of weights towards 0, a step */
-    float dropout;  /* share of features that a step leaves out */
+    uint32_t rows; /* of weights, a power of two */
+    float rate;    /* of AdaGrad */
+    float decay;   /* pull of weights towards 0, a step */
+    float dropout; /* share of features that a step leaves out */
     uint64_t seed;
 } names_options;
 

@@ -9,8 +9,8 @@
  * differ: the network is told which kind a sentence is of. --text is raw
  * text, a paragraph a line, for word vectors. --score measures the weights on
  * treebanks that nothing was learned from. --names-onto trains the tagger of
- * names alone and keeps everything else of a weights file. One thread; the same input gives
- * the same file on one machine.
+ * names alone and keeps everything else of a weights file. One thread; the same
+ * input gives the same file on one machine.
  */
 #include <getopt.h>
 #include <math.h>
@@ -20,8 +20,8 @@
 
 #include "../files.h"
 #include "export.h"
-#include "learn.h"
 #include "language/model.h"
+#include "learn.h"
 #include "lemmas.h"
 #include "names.h"
 #include "numbers.h"
@@ -234,7 +234,8 @@ static bool train_network(trainer *t) {
         fprintf(stderr, "train: no sentence has %d words or less\n", LONGEST);
         return false;
     }
-    learn_options o = {s->passes ? s->passes : PASSES, 300, 0.002f, 0.01f, s->seed};
+    learn_options o = {s->passes ? s->passes : PASSES, 300, 0.002f, 0.01f,
+                       s->seed};
     learn_network(&t->network, &t->vocabulary, &t->corpus, &o);
     ranges seen = {0};
     for (size_t i = 0; i < t->corpus.examples.count; i += SAMPLE_EVERY) {
@@ -304,8 +305,8 @@ static bool train_names(trainer *t) {
     bool good = true;
     for (size_t i = 0; good && i < s->treebank.count; i++)
         good = entities_read(&bank, s->treebank.items[i]);
-    good = good && names_train(&t->model, &bank, &o,
-                               &t->sections[SECTION_NAMES]);
+    good =
+        good && names_train(&t->model, &bank, &o, &t->sections[SECTION_NAMES]);
     entities_dispose(&bank);
     return good;
 }

@@ -19,11 +19,39 @@ typedef struct stretch {
     uint32_t last;
     xc_name_type type;
     uint32_t key_last; /* where the words end that it is known by; 0: last */
+    bool guessed;      /* nothing says what type it is */
 } stretch;
 
 /* Names of a sentence that are looked at for what follows them, and words of
  * a name that holds others, at most. */
 enum { HOLDS_MAX = 12 };
+
+/* What the second number of f->capitals tells apart. */
+enum { CAPITAL_WORD, CAPITAL_INITIALS };
+
+/* What the gazetteer knows of names. */
+#define NAMES_KNOWN ((unsigned)XC_GAZETTEER_COMMON - 1)
+
+static bool is_word(const xc_token *token) {
+    return token->upos == XC_UPOS_NOUN || token->upos == XC_UPOS_PROPN ||
+           token->upos == XC_UPOS_VERB || token->upos == XC_UPOS_ADJ ||
+           token->upos == XC_UPOS_ADV;
+}
+
+/* A sentence with hardly a small letter at the head of its words says nothing
+ * by capitals. */
+static bool capitals_mean_nothing(const xc_sentence *sentence) {
+    uint32_t small = 0, capital = 0;
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        const xc_token *token = &sentence->tokens[i];
+        if (!is_word(token)) continue;
+        if (token->capital)
+            capital++;
+        else
+            small++;
+    }
+    return capital > 2 && capital > 2 * small;
+}
 
 /* Mentions found so far, dates and quantities, are in order of sentences. */
 static bool in_date(const xc_finder *f, uint32_t sentence, uint32_t token) {
@@ -125,7 +153,7 @@ static xc_status add_run(xc_finder *f, uint32_t index, stretch s) {
                        .first = s.first,
                        .last = s.last,
                        .type = actor_type(s.type),
-                       .typed = true,
+                       .typed = !s.guessed,
                        .actor = XC_NONE};
     if (s.type == XC_NAME_PERSON) {
         XC_TRY(peel_title(f, sentence, &run));
@@ -161,8 +189,7 @@ static bool goes_on(const xc_sentence *sentence, const stretch *a,
         return false;
     if (b->type == XC_NAME_PERSON) return false;
     uint32_t at = a->last;
-    if (at >= b->first ||
-        strcmp(sentence->tokens[at].norm, "of") != 0)
+    if (at >= b->first || strcmp(sentence->tokens[at].norm, "of") != 0)
         return false;
     at++;
     if (at < b->first && strcmp(sentence->tokens[at].norm, "the") == 0) at++;
@@ -229,21 +256,152 @@ static xc_status add_names(xc_finder *f, uint32_t index, const stretch *names,
     return XC_OK;
 }
 
+/* ------------------------------------------------------------------ */
+/* What the tagger sees and what it misses                              */
+
+static unsigned known(const xc_sentence *sentence, uint32_t first,
+                      uint32_t last) {
+    uint64_t state = 0;
+    unsigned bits = XC_GAZETTEER_PREFIX;
+    for (uint32_t i = first; i < last; i++) {
+        if (!(bits & XC_GAZETTEER_PREFIX)) return 0;
+        bits = xc_gazetteer_step(&state, sentence->tokens[i].norm);
+    }
+    return bits;
+}
+
+static bool begins_sentence(const xc_sentence *sentence, uint32_t at) {
+    while (at > 0 && sentence->tokens[at - 1].upos == XC_UPOS_PUNCT)
+        at--;
+    return at == 0;
+}
+
+/* A word that is capital for its place only, as far as the article and the
+ * gazetteer know: "Wolves came back". */
+static bool may_be_common(const xc_finder *f, const xc_sentence *sentence,
+                          uint32_t at) {
+    size_t value;
+    const xc_token *token = &sentence->tokens[at];
+    unsigned bits = xc_gazetteer_find(token->norm);
+    if (token->lemma != token->norm) bits |= xc_gazetteer_find(token->lemma);
+    return begins_sentence(sentence, at) && !token->shout &&
+           bits & XC_GAZETTEER_COMMON && !(bits & NAMES_KNOWN) &&
+           !xc_map_get(&f->capitals, (uintptr_t)token->norm, CAPITAL_WORD,
+                       &value);
+}
+
+/* A single word that no list has may be anything. */
+static bool is_guess(const xc_sentence *sentence, const stretch *s) {
+    if (s->last - s->first > 1) return false;
+    const xc_token *token = &sentence->tokens[s->first];
+    return !token->shout && !(known(sentence, s->first, s->last) & NAMES_KNOWN);
+}
+
+/* Words written with a capital where no sentence begins. */
+static xc_status collect_capitals(xc_finder *f) {
+    const xc_sentences *sentences = &f->x->reading->sentences;
+    for (size_t s = 0; s < sentences->count; s++) {
+        const xc_sentence *sentence = &sentences->items[s];
+        if (capitals_mean_nothing(sentence)) continue;
+        for (uint32_t i = 1; i < sentence->token_count; i++) {
+            const xc_token *token = &sentence->tokens[i];
+            if (token->capital && sentence->tokens[i - 1].upos != XC_UPOS_PUNCT)
+                XC_TRY(xc_map_put(f->x->arena, &f->capitals,
+                                  (uintptr_t)token->norm, CAPITAL_WORD, 1));
+        }
+    }
+    return XC_OK;
+}
+
+/* "nfb" of "Northern Ferry Board": letters by which the article may call an
+ * organization. */
+static xc_status note_initials(xc_finder *f, const xc_sentence *sentence,
+                               uint32_t first) {
+    char letters[HOLDS_MAX];
+    size_t count = 0;
+    uint32_t i = first;
+    do {
+        const xc_token *token = &sentence->tokens[i];
+        if (token->capital && count < sizeof letters)
+            letters[count++] = token->norm[0];
+        i++;
+    } while (i < sentence->token_count &&
+             sentence->tokens[i].name == XC_NAME_ORGANIZATION &&
+             !sentence->tokens[i].name_first);
+    if (count < 2) return XC_OK;
+    const char *word = xc_names_intern(f->x->names, letters, count);
+    XC_TRY_NEW(word);
+    return xc_map_put(f->x->arena, &f->capitals, (uintptr_t)word,
+                      CAPITAL_INITIALS, 1);
+}
+
+static xc_status collect_initials(xc_finder *f) {
+    const xc_sentences *sentences = &f->x->reading->sentences;
+    for (size_t s = 0; s < sentences->count; s++)
+        for (uint32_t i = 0; i < sentences->items[s].token_count; i++) {
+            const xc_token *token = &sentences->items[s].tokens[i];
+            if (token->name == XC_NAME_ORGANIZATION && token->name_first)
+                XC_TRY(note_initials(f, &sentences->items[s], i));
+        }
+    return XC_OK;
+}
+
+/* A part of a name that the tagger did not see. */
+static bool is_missed(const xc_finder *f, const xc_sentence *sentence,
+                      uint32_t index, uint32_t at) {
+    const xc_token *token = &sentence->tokens[at];
+    size_t value;
+    if (token->name != XC_NAME_NONE || token->upos != XC_UPOS_PROPN ||
+        !token->capital || in_date(f, index, at))
+        return false;
+    if (token->span.end - token->span.start < 2) return false;
+    return !begins_sentence(sentence, at) || token->shout ||
+           xc_map_get(&f->capitals, (uintptr_t)token->norm, CAPITAL_WORD,
+                      &value);
+}
+
+/* The type that the words of a name that the tagger missed speak for; none:
+ * it stays unseen. */
+static xc_name_type guess_type(const xc_finder *f, const xc_sentence *sentence,
+                               const stretch *s) {
+    uint32_t last = s->last - 1;
+    size_t value;
+    if (s->first == last)
+        return xc_map_get(&f->capitals, (uintptr_t)sentence->tokens[last].norm,
+                          CAPITAL_INITIALS, &value)
+                   ? XC_NAME_ORGANIZATION
+                   : XC_NAME_NONE;
+    for (uint32_t i = s->first; i <= last; i++)
+        if (xc_match_at(XC_LEXICON_ORGANIZATIONS, sentence, i, s->last).lexeme)
+            return XC_NAME_ORGANIZATION;
+    if (xc_match_at(XC_LEXICON_PLACES, sentence, last, s->last).lexeme)
+        return XC_NAME_PLACE;
+    return XC_NAME_NONE;
+}
+
 static xc_status collect_names(xc_finder *f, uint32_t index) {
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
     XC_VEC(stretch) names = {0};
+    bool plain = !capitals_mean_nothing(sentence);
     for (uint32_t i = 0; i < sentence->token_count;) {
         xc_name_type type = sentence->tokens[i].name;
-        uint32_t end = i + 1;
-        while (end < sentence->token_count && type != XC_NAME_NONE &&
-               sentence->tokens[end].name == type &&
-               !sentence->tokens[end].name_first)
-            end++;
-        if (type != XC_NAME_NONE && !in_date(f, index, i)) {
-            stretch s = {i, end, type, 0};
+        bool missed = plain && is_missed(f, sentence, index, i);
+        stretch s = {.first = i, .last = i + 1, .type = type};
+        while (s.last < sentence->token_count &&
+               (missed ? is_missed(f, sentence, index, s.last)
+                       : type != XC_NAME_NONE &&
+                             sentence->tokens[s.last].name == type &&
+                             !sentence->tokens[s.last].name_first))
+            s.last++;
+        i = s.last;
+        if (missed)
+            s.type = guess_type(f, sentence, &s);
+        else
+            s.guessed = is_guess(sentence, &s);
+        bool common =
+            s.last - s.first == 1 && may_be_common(f, sentence, s.first);
+        if (s.type != XC_NAME_NONE && !common && !in_date(f, index, s.first))
             XC_TRY(XC_PUSH(f->x->arena, &names, s));
-        }
-        i = end;
     }
     return add_names(f, index, names.items, names.count);
 }
@@ -279,8 +437,7 @@ static xc_actor_type winner(const votes *v, xc_actor_type own) {
 
 static xc_status settle_types(xc_finder *f) {
     xc_map by_key = {0};
-    votes *all =
-        xc_arena_array(f->x->arena, f->runs.count + 1, sizeof *all);
+    votes *all = xc_arena_array(f->x->arena, f->runs.count + 1, sizeof *all);
     XC_TRY_NEW(all);
     XC_TRY(count_votes(f, &by_key, all));
     for (size_t i = 0; i < f->runs.count; i++) {
@@ -293,6 +450,8 @@ static xc_status settle_types(xc_finder *f) {
 }
 
 xc_status xc_find_names(xc_finder *f) {
+    XC_TRY(collect_capitals(f));
+    XC_TRY(collect_initials(f));
     for (uint32_t s = 0; s < f->x->reading->sentences.count; s++)
         XC_TRY(collect_names(f, s));
     return settle_types(f);
