@@ -283,18 +283,23 @@ static bool may_be_common(const xc_finder *f, const xc_sentence *sentence,
     size_t value;
     const xc_token *token = &sentence->tokens[at];
     unsigned bits = xc_gazetteer_find(token->norm);
-    if (token->lemma != token->norm) bits |= xc_gazetteer_find(token->lemma);
+    if (token->lemma != token->norm)
+        bits |= xc_gazetteer_find(token->lemma) & XC_GAZETTEER_COMMON;
     return begins_sentence(sentence, at) && !token->shout &&
            bits & XC_GAZETTEER_COMMON && !(bits & NAMES_KNOWN) &&
            !xc_map_get(&f->capitals, (uintptr_t)token->norm, CAPITAL_WORD,
                        &value);
 }
 
-/* A single word that no list has may be anything. */
+/* A single word may be anything, but for a place that lists know and what is
+ * written in capitals. */
 static bool is_guess(const xc_sentence *sentence, const stretch *s) {
     if (s->last - s->first > 1) return false;
     const xc_token *token = &sentence->tokens[s->first];
-    return !token->shout && !(known(sentence, s->first, s->last) & NAMES_KNOWN);
+    unsigned bits = known(sentence, s->first, s->last);
+    const unsigned places = XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION |
+                            XC_GAZETTEER_CITY | XC_GAZETTEER_PLACE;
+    return s->type == XC_NAME_PLACE ? !(bits & places) : !token->shout;
 }
 
 /* Words written with a capital where no sentence begins. */
@@ -340,10 +345,19 @@ static xc_status collect_initials(xc_finder *f) {
     for (size_t s = 0; s < sentences->count; s++)
         for (uint32_t i = 0; i < sentences->items[s].token_count; i++) {
             const xc_token *token = &sentences->items[s].tokens[i];
-            if (token->name == XC_NAME_ORGANIZATION && token->name_first)
+            bool begins = token->capital && token->name == XC_NAME_NONE &&
+                          (i == 0 || !token[-1].capital);
+            if (begins ||
+                (token->name == XC_NAME_ORGANIZATION && token->name_first))
                 XC_TRY(note_initials(f, &sentences->items[s], i));
         }
     return XC_OK;
+}
+
+/* A proper noun, or a noun that no dictionary has. */
+static bool is_name_like(const xc_token *token) {
+    if (token->upos == XC_UPOS_PROPN) return true;
+    return token->upos == XC_UPOS_NOUN && (token->shout || token->capital);
 }
 
 /* A part of a name that the tagger did not see. */
@@ -351,32 +365,59 @@ static bool is_missed(const xc_finder *f, const xc_sentence *sentence,
                       uint32_t index, uint32_t at) {
     const xc_token *token = &sentence->tokens[at];
     size_t value;
-    if (token->name != XC_NAME_NONE || token->upos != XC_UPOS_PROPN ||
-        !token->capital || in_date(f, index, at))
+    if (token->name != XC_NAME_NONE || !token->capital ||
+        !is_name_like(token) || in_date(f, index, at))
         return false;
     if (token->span.end - token->span.start < 2) return false;
-    return !begins_sentence(sentence, at) || token->shout ||
-           xc_map_get(&f->capitals, (uintptr_t)token->norm, CAPITAL_WORD,
-                      &value);
+    if (!begins_sentence(sentence, at) || token->shout ||
+        xc_map_get(&f->capitals, (uintptr_t)token->norm, CAPITAL_WORD, &value))
+        return true;
+    /* "Varn Shipping gains": two capitals in a row begin with a name. */
+    const xc_token *next = token + 1;
+    return at + 1 < sentence->token_count && next->capital &&
+           next->space_before && next->name == XC_NAME_NONE &&
+           (next->upos == XC_UPOS_PROPN || next->upos == XC_UPOS_NOUN);
 }
 
 /* The type that the words of a name that the tagger missed speak for; none:
  * it stays unseen. */
 static xc_name_type guess_type(const xc_finder *f, const xc_sentence *sentence,
-                               const stretch *s) {
+                               stretch *s) {
     uint32_t last = s->last - 1;
     size_t value;
-    if (s->first == last)
-        return xc_map_get(&f->capitals, (uintptr_t)sentence->tokens[last].norm,
-                          CAPITAL_INITIALS, &value)
-                   ? XC_NAME_ORGANIZATION
-                   : XC_NAME_NONE;
-    for (uint32_t i = s->first; i <= last; i++)
+    const xc_token *own = &sentence->tokens[s->first];
+    if (xc_map_get(&f->capitals, (uintptr_t)own->norm, CAPITAL_INITIALS,
+                   &value))
+        return XC_NAME_ORGANIZATION;
+    for (uint32_t i = s->first; i <= last && s->first < last; i++)
         if (xc_match_at(XC_LEXICON_ORGANIZATIONS, sentence, i, s->last).lexeme)
             return XC_NAME_ORGANIZATION;
-    if (xc_match_at(XC_LEXICON_PLACES, sentence, last, s->last).lexeme)
+    if (s->first < last &&
+        xc_match_at(XC_LEXICON_PLACES, sentence, last, s->last).lexeme)
         return XC_NAME_PLACE;
-    return XC_NAME_NONE;
+    unsigned bits = xc_gazetteer_find(own->norm);
+    if (s->first < last)
+        return bits & (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE) ? XC_NAME_PERSON
+                                                                : XC_NAME_NONE;
+    s->guessed = true;
+    if (own->shout || own->upos != XC_UPOS_PROPN || bits & XC_GAZETTEER_COMMON)
+        return XC_NAME_NONE;
+    bool in = s->first > 0 && xc_token_connects(&sentence->tokens[s->first - 1],
+                                                XC_CONNECTORS_PLACE);
+    return in ? XC_NAME_PLACE : XC_NAME_ORGANIZATION;
+}
+
+/* Leaves small words out that a name cannot end with: "Lundmere on" before a
+ * date. */
+static void trim(const xc_sentence *sentence, stretch *s) {
+    while (s->last > s->first + 1) {
+        xc_upos upos = sentence->tokens[s->last - 1].upos;
+        if (upos != XC_UPOS_ADP && upos != XC_UPOS_DET &&
+            upos != XC_UPOS_CCONJ && upos != XC_UPOS_PUNCT)
+            return;
+        if (sentence->tokens[s->last - 1].capital) return;
+        s->last--;
+    }
 }
 
 static xc_status collect_names(xc_finder *f, uint32_t index) {
@@ -387,7 +428,7 @@ static xc_status collect_names(xc_finder *f, uint32_t index) {
         xc_name_type type = sentence->tokens[i].name;
         bool missed = plain && is_missed(f, sentence, index, i);
         stretch s = {.first = i, .last = i + 1, .type = type};
-        while (s.last < sentence->token_count &&
+        while (s.last < sentence->token_count && !in_date(f, index, s.last) &&
                (missed ? is_missed(f, sentence, index, s.last)
                        : type != XC_NAME_NONE &&
                              sentence->tokens[s.last].name == type &&
@@ -398,6 +439,7 @@ static xc_status collect_names(xc_finder *f, uint32_t index) {
             s.type = guess_type(f, sentence, &s);
         else
             s.guessed = is_guess(sentence, &s);
+        trim(sentence, &s);
         bool common =
             s.last - s.first == 1 && may_be_common(f, sentence, s.first);
         if (s.type != XC_NAME_NONE && !common && !in_date(f, index, s.first))
