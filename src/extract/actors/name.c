@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "extract/actors/finder.h"
+#include "extract/actors/name.h"
 #include "lexicon/gazetteer.h"
 
 /* Tokens of a name as the tagger sees it. */
@@ -51,6 +52,18 @@ static bool capitals_mean_nothing(const xc_sentence *sentence) {
             small++;
     }
     return capital > 2 && capital > 2 * small;
+}
+
+/* What the gazetteer knows of a name. */
+static unsigned known(const xc_sentence *sentence, uint32_t first,
+                      uint32_t last) {
+    uint64_t state = 0;
+    unsigned bits = XC_GAZETTEER_PREFIX;
+    for (uint32_t i = first; i < last; i++) {
+        if (!(bits & XC_GAZETTEER_PREFIX)) return 0;
+        bits = xc_gazetteer_step(&state, sentence->tokens[i].norm);
+    }
+    return bits;
 }
 
 /* Mentions found so far, dates and quantities, are in order of sentences. */
@@ -211,15 +224,20 @@ static bool is_region(const xc_sentence *sentence, const stretch *s) {
 /* "Dunmore, Oregon": a place, and the region that it lies in. */
 static bool lies_in(const xc_sentence *sentence, const stretch *a,
                     const stretch *b) {
-    if (a->type != XC_NAME_PLACE || b->type != XC_NAME_PLACE ||
-        a->last + 1 != b->first ||
+    if (b->type != XC_NAME_PLACE || a->last + 1 != b->first ||
         strcmp(sentence->tokens[a->last].norm, ",") != 0 ||
         is_region(sentence, a) || !is_region(sentence, b))
         return false;
     /* Not "Dunmore, Oregon and Texas". */
     uint32_t after = b->last;
-    return after >= sentence->token_count ||
-           sentence->tokens[after].upos != XC_UPOS_CCONJ;
+    if (after < sentence->token_count &&
+        sentence->tokens[after].upos == XC_UPOS_CCONJ)
+        return false;
+    if (a->type == XC_NAME_PLACE) return true;
+    bool city = known(sentence, a->first, a->last) & XC_GAZETTEER_CITY;
+    bool behind =
+        a->first > 0 && sentence->tokens[a->first - 1].upos == XC_UPOS_ADP;
+    return a->last == a->first + 1 && (city || behind);
 }
 
 /* The name that ends up around names at..., in *whole; how many it takes. */
@@ -229,11 +247,14 @@ static size_t gather(const xc_sentence *sentence, const stretch *names,
     *whole = names[0];
     while (taken < count && taken < HOLDS_MAX) {
         const stretch *next = &names[taken];
-        if (stands_before(sentence, whole, next))
+        if (stands_before(sentence, whole, next)) {
             whole->type = next->type;
-        else if (whole->key_last == 0 && lies_in(sentence, whole, next))
+            whole->guessed = false;
+        } else if (whole->key_last == 0 && lies_in(sentence, whole, next)) {
             whole->key_last = whole->last;
-        else if (!goes_on(sentence, whole, next))
+            whole->type = XC_NAME_PLACE;
+            whole->guessed = false;
+        } else if (!goes_on(sentence, whole, next))
             break;
         whole->last = next->last;
         taken++;
@@ -259,17 +280,6 @@ static xc_status add_names(xc_finder *f, uint32_t index, const stretch *names,
 /* ------------------------------------------------------------------ */
 /* What the tagger sees and what it misses                              */
 
-static unsigned known(const xc_sentence *sentence, uint32_t first,
-                      uint32_t last) {
-    uint64_t state = 0;
-    unsigned bits = XC_GAZETTEER_PREFIX;
-    for (uint32_t i = first; i < last; i++) {
-        if (!(bits & XC_GAZETTEER_PREFIX)) return 0;
-        bits = xc_gazetteer_step(&state, sentence->tokens[i].norm);
-    }
-    return bits;
-}
-
 static bool begins_sentence(const xc_sentence *sentence, uint32_t at) {
     while (at > 0 && sentence->tokens[at - 1].upos == XC_UPOS_PUNCT)
         at--;
@@ -283,8 +293,8 @@ static bool may_be_common(const xc_finder *f, const xc_sentence *sentence,
     size_t value;
     const xc_token *token = &sentence->tokens[at];
     unsigned bits = xc_gazetteer_find(token->norm);
-    if (token->lemma != token->norm)
-        bits |= xc_gazetteer_find(token->lemma) & XC_GAZETTEER_COMMON;
+    const char *noun = xc_lemma_find(f->x->names, token->norm, XC_UPOS_NOUN);
+    if (noun) bits |= xc_gazetteer_find(noun) & XC_GAZETTEER_COMMON;
     return begins_sentence(sentence, at) && !token->shout &&
            bits & XC_GAZETTEER_COMMON && !(bits & NAMES_KNOWN) &&
            !xc_map_get(&f->capitals, (uintptr_t)token->norm, CAPITAL_WORD,
@@ -448,53 +458,10 @@ static xc_status collect_names(xc_finder *f, uint32_t index) {
     return add_names(f, index, names.items, names.count);
 }
 
-/* ------------------------------------------------------------------ */
-/* One type throughout the article                                      */
-
-typedef struct votes {
-    uint32_t of[XC_ACTOR_GROUP];
-} votes;
-
-static xc_status count_votes(xc_finder *f, xc_map *by_key, votes *all) {
-    size_t count = 0;
-    for (size_t i = 0; i < f->runs.count; i++) {
-        const xc_name_run *run = &f->runs.items[i];
-        size_t at;
-        if (!xc_map_get(by_key, (uintptr_t)run->key, 0, &at)) {
-            at = count++;
-            XC_TRY(xc_map_put(f->x->arena, by_key, (uintptr_t)run->key, 0, at));
-        }
-        all[at].of[run->type] += run->title ? 3 : 1;
-    }
-    return XC_OK;
-}
-
-/* The type with most votes; of equal ones that of the run itself. */
-static xc_actor_type winner(const votes *v, xc_actor_type own) {
-    xc_actor_type best = own;
-    for (int type = 0; type < XC_ACTOR_GROUP; type++)
-        if (v->of[type] > v->of[best]) best = (xc_actor_type)type;
-    return best;
-}
-
-static xc_status settle_types(xc_finder *f) {
-    xc_map by_key = {0};
-    votes *all = xc_arena_array(f->x->arena, f->runs.count + 1, sizeof *all);
-    XC_TRY_NEW(all);
-    XC_TRY(count_votes(f, &by_key, all));
-    for (size_t i = 0; i < f->runs.count; i++) {
-        xc_name_run *run = &f->runs.items[i];
-        size_t at = 0;
-        xc_map_get(&by_key, (uintptr_t)run->key, 0, &at);
-        run->type = winner(&all[at], run->type);
-    }
-    return XC_OK;
-}
-
 xc_status xc_find_names(xc_finder *f) {
     XC_TRY(collect_capitals(f));
     XC_TRY(collect_initials(f));
     for (uint32_t s = 0; s < f->x->reading->sentences.count; s++)
         XC_TRY(collect_names(f, s));
-    return settle_types(f);
+    return xc_settle_types(f);
 }
