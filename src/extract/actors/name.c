@@ -160,8 +160,26 @@ static xc_actor_type actor_type(xc_name_type type) {
                                           : XC_ACTOR_PLACE;
 }
 
+/* The nouns of a name say what it is, unless it begins as a person's does:
+ * "Marwick Herald", "Mount Corrow", but "Jane Church". */
+static xc_name_type check_type(const xc_sentence *sentence, const stretch *s) {
+    const xc_token *first = &sentence->tokens[s->first];
+    uint32_t last = s->last - 1;
+    if (s->first == last) return s->type;
+    bool given = xc_gazetteer_find(first->norm) &
+                 (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE);
+    if (s->type == XC_NAME_PERSON && given) return s->type;
+    if (xc_match_at(XC_LEXICON_ORGANIZATIONS, sentence, last, s->last).lexeme)
+        return XC_NAME_ORGANIZATION;
+    bool place =
+        xc_match_at(XC_LEXICON_PLACES, sentence, last, s->last).lexeme ||
+        xc_match_at(XC_LEXICON_PLACES, sentence, s->first, s->last).lexeme;
+    return s->type == XC_NAME_PERSON && place ? XC_NAME_PLACE : s->type;
+}
+
 static xc_status add_run(xc_finder *f, uint32_t index, stretch s) {
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
+    s.type = check_type(sentence, &s);
     xc_name_run run = {.sentence = index,
                        .first = s.first,
                        .last = s.last,
