@@ -109,6 +109,13 @@ static xc_status peel_title(xc_finder *f, const xc_sentence *sentence,
         title_last = i + m.count;
         i += m.count - 1;
     }
+    /* "Forecaster Nina Holt": a noun for a person before a full name. */
+    unsigned first = xc_gazetteer_find(sentence->tokens[run->first].norm);
+    if (title_last == 0 && run->last - run->first >= 3 &&
+        first & XC_GAZETTEER_PERSON_NOUN && !(first & NAMES_KNOWN)) {
+        title_first = run->first;
+        title_last = run->first + 1;
+    }
     if (title_last == 0) return XC_OK;
     /* "Secretary of Defense Jane Roe": the office goes on after "of" by
      * one word. */
@@ -169,8 +176,10 @@ static xc_name_type check_type(const xc_sentence *sentence, const stretch *s) {
     bool given = xc_gazetteer_find(first->norm) &
                  (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE);
     if (s->type == XC_NAME_PERSON && given) return s->type;
-    if (xc_match_at(XC_LEXICON_ORGANIZATIONS, sentence, last, s->last).lexeme)
-        return XC_NAME_ORGANIZATION;
+    for (uint32_t i = s->first; i <= last; i++)
+        if (xc_match_at(XC_LEXICON_ORGANIZATIONS, sentence, i, s->last).count ==
+            s->last - i)
+            return XC_NAME_ORGANIZATION;
     bool place =
         xc_match_at(XC_LEXICON_PLACES, sentence, last, s->last).lexeme ||
         xc_match_at(XC_LEXICON_PLACES, sentence, s->first, s->last).lexeme;
@@ -258,6 +267,22 @@ static bool lies_in(const xc_sentence *sentence, const stretch *a,
     return a->last == a->first + 1 && (city || behind);
 }
 
+/* "Juan" "van der" "Berg": parts of one person's name, as the tree has it. */
+static bool goes_flat(const xc_sentence *sentence, const stretch *a,
+                      const stretch *b) {
+    if (a->type != XC_NAME_PERSON || b->type != XC_NAME_PERSON ||
+        b->first - a->last > 2)
+        return false;
+    for (uint32_t i = a->last; i < b->first; i++)
+        if (sentence->tokens[i].upos == XC_UPOS_PUNCT ||
+            sentence->tokens[i].upos == XC_UPOS_CCONJ)
+            return false;
+    uint32_t top = xc_tree_top(sentence, b->first, b->last);
+    if (top == XC_NO_TOKEN || !xc_tree_is(sentence, top, "flat")) return false;
+    uint32_t head = xc_tree_head(sentence, top);
+    return head >= a->first && head < a->last;
+}
+
 /* The name that ends up around names at..., in *whole; how many it takes. */
 static size_t gather(const xc_sentence *sentence, const stretch *names,
                      size_t count, stretch *whole) {
@@ -272,7 +297,8 @@ static size_t gather(const xc_sentence *sentence, const stretch *names,
             whole->key_last = whole->last;
             whole->type = XC_NAME_PLACE;
             whole->guessed = false;
-        } else if (!goes_on(sentence, whole, next))
+        } else if (!goes_on(sentence, whole, next) &&
+                   !goes_flat(sentence, whole, next))
             break;
         whole->last = next->last;
         taken++;
@@ -382,7 +408,15 @@ static xc_status collect_initials(xc_finder *f) {
     return XC_OK;
 }
 
-/* A proper noun, or a noun that no dictionary has. */
+/* A country, or a city that WordNet has too. */
+static bool is_known_place(const xc_token *token) {
+    unsigned bits = xc_gazetteer_find(token->norm);
+    bool city = bits & XC_GAZETTEER_CITY && bits & XC_GAZETTEER_PLACE;
+    return !(bits & XC_GAZETTEER_COMMON) &&
+           (bits & XC_GAZETTEER_COUNTRY || city);
+}
+
+/* A proper noun, or a noun written as one. */
 static bool is_name_like(const xc_token *token) {
     if (token->upos == XC_UPOS_PROPN) return true;
     return token->upos == XC_UPOS_NOUN && (token->shout || token->capital);
@@ -398,6 +432,7 @@ static bool is_missed(const xc_finder *f, const xc_sentence *sentence,
         return false;
     if (token->span.end - token->span.start < 2) return false;
     if (!begins_sentence(sentence, at) || token->shout ||
+        is_known_place(token) ||
         xc_map_get(&f->capitals, (uintptr_t)token->norm, CAPITAL_WORD, &value))
         return true;
     /* "Varn Shipping gains": two capitals in a row begin with a name. */
@@ -423,6 +458,7 @@ static xc_name_type guess_type(const xc_finder *f, const xc_sentence *sentence,
     if (s->first < last &&
         xc_match_at(XC_LEXICON_PLACES, sentence, last, s->last).lexeme)
         return XC_NAME_PLACE;
+    if (s->first == last && is_known_place(own)) return XC_NAME_PLACE;
     unsigned bits = xc_gazetteer_find(own->norm);
     if (s->first < last)
         return bits & (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE) ? XC_NAME_PERSON
