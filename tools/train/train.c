@@ -296,10 +296,6 @@ static bool train_names(trainer *t) {
     entity_bank bank = {.arena = t->arena};
     names_options o = NAMES_OPTIONS_INIT;
     o.seed = s->seed;
-    if (getenv("NP")) o.passes = atoi(getenv("NP"));
-    if (getenv("NR")) o.rate = (float)atof(getenv("NR"));
-    if (getenv("ND")) o.dropout = (float)atof(getenv("ND"));
-    if (getenv("NW")) o.decay = (float)atof(getenv("NW"));
     if (s->onto && s->passes) o.passes = s->passes;
     export_model(section_names, t->sections, SECTIONS, &t->model);
     bool good = true;

@@ -186,6 +186,27 @@ static xc_name_type check_type(const xc_sentence *sentence, const stretch *s) {
     return s->type == XC_NAME_PERSON && place ? XC_NAME_PLACE : s->type;
 }
 
+static xc_status add_run(xc_finder *f, uint32_t index, stretch s);
+
+/* "U.S." of "U.S. Defense Secretary Jane Roe": the place that a title is of. */
+static xc_status add_title_place(xc_finder *f, uint32_t index, uint32_t first,
+                                 uint32_t last) {
+    const xc_sentence *sentence = &f->x->reading->sentences.items[index];
+    const unsigned places =
+        XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION | XC_GAZETTEER_CITY;
+    for (uint32_t end = last; end > first; end--) {
+        unsigned bits = known(sentence, first, end);
+        bool listed =
+            xc_match_at(XC_LEXICON_REGIONS, sentence, first, end).count ==
+            end - first;
+        if (!listed && (!(bits & places) || bits & XC_GAZETTEER_COMMON))
+            continue;
+        stretch s = {.first = first, .last = end, .type = XC_NAME_PLACE};
+        return add_run(f, index, s);
+    }
+    return XC_OK;
+}
+
 static xc_status add_run(xc_finder *f, uint32_t index, stretch s) {
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
     s.type = check_type(sentence, &s);
@@ -198,6 +219,8 @@ static xc_status add_run(xc_finder *f, uint32_t index, stretch s) {
     if (s.type == XC_NAME_PERSON) {
         XC_TRY(peel_title(f, sentence, &run));
         XC_TRY(title_before(f, sentence, &run));
+        if (run.first > s.first)
+            XC_TRY(add_title_place(f, index, s.first, run.first - 1));
     }
     if (is_demonym(sentence, run.first, run.last) ||
         is_title_alone(sentence, &run))
@@ -267,16 +290,21 @@ static bool lies_in(const xc_sentence *sentence, const stretch *a,
     return a->last == a->first + 1 && (city || behind);
 }
 
-/* "Juan" "van der" "Berg": parts of one person's name, as the tree has it. */
+/* "Juan" "van der" "Berg": parts of one person's name, as tags or
+ * the tree have it. */
 static bool goes_flat(const xc_sentence *sentence, const stretch *a,
                       const stretch *b) {
     if (a->type != XC_NAME_PERSON || b->type != XC_NAME_PERSON ||
         b->first - a->last > 2)
         return false;
-    for (uint32_t i = a->last; i < b->first; i++)
+    bool particles = a->last < b->first;
+    for (uint32_t i = a->last; i < b->first; i++) {
         if (sentence->tokens[i].upos == XC_UPOS_PUNCT ||
             sentence->tokens[i].upos == XC_UPOS_CCONJ)
             return false;
+        particles = particles && sentence->tokens[i].upos == XC_UPOS_PROPN;
+    }
+    if (particles) return true;
     uint32_t top = xc_tree_top(sentence, b->first, b->last);
     if (top == XC_NO_TOKEN || !xc_tree_is(sentence, top, "flat")) return false;
     uint32_t head = xc_tree_head(sentence, top);
