@@ -9,9 +9,9 @@
 
 #include "base/map.h"
 
-/* What other tokens of the same word say counts half as much as the token's
- * own features: shared scores are multiplied by SHARE / SHARE_ONE. */
-enum { SHARE = 2, SHARE_ONE = 4 };
+/* What other tokens of the same word say counts a quarter of what the token's
+ * own features do: shared scores are multiplied by SHARE / SHARE_ONE. */
+enum { SHARE = 1, SHARE_ONE = 4 };
 
 /* The score of a label that no way leads to. */
 #define NO_WAY (INT64_MIN / 4)

@@ -150,9 +150,19 @@ static xc_status title_before(xc_finder *f, const xc_sentence *sentence,
 static bool is_title_alone(const xc_sentence *sentence,
                            const xc_name_run *run) {
     const xc_token *last = &sentence->tokens[run->last - 1];
-    return run->type == XC_ACTOR_PERSON && last->lemma != last->norm &&
-           xc_token_has_tag(last, "NNPS") &&
+    if (run->type != XC_ACTOR_PERSON) return false;
+    return last->lemma != last->norm && xc_token_has_tag(last, "NNPS") &&
            xc_lexicon_find(XC_LEXICON_TITLES, last->lemma);
+}
+
+/* "GETTY Ana Ruiz": a picture's credit runs into the name behind it. */
+static bool begins_with_credit(const xc_sentence *sentence, const stretch *s) {
+    const xc_token *first = &sentence->tokens[s->first];
+    if (s->type != XC_NAME_PERSON || s->last - s->first < 3 || !first->shout)
+        return false;
+    for (uint32_t i = s->first + 1; i < s->last; i++)
+        if (sentence->tokens[i].shout) return false;
+    return !memchr(first->norm, '.', strlen(first->norm));
 }
 
 static bool is_demonym(const xc_sentence *sentence, uint32_t first,
@@ -167,12 +177,29 @@ static xc_actor_type actor_type(xc_name_type type) {
                                           : XC_ACTOR_PLACE;
 }
 
+/* A single word that lists know as a place or organization alone is no person:
+ * "Athens", "the NFB"; of capitals that no list has, it is an organization. */
+static xc_name_type check_word(const xc_sentence *sentence, const stretch *s) {
+    const xc_token *token = &sentence->tokens[s->first];
+    unsigned bits = xc_gazetteer_find(token->norm);
+    const unsigned people = XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE |
+                            XC_GAZETTEER_SURNAME | XC_GAZETTEER_PERSON;
+    const unsigned places = XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION |
+                            XC_GAZETTEER_CITY | XC_GAZETTEER_PLACE;
+    if (s->type != XC_NAME_PERSON || bits & people) return s->type;
+    if (bits & XC_GAZETTEER_ORGANIZATION) return XC_NAME_ORGANIZATION;
+    if (bits & places) return XC_NAME_PLACE;
+    return token->shout && !capitals_mean_nothing(sentence)
+               ? XC_NAME_ORGANIZATION
+               : s->type;
+}
+
 /* The nouns of a name say what it is, unless it begins as a person's does:
  * "Marwick Herald", "Mount Corrow", but "Jane Church". */
 static xc_name_type check_type(const xc_sentence *sentence, const stretch *s) {
     const xc_token *first = &sentence->tokens[s->first];
     uint32_t last = s->last - 1;
-    if (s->first == last) return s->type;
+    if (s->first == last) return check_word(sentence, s);
     bool given = xc_gazetteer_find(first->norm) &
                  (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE);
     if (s->type == XC_NAME_PERSON && given) return s->type;
@@ -210,6 +237,7 @@ static xc_status add_title_place(xc_finder *f, uint32_t index, uint32_t first,
 static xc_status add_run(xc_finder *f, uint32_t index, stretch s) {
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
     s.type = check_type(sentence, &s);
+    if (begins_with_credit(sentence, &s)) s.first++;
     xc_name_run run = {.sentence = index,
                        .first = s.first,
                        .last = s.last,
