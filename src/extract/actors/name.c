@@ -527,6 +527,17 @@ static xc_name_type guess_type(const xc_finder *f, const xc_sentence *sentence,
     return in ? XC_NAME_PLACE : XC_NAME_ORGANIZATION;
 }
 
+/* "in Tarnby": a word that no list has, taken for the name of another thing,
+ * is a place's where only a place stands. */
+static xc_name_type check_other(const xc_sentence *sentence, const stretch *s) {
+    const xc_token *token = &sentence->tokens[s->first];
+    if (s->type != XC_NAME_OTHER || s->last - s->first > 1 || token->shout ||
+        s->first == 0 || xc_gazetteer_find(token->norm) != 0)
+        return s->type;
+    return xc_token_connects(token - 1, XC_CONNECTORS_PLACE) ? XC_NAME_PLACE
+                                                             : s->type;
+}
+
 /* Leaves small words out that a name cannot end with: "Lundmere on" before a
  * date. */
 static void trim(const xc_sentence *sentence, stretch *s) {
@@ -557,8 +568,10 @@ static xc_status collect_names(xc_finder *f, uint32_t index) {
         i = s.last;
         if (missed)
             s.type = guess_type(f, sentence, &s);
-        else
+        else {
+            s.type = check_other(sentence, &s);
             s.guessed = is_guess(sentence, &s);
+        }
         trim(sentence, &s);
         bool common =
             s.last - s.first == 1 && may_be_common(f, sentence, s.first);
