@@ -59,6 +59,48 @@ add_custom_command(
   COMMENT "Listing the units that UDUNITS-2 knows"
   VERBATIM)
 
+# The gazetteer: names of places and people from packages of Debian. The given
+# names lie in a folder that has the version of their package.
+file(GLOB given_names
+     /usr/share/rubygems-integration/all/gems/ffaker-*/lib/ffaker/data)
+set(XC_WORDNET_DIR /usr/share/wordnet CACHE PATH "Data of WordNet 3.0")
+set(XC_CITIES /usr/share/locale/en/LC_MESSAGES/geonames.mo CACHE FILEPATH
+    "English names of cities")
+set(XC_ISO_CODES_DIR /usr/share/iso-codes/json CACHE PATH "ISO 3166 as JSON")
+set(XC_GIVEN_NAMES_DIR "${given_names}" CACHE PATH "Lists of given names")
+foreach(source "${XC_WORDNET_DIR}/data.noun;wordnet-base"
+        "${XC_CITIES};libgeonames-common"
+        "${XC_ISO_CODES_DIR}/iso_3166-2.json;iso-codes"
+        "${XC_GIVEN_NAMES_DIR}/name/first_names_female;ruby-ffaker")
+  list(GET source 0 path)
+  list(GET source 1 package)
+  if(NOT EXISTS ${path})
+    message(FATAL_ERROR
+      "${path} is missing: install the Debian package ${package} "
+      "(tools/setup.sh build installs all that is needed)")
+  endif()
+endforeach()
+file(GLOB gazetteer_sources CONFIGURE_DEPENDS
+     ${PROJECT_SOURCE_DIR}/tools/gazetteer*.c)
+add_executable(gazetteer ${gazetteer_sources}
+               ${PROJECT_SOURCE_DIR}/tools/files.c
+               ${PROJECT_SOURCE_DIR}/src/lexicon/gazetteer_hash.c
+               ${PROJECT_SOURCE_DIR}/src/text/chars.c
+               ${PROJECT_SOURCE_DIR}/src/text/fold.c
+               $<TARGET_OBJECTS:crosscheck_base>)
+target_include_directories(gazetteer PRIVATE ${PROJECT_SOURCE_DIR}/src
+                           ${PROJECT_SOURCE_DIR}/include)
+target_link_libraries(gazetteer PRIVATE xc_flags ICU::uc cjson)
+set(XC_GAZETTEER ${XC_GENERATED_DIR}/gazetteer.bin)
+add_custom_command(
+  OUTPUT ${XC_GAZETTEER}
+  COMMAND gazetteer ${XC_GAZETTEER} ${XC_WORDNET_DIR} ${XC_CITIES}
+          ${XC_ISO_CODES_DIR} ${XC_GIVEN_NAMES_DIR}
+  COMMAND ${CMAKE_COMMAND} -E touch ${XC_GAZETTEER}
+  DEPENDS gazetteer
+  COMMENT "Listing names of places and people"
+  VERBATIM)
+
 # xc_lexicon_tables(FOLDER FILE...): lexicon_ids.h and lexicon_data.c in
 # FOLDER.
 function(xc_lexicon_tables folder)
@@ -95,6 +137,8 @@ xc_embed(migrations ${XC_GENERATED_DIR}/migrations.c ${migrations})
 xc_embed(weights ${XC_GENERATED_DIR}/weights_data.c ${weights})
 
 set(XC_GENERATED_SOURCES ${XC_GENERATED_DIR}/lexicon_data.c
-    ${XC_GENERATED_DIR}/migrations.c ${XC_GENERATED_DIR}/weights_data.c)
+    ${XC_GENERATED_DIR}/migrations.c ${XC_GENERATED_DIR}/weights_data.c
+  ${XC_GAZETTEER})
 add_custom_target(xc_generated DEPENDS ${XC_GENERATED_DIR}/lexicon.stamp
-  ${XC_GENERATED_DIR}/migrations.c ${XC_GENERATED_DIR}/weights_data.c)
+  ${XC_GENERATED_DIR}/migrations.c ${XC_GENERATED_DIR}/weights_data.c
+  ${XC_GAZETTEER})

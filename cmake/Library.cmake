@@ -51,6 +51,11 @@ set_source_files_properties(
   ${PROJECT_SOURCE_DIR}/src/language/model_builtin.c PROPERTIES
   COMPILE_DEFINITIONS XC_MODEL_FILE="${model}" OBJECT_DEPENDS ${model})
 
+set_source_files_properties(
+  ${PROJECT_SOURCE_DIR}/src/lexicon/gazetteer.c PROPERTIES
+  COMPILE_DEFINITIONS XC_GAZETTEER_FILE="${XC_GAZETTEER}"
+  OBJECT_DEPENDS ${XC_GAZETTEER})
+
 add_library(crosscheck_objects OBJECT ${library_sources}
             ${XC_GENERATED_SOURCES})
 add_library(crosscheck_base OBJECT ${base_sources})

@@ -13,6 +13,7 @@
 
 #include "base/buffer.h"
 #include "language/model.h"
+#include "language/name_tagger.h"
 #include "language/network_open.h"
 #include "text/chars.h"
 
@@ -150,6 +151,19 @@ static inline void model_sample_network(model_sample *m,
     model_sample_rows(m, z->labels, l * l);
     model_sample_rows(m, z->labels, 2 * l);
     model_sample_floats(m, z->labels + a + l, 0.1f);
+}
+
+/* Rows of the sample's tagger of names. */
+enum { MODEL_SAMPLE_NAME_ROWS = 64 };
+
+/* Appends the section of a tagger of names. */
+static inline void model_sample_names(model_sample *m, xc_buffer *out) {
+    model_sample_u32(out, XC_NAMES_VERSION);
+    model_sample_u32(out, MODEL_SAMPLE_NAME_ROWS);
+    for (size_t i = 0; i < XC_NAME_LABELS * XC_NAME_LABELS; i++)
+        model_sample_u32(out, (uint32_t)(model_sample_random(m) % 100));
+    for (size_t i = 0; i < MODEL_SAMPLE_NAME_ROWS * XC_NAME_LABELS; i++)
+        xc_buffer_putc(out, (char)(int)(model_sample_random(m) % 255));
 }
 
 /* Puts sections together as a weights file. */

@@ -341,6 +341,77 @@ START_TEST(currencies_add_what_icu_names) {
 }
 END_TEST
 
+/* ------------------------------------------------------------------ */
+/* gazetteer                                                            */
+
+#define GAZETTEER "'" XC_GAZETTEER_TOOL "' out.bin wn a.mo iso names"
+
+/* A catalogue of one message, "7" to "Tarnby". */
+static const char CATALOGUE[] = "\xde\x12\x04\x95\0\0\0\0\1\0\0\0"
+                                "\x1c\0\0\0\x24\0\0\0\0\0\0\0"
+                                "\0\0\0\0"
+                                "\1\0\0\0\x2c\0\0\0"
+                                "\6\0\0\0\x2e\0\0\0"
+                                "7\0Tarnby";
+
+static void put_bytes(const char *path, const char *bytes, size_t length) {
+    FILE *file = fopen(path, "wb");
+    ck_assert_ptr_nonnull(file);
+    ck_assert_uint_eq(fwrite(bytes, 1, length, file), length);
+    ck_assert_int_eq(fclose(file), 0);
+}
+
+static void put_sources(void) {
+    static const char *const folders[] = {"wn", "iso", "names", "names/name"};
+    for (size_t i = 0; i < 4; i++)
+        ck_assert_int_eq(mkdir(folders[i], 0700), 0);
+    put_file("wn/data.noun", "00000000 18 n 01 Vera_Lund 0 001 @i 1 n 0000 |\n"
+                             "00000047 15 n 01 valley 0 000 | low land\n");
+    put_file("wn/data.verb", "00000000 30 v 01 run 0 000 | move fast\n");
+    put_file("wn/data.adj", "00000000 00 a 01 red(p) 0 000 | of a colour\n");
+    put_file("wn/data.adv", "00000000 02 r 01 soon 0 000 | in a while\n");
+    put_file("wn/index.noun", "valley n 1 0 1 0 00000047\n");
+    put_bytes("a.mo", CATALOGUE, sizeof CATALOGUE - 1);
+    put_file("iso/iso_3166-1.json", "{\"3166-1\": [{\"name\": \"Orrin\"}]}");
+    put_file("iso/iso_3166-2.json", "{\"3166-2\": [{\"name\": \"Corvane\"}]}");
+    put_file("names/name/first_names_female", "Vera\nIlse\n");
+}
+
+START_TEST(the_gazetteer_is_made_of_its_sources) {
+    char said[1024], table[64 * 1024], again[64 * 1024];
+    put_sources();
+    ck_assert_int_eq(run(GAZETTEER, said, sizeof said), 0);
+    ck_assert_msg(strstr(said, "gazetteer: 12 names, "), "%s", said);
+    get_file("out.bin", table, sizeof table);
+    ck_assert_int_eq(run(GAZETTEER, said, sizeof said), 0);
+    get_file("out.bin", again, sizeof again);
+    ck_assert_int_eq(memcmp(table, again, 1024 * 8), 0);
+}
+END_TEST
+
+static const struct {
+    const char *path;
+    const char *text;
+    const char *said;
+} bad_sources[] = {
+    {"wn/data.verb", "", "wn: no data of WordNet"},
+    {"wn/index.noun", "", "wn: no index of WordNet"},
+    {"a.mo", "no catalogue at all, whatever", "a.mo: no catalogue of names"},
+    {"iso/iso_3166-1.json", "{", "iso: no codes of ISO 3166"},
+    {"iso/iso_3166-2.json", "{\"3166-2\": []}", "iso: no codes of ISO 3166"},
+    {"names/name/first_names_female", "", "names: no lists of given names"},
+};
+
+START_TEST(bad_sources_of_the_gazetteer_are_told) {
+    char said[1024];
+    put_sources();
+    put_file(bad_sources[_i].path, bad_sources[_i].text);
+    ck_assert_int_eq(run(GAZETTEER, said, sizeof said), 1);
+    ck_assert_msg(strstr(said, bad_sources[_i].said), "%s", said);
+    ck_assert_int_ne(access("out.bin", F_OK), 0);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("generators");
     TCase *lexgen = tcase_create("lexgen");
@@ -367,6 +438,9 @@ int main(void) {
                         (int)(sizeof bad_units / sizeof *bad_units));
     tcase_add_test(packages, unitgen_adds_prefixes_and_what_udunits_knows);
     tcase_add_test(packages, currencies_add_what_icu_names);
+    tcase_add_test(packages, the_gazetteer_is_made_of_its_sources);
+    tcase_add_loop_test(packages, bad_sources_of_the_gazetteer_are_told, 0,
+                        (int)(sizeof bad_sources / sizeof *bad_sources));
     suite_add_tcase(suite, packages);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

@@ -39,9 +39,13 @@ static void setup(void) {
     ck_assert_int_eq(lemmas_train(EXAMPLES, sizeof EXAMPLES / sizeof *EXAMPLES,
                                   &lemma, NULL, &error),
                      XC_OK);
-    static const char *const names[] = {"network", "lemma"};
-    xc_section sections[] = {section_of(&network.bytes), section_of(&lemma)};
-    model_sample_file(&file, names, sections, 2);
+    static const char *const names[] = {"network", "lemma", "names"};
+    xc_buffer tagger = XC_BUFFER_INIT;
+    model_sample_names(&network, &tagger);
+    xc_section sections[] = {section_of(&network.bytes), section_of(&lemma),
+                             section_of(&tagger)};
+    model_sample_file(&file, names, sections, 3);
+    xc_buffer_dispose(&tagger);
     arena = xc_arena_new();
     ck_assert_ptr_nonnull(arena);
 }
@@ -161,7 +165,7 @@ START_TEST(cut_files_are_refused) {
         xc_buffer cut = file;
         xc_section found;
         cut.length = n;
-        ck_assert_int_eq(find(&cut, "lemma", &found), XC_ERROR_FORMAT);
+        ck_assert_int_eq(find(&cut, "names", &found), XC_ERROR_FORMAT);
     }
 }
 END_TEST

@@ -266,7 +266,7 @@ static xc_parser *parser;
 static void open_parser(void) {
     setup();
     xc_error error = XC_ERROR_INIT;
-    parser = xc_parser_new(&error);
+    parser = xc_parser_new(xc_model_builtin(), &error);
     ck_assert_msg(parser != NULL, "%s", error.message);
 }
 

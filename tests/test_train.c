@@ -172,6 +172,36 @@ START_TEST(the_same_input_gives_the_same_bytes) {
 }
 END_TEST
 
+/* The names of a treebank with entities, onto weights that are there. */
+START_TEST(names_are_learned_onto_a_model) {
+    char said[4096];
+    static const char onto[] =
+        "--names-onto '" XC_SOURCE_DIR "/src/language/english.model' "
+        "--treebank '" XC_SOURCE_DIR "/fixtures/train/names.conllu' "
+        "--score '" XC_SOURCE_DIR "/fixtures/train/names.conllu' --out ";
+    static const char *const rest[] = {"a.model", "b.model"};
+    for (size_t i = 0; i < 2; i++) {
+        char arguments[1024];
+        snprintf(arguments, sizeof arguments, "%s%s", onto, rest[i]);
+        ck_assert_int_eq(run(arguments, said, sizeof said), 0);
+    }
+    double score = score_of(said, "/names.conllu:", "found F1 ");
+    ck_assert_msg(score >= 90, "%s", said);
+    xc_buffer first = XC_BUFFER_INIT, second = XC_BUFFER_INIT;
+    ck_assert(file_read("a.model", &first) && file_read("b.model", &second));
+    ck_assert_uint_eq(first.length, second.length);
+    ck_assert_int_eq(memcmp(first.bytes, second.bytes, first.length), 0);
+    ck_assert_uint_le(first.length, 8 * 1024 * 1024);
+    xc_buffer_dispose(&first);
+    xc_buffer_dispose(&second);
+    ck_assert_int_eq(run("--names-onto bank.conllu --treebank " BANK
+                         " --out c.model",
+                         said, sizeof said),
+                     1);
+    ck_assert_int_ne(access("c.model", F_OK), 0);
+}
+END_TEST
+
 static const struct {
     const char *arguments;
     const char *bank; /* what bank.conllu holds */
@@ -242,6 +272,7 @@ END_TEST
 static void add_program_tests(TCase *tests) {
     tcase_add_test(tests, a_small_treebank_is_learned);
     tcase_add_test(tests, the_same_input_gives_the_same_bytes);
+    tcase_add_test(tests, names_are_learned_onto_a_model);
     tcase_add_loop_test(tests, mistakes_are_told_in_one_line, 0, MISTAKE_COUNT);
     tcase_add_test(tests, late_mistakes_are_told);
     tcase_add_test(tests, help_is_given);

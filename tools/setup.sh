@@ -12,7 +12,8 @@ packages_for() {
     build)
         echo gcc libc6-dev make cmake ninja-build pkg-config \
             libicu-dev libsqlite3-dev libcjson-dev libstemmer-dev \
-            libudunits2-dev libexpat1-dev
+            libudunits2-dev libexpat1-dev \
+            wordnet-base iso-codes libgeonames-common ruby-ffaker
         ;;
     test) echo check python3-jsonschema ;;
     clang) echo clang libclang-rt-14-dev ;;
@@ -51,6 +52,11 @@ present() {
     libstemmer-dev) [ -e /usr/include/libstemmer.h ] ;;
     libudunits2-dev) [ -e /usr/include/udunits2.h ] ;;
     libexpat1-dev) library expat ;;
+    wordnet-base) [ -e /usr/share/wordnet/data.noun ] ;;
+    iso-codes) [ -e /usr/share/iso-codes/json/iso_3166-2.json ] ;;
+    libgeonames-common)
+        [ -e /usr/share/locale/en/LC_MESSAGES/geonames.mo ]
+        ;;
     check) library check ;;
     python3-jsonschema)
         tool python3 && python3 -c 'import jsonschema' 2>/dev/null

@@ -3,11 +3,14 @@
 #
 #   tools/train.sh --treebank FILE [--other FILE]... [--score FILE]...
 #                  [--out FILE] [--seed N] [--passes N]
+#   tools/train.sh --names-onto MODEL --treebank FILE [--score FILE]...
+#                  [--out FILE] [--seed N]
 #
 # Builds the trainer (tools/train/) into build/train, makes the raw text that
 # word vectors are learned from (tools/corpus.sh) in build/corpus unless it is
 # there, and runs it on one core. The same input gives the same file on one
-# machine. Without --out it writes src/language/english.model.
+# machine. The second form learns the names alone, in seconds, and keeps what
+# else MODEL holds. Without --out it writes src/language/english.model.
 set -eu
 LC_ALL=C
 export LC_ALL
@@ -27,6 +30,11 @@ esac
 cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release \
     -DXC_TRAIN=ON -DXC_TESTS=OFF >&2
 cmake --build "$build" --target train >&2
+case " $* " in
+*" --names-onto "*)
+    exec "$build/train" --out "$root/src/language/english.model" "$@"
+    ;;
+esac
 if [ ! -f "$corpus/done" ]; then
     "$root/tools/corpus.sh" "$corpus" >&2
     touch "$corpus/done"

@@ -7,6 +7,7 @@
  */
 #include "language/language.h"
 
+#include "language/open.h"
 #include "language/parse.h"
 #include "language/repair.h"
 #include "language/steps.h"
@@ -28,13 +29,17 @@ typedef struct reader {
 } reader;
 
 xc_language *xc_language_new(xc_error *error) {
+    return xc_language_open(xc_model_builtin(), error);
+}
+
+xc_language *xc_language_open(xc_section weights, xc_error *error) {
     xc_language *language = xc_alloc(sizeof *language);
     if (!language) {
         xc_fail(error, XC_ERROR_MEMORY, "out of memory");
         return NULL;
     }
     language->segmenter = xc_segmenter_new(error);
-    language->parser = xc_parser_new(error);
+    language->parser = xc_parser_new(weights, error);
     if (language->segmenter && language->parser) return language;
     xc_language_free(language);
     return NULL;
@@ -176,6 +181,8 @@ xc_status xc_language_tag(xc_language *language, xc_arena *arena,
     xc_status status = xc_parser_run(language->parser, names, all, count);
     for (size_t i = 0; status == XC_OK && i < count; i++)
         status = xc_tree_repair(names, all[i].tokens, all[i].count);
+    if (status == XC_OK)
+        status = xc_parser_find_names(language->parser, all, count);
     return tell(status, error);
 }
 

@@ -14,6 +14,7 @@
 
 #include "language/eisner.h"
 #include "language/lemmas.h"
+#include "language/name_tagger.h"
 #include "language/network.h"
 #include "text/chars.h"
 
@@ -62,6 +63,7 @@ struct xc_parser {
     xc_network *network;
     const xc_kernel *kernel;
     xc_lemmas lemmas;
+    xc_name_tagger names;
     tag *tags;
     batch batch;
 };
@@ -88,13 +90,16 @@ static xc_status open_tags(xc_parser *parser) {
     return XC_OK;
 }
 
-static xc_status open_model(xc_parser *parser, xc_error *error) {
-    xc_section file = xc_model_builtin(), section;
+static xc_status open_model(xc_parser *parser, xc_section file,
+                            xc_error *error) {
+    xc_section section;
     XC_TRY(xc_model_find(file, "network", &section, error));
     XC_TRY(xc_network_open(parser->arena, section, &parser->network, error));
     XC_TRY(xc_model_find(file, "lemma", &section, error));
     XC_TRY(
         xc_lemmas_open(&parser->lemmas, section.bytes, section.length, error));
+    XC_TRY(xc_model_find(file, "names", &section, error));
+    XC_TRY(xc_name_tagger_open(&parser->names, section, error));
     return open_tags(parser);
 }
 
@@ -111,7 +116,7 @@ static xc_status make_batch(xc_parser *parser) {
                : XC_ERROR_MEMORY;
 }
 
-xc_parser *xc_parser_new(xc_error *error) {
+xc_parser *xc_parser_new(xc_section file, xc_error *error) {
     xc_parser *parser = xc_alloc(sizeof *parser);
     xc_status status = XC_ERROR_MEMORY;
     if (parser) {
@@ -119,7 +124,7 @@ xc_parser *xc_parser_new(xc_error *error) {
         parser->room = xc_arena_new();
         parser->kernel = xc_kernel_best();
         if (parser->arena && parser->room) status = make_batch(parser);
-        if (status == XC_OK) status = open_model(parser, error);
+        if (status == XC_OK) status = open_model(parser, file, error);
     }
     if (status == XC_OK) return parser;
     if (status == XC_ERROR_MEMORY) xc_fail(error, status, "out of memory");
@@ -341,5 +346,13 @@ xc_status xc_parser_run(xc_parser *parser, xc_names *names,
     if (status == XC_OK) status = flush(&r);
     parser->batch.count = parser->batch.cut = parser->batch.piece_count = 0;
     xc_buffer_dispose(&r.folded);
+    return status;
+}
+
+xc_status xc_parser_find_names(xc_parser *parser, const xc_pending *sentences,
+                               size_t count) {
+    xc_status status =
+        xc_name_tagger_run(&parser->names, parser->room, sentences, count);
+    xc_arena_clear(parser->room);
     return status;
 }

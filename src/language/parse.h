@@ -7,6 +7,7 @@
 #define XC_LANGUAGE_PARSE_H
 
 #include "language/language.h"
+#include "language/model.h"
 
 /* Most parts, hyphens included, that a hyphenated word is read in: one with
  * more than 16 hyphens is read whole. */
@@ -15,8 +16,8 @@
 /* The network, the lemmas and room for work; one thread's. */
 typedef struct xc_parser xc_parser;
 
-/* Opens the weights that are built in; NULL on failure. */
-xc_parser *xc_parser_new(xc_error *error);
+/* Opens a file of weights, which must outlive it; NULL on failure. */
+xc_parser *xc_parser_new(xc_section file, xc_error *error);
 void xc_parser_free(xc_parser *parser);
 
 /* A sentence that waits for its tree. */
@@ -35,5 +36,9 @@ typedef struct xc_pending {
  * for any number of them, a few MiB. */
 xc_status xc_parser_run(xc_parser *parser, xc_names *names,
                         const xc_pending *sentences, size_t count);
+
+/* Fills in name and name_first in all the tagged sentences of an article. */
+xc_status xc_parser_find_names(xc_parser *parser, const xc_pending *sentences,
+                               size_t count);
 
 #endif

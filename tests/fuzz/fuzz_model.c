@@ -1,12 +1,13 @@
 /*
  * fuzz_model.c - any bytes as a weights file: what can be opened tags and
- * parses a sentence, as one tree and the same by every kernel, and finds
- * lemmas.
+ * parses a sentence, as one tree and the same by every kernel, finds lemmas
+ * and names.
  */
 #include <string.h>
 
 #include "fuzz.h"
 #include "language/lemmas.h"
+#include "language/name_tagger.h"
 #include "language/network.h"
 #include "text/chars.h"
 
@@ -99,6 +100,35 @@ static void open_lemmas(xc_arena *arena, xc_section file) {
     if (status == XC_OK) find_lemmas(arena, &lemmas);
 }
 
+static void find_names(xc_arena *arena, const xc_name_tagger *tagger) {
+    static const char bytes[] = "The towns in Elton voted .";
+    xc_token tokens[WORDS] = {0};
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < WORDS; i++) {
+        uint32_t length = (uint32_t)strlen(WORDS_READ[i]);
+        tokens[i].span = (xc_span){at, at + length};
+        tokens[i].norm = tokens[i].lemma = WORDS_READ[i];
+        tokens[i].capital = i == 0 || i == 3;
+        tokens[i].head = (int32_t)i - 1;
+        at += length + 1;
+    }
+    xc_pending sentence = {bytes, tokens, WORDS, false, false};
+    fuzz_promise(xc_name_tagger_run(tagger, arena, &sentence, 1) == XC_OK,
+                 "what is opened runs");
+    for (uint32_t i = 0; i < WORDS; i++)
+        fuzz_promise(tokens[i].name <= XC_NAME_OTHER, "a type is known");
+}
+
+static void open_names(xc_arena *arena, xc_section file) {
+    xc_error error = XC_ERROR_INIT;
+    xc_section section;
+    xc_name_tagger tagger;
+    xc_status status = xc_model_find(file, "names", &section, &error);
+    if (status == XC_OK) status = xc_name_tagger_open(&tagger, section, &error);
+    fuzz_promise_status(status, &error);
+    if (status == XC_OK) find_names(arena, &tagger);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (size > MAX_BYTES) return 0;
     xc_section file = {(const char *)data, size};
@@ -106,6 +136,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     fuzz_promise(arena != NULL, "memory is there");
     open_network(arena, file);
     open_lemmas(arena, file);
+    open_names(arena, file);
     xc_arena_free(arena);
     return 0;
 }

@@ -3,12 +3,14 @@
  *
  *   train --out FILE --treebank FILE [--other FILE]... [--text FILE]...
  *         [--wordnet FOLDER] [--score FILE]... [--passes N] [--seed N]
+ *   train --out FILE --names-onto MODEL --treebank FILE... [--score FILE]...
  *
  * --treebank sets the conventions; --other are treebanks whose labels may
  * differ: the network is told which kind a sentence is of. --text is raw
  * text, a paragraph a line, for word vectors. --score measures the weights on
- * treebanks that nothing was learned from. One thread; the same input gives
- * the same file on one machine.
+ * treebanks that nothing was learned from. --names-onto trains the tagger of
+ * names alone and keeps everything else of a weights file. One thread; the same
+ * input gives the same file on one machine.
  */
 #include <getopt.h>
 #include <math.h>
@@ -18,14 +20,20 @@
 
 #include "../files.h"
 #include "export.h"
+#include "language/model.h"
 #include "learn.h"
 #include "lemmas.h"
+#include "names.h"
 #include "numbers.h"
 #include "score.h"
 #include "vectors.h"
 #include "wordnet.h"
 
-enum { FILES_MAX = 32, LONGEST = 200, SAMPLE_EVERY = 10 };
+enum { SECTION_NETWORK, SECTION_LEMMA, SECTION_NAMES, SECTIONS };
+
+static const char *const section_names[] = {"network", "lemma", "names"};
+
+enum { FILES_MAX = 32, LONGEST = 200, SAMPLE_EVERY = 10, PASSES = 24 };
 
 /* The deviation of the numbers of fixed vectors: near that of what the first
  * layer begins with. */
@@ -37,7 +45,7 @@ typedef struct paths {
 } paths;
 
 typedef struct settings {
-    const char *out, *wordnet;
+    const char *out, *wordnet, *onto;
     paths treebank, other, text, score;
     int passes;
     uint64_t seed;
@@ -52,7 +60,7 @@ typedef struct trainer {
     vectors vectors;
     corpus corpus;
     network network;
-    xc_buffer sections[2], model;
+    xc_buffer sections[SECTIONS], model;
 } trainer;
 
 static const struct option options[] = {
@@ -62,6 +70,7 @@ static const struct option options[] = {
     {"text", required_argument, NULL, 'x'},
     {"wordnet", required_argument, NULL, 'w'},
     {"score", required_argument, NULL, 's'},
+    {"names-onto", required_argument, NULL, 'n'},
     {"passes", required_argument, NULL, 'p'},
     {"seed", required_argument, NULL, 'r'},
     {"help", no_argument, NULL, 'h'},
@@ -71,7 +80,9 @@ static const char help[] =
     "usage: train --out FILE --treebank FILE [--other FILE]... "
     "[--text FILE]...\n"
     "             [--wordnet FOLDER] [--score FILE]... [--passes N] "
-    "[--seed N]\n";
+    "[--seed N]\n"
+    "       train --out FILE --names-onto MODEL --treebank FILE...\n"
+    "             [--score FILE]... [--passes N] [--seed N]\n";
 
 static bool refuse(const char *why) {
     fprintf(stderr, "train: %s\n", why);
@@ -97,6 +108,9 @@ static bool take_option(settings *s, int option, const char *value) {
         return add_path(&s->text, value);
     case 'w':
         s->wordnet = value;
+        return true;
+    case 'n':
+        s->onto = value;
         return true;
     case 's':
         return add_path(&s->score, value);
@@ -220,7 +234,8 @@ static bool train_network(trainer *t) {
         fprintf(stderr, "train: no sentence has %d words or less\n", LONGEST);
         return false;
     }
-    learn_options o = {s->passes, 300, 0.002f, 0.01f, s->seed};
+    learn_options o = {s->passes ? s->passes : PASSES, 300, 0.002f, 0.01f,
+                       s->seed};
     learn_network(&t->network, &t->vocabulary, &t->corpus, &o);
     ranges seen = {0};
     for (size_t i = 0; i < t->corpus.examples.count; i += SAMPLE_EVERY) {
@@ -264,12 +279,72 @@ static bool train_lemmas(trainer *t) {
 }
 
 static bool write_model(trainer *t) {
-    static const char *const names[] = {"network", "lemma"};
-    export_model(names, t->sections, 2, &t->model);
-    printf("network %zu bytes, lemmas %zu, together %zu\n",
-           t->sections[0].length, t->sections[1].length, t->model.length);
+    xc_buffer_clear(&t->model);
+    export_model(section_names, t->sections, SECTIONS, &t->model);
+    printf("network %zu bytes, lemmas %zu, names %zu, together %zu\n",
+           t->sections[SECTION_NETWORK].length,
+           t->sections[SECTION_LEMMA].length, t->sections[SECTION_NAMES].length,
+           t->model.length);
     return xc_buffer_status(&t->model) == XC_OK &&
            file_write(t->settings->out, &t->model);
+}
+
+/* Learns the tagger of names with the tags and trees of the other sections.
+ * A treebank without entities gives a tagger that knows no name. */
+static bool train_names(trainer *t) {
+    const settings *s = t->settings;
+    entity_bank bank = {.arena = t->arena};
+    names_options o = NAMES_OPTIONS_INIT;
+    o.seed = s->seed;
+    if (s->onto && s->passes) o.passes = s->passes;
+    export_model(section_names, t->sections, SECTIONS, &t->model);
+    bool good = true;
+    for (size_t i = 0; good && i < s->treebank.count; i++)
+        good = entities_read(&bank, s->treebank.items[i]);
+    good =
+        good && names_train(&t->model, &bank, &o, &t->sections[SECTION_NAMES]);
+    entities_dispose(&bank);
+    return good;
+}
+
+static bool print_names(trainer *t) {
+    for (size_t i = 0; i < t->settings->score.count; i++) {
+        const char *path = t->settings->score.items[i];
+        entity_bank bank = {.arena = t->arena};
+        names_figures f;
+        bool good =
+            entities_read(&bank, path) && names_score(&t->model, &bank, &f);
+        entities_dispose(&bank);
+        if (!good) return false;
+        double given = (double)f.given, gold = (double)f.gold;
+        if (gold > 0)
+            printf("%s: %zu names: found F1 %.2f, with type P %.2f  R %.2f  "
+                   "F1 %.2f\n",
+                   path, f.gold, 200 * (double)f.found / (given + gold),
+                   given > 0 ? 100 * (double)f.typed / given : 0,
+                   100 * (double)f.typed / gold,
+                   200 * (double)f.typed / (given + gold));
+    }
+    return true;
+}
+
+static bool take_section(trainer *t, const xc_buffer *file, int number) {
+    xc_section whole = {file->bytes, file->length}, found;
+    xc_error error = {0};
+    if (xc_model_find(whole, section_names[number], &found, &error) != XC_OK)
+        return refuse(error.message);
+    xc_buffer_add(&t->sections[number], found.bytes, found.length);
+    return true;
+}
+
+/* The tagger of names alone. */
+static bool run_onto(trainer *t) {
+    xc_buffer file = XC_BUFFER_INIT;
+    bool good = file_read(t->settings->onto, &file) &&
+                take_section(t, &file, SECTION_NETWORK) &&
+                take_section(t, &file, SECTION_LEMMA);
+    xc_buffer_dispose(&file);
+    return good && train_names(t) && write_model(t) && print_names(t);
 }
 
 static bool print_scores(trainer *t) {
@@ -290,23 +365,23 @@ static bool print_scores(trainer *t) {
 
 static bool run(trainer *t) {
     if (!read_banks(t) || !learn_vectors(t) || !train_network(t) ||
-        !train_lemmas(t) || !write_model(t))
+        !train_lemmas(t) || !train_names(t) || !write_model(t))
         return false;
     fprintf(stderr, "trained in %.0f s\n", learn_seconds());
-    return print_scores(t);
+    return print_scores(t) && print_names(t);
 }
 
 int main(int argc, char **argv) {
-    settings s = {.passes = 24, .seed = 1};
+    settings s = {.seed = 1};
     if (!read_settings(&s, argc, argv)) return 2;
     if (s.help) return fputs(help, stdout) < 0 ? EXIT_FAILURE : EXIT_SUCCESS;
     static trainer t;
     t.settings = &s;
     t.arena = xc_arena_new();
-    bool good = t.arena && run(&t);
+    bool good = t.arena && (s.onto ? run_onto(&t) : run(&t));
     vectors_dispose(&t.vectors);
-    xc_buffer_dispose(&t.sections[0]);
-    xc_buffer_dispose(&t.sections[1]);
+    for (int i = 0; i < SECTIONS; i++)
+        xc_buffer_dispose(&t.sections[i]);
     xc_buffer_dispose(&t.model);
     xc_arena_free(t.arena);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;

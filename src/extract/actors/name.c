@@ -1,101 +1,69 @@
 /*
- * name.c - turns tokens into runs of names, each with a guess of its type: by
- * capitals, titles and the nouns that name organizations and places.
+ * name.c - turns the names that the tagger found into runs of names, each with
+ * its type: without titles and demonyms, with the names that hold others put
+ * together ("University of Lyon" around "Lyon"), and of one type throughout
+ * the article where most of it agrees.
  *
- * A word that may only be capital because it begins a sentence, or stands in
- * a headline, is a name where the article writes it so elsewhere.
+ * What the tagger takes for a name of another thing (an event, a work, a law)
+ * is no actor.
  * Exports: xc_find_names.
  */
 #include <string.h>
 
 #include "extract/actors/finder.h"
+#include "extract/actors/name.h"
+#include "lexicon/gazetteer.h"
 
-static bool is_function_word(const xc_token *token) {
-    if (xc_token_is_name(token)) return false;
-    switch (token->upos) {
-    case XC_UPOS_ADP:
-    case XC_UPOS_AUX:
-    case XC_UPOS_CCONJ:
-    case XC_UPOS_DET:
-    case XC_UPOS_PART:
-    case XC_UPOS_PRON:
-    case XC_UPOS_SCONJ:
-    case XC_UPOS_INTJ:
-    case XC_UPOS_NUM:
-    case XC_UPOS_PUNCT:
-    case XC_UPOS_SYM:
-        return true;
-    default:
-        return false;
-    }
-}
+/* Tokens of a name as the tagger sees it. */
+typedef struct stretch {
+    uint32_t first;
+    uint32_t last;
+    xc_name_type type;
+    uint32_t key_last; /* where the words end that it is known by; 0: last */
+    bool guessed;      /* nothing says what type it is */
+} stretch;
 
-/* A token that may be part of a name. */
-static bool is_capital(const xc_token *token) {
-    return token->capital && (!is_function_word(token) || token->shout) &&
-           token->upos != XC_UPOS_NUM;
-}
+/* Names of a sentence that are looked at for what follows them, and words of
+ * a name that holds others, at most. */
+enum { HOLDS_MAX = 12 };
 
-static bool in_headline(const xc_finder *f, const xc_sentence *sentence) {
-    const xc_article *article = f->x->reading->article;
-    return sentence->in_title ||
-           (sentence->block < article->block_count &&
-            article->blocks[sentence->block].kind == XC_BLOCK_HEADLINE);
+/* What the second number of f->capitals tells apart. */
+enum { CAPITAL_WORD, CAPITAL_INITIALS };
+
+/* What the gazetteer knows of names. */
+#define NAMES_KNOWN ((unsigned)XC_GAZETTEER_COMMON - 1)
+
+static bool is_word(const xc_token *token) {
+    return token->upos == XC_UPOS_NOUN || token->upos == XC_UPOS_PROPN ||
+           token->upos == XC_UPOS_VERB || token->upos == XC_UPOS_ADJ ||
+           token->upos == XC_UPOS_ADV;
 }
 
 /* A sentence with hardly a small letter at the head of its words says nothing
  * by capitals. */
-static bool capitals_mean_nothing(const xc_finder *f,
-                                  const xc_sentence *sentence) {
-    if (!in_headline(f, sentence)) return false;
+static bool capitals_mean_nothing(const xc_sentence *sentence) {
     uint32_t small = 0, capital = 0;
     for (uint32_t i = 0; i < sentence->token_count; i++) {
         const xc_token *token = &sentence->tokens[i];
-        if (is_function_word(token)) continue;
+        if (!is_word(token)) continue;
         if (token->capital)
             capital++;
         else
             small++;
     }
-    return capital > small;
+    return capital > 2 && capital > 2 * small;
 }
 
-static bool begins_sentence(const xc_sentence *sentence, uint32_t at) {
-    while (at > 0 && sentence->tokens[at - 1].upos == XC_UPOS_PUNCT)
-        at--;
-    return at == 0;
-}
-
-/* After an opening quotation mark inside the sentence a capital may be one of
- * a sentence's beginning. */
-static bool after_quote(const xc_sentence *sentence, uint32_t at) {
-    if (at == 0) return false;
-    const char *before = sentence->tokens[at - 1].norm;
-    return strcmp(before, "\"") == 0 || strcmp(before, "'") == 0 ||
-           strcmp(before, ":") == 0;
-}
-
-static bool known_capital(const xc_finder *f, const char *norm) {
-    size_t value;
-    return xc_map_get(&f->capitals, (uintptr_t)norm, 0, &value);
-}
-
-/* Words written with a capital where no sentence begins. */
-static xc_status collect_capitals(xc_finder *f) {
-    const xc_sentences *sentences = &f->x->reading->sentences;
-    for (size_t s = 0; s < sentences->count; s++) {
-        const xc_sentence *sentence = &sentences->items[s];
-        if (capitals_mean_nothing(f, sentence)) continue;
-        for (uint32_t i = 0; i < sentence->token_count; i++) {
-            const xc_token *token = &sentence->tokens[i];
-            if (!is_capital(token) || begins_sentence(sentence, i) ||
-                after_quote(sentence, i))
-                continue;
-            XC_TRY(xc_map_put(f->x->arena, &f->capitals, (uintptr_t)token->norm,
-                              0, 1));
-        }
+/* What the gazetteer knows of a name. */
+static unsigned known(const xc_sentence *sentence, uint32_t first,
+                      uint32_t last) {
+    uint64_t state = 0;
+    unsigned bits = XC_GAZETTEER_PREFIX;
+    for (uint32_t i = first; i < last; i++) {
+        if (!(bits & XC_GAZETTEER_PREFIX)) return 0;
+        bits = xc_gazetteer_step(&state, sentence->tokens[i].norm);
     }
-    return XC_OK;
+    return bits;
 }
 
 /* Mentions found so far, dates and quantities, are in order of sentences. */
@@ -116,47 +84,6 @@ static bool in_date(const xc_finder *f, uint32_t sentence, uint32_t token) {
             return true;
     }
     return false;
-}
-
-static bool is_name_token(const xc_finder *f, const xc_sentence *sentence,
-                          uint32_t index, uint32_t at) {
-    const xc_token *token = &sentence->tokens[at];
-    if (!is_capital(token) || in_date(f, index, at)) return false;
-    bool doubtful = begins_sentence(sentence, at) ||
-                    after_quote(sentence, at) ||
-                    capitals_mean_nothing(f, sentence);
-    if (!doubtful) return true;
-    if (known_capital(f, token->norm)) return true;
-    if (xc_match_at(XC_LEXICON_REGIONS, sentence, at, sentence->token_count)
-            .lexeme)
-        return true;
-    if (capitals_mean_nothing(f, sentence)) return false;
-    if (token->shout) return true;
-    /* "John Smith said": two capitals in a row begin with a name. */
-    return at + 1 < sentence->token_count &&
-           is_capital(&sentence->tokens[at + 1]) &&
-           sentence->tokens[at + 1].space_before && token->upos != XC_UPOS_ADV;
-}
-
-/* The end of the run of name tokens at this one; "of" and "&" join when a name
- * goes on after it ("Ministry of Health"). */
-static uint32_t run_end(const xc_finder *f, const xc_sentence *sentence,
-                        uint32_t index, uint32_t at) {
-    uint32_t end = at + 1;
-    while (end < sentence->token_count) {
-        if (is_name_token(f, sentence, index, end)) {
-            end++;
-        } else if ((strcmp(sentence->tokens[end].norm, "of") == 0 ||
-                    strcmp(sentence->tokens[end].norm, "&") == 0) &&
-                   end + 1 < sentence->token_count &&
-                   sentence->tokens[end + 1].capital &&
-                   is_name_token(f, sentence, index, end + 1)) {
-            end += 2;
-        } else {
-            break;
-        }
-    }
-    return end;
 }
 
 /* "Premier League", "Prime Minister's Office": the title is part of the name
@@ -182,6 +109,13 @@ static xc_status peel_title(xc_finder *f, const xc_sentence *sentence,
         title_last = i + m.count;
         i += m.count - 1;
     }
+    /* "Forecaster Nina Holt": a noun for a person before a full name. */
+    unsigned first = xc_gazetteer_find(sentence->tokens[run->first].norm);
+    if (title_last == 0 && run->last - run->first >= 3 &&
+        first & XC_GAZETTEER_PERSON_NOUN && !(first & NAMES_KNOWN)) {
+        title_first = run->first;
+        title_last = run->first + 1;
+    }
     if (title_last == 0) return XC_OK;
     /* "Secretary of Defense Jane Roe": the office goes on after "of" by
      * one word. */
@@ -193,95 +127,464 @@ static xc_status peel_title(xc_finder *f, const xc_sentence *sentence,
     run->title = xc_join_words(f, sentence, title_first, title_last);
     XC_TRY_NEW(run->title);
     run->first = title_last;
-    run->type = XC_ACTOR_PERSON;
-    run->typed = true;
     return XC_OK;
 }
 
-static uint32_t demonym_at(const xc_sentence *sentence, uint32_t at,
-                           uint32_t end) {
-    return xc_match_at(XC_LEXICON_DEMONYMS, sentence, at, end).count;
+/* The words of a title that end where the name begins: "defense secretary
+ * Jane Roe". */
+static xc_status title_before(xc_finder *f, const xc_sentence *sentence,
+                              xc_name_run *run) {
+    uint32_t first = run->first;
+    xc_match m;
+    while (first > 0 &&
+           (m = xc_match_before(XC_LEXICON_TITLES, sentence, first, 3)).lexeme)
+        first -= m.count;
+    if (first == run->first || run->title) return XC_OK;
+    run->title = xc_join_words(f, sentence, first, run->first);
+    XC_TRY_NEW(run->title);
+    return XC_OK;
 }
 
-/* "Ukrainian" names no actor; in "European NATO allies" it is not part of
- * the name, in "European Union" it is: an organization's noun follows. */
-static void peel_demonym(const xc_sentence *sentence, xc_name_run *run) {
-    uint32_t count = demonym_at(sentence, run->first, run->last);
-    if (count == 0) return;
-    if (run->first + count == run->last) {
-        run->first = run->last;
-        return;
-    }
-    xc_match noun = xc_match_at(XC_LEXICON_ORGANIZATIONS, sentence,
-                                run->first + count, run->last);
-    bool alone = run->first + count + 1 == run->last;
-    bool acronym = alone && sentence->tokens[run->last - 1].shout;
-    if (acronym || (!noun.lexeme && !alone)) run->first += count;
+/* "Senators", "Republican Lawmakers": holders of a title, and nobody's
+ * name. */
+static bool is_title_alone(const xc_sentence *sentence,
+                           const xc_name_run *run) {
+    const xc_token *last = &sentence->tokens[run->last - 1];
+    if (run->type != XC_ACTOR_PERSON) return false;
+    return last->lemma != last->norm && xc_token_has_tag(last, "NNPS") &&
+           xc_lexicon_find(XC_LEXICON_TITLES, last->lemma);
 }
 
-/* "in Belgium", "near Lyon": a single name there is a place, if nothing else
- * says what it is. */
-static bool stands_in(const xc_sentence *sentence, uint32_t at) {
-    return at > 0 &&
-           xc_token_connects(&sentence->tokens[at - 1], XC_CONNECTORS_PLACE);
+/* "GETTY Ana Ruiz": a picture's credit runs into the name behind it. */
+static bool begins_with_credit(const xc_sentence *sentence, const stretch *s) {
+    const xc_token *first = &sentence->tokens[s->first];
+    if (s->type != XC_NAME_PERSON || s->last - s->first < 3 || !first->shout)
+        return false;
+    for (uint32_t i = s->first + 1; i < s->last; i++)
+        if (sentence->tokens[i].shout) return false;
+    return !memchr(first->norm, '.', strlen(first->norm));
 }
 
-/* What the words of a name, and its neighbours, say it is. */
-static void guess_type(const xc_sentence *sentence, xc_name_run *run) {
-    if (run->typed) return;
-    uint32_t last = run->last - 1;
-    run->typed = true;
-    if (xc_match_at(XC_LEXICON_REGIONS, sentence, run->first, run->last)
-            .count == run->last - run->first) {
-        run->type = XC_ACTOR_PLACE;
-        return;
-    }
-    for (uint32_t i = run->first; i <= last; i++)
-        if (xc_match_at(XC_LEXICON_ORGANIZATIONS, sentence, i, run->last)
-                .lexeme) {
-            run->type = XC_ACTOR_ORGANIZATION;
-            return;
-        }
-    if (xc_match_at(XC_LEXICON_PLACES, sentence, last, run->last).lexeme ||
-        xc_match_at(XC_LEXICON_PLACES, sentence, run->first, run->last)
-            .lexeme) {
-        run->type = XC_ACTOR_PLACE;
-        return;
-    }
-    if (sentence->tokens[last].shout && run->first == last) {
-        run->type = XC_ACTOR_ORGANIZATION;
-        return;
-    }
-    run->typed = false;
-    run->type = run->last - run->first >= 2       ? XC_ACTOR_PERSON
-                : stands_in(sentence, run->first) ? XC_ACTOR_PLACE
-                                                  : XC_ACTOR_ORGANIZATION;
+static bool is_demonym(const xc_sentence *sentence, uint32_t first,
+                       uint32_t last) {
+    return xc_match_at(XC_LEXICON_DEMONYMS, sentence, first, last).count ==
+           last - first;
 }
 
-static xc_status collect_runs(xc_finder *f) {
+static xc_actor_type actor_type(xc_name_type type) {
+    return type == XC_NAME_PERSON         ? XC_ACTOR_PERSON
+           : type == XC_NAME_ORGANIZATION ? XC_ACTOR_ORGANIZATION
+                                          : XC_ACTOR_PLACE;
+}
+
+/* A single word that lists know as a place or organization alone is no person:
+ * "Athens", "the NFB"; of capitals that no list has, it is an organization. */
+static xc_name_type check_word(const xc_sentence *sentence, const stretch *s) {
+    const xc_token *token = &sentence->tokens[s->first];
+    unsigned bits = xc_gazetteer_find(token->norm);
+    const unsigned people = XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE |
+                            XC_GAZETTEER_SURNAME | XC_GAZETTEER_PERSON;
+    const unsigned places = XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION |
+                            XC_GAZETTEER_CITY | XC_GAZETTEER_PLACE;
+    if (s->type != XC_NAME_PERSON || bits & people) return s->type;
+    if (bits & XC_GAZETTEER_ORGANIZATION) return XC_NAME_ORGANIZATION;
+    if (bits & places) return XC_NAME_PLACE;
+    return token->shout && !capitals_mean_nothing(sentence)
+               ? XC_NAME_ORGANIZATION
+               : s->type;
+}
+
+/* The nouns of a name say what it is, unless it begins as a person's does:
+ * "Marwick Herald", "Mount Corrow", but "Jane Church". */
+static xc_name_type check_type(const xc_sentence *sentence, const stretch *s) {
+    const xc_token *first = &sentence->tokens[s->first];
+    uint32_t last = s->last - 1;
+    if (s->first == last) return check_word(sentence, s);
+    bool given = xc_gazetteer_find(first->norm) &
+                 (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE);
+    if (s->type == XC_NAME_PERSON && given) return s->type;
+    for (uint32_t i = s->first; i <= last; i++)
+        if (xc_match_at(XC_LEXICON_ORGANIZATIONS, sentence, i, s->last).count ==
+            s->last - i)
+            return XC_NAME_ORGANIZATION;
+    bool place =
+        xc_match_at(XC_LEXICON_PLACES, sentence, last, s->last).lexeme ||
+        xc_match_at(XC_LEXICON_PLACES, sentence, s->first, s->last).lexeme;
+    return s->type == XC_NAME_PERSON && place ? XC_NAME_PLACE : s->type;
+}
+
+static xc_status add_run(xc_finder *f, uint32_t index, stretch s);
+
+/* "U.S." of "U.S. Defense Secretary Jane Roe": the place that a title is of. */
+static xc_status add_title_place(xc_finder *f, uint32_t index, uint32_t first,
+                                 uint32_t last) {
+    const xc_sentence *sentence = &f->x->reading->sentences.items[index];
+    const unsigned places =
+        XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION | XC_GAZETTEER_CITY;
+    for (uint32_t end = last; end > first; end--) {
+        unsigned bits = known(sentence, first, end);
+        bool listed =
+            xc_match_at(XC_LEXICON_REGIONS, sentence, first, end).count ==
+            end - first;
+        if (!listed && (!(bits & places) || bits & XC_GAZETTEER_COMMON))
+            continue;
+        stretch s = {.first = first, .last = end, .type = XC_NAME_PLACE};
+        return add_run(f, index, s);
+    }
+    return XC_OK;
+}
+
+static xc_status add_run(xc_finder *f, uint32_t index, stretch s) {
+    const xc_sentence *sentence = &f->x->reading->sentences.items[index];
+    s.type = check_type(sentence, &s);
+    if (begins_with_credit(sentence, &s)) s.first++;
+    xc_name_run run = {.sentence = index,
+                       .first = s.first,
+                       .last = s.last,
+                       .type = actor_type(s.type),
+                       .typed = !s.guessed,
+                       .actor = XC_NONE};
+    if (s.type == XC_NAME_PERSON) {
+        XC_TRY(peel_title(f, sentence, &run));
+        XC_TRY(title_before(f, sentence, &run));
+        if (run.first > s.first)
+            XC_TRY(add_title_place(f, index, s.first, run.first - 1));
+    }
+    if (is_demonym(sentence, run.first, run.last) ||
+        is_title_alone(sentence, &run))
+        return XC_OK;
+    run.key = xc_join_words(f, sentence, run.first,
+                            s.key_last > 0 ? s.key_last : run.last);
+    XC_TRY_NEW(run.key);
+    return XC_PUSH(f->x->arena, &f->runs, run);
+}
+
+/* ------------------------------------------------------------------ */
+/* Names that hold names                                                */
+
+/* "New York" "Times", "Lyon" "University": the one hangs on the other. */
+static bool stands_before(const xc_sentence *sentence, const stretch *a,
+                          const stretch *b) {
+    if (a->last != b->first || b->type != XC_NAME_ORGANIZATION) return false;
+    if (a->type == XC_NAME_PERSON) return false;
+    uint32_t top = xc_tree_top(sentence, a->first, a->last);
+    uint32_t head =
+        top == XC_NO_TOKEN ? XC_NO_TOKEN : xc_tree_head(sentence, top);
+    return head != XC_NO_TOKEN && head >= b->first && head < b->last;
+}
+
+/* "University" "of" "Lyon". */
+static bool goes_on(const xc_sentence *sentence, const stretch *a,
+                    const stretch *b) {
+    if (a->type != XC_NAME_ORGANIZATION && a->type != XC_NAME_PLACE)
+        return false;
+    if (b->type == XC_NAME_PERSON) return false;
+    uint32_t at = a->last;
+    if (at >= b->first || strcmp(sentence->tokens[at].norm, "of") != 0)
+        return false;
+    at++;
+    if (at < b->first && strcmp(sentence->tokens[at].norm, "the") == 0) at++;
+    return at == b->first;
+}
+
+static bool is_region(const xc_sentence *sentence, const stretch *s) {
+    uint64_t state = 0;
+    unsigned bits = XC_GAZETTEER_PREFIX;
+    for (uint32_t i = s->first; i < s->last; i++) {
+        if (!(bits & XC_GAZETTEER_PREFIX)) return false;
+        bits = xc_gazetteer_step(&state, sentence->tokens[i].norm);
+    }
+    return bits & (XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION) ||
+           xc_match_at(XC_LEXICON_REGIONS, sentence, s->first, s->last).count ==
+               s->last - s->first;
+}
+
+/* "Dunmore, Oregon": a place, and the region that it lies in. */
+static bool lies_in(const xc_sentence *sentence, const stretch *a,
+                    const stretch *b) {
+    if (b->type != XC_NAME_PLACE || a->last + 1 != b->first ||
+        strcmp(sentence->tokens[a->last].norm, ",") != 0 ||
+        is_region(sentence, a) || !is_region(sentence, b))
+        return false;
+    /* Not "Dunmore, Oregon and Texas". */
+    uint32_t after = b->last;
+    if (after < sentence->token_count &&
+        sentence->tokens[after].upos == XC_UPOS_CCONJ)
+        return false;
+    if (a->type == XC_NAME_PLACE) return true;
+    bool city = known(sentence, a->first, a->last) & XC_GAZETTEER_CITY;
+    bool behind =
+        a->first > 0 && sentence->tokens[a->first - 1].upos == XC_UPOS_ADP;
+    return a->last == a->first + 1 && (city || behind);
+}
+
+/* "Juan" "van der" "Berg": parts of one person's name, as tags or
+ * the tree have it. */
+static bool goes_flat(const xc_sentence *sentence, const stretch *a,
+                      const stretch *b) {
+    if (a->type != XC_NAME_PERSON || b->type != XC_NAME_PERSON ||
+        b->first - a->last > 2)
+        return false;
+    bool particles = a->last < b->first;
+    for (uint32_t i = a->last; i < b->first; i++) {
+        if (sentence->tokens[i].upos == XC_UPOS_PUNCT ||
+            sentence->tokens[i].upos == XC_UPOS_CCONJ)
+            return false;
+        particles = particles && sentence->tokens[i].upos == XC_UPOS_PROPN;
+    }
+    if (particles) return true;
+    uint32_t top = xc_tree_top(sentence, b->first, b->last);
+    if (top == XC_NO_TOKEN || !xc_tree_is(sentence, top, "flat")) return false;
+    uint32_t head = xc_tree_head(sentence, top);
+    return head >= a->first && head < a->last;
+}
+
+/* The name that ends up around names at..., in *whole; how many it takes. */
+static size_t gather(const xc_sentence *sentence, const stretch *names,
+                     size_t count, stretch *whole) {
+    size_t taken = 1;
+    *whole = names[0];
+    while (taken < count && taken < HOLDS_MAX) {
+        const stretch *next = &names[taken];
+        if (stands_before(sentence, whole, next)) {
+            whole->type = next->type;
+            whole->guessed = false;
+        } else if (whole->key_last == 0 && lies_in(sentence, whole, next)) {
+            whole->key_last = whole->last;
+            whole->type = XC_NAME_PLACE;
+            whole->guessed = false;
+        } else if (!goes_on(sentence, whole, next) &&
+                   !goes_flat(sentence, whole, next))
+            break;
+        whole->last = next->last;
+        taken++;
+    }
+    return taken;
+}
+
+static xc_status add_names(xc_finder *f, uint32_t index, const stretch *names,
+                           size_t count) {
+    const xc_sentence *sentence = &f->x->reading->sentences.items[index];
+    for (size_t i = 0; i < count;) {
+        stretch whole;
+        size_t taken = gather(sentence, names + i, count - i, &whole);
+        if (whole.type != XC_NAME_OTHER) XC_TRY(add_run(f, index, whole));
+        for (size_t k = i; taken > 1 && k < i + taken; k++)
+            if (names[k].type != whole.type && names[k].type != XC_NAME_OTHER)
+                XC_TRY(add_run(f, index, names[k]));
+        i += taken;
+    }
+    return XC_OK;
+}
+
+/* ------------------------------------------------------------------ */
+/* What the tagger sees and what it misses                              */
+
+static bool begins_sentence(const xc_sentence *sentence, uint32_t at) {
+    while (at > 0 && sentence->tokens[at - 1].upos == XC_UPOS_PUNCT)
+        at--;
+    return at == 0;
+}
+
+/* A word that is capital for its place only, as far as the article and the
+ * gazetteer know: "Wolves came back". */
+static bool may_be_common(const xc_finder *f, const xc_sentence *sentence,
+                          uint32_t at) {
+    size_t value;
+    const xc_token *token = &sentence->tokens[at];
+    unsigned bits = xc_gazetteer_find(token->norm);
+    const char *noun = xc_lemma_find(f->x->names, token->norm, XC_UPOS_NOUN);
+    if (noun) bits |= xc_gazetteer_find(noun) & XC_GAZETTEER_COMMON;
+    return begins_sentence(sentence, at) && !token->shout &&
+           bits & XC_GAZETTEER_COMMON && !(bits & NAMES_KNOWN) &&
+           !xc_map_get(&f->capitals, (uintptr_t)token->norm, CAPITAL_WORD,
+                       &value);
+}
+
+/* A single word may be anything, but for a place that lists know and what is
+ * written in capitals. */
+static bool is_guess(const xc_sentence *sentence, const stretch *s) {
+    if (s->last - s->first > 1) return false;
+    const xc_token *token = &sentence->tokens[s->first];
+    unsigned bits = known(sentence, s->first, s->last);
+    const unsigned places = XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION |
+                            XC_GAZETTEER_CITY | XC_GAZETTEER_PLACE;
+    return s->type == XC_NAME_PLACE ? !(bits & places) : !token->shout;
+}
+
+/* Words written with a capital where no sentence begins. */
+static xc_status collect_capitals(xc_finder *f) {
     const xc_sentences *sentences = &f->x->reading->sentences;
-    for (uint32_t s = 0; s < sentences->count; s++) {
+    for (size_t s = 0; s < sentences->count; s++) {
         const xc_sentence *sentence = &sentences->items[s];
-        for (uint32_t i = 0; i < sentence->token_count;) {
-            if (!is_name_token(f, sentence, s, i)) {
-                i++;
-                continue;
-            }
-            xc_name_run run = {.sentence = s, .first = i, .actor = XC_NONE};
-            run.last = i = run_end(f, sentence, s, i);
-            XC_TRY(peel_title(f, sentence, &run));
-            peel_demonym(sentence, &run);
-            if (run.first == run.last) continue;
-            guess_type(sentence, &run);
-            run.key = xc_join_words(f, sentence, run.first, run.last);
-            XC_TRY_NEW(run.key);
-            XC_TRY(XC_PUSH(f->x->arena, &f->runs, run));
+        if (capitals_mean_nothing(sentence)) continue;
+        for (uint32_t i = 1; i < sentence->token_count; i++) {
+            const xc_token *token = &sentence->tokens[i];
+            if (token->capital && sentence->tokens[i - 1].upos != XC_UPOS_PUNCT)
+                XC_TRY(xc_map_put(f->x->arena, &f->capitals,
+                                  (uintptr_t)token->norm, CAPITAL_WORD, 1));
         }
     }
     return XC_OK;
+}
+
+/* "nfb" of "Northern Ferry Board": letters by which the article may call an
+ * organization. */
+static xc_status note_initials(xc_finder *f, const xc_sentence *sentence,
+                               uint32_t first) {
+    char letters[HOLDS_MAX];
+    size_t count = 0;
+    uint32_t i = first;
+    do {
+        const xc_token *token = &sentence->tokens[i];
+        if (token->capital && count < sizeof letters)
+            letters[count++] = token->norm[0];
+        i++;
+    } while (i < sentence->token_count &&
+             sentence->tokens[i].name == XC_NAME_ORGANIZATION &&
+             !sentence->tokens[i].name_first);
+    if (count < 2) return XC_OK;
+    const char *word = xc_names_intern(f->x->names, letters, count);
+    XC_TRY_NEW(word);
+    return xc_map_put(f->x->arena, &f->capitals, (uintptr_t)word,
+                      CAPITAL_INITIALS, 1);
+}
+
+static xc_status collect_initials(xc_finder *f) {
+    const xc_sentences *sentences = &f->x->reading->sentences;
+    for (size_t s = 0; s < sentences->count; s++)
+        for (uint32_t i = 0; i < sentences->items[s].token_count; i++) {
+            const xc_token *token = &sentences->items[s].tokens[i];
+            bool begins = token->capital && token->name == XC_NAME_NONE &&
+                          (i == 0 || !token[-1].capital);
+            if (begins ||
+                (token->name == XC_NAME_ORGANIZATION && token->name_first))
+                XC_TRY(note_initials(f, &sentences->items[s], i));
+        }
+    return XC_OK;
+}
+
+/* A country, or a city that WordNet has too. */
+static bool is_known_place(const xc_token *token) {
+    unsigned bits = xc_gazetteer_find(token->norm);
+    bool city = bits & XC_GAZETTEER_CITY && bits & XC_GAZETTEER_PLACE;
+    return !(bits & XC_GAZETTEER_COMMON) &&
+           (bits & XC_GAZETTEER_COUNTRY || city);
+}
+
+/* A proper noun, or a noun written as one. */
+static bool is_name_like(const xc_token *token) {
+    if (token->upos == XC_UPOS_PROPN) return true;
+    return token->upos == XC_UPOS_NOUN && (token->shout || token->capital);
+}
+
+/* A part of a name that the tagger did not see. */
+static bool is_missed(const xc_finder *f, const xc_sentence *sentence,
+                      uint32_t index, uint32_t at) {
+    const xc_token *token = &sentence->tokens[at];
+    size_t value;
+    if (token->name != XC_NAME_NONE || !token->capital ||
+        !is_name_like(token) || in_date(f, index, at))
+        return false;
+    if (token->span.end - token->span.start < 2) return false;
+    if (!begins_sentence(sentence, at) || token->shout ||
+        is_known_place(token) ||
+        xc_map_get(&f->capitals, (uintptr_t)token->norm, CAPITAL_WORD, &value))
+        return true;
+    /* "Varn Shipping gains": two capitals in a row begin with a name. */
+    const xc_token *next = token + 1;
+    return at + 1 < sentence->token_count && next->capital &&
+           next->space_before && next->name == XC_NAME_NONE &&
+           (next->upos == XC_UPOS_PROPN || next->upos == XC_UPOS_NOUN);
+}
+
+/* The type that the words of a name that the tagger missed speak for; none:
+ * it stays unseen. */
+static xc_name_type guess_type(const xc_finder *f, const xc_sentence *sentence,
+                               stretch *s) {
+    uint32_t last = s->last - 1;
+    size_t value;
+    const xc_token *own = &sentence->tokens[s->first];
+    if (xc_map_get(&f->capitals, (uintptr_t)own->norm, CAPITAL_INITIALS,
+                   &value))
+        return XC_NAME_ORGANIZATION;
+    for (uint32_t i = s->first; i <= last && s->first < last; i++)
+        if (xc_match_at(XC_LEXICON_ORGANIZATIONS, sentence, i, s->last).lexeme)
+            return XC_NAME_ORGANIZATION;
+    if (s->first < last &&
+        xc_match_at(XC_LEXICON_PLACES, sentence, last, s->last).lexeme)
+        return XC_NAME_PLACE;
+    if (s->first == last && is_known_place(own)) return XC_NAME_PLACE;
+    unsigned bits = xc_gazetteer_find(own->norm);
+    if (s->first < last)
+        return bits & (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE) ? XC_NAME_PERSON
+                                                                : XC_NAME_NONE;
+    s->guessed = true;
+    if (own->shout || own->upos != XC_UPOS_PROPN || bits & XC_GAZETTEER_COMMON)
+        return XC_NAME_NONE;
+    bool in = s->first > 0 && xc_token_connects(&sentence->tokens[s->first - 1],
+                                                XC_CONNECTORS_PLACE);
+    return in ? XC_NAME_PLACE : XC_NAME_ORGANIZATION;
+}
+
+/* "in Tarnby": a word that no list has, taken for the name of another thing,
+ * is a place's where only a place stands. */
+static xc_name_type check_other(const xc_sentence *sentence, const stretch *s) {
+    const xc_token *token = &sentence->tokens[s->first];
+    if (s->type != XC_NAME_OTHER || s->last - s->first > 1 || token->shout ||
+        s->first == 0 || xc_gazetteer_find(token->norm) != 0)
+        return s->type;
+    return xc_token_connects(token - 1, XC_CONNECTORS_PLACE) ? XC_NAME_PLACE
+                                                             : s->type;
+}
+
+/* Leaves small words out that a name cannot end with: "Lundmere on" before a
+ * date. */
+static void trim(const xc_sentence *sentence, stretch *s) {
+    while (s->last > s->first + 1) {
+        xc_upos upos = sentence->tokens[s->last - 1].upos;
+        if (upos != XC_UPOS_ADP && upos != XC_UPOS_DET &&
+            upos != XC_UPOS_CCONJ && upos != XC_UPOS_PUNCT)
+            return;
+        if (sentence->tokens[s->last - 1].capital) return;
+        s->last--;
+    }
+}
+
+static xc_status collect_names(xc_finder *f, uint32_t index) {
+    const xc_sentence *sentence = &f->x->reading->sentences.items[index];
+    XC_VEC(stretch) names = {0};
+    bool plain = !capitals_mean_nothing(sentence);
+    for (uint32_t i = 0; i < sentence->token_count;) {
+        xc_name_type type = sentence->tokens[i].name;
+        bool missed = plain && is_missed(f, sentence, index, i);
+        stretch s = {.first = i, .last = i + 1, .type = type};
+        while (s.last < sentence->token_count && !in_date(f, index, s.last) &&
+               (missed ? is_missed(f, sentence, index, s.last)
+                       : type != XC_NAME_NONE &&
+                             sentence->tokens[s.last].name == type &&
+                             !sentence->tokens[s.last].name_first))
+            s.last++;
+        i = s.last;
+        if (missed)
+            s.type = guess_type(f, sentence, &s);
+        else {
+            s.type = check_other(sentence, &s);
+            s.guessed = is_guess(sentence, &s);
+        }
+        trim(sentence, &s);
+        bool common =
+            s.last - s.first == 1 && may_be_common(f, sentence, s.first);
+        if (s.type != XC_NAME_NONE && !common && !in_date(f, index, s.first))
+            XC_TRY(XC_PUSH(f->x->arena, &names, s));
+    }
+    return add_names(f, index, names.items, names.count);
 }
 
 xc_status xc_find_names(xc_finder *f) {
     XC_TRY(collect_capitals(f));
-    return collect_runs(f);
+    XC_TRY(collect_initials(f));
+    for (uint32_t s = 0; s < f->x->reading->sentences.count; s++)
+        XC_TRY(collect_names(f, s));
+    return xc_settle_types(f);
 }
