@@ -48,8 +48,9 @@ const char *xc_date_relation_name(xc_date_relation relation) {
 }
 
 const char *xc_attribution_kind_name(xc_attribution_kind kind) {
-    static const char *const names[] = {"say",  "claim", "deny",  "ask", "think",
-                                        "hope", "plan",  "judge", "show"};
+    static const char *const names[] = {"say",  "claim", "deny",
+                                        "ask",  "think", "hope",
+                                        "plan", "judge", "show"};
     return NAME_OF(names, kind);
 }
 

@@ -19,9 +19,11 @@ xc_status xc_extract_attributions(xc_extractor *x) {
         s.before = x->reading->attributions.count;
         XC_TRY(xc_speech_direct(&s, from));
         for (; i < end; i++) {
+            s.own = x->reading->attributions.count;
             XC_TRY(xc_speech_framed(&s, i, from));
             XC_TRY(xc_speech_indirect(&s, i, from));
             XC_TRY(xc_speech_according(&s, i));
+            xc_speech_sort_nested(&s, s.own, from);
         }
     }
     return XC_OK;

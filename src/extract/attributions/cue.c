@@ -1,8 +1,8 @@
 /*
  * cue.c - finds the words that a text names somebody's saying with, and
  * writes down attributions.
- * Exports: xc_speech_cue_at, xc_speech_is_used, xc_speech_push,
- * xc_speech_sentence.
+ * Exports: xc_speech_cue_at, xc_speech_is_used, xc_speech_is_said,
+ * xc_speech_push, xc_speech_sentence.
  */
 #include <string.h>
 
@@ -25,7 +25,7 @@ xc_match xc_speech_cue_at(const xc_sentence *sentence, uint32_t at) {
 }
 
 xc_status xc_speech_push(xc_speech *s, const xc_cue *c, bool direct,
-                                  xc_span content) {
+                         xc_span content) {
     const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
     xc_attribution a = {.sentence = c->sentence,
                         .in_title = sentence->in_title,
@@ -52,6 +52,17 @@ bool xc_speech_is_used(const xc_speech *s, const xc_sentence *sentence,
         if (a->in_title == sentence->in_title &&
             a->cue.start == sentence->tokens[at].span.start)
             return true;
+    }
+    return false;
+}
+
+bool xc_speech_is_said(const xc_speech *s, const xc_sentence *sentence,
+                       uint32_t at) {
+    const xc_reading *reading = s->x->reading;
+    uint32_t place = sentence->tokens[at].span.start;
+    for (size_t i = s->own; i < reading->attributions.count; i++) {
+        const xc_attribution *a = &reading->attributions.items[i];
+        if (a->content.start <= place && place < a->content.end) return true;
     }
     return false;
 }

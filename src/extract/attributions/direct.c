@@ -21,8 +21,9 @@ static bool find_cue(const xc_speech *s, uint32_t index, uint32_t from,
         xc_match m = xc_speech_cue_at(sentence, t);
         if (!m.lexeme) continue;
         xc_cue c = {.sentence = index, .first = t, .last = t + m.count};
-        c.kind = (xc_attribution_kind)(
-            xc_lexeme_word(m.lexeme, XC_REPORTING_KIND) - 1);
+        c.kind =
+            (xc_attribution_kind)(xc_lexeme_word(m.lexeme, XC_REPORTING_KIND) -
+                                  1);
         c.hears = xc_lexeme_flag(m.lexeme, XC_REPORTING_ADDRESSEE);
         if (!xc_speech_source(s, &c, from, true)) continue;
         *found = c;
@@ -35,13 +36,13 @@ static bool find_cue(const xc_speech *s, uint32_t index, uint32_t from,
 /* The nearest mark of quotation after a token, else the sentence's end. */
 static uint32_t next_mark(const xc_sentence *sentence, uint32_t from) {
     while (from < sentence->token_count &&
-           strcmp(sentence->tokens[from].norm, "\"") != 0)
+           !xc_speech_is_mark(&sentence->tokens[from]))
         from++;
     return from;
 }
 
 static uint32_t previous_mark(const xc_sentence *sentence, uint32_t before) {
-    while (before > 0 && strcmp(sentence->tokens[before - 1].norm, "\"") != 0)
+    while (before > 0 && !xc_speech_is_mark(&sentence->tokens[before - 1]))
         before--;
     return before;
 }
@@ -62,24 +63,72 @@ static bool find_quotation_cue(const xc_speech *s, const xc_quotation *q,
     return find_cue(s, q->open_sentence, from, to, false, found);
 }
 
+/* A paragraph that opens with a mark goes on with the quotation that the one
+ * before left open. */
+static bool goes_on(const xc_speech *s, size_t index, size_t from) {
+    const xc_quotation *q = &s->quotations.items[index];
+    return index == from && s->is_running && q->open_token == 0;
+}
+
+/* Quotations of earlier paragraphs that ran on to this one get its speaker. */
+static xc_status settle_running(xc_speech *s, size_t index, const xc_cue *c) {
+    for (size_t i = s->open; i < index; i++) {
+        xc_cue earlier = *c;
+        earlier.part = false;
+        XC_TRY(
+            xc_speech_push(s, &earlier, true, s->quotations.items[i].content));
+    }
+    return XC_OK;
+}
+
+static bool is_closed(const xc_speech *s, const xc_quotation *q) {
+    return q->close_token <
+           xc_speech_sentence(s, q->close_sentence)->token_count;
+}
+
+/* Who speaks in a quotation: by a cue beside it, else who spoke before. */
+static bool find_speaker(const xc_speech *s, const xc_quotation *q,
+                         const xc_cue *last, bool have_last, xc_cue *c) {
+    if (find_quotation_cue(s, q, c)) {
+        c->part = have_last && c->sentence == last->sentence &&
+                  c->first == last->first;
+        return true;
+    }
+    if (!have_last) return false;
+    *c = *last;
+    c->part = true;
+    return true;
+}
+
 xc_status xc_speech_direct(xc_speech *s, size_t from) {
     xc_cue last = {.actor = XC_NONE};
-    bool have_last = false;
+    bool have_last = false, waits = false;
     for (size_t i = from; i < s->quotations.count; i++) {
         const xc_quotation *q = &s->quotations.items[i];
+        bool on = goes_on(s, i, from);
         xc_cue c = {.actor = XC_NONE};
-        if (find_quotation_cue(s, q, &c)) {
-            c.part = have_last && c.sentence == last.sentence &&
-                     c.first == last.first;
-            last = c;
-            have_last = true;
-        } else if (have_last) {
-            c = last;
-            c.part = true;
+        waits = false;
+        if (find_speaker(s, q, &last, have_last, &c)) {
+            if (on && s->open < i) XC_TRY(settle_running(s, i, &c));
+        } else if (on && s->open == i && s->running.last > 0) {
+            c = s->running;
+            c.part = false;
         } else {
+            waits = !is_closed(s, q);
+            if (!on) s->open = i;
+            if (waits) continue;
+            s->open = i + 1;
             continue;
         }
+        s->open = i + 1;
+        last = c;
+        have_last = true;
         XC_TRY(xc_speech_push(s, &c, true, q->content));
     }
+    size_t count = s->quotations.count;
+    s->is_running =
+        count > from && !is_closed(s, &s->quotations.items[count - 1]);
+    s->running = s->is_running && !waits ? last : (xc_cue){.actor = XC_NONE};
+    if (!s->is_running) s->open = count;
     return XC_OK;
 }

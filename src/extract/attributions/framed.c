@@ -111,7 +111,8 @@ static bool is_mark(const xc_sentence *sentence, uint32_t at) {
     return sentence->tokens[at].upos == XC_UPOS_PUNCT;
 }
 
-static bool is_word(const xc_sentence *sentence, uint32_t at, const char *word) {
+static bool is_word(const xc_sentence *sentence, uint32_t at,
+                    const char *word) {
     return strcmp(sentence->tokens[at].norm, word) == 0;
 }
 
@@ -133,11 +134,10 @@ static xc_span trim(const framing *f, uint32_t first, uint32_t last) {
  * to it, up to a comma. */
 static bool take_source(const framing *f, xc_cue *c, uint32_t noun) {
     const xc_token *token = &f->sentence->tokens[noun];
-    if (xc_token_is_wh(token) || is_word(f->sentence, noun, "it") ||
-        is_word(f->sentence, noun, "there"))
-        return false;
-    const xc_mention *actor =
-        xc_speech_actor_around(f->s, f->index, noun);
+    const xc_mention *actor = xc_speech_actor_around(f->s, f->index, noun);
+    bool empty =
+        is_word(f->sentence, noun, "it") || is_word(f->sentence, noun, "there");
+    if (!actor && (xc_token_is_wh(token) || empty)) return false;
     c->actor = actor ? actor->actor : XC_NONE;
     if (actor) {
         c->source = actor->span;
@@ -218,8 +218,8 @@ static uint32_t owner_of(const xc_sentence *sentence, uint32_t noun) {
 
 /* Words behind which what a noun or verb is about stands. */
 static bool opens_topic(const xc_sentence *sentence, uint32_t at, bool noun) {
-    static const char *const words[] = {"about", "on",   "for", "to",
-                                        "over",  "against", "of", "toward"};
+    static const char *const words[] = {"about", "on",      "for", "to",
+                                        "over",  "against", "of",  "toward"};
     uint32_t sign = xc_tree_child(sentence, at, "case", 0);
     if (sign == XC_NO_TOKEN) sign = xc_tree_child(sentence, at, "mark", 0);
     if (sign == XC_NO_TOKEN || sign > at) return false;
@@ -237,6 +237,21 @@ static uint32_t find_topic(const framing *f, const xc_cue *c,
          at = xc_tree_child(f->sentence, c->first, relation, at + 1))
         if (opens_topic(f->sentence, at, noun)) return at;
     return XC_NO_TOKEN;
+}
+
+/* What stands behind a comma or dash and is no further item of a list is an
+ * aside: "the plan, which failed", "the delay, citing the weather". */
+static uint32_t cut_aside(const xc_sentence *sentence, uint32_t first,
+                          uint32_t last) {
+    for (uint32_t t = first + 1; t + 1 < last; t++) {
+        if (!xc_speech_is_boundary(&sentence->tokens[t])) continue;
+        const xc_token *next = &sentence->tokens[t + 1];
+        if (xc_token_is_wh(next) || next->upos == XC_UPOS_SCONJ ||
+            next->upos == XC_UPOS_ADV || is_word(sentence, t + 1, "but") ||
+            (next->upos == XC_UPOS_VERB && xc_token_is_participle(next)))
+            return t;
+    }
+    return last;
 }
 
 /* The token that tops what is said, and whether that is a clause. */
@@ -316,6 +331,9 @@ static xc_status frame_at(framing *f, uint32_t at) {
         }
     }
     if (first <= at && at < last) return XC_OK;
+    if (is_word(sentence, first, "that") && xc_tree_is(sentence, first, "mark"))
+        first++;
+    if (c.phrase) last = cut_aside(sentence, first, last);
     return push_frame(f, &c, first, last);
 }
 

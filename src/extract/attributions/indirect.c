@@ -167,6 +167,7 @@ xc_status xc_speech_indirect(xc_speech *s, uint32_t index, size_t from) {
         xc_match m = xc_speech_cue_at(sentence, t);
         if (!m.lexeme || !xc_lexeme_flag(m.lexeme, XC_REPORTING_AFTER) ||
             xc_speech_is_used(s, sentence, t) ||
+            xc_speech_is_said(s, sentence, t) ||
             xc_speech_quoted(s, from, sentence->tokens[t].span.start))
             continue;
         xc_cue c = {.sentence = index, .first = t, .last = t + m.count};

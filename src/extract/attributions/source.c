@@ -2,7 +2,8 @@
  * source.c - turns a cue into who speaks: the subject that the tree gives
  * its verb, else the actor or noun that stands beside it. It does not ask
  * what is said.
- * Exports: xc_speech_source, xc_speech_actor_at, xc_speech_actor_around, xc_speech_is_boundary.
+ * Exports: xc_speech_source, xc_speech_actor_at, xc_speech_actor_around,
+ * xc_speech_is_boundary.
  */
 #include <string.h>
 
@@ -60,7 +61,7 @@ static const xc_mention *actor_before(const xc_speech *s, uint32_t index,
 }
 
 const xc_mention *xc_speech_actor_at(const xc_speech *s, uint32_t index,
-                                  uint32_t at) {
+                                     uint32_t at) {
     const xc_reading *reading = s->x->reading;
     const xc_mention *best = NULL;
     size_t first, last;
@@ -119,7 +120,7 @@ static const xc_mention *first_actor(const xc_speech *s, uint32_t index,
 /* The mention of an actor that a token is part of; a name before others, a
  * longer one before a shorter. */
 const xc_mention *xc_speech_actor_around(const xc_speech *s, uint32_t index,
-                                      uint32_t at) {
+                                         uint32_t at) {
     const xc_reading *reading = s->x->reading;
     const xc_mention *best = NULL;
     size_t first, last;
@@ -164,7 +165,7 @@ static xc_span noun_of_clause(const xc_sentence *sentence, const xc_cue *c,
 
 /* Fills in who the subject of a xc_cue is; false when there is none. */
 bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
-                        bool may_follow) {
+                      bool may_follow) {
     const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
     const xc_mention *actor = actor_of_tree(s, c, from, may_follow);
     if (!actor) actor = actor_before(s, c->sentence, c->first);

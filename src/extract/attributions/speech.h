@@ -36,7 +36,12 @@ typedef struct xc_cue {
 typedef struct xc_speech {
     xc_extractor *x;
     XC_VEC(xc_quotation) quotations; /* in order of place */
-    size_t before; /* attributions there were before this block */
+    xc_cue running;  /* who speaks in a quotation that the block before left
+                        open */
+    size_t open;     /* quotations from that one on wait for who speaks */
+    bool is_running; /* the block before left its last quotation open */
+    size_t before;   /* attributions there were before this block */
+    size_t own;      /* and before this sentence */
 } xc_speech;
 
 const xc_sentence *xc_speech_sentence(const xc_speech *s, uint32_t index);
@@ -49,11 +54,18 @@ xc_status xc_speech_find_quotations(xc_speech *s, uint32_t first,
  * its block. */
 bool xc_speech_quoted(const xc_speech *s, size_t from, uint32_t offset);
 
+/* True for a double quotation mark, also one of two single ones. */
+bool xc_speech_is_mark(const xc_token *token);
+
 /* A reporting verb at a token, used as a verb. */
 xc_match xc_speech_cue_at(const xc_sentence *sentence, uint32_t at);
 
 /* True when something is attributed to that cue already. */
 bool xc_speech_is_used(const xc_speech *s, const xc_sentence *sentence,
+                       uint32_t at);
+
+/* True for a place within what was attributed in this sentence. */
+bool xc_speech_is_said(const xc_speech *s, const xc_sentence *sentence,
                        uint32_t at);
 
 /* Writes down that the source of a cue says the content. */
@@ -82,5 +94,9 @@ xc_status xc_speech_direct(xc_speech *s, size_t from);
 xc_status xc_speech_framed(xc_speech *s, uint32_t index, size_t from);
 xc_status xc_speech_indirect(xc_speech *s, uint32_t index, size_t from);
 xc_status xc_speech_according(xc_speech *s, uint32_t index);
+
+/* Of the attributions from that one on, all of one sentence: takes out what is
+ * a part of other speech, and joins quoted words to what holds them. */
+void xc_speech_sort_nested(xc_speech *s, size_t from, size_t quotations);
 
 #endif

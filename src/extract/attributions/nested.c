@@ -1,0 +1,84 @@
+/*
+ * nested.c - sorts out what lies within something else that is said.
+ *
+ * Speech within speech stays ("he said that she denied it"); a wish or a
+ * judgement within speech is a part of it and no attribution of its own, and
+ * so is what "I" and "you" of a quotation think. Quoted words within what the
+ * same source says are a stretch of it.
+ * Exports: xc_speech_sort_nested.
+ */
+#include <string.h>
+
+#include "extract/attributions/speech.h"
+
+/* Attributions of one sentence that are compared with each other, at most. */
+enum { MAX_COMPARED = 128 };
+
+static bool lies_within(xc_span inner, xc_span outer) {
+    return outer.start <= inner.start && inner.end <= outer.end &&
+           outer.end - outer.start > inner.end - inner.start;
+}
+
+/* Somebody really says or denies it, in a clause. */
+static bool is_speech(const xc_attribution *a) {
+    return !a->phrase &&
+           (a->kind == XC_ATTRIBUTION_SAY || a->kind == XC_ATTRIBUTION_CLAIM ||
+            a->kind == XC_ATTRIBUTION_DENY);
+}
+
+/* "I think" and "you want" say nothing about who that is. */
+static bool is_me_or_you(const xc_sentence *sentence, xc_span source) {
+    for (uint32_t t = 0; t < sentence->token_count; t++) {
+        const xc_token *token = &sentence->tokens[t];
+        if (token->span.start == source.start && token->span.end == source.end)
+            return xc_lexicon_find(XC_LEXICON_SPEAKERS, token->norm) != NULL;
+    }
+    return false;
+}
+
+static bool is_part_of_speech(const xc_speech *s, size_t from, size_t index,
+                              size_t quotations) {
+    const xc_reading *reading = s->x->reading;
+    const xc_attribution *a = &reading->attributions.items[index];
+    if (a->direct) return false;
+    const xc_sentence *sentence = xc_speech_sentence(s, a->sentence);
+    if (xc_speech_quoted(s, quotations, a->cue.start) &&
+        (!is_speech(a) || is_me_or_you(sentence, a->source)))
+        return true;
+    if (is_speech(a)) return false;
+    for (size_t i = from;
+         i < reading->attributions.count && i - from < MAX_COMPARED; i++) {
+        const xc_attribution *b = &reading->attributions.items[i];
+        if (i != index && b->in_title == a->in_title &&
+            b->cue.start != a->cue.start && lies_within(a->cue, b->content))
+            return true;
+    }
+    return false;
+}
+
+/* Quoted words that are a stretch of what the same source says around them. */
+static void join_stretches(const xc_speech *s, size_t from) {
+    xc_attribution *items = s->x->reading->attributions.items;
+    size_t count = s->x->reading->attributions.count;
+    for (size_t i = s->before; i < count && i - s->before < MAX_COMPARED; i++) {
+        if (!items[i].direct) continue;
+        for (size_t k = from; k < count && k - from < MAX_COMPARED; k++)
+            if (!items[k].direct && items[k].in_title == items[i].in_title &&
+                lies_within(items[i].content, items[k].content))
+                items[i].part = true;
+    }
+}
+
+void xc_speech_sort_nested(xc_speech *s, size_t from, size_t quotations) {
+    xc_reading *reading = s->x->reading;
+    bool drop[MAX_COMPARED] = {false};
+    size_t count = reading->attributions.count, kept = from;
+    for (size_t i = from; i < count && i - from < MAX_COMPARED; i++)
+        drop[i - from] = is_part_of_speech(s, from, i, quotations);
+    for (size_t i = from; i < count; i++)
+        if (i - from >= MAX_COMPARED || !drop[i - from])
+            reading->attributions.items[kept++] =
+                reading->attributions.items[i];
+    reading->attributions.count = kept;
+    join_stretches(s, from);
+}
