@@ -23,7 +23,7 @@ xc_status xc_extract_attributions(xc_extractor *x) {
             XC_TRY(xc_speech_framed(&s, i, from));
             XC_TRY(xc_speech_indirect(&s, i, from));
             XC_TRY(xc_speech_according(&s, i));
-            xc_speech_sort_nested(&s, s.own, from);
+            XC_TRY(xc_speech_sort_nested(&s, i, s.own, from));
         }
     }
     return XC_OK;

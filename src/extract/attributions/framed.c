@@ -15,12 +15,16 @@
  * "left, saying that he wanted to see". */
 enum { BORROW_STEPS = 4 };
 
+/* "The pool, she said in May, leaks": tokens on each side of such a cue, at
+ * most, and of what it interrupts, at least. */
+enum { INTERRUPTION = 8, LEAST_BEFORE = 3, LEAST_BEHIND = 2 };
+
 /* What a word of saying may take. */
 typedef struct frame {
     const xc_lexeme *row; /* NULL: no such word */
     uint32_t count;
     xc_attribution_kind kind;
-    bool clause, infinitive, object, topic, noun;
+    bool clause, infinitive, object, topic, named, noun;
 } frame;
 
 /* A sentence and how far each of its tokens reaches. */
@@ -62,6 +66,12 @@ static frame read_verb(const xc_sentence *sentence, uint32_t at) {
     f.infinitive = xc_lexeme_flag(stance.lexeme, XC_STANCES_INFINITIVE);
     f.object |= xc_lexeme_flag(stance.lexeme, XC_STANCES_OBJECT);
     f.topic |= xc_lexeme_flag(stance.lexeme, XC_STANCES_TOPIC);
+    f.named = xc_lexeme_flag(stance.lexeme, XC_STANCES_NAMED);
+    if (stance.count > f.count) {
+        f.count = stance.count;
+        f.row = stance.lexeme;
+        f.kind = kind_of_word(xc_lexeme_word(f.row, XC_STANCES_KIND));
+    }
     return f;
 }
 
@@ -254,6 +264,12 @@ static uint32_t cut_aside(const xc_sentence *sentence, uint32_t first,
     return last;
 }
 
+/* "Called the plan a gift", "regards it as a gift". */
+static bool is_named(const xc_sentence *sentence, const xc_cue *c) {
+    return xc_tree_child(sentence, c->first, "xcomp", c->last) != XC_NO_TOKEN ||
+           noun_by(sentence, c->first, "obl", "as") != XC_NO_TOKEN;
+}
+
 /* The token that tops what is said, and whether that is a clause. */
 static uint32_t find_content(const framing *f, const frame *w, xc_cue *c) {
     const xc_sentence *sentence = f->sentence;
@@ -277,6 +293,8 @@ static uint32_t find_content(const framing *f, const frame *w, xc_cue *c) {
     }
     if (at != XC_NO_TOKEN && w->infinitive) return at;
     if (w->object) at = xc_tree_child(sentence, c->first, "obj", c->last);
+    if (at != XC_NO_TOKEN && w->named && !is_named(sentence, c))
+        return XC_NO_TOKEN;
     if (at != XC_NO_TOKEN) return at;
     if (w->topic || w->object) {
         at = find_topic(f, c, w->noun ? "nmod" : "obl", w->noun);
@@ -306,6 +324,43 @@ static xc_status push_frame(framing *f, xc_cue *c, uint32_t first,
     return xc_speech_push(f->s, c, false, content);
 }
 
+/* "The pool, she said, leaks." What stands before and behind such a cue, up to
+ * the commas; false for one that does not interrupt. */
+static bool interrupts(const framing *f, const xc_cue *c, uint32_t *comma,
+                       uint32_t *behind) {
+    const xc_sentence *sentence = f->sentence;
+    uint32_t left = c->first, right = c->last;
+    while (left > 0 && c->first - left < INTERRUPTION &&
+           !xc_speech_is_boundary(&sentence->tokens[left - 1]))
+        left--;
+    while (right < sentence->token_count && right - c->last < INTERRUPTION &&
+           !xc_speech_is_boundary(&sentence->tokens[right]))
+        right++;
+    if (left < LEAST_BEFORE || right + LEAST_BEHIND >= sentence->token_count ||
+        !is_word(sentence, left - 1, ",") || !is_word(sentence, right, ","))
+        return false;
+    for (uint32_t t = left; t < right; t++)
+        if ((t < c->first || t >= c->last) &&
+            (sentence->tokens[t].upos == XC_UPOS_VERB ||
+             sentence->tokens[t].upos == XC_UPOS_CCONJ ||
+             sentence->tokens[t].upos == XC_UPOS_SCONJ ||
+             xc_token_is_wh(&sentence->tokens[t])))
+            return false;
+    *comma = left - 1;
+    *behind = right + 1;
+    return c->source.start >= sentence->tokens[left].span.start &&
+           c->source.end <= sentence->tokens[right - 1].span.end;
+}
+
+/* Both stretches around a cue that interrupts. */
+static xc_status push_around(framing *f, xc_cue *c, uint32_t comma,
+                             uint32_t behind) {
+    c->phrase = false;
+    XC_TRY(push_frame(f, c, 0, comma));
+    c->part = true;
+    return push_frame(f, c, behind, f->sentence->token_count);
+}
+
 static xc_status frame_at(framing *f, uint32_t at) {
     const xc_sentence *sentence = f->sentence;
     frame w = read_frame(sentence, at);
@@ -315,12 +370,16 @@ static xc_status frame_at(framing *f, uint32_t at) {
     c.kind = w.kind;
     c.denies = w.kind == XC_ATTRIBUTION_DENY;
     uint32_t content = find_content(f, &w, &c);
-    if (content == XC_NO_TOKEN) return XC_OK;
     uint32_t subject =
         w.noun ? owner_of(sentence, at) : subject_of(sentence, at);
     if (subject == XC_NO_TOKEN || subject == content ||
         !take_source(f, &c, subject))
         return XC_OK;
+    uint32_t comma, behind;
+    if (w.clause && !w.noun && !xc_speech_is_used(f->s, sentence, at) &&
+        interrupts(f, &c, &comma, &behind))
+        return push_around(f, &c, comma, behind);
+    if (content == XC_NO_TOKEN) return XC_OK;
     uint32_t first = f->first[content], last = f->last[content];
     if (c.phrase && !w.noun && content > at) {
         /* "called the plan a gift", "accused them of lying" */

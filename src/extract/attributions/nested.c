@@ -69,7 +69,61 @@ static void join_stretches(const xc_speech *s, size_t from) {
     }
 }
 
-void xc_speech_sort_nested(xc_speech *s, size_t from, size_t quotations) {
+/* The first token that begins at or behind a place. */
+static uint32_t token_from(const xc_sentence *sentence, uint32_t place) {
+    uint32_t t = 0;
+    while (t < sentence->token_count && sentence->tokens[t].span.start < place)
+        t++;
+    return t;
+}
+
+/* Quoted words within a clause that no attribution holds: "said the reef was
+ * 'alive and growing'", "'Alive and growing' is how ..., she said". The clause
+ * from the cue or from the beginning of the sentence to the end of the quoted
+ * words; empty where a mark stands between. */
+static xc_span clause_around(const xc_sentence *sentence,
+                             const xc_attribution *a) {
+    xc_span span = {0, 0};
+    uint32_t mark = token_from(sentence, a->content.start);
+    if (mark < 2 || mark >= sentence->token_count) return span;
+    mark--;
+    if (sentence->tokens[mark - 1].upos == XC_UPOS_PUNCT) return span;
+    bool cue_before = a->cue.end <= a->content.start;
+    uint32_t from = cue_before ? token_from(sentence, a->cue.end) : 0;
+    if (cue_before && a->source.start >= a->cue.end)
+        from = token_from(sentence, a->source.end);
+    for (uint32_t t = from; cue_before && t < mark; t++)
+        if (strcmp(sentence->tokens[t].norm, "that") == 0) {
+            from = t + 1;
+            break;
+        }
+    if (from >= mark) return span;
+    span.start = sentence->tokens[from].span.start;
+    span.end = a->content.end;
+    return span;
+}
+
+static xc_status widen_quoted(xc_speech *s, size_t from, uint32_t index) {
+    const xc_sentence *sentence = xc_speech_sentence(s, index);
+    xc_reading *reading = s->x->reading;
+    for (size_t i = s->before; i < from && i - s->before < MAX_COMPARED; i++) {
+        xc_attribution *a = &reading->attributions.items[i];
+        if (!a->direct || a->part || a->sentence != index ||
+            a->content.start < sentence->span.start ||
+            a->content.end > sentence->span.end)
+            continue;
+        xc_attribution wide = *a;
+        wide.content = clause_around(sentence, a);
+        if (wide.content.end <= wide.content.start) continue;
+        a->part = true;
+        wide.direct = false;
+        XC_TRY(XC_PUSH(s->x->arena, &reading->attributions, wide));
+    }
+    return XC_OK;
+}
+
+xc_status xc_speech_sort_nested(xc_speech *s, uint32_t index, size_t from,
+                                size_t quotations) {
     xc_reading *reading = s->x->reading;
     bool drop[MAX_COMPARED] = {false};
     size_t count = reading->attributions.count, kept = from;
@@ -81,4 +135,5 @@ void xc_speech_sort_nested(xc_speech *s, size_t from, size_t quotations) {
                 reading->attributions.items[i];
     reading->attributions.count = kept;
     join_stretches(s, from);
+    return widen_quoted(s, from, index);
 }

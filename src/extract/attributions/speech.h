@@ -97,6 +97,7 @@ xc_status xc_speech_according(xc_speech *s, uint32_t index);
 
 /* Of the attributions from that one on, all of one sentence: takes out what is
  * a part of other speech, and joins quoted words to what holds them. */
-void xc_speech_sort_nested(xc_speech *s, size_t from, size_t quotations);
+xc_status xc_speech_sort_nested(xc_speech *s, uint32_t index, size_t from,
+                                size_t quotations);
 
 #endif
