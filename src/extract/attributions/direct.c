@@ -47,6 +47,28 @@ static uint32_t previous_mark(const xc_sentence *sentence, uint32_t before) {
     return before;
 }
 
+/* "..." - Ana Ruiz, mayor: the name that a dash behind a quotation gives. */
+static bool find_signed(const xc_speech *s, const xc_quotation *q,
+                        xc_cue *found) {
+    const xc_sentence *close = xc_speech_sentence(s, q->close_sentence);
+    uint32_t dash = q->close_token + 1, index = q->close_sentence;
+    if (dash >= close->token_count) {
+        dash = 0;
+        if (++index >= s->x->reading->sentences.count) return false;
+    }
+    const xc_sentence *sentence = xc_speech_sentence(s, index);
+    if (dash + 1 >= sentence->token_count ||
+        strcmp(sentence->tokens[dash].norm, "-") != 0 ||
+        sentence->in_title != close->in_title)
+        return false;
+    const xc_mention *actor = xc_speech_actor_around(s, index, dash + 1);
+    if (!actor || actor->form != XC_FORM_NAME) return false;
+    *found = (xc_cue){.sentence = index, .first = dash, .last = dash + 1};
+    found->source = actor->span;
+    found->actor = actor->actor;
+    return true;
+}
+
 /* A cue after the closing mark or before the opening one. */
 static bool find_quotation_cue(const xc_speech *s, const xc_quotation *q,
                                xc_cue *found) {
@@ -89,7 +111,7 @@ static bool is_closed(const xc_speech *s, const xc_quotation *q) {
 /* Who speaks in a quotation: by a cue beside it, else who spoke before. */
 static bool find_speaker(const xc_speech *s, const xc_quotation *q,
                          const xc_cue *last, bool have_last, xc_cue *c) {
-    if (find_quotation_cue(s, q, c)) {
+    if (find_quotation_cue(s, q, c) || find_signed(s, q, c)) {
         c->part = have_last && c->sentence == last->sentence &&
                   c->first == last->first;
         return true;

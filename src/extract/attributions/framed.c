@@ -227,13 +227,14 @@ static uint32_t owner_of(const xc_sentence *sentence, uint32_t noun) {
 }
 
 /* Words behind which what a noun or verb is about stands. */
-static bool opens_topic(const xc_sentence *sentence, uint32_t at, bool noun) {
-    static const char *const words[] = {"about", "on",      "for", "to",
-                                        "over",  "against", "of",  "toward"};
+static bool opens_topic(const xc_sentence *sentence, const xc_cue *c,
+                        uint32_t at) {
+    static const char *const words[] = {"about", "on",      "for",
+                                        "over",  "against", "of"};
     uint32_t sign = xc_tree_child(sentence, at, "case", 0);
     if (sign == XC_NO_TOKEN) sign = xc_tree_child(sentence, at, "mark", 0);
     if (sign == XC_NO_TOKEN || sign > at) return false;
-    (void)noun;
+    if (sign >= c->first && sign < c->last) return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (is_word(sentence, sign, words[i])) return true;
     return false;
@@ -241,11 +242,11 @@ static bool opens_topic(const xc_sentence *sentence, uint32_t at, bool noun) {
 
 /* What hangs on a word by a relation, behind it. */
 static uint32_t find_topic(const framing *f, const xc_cue *c,
-                           const char *relation, bool noun) {
+                           const char *relation) {
     for (uint32_t at = xc_tree_child(f->sentence, c->first, relation, c->last);
          at != XC_NO_TOKEN;
          at = xc_tree_child(f->sentence, c->first, relation, at + 1))
-        if (opens_topic(f->sentence, at, noun)) return at;
+        if (opens_topic(f->sentence, c, at)) return at;
     return XC_NO_TOKEN;
 }
 
@@ -259,6 +260,24 @@ static uint32_t cut_aside(const xc_sentence *sentence, uint32_t first,
         if (xc_token_is_wh(next) || next->upos == XC_UPOS_SCONJ ||
             next->upos == XC_UPOS_ADV || is_word(sentence, t + 1, "but") ||
             (next->upos == XC_UPOS_VERB && xc_token_is_participle(next)))
+            return t;
+    }
+    return last;
+}
+
+/* The next thing that the same source says ends this: "..., adding that", "and
+ * warned that". */
+static uint32_t cut_next(const xc_sentence *sentence, uint32_t first,
+                         uint32_t last) {
+    for (uint32_t t = first + 1; t + 1 < last; t++) {
+        const xc_token *next = &sentence->tokens[t + 1];
+        bool joins = sentence->tokens[t].upos == XC_UPOS_CCONJ;
+        bool comma = is_word(sentence, t, ",");
+        if ((!joins && !comma) || next->upos != XC_UPOS_VERB ||
+            !read_frame(sentence, t + 1).row)
+            continue;
+        if (comma && !joins ? xc_token_is_participle(next)
+                            : xc_token_has_tag(next, "VBD"))
             return t;
     }
     return last;
@@ -297,8 +316,8 @@ static uint32_t find_content(const framing *f, const frame *w, xc_cue *c) {
         return XC_NO_TOKEN;
     if (at != XC_NO_TOKEN) return at;
     if (w->topic || w->object) {
-        at = find_topic(f, c, w->noun ? "nmod" : "obl", w->noun);
-        if (at == XC_NO_TOKEN) at = find_topic(f, c, "advcl", w->noun);
+        at = find_topic(f, c, w->noun ? "nmod" : "obl");
+        if (at == XC_NO_TOKEN) at = find_topic(f, c, "advcl");
     }
     return at;
 }
@@ -392,6 +411,7 @@ static xc_status frame_at(framing *f, uint32_t at) {
     if (first <= at && at < last) return XC_OK;
     if (is_word(sentence, first, "that") && xc_tree_is(sentence, first, "mark"))
         first++;
+    last = cut_next(sentence, first, last);
     if (c.phrase) last = cut_aside(sentence, first, last);
     return push_frame(f, &c, first, last);
 }

@@ -14,6 +14,9 @@
 /* Attributions of one sentence that are compared with each other, at most. */
 enum { MAX_COMPARED = 128 };
 
+/* Bytes of the full stop or comma at the end of quoted words. */
+enum { CLOSING_MARKS = 3 };
+
 static bool lies_within(xc_span inner, xc_span outer) {
     return outer.start <= inner.start && inner.end <= outer.end &&
            outer.end - outer.start > inner.end - inner.start;
@@ -56,6 +59,15 @@ static bool is_part_of_speech(const xc_speech *s, size_t from, size_t index,
     return false;
 }
 
+/* Quoted words begin within what is said; their last mark may stand behind. */
+static bool holds_quoted(const xc_attribution *outer,
+                         const xc_attribution *quoted) {
+    return !outer->direct && outer->in_title == quoted->in_title &&
+           outer->content.start < quoted->content.start &&
+           quoted->content.start < outer->content.end &&
+           quoted->content.end <= outer->content.end + CLOSING_MARKS;
+}
+
 /* Quoted words that are a stretch of what the same source says around them. */
 static void join_stretches(const xc_speech *s, size_t from) {
     xc_attribution *items = s->x->reading->attributions.items;
@@ -63,9 +75,11 @@ static void join_stretches(const xc_speech *s, size_t from) {
     for (size_t i = s->before; i < count && i - s->before < MAX_COMPARED; i++) {
         if (!items[i].direct) continue;
         for (size_t k = from; k < count && k - from < MAX_COMPARED; k++)
-            if (!items[k].direct && items[k].in_title == items[i].in_title &&
-                lies_within(items[i].content, items[k].content))
+            if (holds_quoted(&items[k], &items[i])) {
                 items[i].part = true;
+                if (items[i].content.end > items[k].content.end)
+                    items[k].content.end = items[i].content.end;
+            }
     }
 }
 

@@ -91,6 +91,7 @@ const xc_mention *xc_speech_actor_around(const xc_speech *s, uint32_t index,
 /* The steps: quotations from that one on; a sentence, with the quotations of
  * its block from that one on and its attributions from that one on. */
 xc_status xc_speech_direct(xc_speech *s, size_t from);
+xc_status xc_speech_labelled(xc_speech *s, uint32_t first, uint32_t last);
 xc_status xc_speech_framed(xc_speech *s, uint32_t index, size_t from);
 xc_status xc_speech_indirect(xc_speech *s, uint32_t index, size_t from);
 xc_status xc_speech_according(xc_speech *s, uint32_t index);
