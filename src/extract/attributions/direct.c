@@ -12,6 +12,61 @@
 /* How far from its quotation a cue may stand, in tokens. */
 #define CUE_REACH 14u
 
+/* How far behind a quotation a cue may stand whose subject begins there: "Ana
+ * Ruiz, a former head of the harbour and now its engineer, said". */
+#define LEAD_REACH 32u
+
+/* Tokens before the name that such a subject begins with ("panel Chairman Rep.
+ * Ana Ruiz"). */
+#define LEAD_TITLE 5u
+
+/* The actor that what stands between a closing mark and a cue begins with. */
+static bool lead_source(const xc_speech *s, xc_cue *c, uint32_t from) {
+    const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
+    for (uint32_t t = from; t < c->first && t - from < LEAD_TITLE; t++) {
+        xc_upos upos = sentence->tokens[t].upos;
+        const xc_mention *actor = xc_speech_actor_around(s, c->sentence, t);
+        if (actor && actor->last <= c->first) {
+            c->source = actor->span;
+            c->actor = actor->actor;
+            return true;
+        }
+        if (upos != XC_UPOS_NOUN && upos != XC_UPOS_PROPN &&
+            upos != XC_UPOS_DET && upos != XC_UPOS_ADJ)
+            return false;
+    }
+    return false;
+}
+
+/* The words that follow a cue, up to a mark: "said neighbours." */
+static bool noun_behind(const xc_speech *s, xc_cue *c) {
+    const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
+    uint32_t last = c->last;
+    while (last < sentence->token_count &&
+           !xc_speech_is_boundary(&sentence->tokens[last]) &&
+           strcmp(sentence->tokens[last].norm, ".") != 0)
+        last++;
+    if (c->hears || last == c->last) return false;
+    xc_upos upos = sentence->tokens[c->last].upos;
+    if (upos != XC_UPOS_DET && upos != XC_UPOS_NOUN && upos != XC_UPOS_PROPN &&
+        upos != XC_UPOS_PRON)
+        return false;
+    c->actor = XC_NONE;
+    c->source.start = sentence->tokens[c->last].span.start;
+    c->source.end = sentence->tokens[last - 1].span.end;
+    return true;
+}
+
+static bool find_source(const xc_speech *s, xc_cue *c, uint32_t from,
+                        bool forwards) {
+    const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
+    uint32_t subject = xc_tree_subject(sentence, c->first);
+    bool own = subject != XC_NO_TOKEN && subject >= from;
+    if (forwards && !own && lead_source(s, c, from)) return true;
+    if (c->first - from > CUE_REACH) return false;
+    return xc_speech_source(s, c, from, true) || noun_behind(s, c);
+}
+
 /* The cue between two tokens of a sentence, the first or the last of them. */
 static bool find_cue(const xc_speech *s, uint32_t index, uint32_t from,
                      uint32_t to, bool forwards, xc_cue *found) {
@@ -21,11 +76,11 @@ static bool find_cue(const xc_speech *s, uint32_t index, uint32_t from,
         xc_match m = xc_speech_cue_at(sentence, t);
         if (!m.lexeme) continue;
         xc_cue c = {.sentence = index, .first = t, .last = t + m.count};
-        c.kind =
-            (xc_attribution_kind)(xc_lexeme_word(m.lexeme, XC_REPORTING_KIND) -
-                                  1);
+        c.kind = (xc_attribution_kind)(xc_lexeme_word(m.lexeme,
+                                                      XC_REPORTING_KIND) -
+                                       1);
         c.hears = xc_lexeme_flag(m.lexeme, XC_REPORTING_ADDRESSEE);
-        if (!xc_speech_source(s, &c, from, true)) continue;
+        if (!find_source(s, &c, from, forwards)) continue;
         *found = c;
         any = true;
         if (forwards) return true;
@@ -69,6 +124,28 @@ static bool find_signed(const xc_speech *s, const xc_quotation *q,
     return true;
 }
 
+/* "Is it safe?" she asked: the mark ended a sentence, and the one behind it,
+ * of the same paragraph, says nothing else. */
+static bool find_behind(const xc_speech *s, const xc_quotation *q,
+                        xc_cue *found) {
+    const xc_sentence *close = xc_speech_sentence(s, q->close_sentence);
+    uint32_t index = q->close_sentence + 1;
+    if (q->close_token + 1 != close->token_count || q->close_token == 0 ||
+        index >= s->x->reading->sentences.count)
+        return false;
+    const xc_sentence *next = xc_speech_sentence(s, index);
+    const char *end = close->tokens[q->close_token - 1].norm;
+    bool asks = strcmp(end, "?") == 0 || strcmp(end, "!") == 0;
+    if (!asks || next->block != close->block ||
+        next->in_title != close->in_title)
+        return false;
+    uint32_t to = next_mark(next, 0);
+    if (to > CUE_REACH) to = CUE_REACH;
+    return find_cue(s, index, 0, to, true, found) &&
+           xc_tree_child(next, found->first, "ccomp", found->last) ==
+               XC_NO_TOKEN;
+}
+
 /* A cue after the closing mark or before the opening one. */
 static bool find_quotation_cue(const xc_speech *s, const xc_quotation *q,
                                xc_cue *found) {
@@ -76,13 +153,14 @@ static bool find_quotation_cue(const xc_speech *s, const xc_quotation *q,
     if (q->close_token < close->token_count) {
         uint32_t from = q->close_token + 1;
         uint32_t to = next_mark(close, from);
-        if (to - from > CUE_REACH) to = from + CUE_REACH;
+        if (to - from > LEAD_REACH) to = from + LEAD_REACH;
         if (find_cue(s, q->close_sentence, from, to, true, found)) return true;
     }
     const xc_sentence *open = xc_speech_sentence(s, q->open_sentence);
     uint32_t to = q->open_token, from = previous_mark(open, to);
     if (to - from > CUE_REACH) from = to - CUE_REACH;
-    return find_cue(s, q->open_sentence, from, to, false, found);
+    return find_cue(s, q->open_sentence, from, to, false, found) ||
+           find_behind(s, q, found);
 }
 
 /* A paragraph that opens with a mark goes on with the quotation that the one

@@ -24,7 +24,7 @@ typedef struct frame {
     const xc_lexeme *row; /* NULL: no such word */
     uint32_t count;
     xc_attribution_kind kind;
-    bool clause, infinitive, object, topic, named, noun;
+    bool clause, infinitive, object, topic, named, felt, noun;
 } frame;
 
 /* A sentence and how far each of its tokens reaches. */
@@ -66,6 +66,7 @@ static frame read_verb(const xc_sentence *sentence, uint32_t at) {
     f.infinitive = xc_lexeme_flag(stance.lexeme, XC_STANCES_INFINITIVE);
     f.object |= xc_lexeme_flag(stance.lexeme, XC_STANCES_OBJECT);
     f.topic |= xc_lexeme_flag(stance.lexeme, XC_STANCES_TOPIC);
+    f.felt = xc_lexeme_flag(stance.lexeme, XC_STANCES_FELT);
     f.named = xc_lexeme_flag(stance.lexeme, XC_STANCES_NAMED);
     if (stance.count > f.count) {
         f.count = stance.count;
@@ -180,6 +181,14 @@ static uint32_t noun_by(const xc_sentence *sentence, uint32_t head,
             return at;
     }
     return XC_NO_TOKEN;
+}
+
+/* The "who" of "the mayor, who said": the word that stands for the source
+ * beside its verb; XC_NO_TOKEN: none. */
+static uint32_t stand_in(const xc_sentence *sentence, uint32_t verb) {
+    uint32_t own = xc_tree_child(sentence, verb, "nsubj", 0);
+    bool stands = own != XC_NO_TOKEN && xc_token_is_wh(&sentence->tokens[own]);
+    return stands ? own : XC_NO_TOKEN;
 }
 
 /* Whose verb it is: its own subject, the agent of a passive, the noun that a
@@ -390,10 +399,15 @@ static xc_status frame_at(framing *f, uint32_t at) {
     c.denies = w.kind == XC_ATTRIBUTION_DENY;
     uint32_t content = find_content(f, &w, &c);
     uint32_t subject =
-        w.noun ? owner_of(sentence, at) : subject_of(sentence, at);
+        w.noun   ? owner_of(sentence, at)
+        : w.felt ? xc_tree_subject(sentence, at)
+                 : subject_of(sentence, at);
     if (subject == XC_NO_TOKEN || subject == content ||
         !take_source(f, &c, subject))
         return XC_OK;
+    uint32_t who = w.noun ? XC_NO_TOKEN : stand_in(sentence, at);
+    if (who != XC_NO_TOKEN && c.actor != XC_NONE)
+        c.source = sentence->tokens[who].span;
     uint32_t comma, behind;
     if (w.clause && !w.noun && !xc_speech_is_used(f->s, sentence, at) &&
         interrupts(f, &c, &comma, &behind))
