@@ -61,7 +61,8 @@ static bool find_source(const xc_speech *s, xc_cue *c, uint32_t from,
                         bool forwards) {
     const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
     uint32_t subject = xc_tree_subject(sentence, c->first);
-    bool own = subject != XC_NO_TOKEN && subject >= from;
+    bool own = subject != XC_NO_TOKEN && subject >= from &&
+               xc_speech_actor_of(s, c->sentence, subject);
     if (forwards && !own && lead_source(s, c, from)) return true;
     if (c->first - from > CUE_REACH) return false;
     return xc_speech_source(s, c, from, true) || noun_behind(s, c);

@@ -145,7 +145,7 @@ static xc_span trim(const framing *f, uint32_t first, uint32_t last) {
  * to it, up to a comma. */
 static bool take_source(const framing *f, xc_cue *c, uint32_t noun) {
     const xc_token *token = &f->sentence->tokens[noun];
-    const xc_mention *actor = xc_speech_actor_around(f->s, f->index, noun);
+    const xc_mention *actor = xc_speech_actor_of(f->s, f->index, noun);
     bool empty =
         is_word(f->sentence, noun, "it") || is_word(f->sentence, noun, "there");
     if (!actor && (xc_token_is_wh(token) || empty)) return false;
@@ -389,6 +389,26 @@ static xc_status push_around(framing *f, xc_cue *c, uint32_t comma,
     return push_frame(f, c, behind, f->sentence->token_count);
 }
 
+/* "Called the plan a gift", "accused them of lying", "mocked it as weak": the
+ * object and what is said of it. */
+static void widen_object(const framing *f, const xc_cue *c, uint32_t *first,
+                         uint32_t *last) {
+    static const char *const signs[] = {"of", "as", "for"};
+    uint32_t object = xc_tree_child(f->sentence, c->first, "obj", c->last);
+    if (object == XC_NO_TOKEN) return;
+    if (f->first[object] < *first) *first = f->first[object];
+    if (f->last[object] > *last) *last = f->last[object];
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        uint32_t said = noun_by(f->sentence, c->first, "obl", signs[i]);
+        if (said != XC_NO_TOKEN && said > object && f->last[said] > *last)
+            *last = f->last[said];
+    }
+    uint32_t clause = xc_tree_child(f->sentence, c->first, "advcl", object);
+    if (clause != XC_NO_TOKEN && opens_topic(f->sentence, c, clause) &&
+        f->last[clause] > *last)
+        *last = f->last[clause];
+}
+
 static xc_status frame_at(framing *f, uint32_t at) {
     const xc_sentence *sentence = f->sentence;
     frame w = read_frame(sentence, at);
@@ -414,14 +434,8 @@ static xc_status frame_at(framing *f, uint32_t at) {
         return push_around(f, &c, comma, behind);
     if (content == XC_NO_TOKEN) return XC_OK;
     uint32_t first = f->first[content], last = f->last[content];
-    if (c.phrase && !w.noun && content > at) {
-        /* "called the plan a gift", "accused them of lying" */
-        uint32_t object = xc_tree_child(sentence, at, "obj", c.last);
-        if (w.object && object != XC_NO_TOKEN) {
-            if (f->first[object] < first) first = f->first[object];
-            if (f->last[at] > last) last = f->last[at];
-        }
-    }
+    if (c.phrase && !w.noun && w.object && content > at)
+        widen_object(f, &c, &first, &last);
     if (first <= at && at < last) return XC_OK;
     if (is_word(sentence, first, "that") && xc_tree_is(sentence, first, "mark"))
         first++;

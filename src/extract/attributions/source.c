@@ -2,7 +2,7 @@
  * source.c - turns a cue into who speaks: the subject that the tree gives
  * its verb, else the actor or noun that stands beside it. It does not ask
  * what is said.
- * Exports: xc_speech_source, xc_speech_actor_at, xc_speech_actor_around,
+ * Exports: xc_speech_source, xc_speech_actor_at, xc_speech_actor_around, xc_speech_actor_of,
  * xc_speech_is_boundary.
  */
 #include <string.h>
@@ -135,6 +135,17 @@ const xc_mention *xc_speech_actor_around(const xc_speech *s, uint32_t index,
     return best;
 }
 
+const xc_mention *xc_speech_actor_of(const xc_speech *s, uint32_t index,
+                                     uint32_t at) {
+    const xc_sentence *sentence = xc_speech_sentence(s, index);
+    const xc_mention *actor = xc_speech_actor_around(s, index, at);
+    for (uint32_t t = at + 1; !actor && t < sentence->token_count &&
+                              xc_tree_is(sentence, t, "flat");
+         t++)
+        actor = xc_speech_actor_around(s, index, t);
+    return actor;
+}
+
 /* The subject that the tree gives a cue, where it lies in what is looked at
  * and is an actor: "the mayor, who won in May, said". */
 static const xc_mention *actor_of_tree(const xc_speech *s, const xc_cue *c,
@@ -144,7 +155,7 @@ static const xc_mention *actor_of_tree(const xc_speech *s, const xc_cue *c,
     if (subject == XC_NO_TOKEN || subject < from ||
         (subject > c->first && !may_follow))
         return NULL;
-    return xc_speech_actor_around(s, c->sentence, subject);
+    return xc_speech_actor_of(s, c->sentence, subject);
 }
 
 /* "The mayor, who said": the words of the noun, up to it; empty for a cue that

@@ -88,6 +88,11 @@ const xc_mention *xc_speech_actor_at(const xc_speech *s, uint32_t index,
 const xc_mention *xc_speech_actor_around(const xc_speech *s, uint32_t index,
                                          uint32_t at);
 
+/* The same, also where only the rest of the name is a mention: "Rep." of "Rep.
+ * Ana Ruiz". */
+const xc_mention *xc_speech_actor_of(const xc_speech *s, uint32_t index,
+                                     uint32_t at);
+
 /* The steps: quotations from that one on; a sentence, with the quotations of
  * its block from that one on and its attributions from that one on. */
 xc_status xc_speech_direct(xc_speech *s, size_t from);
