@@ -18,6 +18,20 @@ static xc_span rest_of(const xc_sentence *sentence, uint32_t at, uint32_t end) {
     return content;
 }
 
+/* "A survey by X found that": the finding is known, and now whose it is. */
+static bool is_source(const xc_speech *s, const xc_sentence *sentence,
+                      const xc_cue *c, const xc_mention *actor) {
+    xc_reading *reading = s->x->reading;
+    uint32_t start = sentence->tokens[c->first].span.start;
+    for (size_t i = s->own; i < reading->attributions.count; i++) {
+        xc_attribution *a = &reading->attributions.items[i];
+        if (a->source.start > start || a->source.end <= start) continue;
+        if (a->actor == XC_NONE && actor) a->actor = actor->actor;
+        return true;
+    }
+    return false;
+}
+
 /* "according to X", "in a poll by X", before or after what X says. */
 xc_status xc_speech_according(xc_speech *s, uint32_t index) {
     const xc_sentence *sentence = xc_speech_sentence(s, index);
@@ -33,6 +47,7 @@ xc_status xc_speech_according(xc_speech *s, uint32_t index) {
         if (end == c.last) continue;
         const xc_mention *actor = xc_speech_actor_at(s, index, c.last);
         if (actor && actor->last > end) actor = NULL;
+        if (is_source(s, sentence, &c, actor)) continue;
         c.actor = actor ? actor->actor : XC_NONE;
         c.source.start = sentence->tokens[c.last].span.start;
         c.source.end = sentence->tokens[end - 1].span.end;

@@ -77,9 +77,9 @@ static bool find_cue(const xc_speech *s, uint32_t index, uint32_t from,
         xc_match m = xc_speech_cue_at(sentence, t);
         if (!m.lexeme) continue;
         xc_cue c = {.sentence = index, .first = t, .last = t + m.count};
-        c.kind = (xc_attribution_kind)(xc_lexeme_word(m.lexeme,
-                                                      XC_REPORTING_KIND) -
-                                       1);
+        c.kind =
+            (xc_attribution_kind)(xc_lexeme_word(m.lexeme, XC_REPORTING_KIND) -
+                                  1);
         c.hears = xc_lexeme_flag(m.lexeme, XC_REPORTING_ADDRESSEE);
         if (!find_source(s, &c, from, forwards)) continue;
         *found = c;

@@ -352,9 +352,24 @@ static xc_status push_frame(framing *f, xc_cue *c, uint32_t first,
     return xc_speech_push(f->s, c, false, content);
 }
 
+static bool is_noun(const xc_token *token) {
+    return token->upos == XC_UPOS_NOUN || token->upos == XC_UPOS_PROPN ||
+           token->upos == XC_UPOS_PRON;
+}
+
+/* The noun nearest to a cue between its commas, which trees often miss. */
+static void source_between(const framing *f, xc_cue *c, uint32_t left,
+                           uint32_t right) {
+    for (uint32_t t = c->first; t > left; t--)
+        if (is_noun(&f->sentence->tokens[t - 1]) && take_source(f, c, t - 1))
+            return;
+    for (uint32_t t = c->last; left == c->first && t < right; t++)
+        if (is_noun(&f->sentence->tokens[t]) && take_source(f, c, t)) return;
+}
+
 /* "The pool, she said, leaks." What stands before and behind such a cue, up to
  * the commas; false for one that does not interrupt. */
-static bool interrupts(const framing *f, const xc_cue *c, uint32_t *comma,
+static bool interrupts(const framing *f, xc_cue *c, uint32_t *comma,
                        uint32_t *behind) {
     const xc_sentence *sentence = f->sentence;
     uint32_t left = c->first, right = c->last;
@@ -376,6 +391,7 @@ static bool interrupts(const framing *f, const xc_cue *c, uint32_t *comma,
             return false;
     *comma = left - 1;
     *behind = right + 1;
+    source_between(f, c, left, right);
     return c->source.start >= sentence->tokens[left].span.start &&
            c->source.end <= sentence->tokens[right - 1].span.end;
 }
@@ -418,24 +434,32 @@ static xc_status frame_at(framing *f, uint32_t at) {
     c.kind = w.kind;
     c.denies = w.kind == XC_ATTRIBUTION_DENY;
     uint32_t content = find_content(f, &w, &c);
-    uint32_t subject =
-        w.noun   ? owner_of(sentence, at)
-        : w.felt ? xc_tree_subject(sentence, at)
-                 : subject_of(sentence, at);
+    uint32_t subject = w.noun   ? owner_of(sentence, at)
+                       : w.felt ? xc_tree_subject(sentence, at)
+                                : subject_of(sentence, at);
+    uint32_t comma, behind;
+    if (w.clause && !w.noun && !xc_speech_is_used(f->s, sentence, at) &&
+        interrupts(f, &c, &comma, &behind))
+        return push_around(f, &c, comma, behind);
     if (subject == XC_NO_TOKEN || subject == content ||
         !take_source(f, &c, subject))
         return XC_OK;
     uint32_t who = w.noun ? XC_NO_TOKEN : stand_in(sentence, at);
     if (who != XC_NO_TOKEN && c.actor != XC_NONE)
         c.source = sentence->tokens[who].span;
-    uint32_t comma, behind;
-    if (w.clause && !w.noun && !xc_speech_is_used(f->s, sentence, at) &&
-        interrupts(f, &c, &comma, &behind))
-        return push_around(f, &c, comma, behind);
     if (content == XC_NO_TOKEN) return XC_OK;
     uint32_t first = f->first[content], last = f->last[content];
     if (c.phrase && !w.noun && w.object && content > at)
         widen_object(f, &c, &first, &last);
+    /* "called on the mayor to resign" */
+    uint32_t asked = c.phrase && w.topic && content > at
+                         ? xc_tree_child(sentence, at, "xcomp", content)
+                         : XC_NO_TOKEN;
+    if (asked == XC_NO_TOKEN && c.phrase && w.kind == XC_ATTRIBUTION_ASK)
+        asked = xc_tree_child(sentence, at, "advcl", content);
+    if (asked != XC_NO_TOKEN && asked > content && f->last[asked] > last)
+        last = f->last[asked];
+    if (content > at && first < c.last) first = c.last;
     if (first <= at && at < last) return XC_OK;
     if (is_word(sentence, first, "that") && xc_tree_is(sentence, first, "mark"))
         first++;

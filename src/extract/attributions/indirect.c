@@ -20,7 +20,10 @@
 static uint32_t indirect_end(const xc_sentence *sentence, uint32_t from) {
     for (uint32_t t = from; t < sentence->token_count; t++) {
         if (strcmp(sentence->tokens[t].norm, ";") == 0) return t;
-        bool joins = sentence->tokens[t].upos == XC_UPOS_CCONJ;
+        bool joins = sentence->tokens[t].upos == XC_UPOS_CCONJ ||
+                     (strcmp(sentence->tokens[t].norm, ",") == 0 &&
+                      t + 1 < sentence->token_count &&
+                      xc_token_is_participle(&sentence->tokens[t + 1]));
         if (joins && t + 1 < sentence->token_count &&
             xc_speech_cue_at(sentence, t + 1).lexeme)
             return t;
@@ -160,13 +163,21 @@ static xc_status push_behind(xc_speech *s, const xc_cue *c, uint32_t begin,
     return xc_speech_push(s, c, false, content);
 }
 
+/* "It was announced that": who says it is not told. */
+static bool is_passive(const xc_sentence *sentence, uint32_t verb) {
+    bool participle = xc_token_has_tag(&sentence->tokens[verb], "VBN");
+    bool be = verb > 0 && strcmp(sentence->tokens[verb - 1].lemma, "be") == 0;
+    return (participle && be) ||
+           xc_tree_child(sentence, verb, "aux:pass", 0) != XC_NO_TOKEN;
+}
+
 xc_status xc_speech_indirect(xc_speech *s, uint32_t index, size_t from) {
     const xc_sentence *sentence = xc_speech_sentence(s, index);
     xc_cue last = {.actor = XC_NONE};
     for (uint32_t t = 1; t < sentence->token_count; t++) {
         xc_match m = xc_speech_cue_at(sentence, t);
         if (!m.lexeme || !xc_lexeme_flag(m.lexeme, XC_REPORTING_AFTER) ||
-            xc_speech_is_used(s, sentence, t) ||
+            xc_speech_is_used(s, sentence, t) || is_passive(sentence, t) ||
             xc_speech_is_said(s, sentence, t) ||
             xc_speech_quoted(s, from, sentence->tokens[t].span.start))
             continue;

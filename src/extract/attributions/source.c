@@ -2,8 +2,8 @@
  * source.c - turns a cue into who speaks: the subject that the tree gives
  * its verb, else the actor or noun that stands beside it. It does not ask
  * what is said.
- * Exports: xc_speech_source, xc_speech_actor_at, xc_speech_actor_around, xc_speech_actor_of,
- * xc_speech_is_boundary.
+ * Exports: xc_speech_source, xc_speech_actor_at, xc_speech_actor_around,
+ * xc_speech_actor_of, xc_speech_is_boundary.
  */
 #include <string.h>
 
@@ -139,8 +139,8 @@ const xc_mention *xc_speech_actor_of(const xc_speech *s, uint32_t index,
                                      uint32_t at) {
     const xc_sentence *sentence = xc_speech_sentence(s, index);
     const xc_mention *actor = xc_speech_actor_around(s, index, at);
-    for (uint32_t t = at + 1; !actor && t < sentence->token_count &&
-                              xc_tree_is(sentence, t, "flat");
+    for (uint32_t t = at + 1;
+         !actor && t < sentence->token_count && xc_tree_is(sentence, t, "flat");
          t++)
         actor = xc_speech_actor_around(s, index, t);
     return actor;
