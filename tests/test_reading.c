@@ -68,7 +68,7 @@ static size_t count_attributions(const char *piece, int count) {
     ck_assert_msg(t.language != NULL, "%s", error.message);
     xc_article_reader reader = {t.arena, take, NULL, &t};
     xc_input input = XC_INPUT_INIT;
-    input.format = "plain";
+    input.format = "text";
     ck_assert_int_eq(xc_articles_read(&reader, "hostile.txt", bytes.bytes,
                                       bytes.length, &input, &error),
                      XC_OK);

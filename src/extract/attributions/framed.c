@@ -144,6 +144,12 @@ static xc_span trim(const framing *f, uint32_t first, uint32_t last) {
 /* The actor whose mention a noun is part of, else the noun with what belongs
  * to it, up to a comma. */
 static bool take_source(const framing *f, xc_cue *c, uint32_t noun) {
+    /* a clause is nobody: its subject speaks */
+    uint32_t own = xc_tree_child(f->sentence, noun, "nsubj", 0);
+    if (own != XC_NO_TOKEN) noun = own;
+    if (noun == c->first || f->sentence->tokens[noun].upos == XC_UPOS_VERB ||
+        f->sentence->tokens[noun].upos == XC_UPOS_AUX)
+        return false;
     const xc_token *token = &f->sentence->tokens[noun];
     const xc_mention *actor = xc_speech_actor_of(f->s, f->index, noun);
     bool empty =
