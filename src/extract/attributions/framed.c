@@ -304,6 +304,20 @@ static bool is_named(const xc_sentence *sentence, const xc_cue *c) {
            noun_by(sentence, c->first, "obl", "as") != XC_NO_TOKEN;
 }
 
+/* A clause of its own, no "weighs" that a tree hung on "the stone found". */
+static bool has_subject(const xc_sentence *sentence, uint32_t clause) {
+    uint32_t mark = xc_tree_child(sentence, clause, "mark", 0);
+    if (mark != XC_NO_TOKEN &&
+        sentence->tokens[mark].upos == XC_UPOS_SCONJ &&
+        is_word(sentence, mark, "that"))
+        return true;
+    static const char *const relations[] = {"nsubj", "csubj", "expl"};
+    for (size_t i = 0; i < sizeof relations / sizeof *relations; i++)
+        if (xc_tree_child(sentence, clause, relations[i], 0) != XC_NO_TOKEN)
+            return true;
+    return false;
+}
+
 /* The token that tops what is said, and whether that is a clause. */
 static uint32_t find_content(const framing *f, const frame *w, xc_cue *c) {
     const xc_sentence *sentence = f->sentence;
@@ -317,7 +331,8 @@ static uint32_t find_content(const framing *f, const frame *w, xc_cue *c) {
                 at = XC_NO_TOKEN;
         }
     }
-    if (at != XC_NO_TOKEN) return at;
+    if (at != XC_NO_TOKEN && (w->noun || has_subject(sentence, at))) return at;
+    at = XC_NO_TOKEN;
     c->phrase = true;
     if (w->infinitive || w->object)
         at = xc_tree_child(sentence, c->first, "xcomp", c->last);
