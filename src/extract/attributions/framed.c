@@ -307,8 +307,7 @@ static bool is_named(const xc_sentence *sentence, const xc_cue *c) {
 /* A clause of its own, no "weighs" that a tree hung on "the stone found". */
 static bool has_subject(const xc_sentence *sentence, uint32_t clause) {
     uint32_t mark = xc_tree_child(sentence, clause, "mark", 0);
-    if (mark != XC_NO_TOKEN &&
-        sentence->tokens[mark].upos == XC_UPOS_SCONJ &&
+    if (mark != XC_NO_TOKEN && sentence->tokens[mark].upos == XC_UPOS_SCONJ &&
         is_word(sentence, mark, "that"))
         return true;
     static const char *const relations[] = {"nsubj", "csubj", "expl"};
@@ -470,6 +469,10 @@ static xc_status frame_at(framing *f, uint32_t at) {
         c.source = sentence->tokens[who].span;
     if (content == XC_NO_TOKEN) return XC_OK;
     uint32_t first = f->first[content], last = f->last[content];
+    /* "The stone found near Elton weighs 5 kg" */
+    bool aside = c.last < sentence->token_count && first == c.last &&
+                 sentence->tokens[c.last].upos == XC_UPOS_ADP;
+    if (aside && !c.phrase && !w.noun && c.actor == XC_NONE) return XC_OK;
     if (c.phrase && !w.noun && w.object && content > at)
         widen_object(f, &c, &first, &last);
     /* "called on the mayor to resign" */
