@@ -47,7 +47,9 @@ xc_status xc_speech_push(xc_speech *s, const xc_cue *c, bool direct,
 bool xc_speech_is_used(const xc_speech *s, const xc_sentence *sentence,
                        uint32_t at) {
     const xc_reading *reading = s->x->reading;
-    for (size_t i = reading->attributions.count; i-- > s->before;) {
+    size_t seen = 0;
+    for (size_t i = reading->attributions.count;
+         i-- > s->before && seen < XC_SPEECH_MAX_BACK; seen++) {
         const xc_attribution *a = &reading->attributions.items[i];
         if (a->in_title == sentence->in_title &&
             a->cue.start == sentence->tokens[at].span.start)

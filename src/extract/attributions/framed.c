@@ -355,7 +355,9 @@ static uint32_t find_content(const framing *f, const frame *w, xc_cue *c) {
 static bool is_known(const framing *f, const xc_cue *c, xc_span content) {
     const xc_reading *reading = f->s->x->reading;
     uint32_t cue = f->sentence->tokens[c->first].span.start;
-    for (size_t i = f->before; i < reading->attributions.count; i++) {
+    size_t count = reading->attributions.count, from = f->before;
+    if (count - from > XC_SPEECH_MAX_BACK) from = count - XC_SPEECH_MAX_BACK;
+    for (size_t i = from; i < count; i++) {
         const xc_attribution *a = &reading->attributions.items[i];
         if (a->in_title == f->sentence->in_title && a->cue.start == cue &&
             a->content.start <= content.start + 1 &&

@@ -12,6 +12,9 @@
 
 #include "extract/extractor.h"
 
+/* Attributions of a block that are looked back through for a cue, at most. */
+#define XC_SPEECH_MAX_BACK 256u
+
 /* A quotation, from the token of its opening mark to that of its closing. */
 typedef struct xc_quotation {
     uint32_t open_sentence, open_token;
