@@ -47,6 +47,13 @@ const char *xc_date_relation_name(xc_date_relation relation) {
     return NAME_OF(names, relation);
 }
 
+const char *xc_attribution_kind_name(xc_attribution_kind kind) {
+    static const char *const names[] = {"say",  "claim", "deny",
+                                        "ask",  "think", "hope",
+                                        "plan", "judge", "show"};
+    return NAME_OF(names, kind);
+}
+
 const char *xc_actor_type_name(xc_actor_type type) {
     static const char *const names[] = {"person", "organization", "place",
                                         "group"};

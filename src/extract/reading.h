@@ -1,8 +1,8 @@
 /*
  * reading.h - turns an article's sentences into mentions, attributions and
  * facts: everything that is understood of one article.
- * Exports: xc_fact, xc_argument, xc_standing, xc_attribution, xc_reading,
- * xc_reading_new, xc_reading_explain.
+ * Exports: xc_fact, xc_argument, xc_standing, xc_attribution,
+ * xc_attribution_kind, xc_reading, xc_reading_new, xc_reading_explain.
  */
 #ifndef XC_EXTRACT_READING_H
 #define XC_EXTRACT_READING_H
@@ -32,6 +32,19 @@ typedef enum xc_tense {
     XC_TENSE_FUTURE
 } xc_tense;
 
+/* How a source stands to what it says. */
+typedef enum xc_attribution_kind {
+    XC_ATTRIBUTION_SAY = 0,
+    XC_ATTRIBUTION_CLAIM,
+    XC_ATTRIBUTION_DENY,
+    XC_ATTRIBUTION_ASK,
+    XC_ATTRIBUTION_THINK,
+    XC_ATTRIBUTION_HOPE,
+    XC_ATTRIBUTION_PLAN,
+    XC_ATTRIBUTION_JUDGE, /* praises, criticises, calls it something */
+    XC_ATTRIBUTION_SHOW   /* a finding of a study, a poll, a document */
+} xc_attribution_kind;
+
 /* Who said what. */
 typedef struct xc_attribution {
     uint32_t sentence;
@@ -39,10 +52,15 @@ typedef struct xc_attribution {
     bool direct; /* a quotation */
     bool denied; /* its source says that it is not so; not stored */
     xc_span source;
-    int32_t actor;   /* of the source; XC_NONE: not known */
-    xc_span cue;     /* empty: none */
-    xc_span content; /* without the quotation marks */
-    xc_reasons why;  /* not stored */
+    int32_t actor;            /* of the source; XC_NONE: not known */
+    xc_span cue;              /* empty: none */
+    xc_span content;          /* without the quotation marks */
+    xc_attribution_kind kind; /* not stored */
+    bool phrase; /* no clause with a subject: "plans to build it", "praised the
+                    plan"; claims/ leaves it alone; not stored */
+    bool part;   /* a further stretch of what the one with the same cue says:
+                    "It is late," she said, "and cold."; not stored */
+    xc_reasons why; /* not stored */
 } xc_attribution;
 
 /* What kind of statement a fact is: which comparisons make sense for it. */
@@ -146,6 +164,7 @@ xc_status xc_reading_explain(xc_language *language, xc_arena *arena,
 size_t xc_reading_attributions_before(const xc_reading *reading, bool in_title,
                                       uint32_t place);
 
+const char *xc_attribution_kind_name(xc_attribution_kind kind);
 const char *xc_polarity_name(xc_polarity polarity);
 const char *xc_modality_name(xc_modality modality);
 const char *xc_tense_name(xc_tense tense);

@@ -9,6 +9,10 @@
 
 #include "report/writers.h"
 
+/* Attributions behind one that are looked through for further stretches of
+ * it: quotations of one paragraph and what is nested in them. */
+enum { MAX_STRETCHES = 16 };
+
 static const xc_text *field_of(const xc_reading *reading, bool in_title) {
     return in_title ? &reading->article->title : &reading->article->text;
 }
@@ -189,8 +193,25 @@ static void put_bounds(xc_json *json, xc_span span) {
     xc_json_put_integer(json, "end", span.end);
 }
 
+/* All that is said with the cue of an attribution: its further stretches
+ * follow it in the reading. */
+static xc_span whole_content(const xc_reading *reading, size_t index) {
+    const xc_attribution *a = &reading->attributions.items[index];
+    xc_span content = a->content;
+    for (size_t i = index + 1;
+         i < reading->attributions.count && i - index <= MAX_STRETCHES; i++) {
+        const xc_attribution *b = &reading->attributions.items[i];
+        if (b->in_title != a->in_title) break;
+        if (b->part && b->cue.start == a->cue.start &&
+            b->cue.end == a->cue.end && b->content.end > content.end)
+            content.end = b->content.end;
+    }
+    return content;
+}
+
 static void put_attribution(xc_json *json, const xc_reading *reading,
-                            const xc_attribution *attribution) {
+                            size_t index) {
+    const xc_attribution *attribution = &reading->attributions.items[index];
     bool named = attribution->source.end > attribution->source.start;
     xc_json_open(json, '{');
     xc_json_key(json, "source");
@@ -212,8 +233,10 @@ static void put_attribution(xc_json *json, const xc_reading *reading,
     }
     xc_json_key(json, "content");
     xc_json_open(json, '{');
-    put_bounds(json, attribution->content);
+    put_bounds(json, whole_content(reading, index));
     xc_json_close(json, '}');
+    xc_json_put_string(json, "kind",
+                       xc_attribution_kind_name(attribution->kind));
     xc_json_put_bool(json, "direct", attribution->direct);
     xc_json_put_string(json, "field", attribution->in_title ? "title" : "text");
     put_reasons(json, reading, &attribution->why);
@@ -345,7 +368,8 @@ static void put_reading(xc_json *json, const xc_reading *reading) {
     xc_json_key(json, "attributions");
     xc_json_open(json, '[');
     for (size_t i = 0; i < reading->attributions.count; i++) {
-        put_attribution(json, reading, &reading->attributions.items[i]);
+        if (!reading->attributions.items[i].part)
+            put_attribution(json, reading, i);
     }
     xc_json_close(json, ']');
     xc_json_key(json, "facts");

@@ -165,6 +165,7 @@ static void cut_speech(splitter *s) {
     for (size_t seen = 0; i-- > 0 && seen < XC_MAX_SPEECH; seen++) {
         const xc_attribution *a = &reading->attributions.items[i];
         if (a->in_title != s->sentence->in_title) break;
+        if (a->phrase) continue;
         if (a->sentence == s->index || a->content.end > s->sentence->span.start)
             cut_around(s, a);
     }

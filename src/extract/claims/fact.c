@@ -146,6 +146,28 @@ uint32_t xc_verb_before(const xc_frame *frame, uint32_t from, uint32_t to) {
     return XC_NO_TOKEN;
 }
 
+/* How a clause holds by what its source does with it. */
+static xc_modality modality_of(const xc_attribution *speech) {
+    if (speech->denied) return XC_MODALITY_DENIED;
+    switch (speech->kind) {
+    case XC_ATTRIBUTION_DENY:
+        return XC_MODALITY_DENIED;
+    case XC_ATTRIBUTION_ASK:
+        return speech->direct ? XC_MODALITY_REPORTED : XC_MODALITY_ASKED;
+    case XC_ATTRIBUTION_HOPE:
+        return XC_MODALITY_WISHED;
+    case XC_ATTRIBUTION_PLAN:
+        return XC_MODALITY_PLANNED;
+    case XC_ATTRIBUTION_SAY:
+    case XC_ATTRIBUTION_CLAIM:
+    case XC_ATTRIBUTION_THINK:
+    case XC_ATTRIBUTION_JUDGE:
+    case XC_ATTRIBUTION_SHOW:
+        return XC_MODALITY_REPORTED;
+    }
+    return XC_MODALITY_REPORTED;
+}
+
 /* Who says what stands in a span: the innermost attribution around it. */
 static const xc_attribution *speech_around(const xc_reading *reading,
                                            bool in_title, xc_span span) {
@@ -155,7 +177,7 @@ static const xc_attribution *speech_around(const xc_reading *reading,
     for (size_t seen = 0; i-- > 0 && seen < XC_MAX_SPEECH; seen++) {
         const xc_attribution *a = &reading->attributions.items[i];
         if (a->in_title != in_title) break;
-        if (a->content.end < span.end) continue;
+        if (a->phrase || a->content.end < span.end) continue;
         if (!best || a->content.end - a->content.start <
                          best->content.end - best->content.start)
             best = a;
@@ -303,8 +325,7 @@ xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
     if (speech) {
         fact.speaker = speech->actor;
         if (fact.modality == XC_MODALITY_ASSERTED)
-            fact.modality =
-                speech->denied ? XC_MODALITY_DENIED : XC_MODALITY_REPORTED;
+            fact.modality = modality_of(speech);
     }
     const xc_mention *date = date_of(frame, clause, at);
     if (date) xc_fact_set_date(frame, &fact, date);

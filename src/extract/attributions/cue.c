@@ -1,0 +1,70 @@
+/*
+ * cue.c - finds the words that a text names somebody's saying with, and
+ * writes down attributions.
+ * Exports: xc_speech_cue_at, xc_speech_is_used, xc_speech_is_said,
+ * xc_speech_push, xc_speech_sentence.
+ */
+#include <string.h>
+
+#include "extract/attributions/speech.h"
+
+const xc_sentence *xc_speech_sentence(const xc_speech *s, uint32_t index) {
+    return &s->x->reading->sentences.items[index];
+}
+
+/* A reporting verb at a token, used as a verb. */
+xc_match xc_speech_cue_at(const xc_sentence *sentence, uint32_t at) {
+    xc_match m =
+        xc_match_at(XC_LEXICON_REPORTING, sentence, at, sentence->token_count);
+    const xc_token *token = &sentence->tokens[at];
+    bool noun = at > 0 && (sentence->tokens[at - 1].upos == XC_UPOS_DET ||
+                           sentence->tokens[at - 1].upos == XC_UPOS_ADJ ||
+                           sentence->tokens[at - 1].upos == XC_UPOS_ADP);
+    if (noun || token->upos != XC_UPOS_VERB) m.lexeme = NULL;
+    return m;
+}
+
+xc_status xc_speech_push(xc_speech *s, const xc_cue *c, bool direct,
+                         xc_span content) {
+    const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
+    xc_attribution a = {.sentence = c->sentence,
+                        .in_title = sentence->in_title,
+                        .direct = direct,
+                        .denied = c->denies,
+                        .kind = c->kind,
+                        .phrase = c->phrase,
+                        .part = c->part,
+                        .source = c->source,
+                        .actor = c->actor,
+                        .content = content};
+    if (c->last > c->first) {
+        a.cue.start = sentence->tokens[c->first].span.start;
+        a.cue.end = sentence->tokens[c->last - 1].span.end;
+    }
+    return XC_PUSH(s->x->arena, &s->x->reading->attributions, a);
+}
+
+bool xc_speech_is_used(const xc_speech *s, const xc_sentence *sentence,
+                       uint32_t at) {
+    const xc_reading *reading = s->x->reading;
+    size_t seen = 0;
+    for (size_t i = reading->attributions.count;
+         i-- > s->before && seen < XC_SPEECH_MAX_BACK; seen++) {
+        const xc_attribution *a = &reading->attributions.items[i];
+        if (a->in_title == sentence->in_title &&
+            a->cue.start == sentence->tokens[at].span.start)
+            return true;
+    }
+    return false;
+}
+
+bool xc_speech_is_said(const xc_speech *s, const xc_sentence *sentence,
+                       uint32_t at) {
+    const xc_reading *reading = s->x->reading;
+    uint32_t place = sentence->tokens[at].span.start;
+    for (size_t i = s->own; i < reading->attributions.count; i++) {
+        const xc_attribution *a = &reading->attributions.items[i];
+        if (a->content.start <= place && place < a->content.end) return true;
+    }
+    return false;
+}

@@ -1,0 +1,235 @@
+/*
+ * direct.c - turns quotations into attributions: a speaker stands beside a
+ * reporting verb outside the marks, in the sentence where they end or begin; a
+ * quotation without one has the speaker of the one before it in the paragraph.
+ * A few quoted words without a speaker are scare quotes, not speech.
+ * Exports: xc_speech_direct.
+ */
+#include <string.h>
+
+#include "extract/attributions/speech.h"
+
+/* How far from its quotation a cue may stand, in tokens. */
+#define CUE_REACH 14u
+
+/* How far behind a quotation a cue may stand whose subject begins there: "Ana
+ * Ruiz, a former head of the harbour and now its engineer, said". */
+#define LEAD_REACH 32u
+
+/* Tokens before the name that such a subject begins with ("panel Chairman Rep.
+ * Ana Ruiz"). */
+#define LEAD_TITLE 5u
+
+/* The actor that what stands between a closing mark and a cue begins with. */
+static bool lead_source(const xc_speech *s, xc_cue *c, uint32_t from) {
+    const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
+    for (uint32_t t = from; t < c->first && t - from < LEAD_TITLE; t++) {
+        xc_upos upos = sentence->tokens[t].upos;
+        const xc_mention *actor = xc_speech_actor_around(s, c->sentence, t);
+        if (actor && actor->last <= c->first) {
+            c->source = actor->span;
+            c->actor = actor->actor;
+            return true;
+        }
+        if (upos != XC_UPOS_NOUN && upos != XC_UPOS_PROPN &&
+            upos != XC_UPOS_DET && upos != XC_UPOS_ADJ)
+            return false;
+    }
+    return false;
+}
+
+/* The words that follow a cue, up to a mark: "said neighbours." */
+static bool noun_behind(const xc_speech *s, xc_cue *c) {
+    const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
+    uint32_t last = c->last;
+    while (last < sentence->token_count &&
+           !xc_speech_is_boundary(&sentence->tokens[last]) &&
+           strcmp(sentence->tokens[last].norm, ".") != 0)
+        last++;
+    if (c->hears || last == c->last) return false;
+    xc_upos upos = sentence->tokens[c->last].upos;
+    if (upos != XC_UPOS_DET && upos != XC_UPOS_NOUN && upos != XC_UPOS_PROPN &&
+        upos != XC_UPOS_PRON)
+        return false;
+    c->actor = XC_NONE;
+    c->source.start = sentence->tokens[c->last].span.start;
+    c->source.end = sentence->tokens[last - 1].span.end;
+    return true;
+}
+
+static bool find_source(const xc_speech *s, xc_cue *c, uint32_t from,
+                        bool forwards) {
+    const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
+    uint32_t subject = xc_tree_subject(sentence, c->first);
+    bool own = subject != XC_NO_TOKEN && subject >= from &&
+               xc_speech_actor_of(s, c->sentence, subject);
+    if (forwards && !own && lead_source(s, c, from)) return true;
+    if (c->first - from > CUE_REACH) return false;
+    return xc_speech_source(s, c, from, true) || noun_behind(s, c);
+}
+
+/* The cue between two tokens of a sentence, the first or the last of them. */
+static bool find_cue(const xc_speech *s, uint32_t index, uint32_t from,
+                     uint32_t to, bool forwards, xc_cue *found) {
+    const xc_sentence *sentence = xc_speech_sentence(s, index);
+    bool any = false;
+    for (uint32_t t = from; t < to; t++) {
+        xc_match m = xc_speech_cue_at(sentence, t);
+        if (!m.lexeme) continue;
+        xc_cue c = {.sentence = index, .first = t, .last = t + m.count};
+        c.kind =
+            (xc_attribution_kind)(xc_lexeme_word(m.lexeme, XC_REPORTING_KIND) -
+                                  1);
+        c.hears = xc_lexeme_flag(m.lexeme, XC_REPORTING_ADDRESSEE);
+        if (!find_source(s, &c, from, forwards)) continue;
+        *found = c;
+        any = true;
+        if (forwards) return true;
+    }
+    return any;
+}
+
+/* The nearest mark of quotation after a token, else the sentence's end. */
+static uint32_t next_mark(const xc_sentence *sentence, uint32_t from) {
+    while (from < sentence->token_count &&
+           !xc_speech_is_mark(&sentence->tokens[from]))
+        from++;
+    return from;
+}
+
+static uint32_t previous_mark(const xc_sentence *sentence, uint32_t before) {
+    while (before > 0 && !xc_speech_is_mark(&sentence->tokens[before - 1]))
+        before--;
+    return before;
+}
+
+/* "..." - Ana Ruiz, mayor: the name that a dash behind a quotation gives. */
+static bool find_signed(const xc_speech *s, const xc_quotation *q,
+                        xc_cue *found) {
+    const xc_sentence *close = xc_speech_sentence(s, q->close_sentence);
+    uint32_t dash = q->close_token + 1, index = q->close_sentence;
+    if (dash >= close->token_count) {
+        dash = 0;
+        if (++index >= s->x->reading->sentences.count) return false;
+    }
+    const xc_sentence *sentence = xc_speech_sentence(s, index);
+    if (dash + 1 >= sentence->token_count ||
+        strcmp(sentence->tokens[dash].norm, "-") != 0 ||
+        sentence->in_title != close->in_title)
+        return false;
+    const xc_mention *actor = xc_speech_actor_around(s, index, dash + 1);
+    if (!actor || actor->form != XC_FORM_NAME) return false;
+    *found = (xc_cue){.sentence = index, .first = dash, .last = dash + 1};
+    found->source = actor->span;
+    found->actor = actor->actor;
+    return true;
+}
+
+/* "Is it safe?" she asked: the mark ended a sentence, and the one behind it,
+ * of the same paragraph, says nothing else. */
+static bool find_behind(const xc_speech *s, const xc_quotation *q,
+                        xc_cue *found) {
+    const xc_sentence *close = xc_speech_sentence(s, q->close_sentence);
+    uint32_t index = q->close_sentence + 1;
+    if (q->close_token + 1 != close->token_count || q->close_token == 0 ||
+        index >= s->x->reading->sentences.count)
+        return false;
+    const xc_sentence *next = xc_speech_sentence(s, index);
+    const char *end = close->tokens[q->close_token - 1].norm;
+    bool asks = strcmp(end, "?") == 0 || strcmp(end, "!") == 0;
+    if (!asks || next->block != close->block ||
+        next->in_title != close->in_title)
+        return false;
+    uint32_t to = next_mark(next, 0);
+    if (to > CUE_REACH) to = CUE_REACH;
+    return find_cue(s, index, 0, to, true, found) &&
+           xc_tree_child(next, found->first, "ccomp", found->last) ==
+               XC_NO_TOKEN;
+}
+
+/* A cue after the closing mark or before the opening one. */
+static bool find_quotation_cue(const xc_speech *s, const xc_quotation *q,
+                               xc_cue *found) {
+    const xc_sentence *close = xc_speech_sentence(s, q->close_sentence);
+    if (q->close_token < close->token_count) {
+        uint32_t from = q->close_token + 1;
+        uint32_t to = next_mark(close, from);
+        if (to - from > LEAD_REACH) to = from + LEAD_REACH;
+        if (find_cue(s, q->close_sentence, from, to, true, found)) return true;
+    }
+    const xc_sentence *open = xc_speech_sentence(s, q->open_sentence);
+    uint32_t to = q->open_token, from = previous_mark(open, to);
+    if (to - from > CUE_REACH) from = to - CUE_REACH;
+    return find_cue(s, q->open_sentence, from, to, false, found) ||
+           find_behind(s, q, found);
+}
+
+/* A paragraph that opens with a mark goes on with the quotation that the one
+ * before left open. */
+static bool goes_on(const xc_speech *s, size_t index, size_t from) {
+    const xc_quotation *q = &s->quotations.items[index];
+    return index == from && s->is_running && q->open_token == 0;
+}
+
+/* Quotations of earlier paragraphs that ran on to this one get its speaker. */
+static xc_status settle_running(xc_speech *s, size_t index, const xc_cue *c) {
+    for (size_t i = s->open; i < index; i++) {
+        xc_cue earlier = *c;
+        earlier.part = false;
+        XC_TRY(
+            xc_speech_push(s, &earlier, true, s->quotations.items[i].content));
+    }
+    return XC_OK;
+}
+
+static bool is_closed(const xc_speech *s, const xc_quotation *q) {
+    return q->close_token <
+           xc_speech_sentence(s, q->close_sentence)->token_count;
+}
+
+/* Who speaks in a quotation: by a cue beside it, else who spoke before. */
+static bool find_speaker(const xc_speech *s, const xc_quotation *q,
+                         const xc_cue *last, bool have_last, xc_cue *c) {
+    if (find_quotation_cue(s, q, c) || find_signed(s, q, c)) {
+        c->part = have_last && c->sentence == last->sentence &&
+                  c->first == last->first;
+        return true;
+    }
+    if (!have_last) return false;
+    *c = *last;
+    c->part = true;
+    return true;
+}
+
+xc_status xc_speech_direct(xc_speech *s, size_t from) {
+    xc_cue last = {.actor = XC_NONE};
+    bool have_last = false, waits = false;
+    for (size_t i = from; i < s->quotations.count; i++) {
+        const xc_quotation *q = &s->quotations.items[i];
+        bool on = goes_on(s, i, from);
+        xc_cue c = {.actor = XC_NONE};
+        waits = false;
+        if (find_speaker(s, q, &last, have_last, &c)) {
+            if (on && s->open < i) XC_TRY(settle_running(s, i, &c));
+        } else if (on && s->open == i && s->running.last > 0) {
+            c = s->running;
+            c.part = false;
+        } else {
+            waits = !is_closed(s, q);
+            if (!on) s->open = i;
+            if (waits) continue;
+            s->open = i + 1;
+            continue;
+        }
+        s->open = i + 1;
+        last = c;
+        have_last = true;
+        XC_TRY(xc_speech_push(s, &c, true, q->content));
+    }
+    size_t count = s->quotations.count;
+    s->is_running =
+        count > from && !is_closed(s, &s->quotations.items[count - 1]);
+    s->running = s->is_running && !waits ? last : (xc_cue){.actor = XC_NONE};
+    if (!s->is_running) s->open = count;
+    return XC_OK;
+}

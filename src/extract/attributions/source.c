@@ -1,0 +1,200 @@
+/*
+ * source.c - turns a cue into who speaks: the subject that the tree gives
+ * its verb, else the actor or noun that stands beside it. It does not ask
+ * what is said.
+ * Exports: xc_speech_source, xc_speech_actor_at, xc_speech_actor_around,
+ * xc_speech_actor_of, xc_speech_is_boundary.
+ */
+#include <string.h>
+
+#include "extract/attributions/speech.h"
+
+bool xc_speech_is_boundary(const xc_token *token) {
+    return token->upos == XC_UPOS_PUNCT && strcmp(token->norm, "-") != 0 &&
+           strcmp(token->norm, ".") != 0;
+}
+
+/* The range of mentions of one sentence; mentions are in order of place. */
+static void sentence_mentions(const xc_reading *reading, uint32_t index,
+                              size_t *first, size_t *last) {
+    const xc_sentence *sentence = &reading->sentences.items[index];
+    size_t low = 0, high = reading->mentions.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const xc_mention *m = &reading->mentions.items[middle];
+        bool before = m->in_title != sentence->in_title
+                          ? m->in_title
+                          : m->span.start < sentence->span.start;
+        if (before)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *first = low;
+    while (low < reading->mentions.count &&
+           reading->mentions.items[low].sentence == index)
+        low++;
+    *last = low;
+}
+
+/* The actor mention that ends at or shortly before a token, with nothing but
+ * words between; NULL: none. */
+static const xc_mention *actor_before(const xc_speech *s, uint32_t index,
+                                      uint32_t at) {
+    const xc_reading *reading = s->x->reading;
+    const xc_sentence *sentence = xc_speech_sentence(s, index);
+    const xc_mention *best = NULL;
+    size_t first, last;
+    sentence_mentions(reading, index, &first, &last);
+    for (size_t i = first; i < last; i++) {
+        const xc_mention *m = &reading->mentions.items[i];
+        if (m->kind != XC_MENTION_ACTOR || m->last > at) continue;
+        if (at - m->last > 3) continue;
+        bool clear = true;
+        for (uint32_t t = m->last; t < at; t++)
+            if (xc_speech_is_boundary(&sentence->tokens[t]) ||
+                strcmp(sentence->tokens[t].norm, "'s") == 0)
+                clear = false;
+        if (clear && (!best || m->last > best->last)) best = m;
+    }
+    return best;
+}
+
+const xc_mention *xc_speech_actor_at(const xc_speech *s, uint32_t index,
+                                     uint32_t at) {
+    const xc_reading *reading = s->x->reading;
+    const xc_mention *best = NULL;
+    size_t first, last;
+    sentence_mentions(reading, index, &first, &last);
+    for (size_t i = first; i < last; i++) {
+        const xc_mention *m = &reading->mentions.items[i];
+        if (m->kind == XC_MENTION_ACTOR && m->first >= at &&
+            m->first - at <= 4 && (!best || m->last > best->last))
+            if (!best || m->first == best->first || m->form == XC_FORM_NAME)
+                best = m;
+    }
+    return best;
+}
+
+/* The words before a cue that are its subject when no actor is: back to a
+ * boundary or another verb. */
+static xc_span noun_before(const xc_sentence *sentence, uint32_t at,
+                           uint32_t from) {
+    xc_span span = {0, 0};
+    uint32_t first = at;
+    while (first > from && at - first < 8) {
+        const xc_token *token = &sentence->tokens[first - 1];
+        if (xc_speech_is_boundary(token) || token->upos == XC_UPOS_VERB ||
+            token->upos == XC_UPOS_CCONJ || token->upos == XC_UPOS_SCONJ ||
+            token->upos == XC_UPOS_ADP)
+            break;
+        first--;
+    }
+    while (first < at && (sentence->tokens[first].upos == XC_UPOS_ADV ||
+                          sentence->tokens[first].upos == XC_UPOS_AUX))
+        first++;
+    uint32_t last = at;
+    while (last > first && (sentence->tokens[last - 1].upos == XC_UPOS_ADV ||
+                            sentence->tokens[last - 1].upos == XC_UPOS_AUX))
+        last--;
+    if (last > first) {
+        span.start = sentence->tokens[first].span.start;
+        span.end = sentence->tokens[last - 1].span.end;
+    }
+    return span;
+}
+
+static const xc_mention *first_actor(const xc_speech *s, uint32_t index,
+                                     uint32_t before) {
+    const xc_reading *reading = s->x->reading;
+    size_t first, last;
+    sentence_mentions(reading, index, &first, &last);
+    for (size_t i = first; i < last; i++) {
+        const xc_mention *m = &reading->mentions.items[i];
+        if (m->last > before) break;
+        if (m->kind == XC_MENTION_ACTOR && m->first <= 4) return m;
+    }
+    return NULL;
+}
+
+/* The mention of an actor that a token is part of; a name before others, a
+ * longer one before a shorter. */
+const xc_mention *xc_speech_actor_around(const xc_speech *s, uint32_t index,
+                                         uint32_t at) {
+    const xc_reading *reading = s->x->reading;
+    const xc_mention *best = NULL;
+    size_t first, last;
+    sentence_mentions(reading, index, &first, &last);
+    for (size_t i = first; i < last; i++) {
+        const xc_mention *m = &reading->mentions.items[i];
+        if (m->kind != XC_MENTION_ACTOR || m->first > at || m->last <= at)
+            continue;
+        if (!best || (m->form == XC_FORM_NAME && best->form != XC_FORM_NAME))
+            best = m;
+    }
+    return best;
+}
+
+const xc_mention *xc_speech_actor_of(const xc_speech *s, uint32_t index,
+                                     uint32_t at) {
+    const xc_sentence *sentence = xc_speech_sentence(s, index);
+    const xc_mention *actor = xc_speech_actor_around(s, index, at);
+    for (uint32_t t = at + 1;
+         !actor && t < sentence->token_count && xc_tree_is(sentence, t, "flat");
+         t++)
+        actor = xc_speech_actor_around(s, index, t);
+    return actor;
+}
+
+/* The subject that the tree gives a cue, where it lies in what is looked at
+ * and is an actor: "the mayor, who won in May, said". */
+static const xc_mention *actor_of_tree(const xc_speech *s, const xc_cue *c,
+                                       uint32_t from, bool may_follow) {
+    const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
+    uint32_t subject = xc_tree_subject(sentence, c->first);
+    if (subject == XC_NO_TOKEN || subject < from ||
+        (subject > c->first && !may_follow))
+        return NULL;
+    return xc_speech_actor_of(s, c->sentence, subject);
+}
+
+/* "The mayor, who said": the words of the noun, up to it; empty for a cue that
+ * is in no relative clause. */
+static xc_span noun_of_clause(const xc_sentence *sentence, const xc_cue *c,
+                              uint32_t from) {
+    xc_span span = {0, 0};
+    uint32_t noun = xc_tree_head(sentence, c->first), first, last;
+    if (noun == XC_NO_TOKEN || noun < from || noun > c->first ||
+        xc_tree_subject(sentence, c->first) != noun)
+        return span;
+    xc_tree_reach(sentence, noun, &first, &last);
+    if (first < from) first = from;
+    span.start = sentence->tokens[first].span.start;
+    span.end = sentence->tokens[noun].span.end;
+    return span;
+}
+
+/* Fills in who the subject of a xc_cue is; false when there is none. */
+bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
+                      bool may_follow) {
+    const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
+    const xc_mention *actor = actor_of_tree(s, c, from, may_follow);
+    if (!actor) actor = actor_before(s, c->sentence, c->first);
+    if (actor && actor->first < from) actor = NULL;
+    if (!actor && may_follow && !c->hears)
+        actor = xc_speech_actor_at(s, c->sentence, c->last);
+    /* "..., telling Reuters": its subject is that of the sentence. */
+    if (!actor && c->first > 0 &&
+        xc_token_is_participle(&sentence->tokens[c->first]) &&
+        sentence->tokens[c->first - 1].upos == XC_UPOS_PUNCT)
+        actor = first_actor(s, c->sentence, c->first);
+    if (actor) {
+        c->source = actor->span;
+        c->actor = actor->actor;
+        return true;
+    }
+    c->actor = XC_NONE;
+    c->source = noun_of_clause(sentence, c, from);
+    if (c->source.end == 0) c->source = noun_before(sentence, c->first, from);
+    return c->source.end > c->source.start;
+}
