@@ -67,6 +67,23 @@ const xc_clause *xc_frame_clause_at(const xc_frame *frame, uint32_t token,
     return other;
 }
 
+/* "the collector Ada Bell", "a collector, Ada Bell,": the name is set beside
+ * the noun that the tree makes the head. */
+static int32_t actor_beside(const xc_frame *frame, uint32_t token) {
+    const xc_sentence *s = frame->sentence;
+    for (size_t i = 0; i < frame->mention_count; i++) {
+        const xc_mention *m = &frame->mentions[i];
+        if (m->kind != XC_MENTION_ACTOR || m->form != XC_FORM_NAME ||
+            m->first <= token)
+            continue;
+        uint32_t top = xc_tree_top(s, m->first, m->last);
+        if (top != XC_NO_TOKEN && xc_tree_head(s, top) == token &&
+            (xc_tree_is(s, top, "appos") || xc_tree_is(s, top, "flat")))
+            return m->actor;
+    }
+    return XC_NONE;
+}
+
 int32_t xc_frame_actor_at(const xc_frame *frame, uint32_t token) {
     const xc_mention *best = NULL;
     for (size_t i = 0; i < frame->mention_count; i++) {
@@ -75,7 +92,7 @@ int32_t xc_frame_actor_at(const xc_frame *frame, uint32_t token) {
             continue;
         if (!best || m->last - m->first > best->last - best->first) best = m;
     }
-    return best ? best->actor : XC_NONE;
+    return best ? best->actor : actor_beside(frame, token);
 }
 
 uint32_t xc_frame_subject(const xc_frame *frame, uint32_t verb) {
