@@ -503,13 +503,24 @@ static xc_status make_figure_facts(xc_frame *frame) {
     return xc_make_levels(frame);
 }
 
+/* "Thank you for subscribing." inside a paragraph: the page speaks, and not
+ * the article. One word may begin any sentence. */
+static bool is_boilerplate(const xc_sentence *sentence) {
+    xc_match m =
+        xc_match_at(XC_LEXICON_BOILERPLATE, sentence, 0, sentence->token_count);
+    int place = m.lexeme ? xc_lexeme_word(m.lexeme, XC_BOILERPLATE_PLACE) : 0;
+    return m.count > 1 && (place == XC_BOILERPLATE_PLACE_START ||
+                           place == XC_BOILERPLATE_PLACE_ANY ||
+                           place == XC_BOILERPLATE_PLACE_WHOLE);
+}
+
 static xc_status make_facts(xc_extractor *x, uint32_t index, size_t *next,
                             xc_memory *memory) {
     xc_frame frame = {.x = x, .index = index, .memory = memory};
     size_t from = x->reading->facts.count;
     frame.sentence = &x->reading->sentences.items[index];
     take_mentions(&frame, next);
-    if (frame.sentence->token_count == 0) return XC_OK;
+    if (is_boilerplate(frame.sentence)) return XC_OK;
     XC_TRY(mark_figures(&frame));
     XC_TRY(match_predicates(&frame));
     XC_TRY(xc_find_clauses(x, index, frame.mentions, frame.mention_count,

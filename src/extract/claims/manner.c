@@ -65,6 +65,16 @@ static bool is_stated_beside(const xc_statement *st, uint32_t at) {
                         xc_token_has_tag(&s->tokens[at], "VBN"));
 }
 
+/* The row of an "if" that opens the clause of a verb; NULL: none does. */
+static const xc_lexeme *condition_of(const xc_statement *st, uint32_t at) {
+    bool other = false;
+    const xc_lexeme *row = opener_of(st, at, &other);
+    return row && xc_lexeme_word(row, XC_SUBORDINATORS_AS) ==
+                       XC_SUBORDINATORS_AS_CONDITION
+               ? row
+               : NULL;
+}
+
 static bool is_infinitive(const xc_statement *st, uint32_t at) {
     uint32_t mark =
         xc_branch_find(st->branches, st->frame->sentence, at, "mark");
@@ -101,7 +111,8 @@ bool xc_statement_is_stated(const xc_statement *st) {
     for (uint32_t i = 0; i < XC_CARRY_REACH && at != XC_NO_TOKEN; i++) {
         if (xc_tree_is(s, at, "root") || xc_tree_is(s, at, "parataxis"))
             return true;
-        if (xc_tree_is(s, at, "ccomp")) return is_spoken(st, at);
+        if (xc_tree_is(s, at, "ccomp"))
+            return is_spoken(st, at) && !condition_of(st, at);
         if (xc_tree_is(s, at, "advcl")) return is_stated_beside(st, at);
         if (xc_tree_is(s, at, "acl")) return is_stated_of(st, at);
         if (!xc_tree_is(s, at, "conj") || is_infinitive(st, at)) return false;
@@ -190,15 +201,6 @@ static bool shares_help(const xc_statement *st, uint32_t at) {
            xc_token_has_tag(&s->tokens[at], "VB") &&
            xc_branch_find(st->branches, s, at, "aux") == XC_NO_TOKEN &&
            xc_branch_find(st->branches, s, at, "nsubj") == XC_NO_TOKEN;
-}
-
-static const xc_lexeme *condition_of(const xc_statement *st, uint32_t at) {
-    bool other = false;
-    const xc_lexeme *row = opener_of(st, at, &other);
-    return row && xc_lexeme_word(row, XC_SUBORDINATORS_AS) ==
-                       XC_SUBORDINATORS_AS_CONDITION
-               ? row
-               : NULL;
 }
 
 /* A clause with "if", or one that goes with such a clause. */

@@ -22,7 +22,9 @@ bool xc_statement_is_head(const xc_frame *frame, const xc_branches *b,
     if (!token->relation || frame->roles[at] != XC_ROLE_NONE) return false;
     switch (token->upos) {
     case XC_UPOS_VERB:
-        return xc_is_verb(frame->sentence, at);
+        /* "the goal was to end it" says nothing of its subject's doing */
+        return xc_is_verb(frame->sentence, at) &&
+               !has_copula(b, frame->sentence, at);
     case XC_UPOS_NOUN:
     case XC_UPOS_PROPN:
     case XC_UPOS_ADJ:

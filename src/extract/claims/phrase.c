@@ -55,7 +55,8 @@ static bool is_left_out(const xc_statement *st, uint32_t top, uint32_t at) {
     const xc_sentence *s = st->frame->sentence;
     if (is_apart(s, at)) return true;
     if (xc_tree_head(s, at) != top) return false;
-    if (xc_tree_is(s, at, "case")) return at < top;
+    /* "be under control": of what a copula says it is a part. */
+    if (xc_tree_is(s, at, "case")) return at < top && top != st->head;
     return top == st->head &&
            (xc_tree_is(s, at, "obl") || xc_tree_is(s, at, "cc") ||
             xc_tree_is(s, at, "conj"));
@@ -119,14 +120,19 @@ static void put_token(const xc_statement *st, uint32_t at, xc_buffer *out) {
     if (out->length > 0 && (token->space_before || *word != '\''))
         xc_buffer_putc(out, ' ');
     xc_buffer_puts(out, word);
+    bool owner = token->upos == XC_UPOS_PRON && word != token->norm &&
+                 xc_tree_is(st->frame->sentence, at, "nmod:poss");
+    if (owner) xc_buffer_puts(out, "'s");
 }
 
 void xc_phrase_put(const xc_statement *st, uint32_t top, xc_buffer *out) {
     walk w = {.count = 0};
     go_down(st, top, top, 0, &w);
-    for (uint32_t i = 0; i < w.count; i++)
-        if (!is_silent(xc_frame_token(st->frame, w.items[i])))
-            put_token(st, w.items[i], out);
+    for (uint32_t i = 0; i < w.count; i++) {
+        const xc_token *token = xc_frame_token(st->frame, w.items[i]);
+        bool hangs = out->length == 0 && token->upos == XC_UPOS_CCONJ;
+        if (!hangs && !is_silent(token)) put_token(st, w.items[i], out);
+    }
 }
 
 const char *xc_phrase_case(const xc_statement *st, uint32_t top) {

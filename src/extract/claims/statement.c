@@ -72,17 +72,74 @@ static bool is_known(const xc_statement *st, uint32_t at) {
            (is_named(st, at) || actor_of(st, at) != XC_NONE);
 }
 
-/* "be", "do" and "have" say nothing without what they go with. */
+/* A date says as much of a verb as a place does. */
+static bool has_date(const xc_statement *st) {
+    const xc_frame *f = st->frame;
+    for (size_t i = 0; i < f->mention_count; i++) {
+        const xc_mention *m = &f->mentions[i];
+        if (m->kind != XC_MENTION_DATE) continue;
+        uint32_t top = xc_tree_top(f->sentence, m->first, m->last);
+        if (top != XC_NO_TOKEN && xc_tree_head(f->sentence, top) == st->head)
+            return true;
+    }
+    return false;
+}
+
+/* Behind a comma, or with something of its own: "the bridge, built in 1998",
+ * "emails obtained by the paper", and not "has its shape altered", "the
+ * living". */
+static bool is_full_participle(const xc_statement *st) {
+    const xc_sentence *s = st->frame->sentence;
+    uint32_t first = st->branches->first[st->head];
+    bool comma = first != XC_NO_TOKEN && first < st->head &&
+                 strcmp(s->tokens[first].norm, ",") == 0;
+    bool opens = st->head == 0 || s->tokens[st->head - 1].upos == XC_UPOS_PUNCT;
+    if (xc_tree_is(s, st->head, "advcl") && !opens &&
+        !xc_token_is_participle(&s->tokens[st->head]))
+        return false;
+    return comma || opens || st->part_count > 0 || has_date(st) ||
+           (!st->passive && st->object != XC_NO_TOKEN) ||
+           (st->passive && st->subject != XC_NO_TOKEN);
+}
+
+/* "be", "do" and "have" say nothing without what they go with, nor does a
+ * verb of saying, or one that waits for its object. */
 static bool says_something(const xc_statement *st) {
-    bool helps =
-        !st->copula && xc_token_helps(xc_frame_token(st->frame, st->head));
-    return !helps || st->object != XC_NO_TOKEN || st->part_count > 0;
+    const xc_sentence *s = st->frame->sentence;
+    const xc_token *verb = xc_frame_token(st->frame, st->head);
+    if (st->copula) return true;
+    bool beside =
+        (xc_tree_is(s, st->head, "acl") || xc_tree_is(s, st->head, "advcl")) &&
+        xc_branch_find(st->branches, s, st->head, "nsubj") == XC_NO_TOKEN;
+    if (beside && !is_full_participle(st)) return false;
+    if (st->passive || st->object != XC_NO_TOKEN) return true;
+    if (xc_lexicon_find(XC_LEXICON_REPORTING, verb->lemma)) return false;
+    return st->part_count > 0 || has_date(st) ||
+           (!xc_token_helps(verb) && st->particle != XC_NO_TOKEN) ||
+           xc_lexicon_find(XC_LEXICON_COMPLETE, verb->lemma) != NULL;
+}
+
+/* "he encouraged by the result": a past form with an agent and no object is a
+ * participle whose copula is missing. */
+static bool is_broken_passive(const xc_statement *st) {
+    if (st->passive || st->copula || st->object != XC_NO_TOKEN) return false;
+    for (uint32_t i = 0; i < st->part_count; i++)
+        if (xc_tree_is(st->frame->sentence, st->parts[i].top, "obl:agent"))
+            return true;
+    return false;
+}
+
+/* "Aboard the ship were nine guests": what has a preposition is no subject. */
+static bool is_misplaced(const xc_statement *st, uint32_t about) {
+    return xc_branch_find(st->branches, st->frame->sentence, about, "case") <
+           about;
 }
 
 static bool is_clear(const xc_statement *st) {
     const xc_sentence *s = st->frame->sentence;
     uint32_t about = st->passive ? st->object : st->subject;
-    if (!is_known(st, about) || !says_something(st) || is_at_odds(st))
+    if (!is_known(st, about) || !says_something(st) || is_at_odds(st) ||
+        is_broken_passive(st) || (st->own_subject && is_misplaced(st, about)))
         return false;
     if (st->object != XC_NO_TOKEN && !is_known(st, st->object)) return false;
     if (xc_branch_find(st->branches, s, st->head, "expl") != XC_NO_TOKEN)
@@ -166,10 +223,10 @@ static const char *write_claim(const xc_statement *st, const xc_fact *fact) {
     xc_buffer out = XC_BUFFER_INIT;
     bool done_to = st->passive && st->subject == XC_NO_TOKEN;
     uint32_t about = done_to ? st->object : st->subject;
-    if (about != XC_NO_TOKEN && actor_of(st, about) != fact->actor) {
-        put_phrase(st, about, &out);
-        xc_buffer_putc(&out, ':');
-    } else if (about != XC_NO_TOKEN && fact->actor == XC_NONE) {
+    bool several = about != XC_NO_TOKEN &&
+                   xc_branch_find(st->branches, st->frame->sentence, about,
+                                  "conj") != XC_NO_TOKEN;
+    if (about != XC_NO_TOKEN && (fact->actor == XC_NONE || several)) {
         put_phrase(st, about, &out);
         if (out.length > 0) xc_buffer_putc(&out, ':');
     }
@@ -284,6 +341,17 @@ static void set_date(const xc_statement *st, xc_fact *fact) {
     }
 }
 
+/* A figure of what the verb goes with, and not of something deeper down. */
+static bool is_of_part(const xc_statement *st, const xc_mention *m) {
+    uint32_t top =
+        xc_figure_top(st->frame->sentence, m->first, xc_mention_end(m));
+    if (top == XC_NO_TOKEN) return false;
+    if (top == st->subject || top == st->object) return true;
+    for (uint32_t i = 0; i < st->part_count; i++)
+        if (st->parts[i].top == top) return true;
+    return st->copula && top == st->head;
+}
+
 /* The only figure in the parts of a statement; NULL: none or several. */
 static const xc_mention *figure_in(const xc_statement *st, xc_span span) {
     const xc_mention *only = NULL;
@@ -296,7 +364,7 @@ static const xc_mention *figure_in(const xc_statement *st, xc_span span) {
         if (only) return NULL;
         only = m;
     }
-    return only;
+    return only && is_of_part(st, only) ? only : NULL;
 }
 
 /* ------------------------------------------------------------------ */
