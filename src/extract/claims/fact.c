@@ -323,9 +323,13 @@ xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
     const xc_attribution *speech =
         speech_around(frame->x->reading, fact.in_title, fact.span);
     if (speech) {
+        xc_modality said = modality_of(speech);
+        /* "hope that it will": wished, whatever the verb says by itself */
+        bool outranks = said == XC_MODALITY_DENIED ||
+                        said == XC_MODALITY_WISHED || said == XC_MODALITY_ASKED;
         fact.speaker = speech->actor;
-        if (fact.modality == XC_MODALITY_ASSERTED)
-            fact.modality = modality_of(speech);
+        if (outranks || fact.modality == XC_MODALITY_ASSERTED)
+            fact.modality = said;
     }
     const xc_mention *date = date_of(frame, clause, at);
     if (date) xc_fact_set_date(frame, &fact, date);

@@ -105,13 +105,20 @@ static bool is_spoken(const xc_statement *st, uint32_t at) {
     return false;
 }
 
+/* "asked the firm to keep it", "denied selling it" */
+static bool is_said_infinitive(const xc_statement *st, uint32_t at) {
+    uint32_t head = xc_tree_head(st->frame->sentence, at);
+    return head != XC_NO_TOKEN && st->frame->roles[head] == XC_ROLE_SPEECH &&
+           xc_tree_is(st->frame->sentence, at, "xcomp");
+}
+
 bool xc_statement_is_stated(const xc_statement *st) {
     const xc_sentence *s = st->frame->sentence;
     uint32_t at = st->carrier;
     for (uint32_t i = 0; i < XC_CARRY_REACH && at != XC_NO_TOKEN; i++) {
         if (xc_tree_is(s, at, "root") || xc_tree_is(s, at, "parataxis"))
             return true;
-        if (xc_tree_is(s, at, "ccomp"))
+        if (xc_tree_is(s, at, "ccomp") || is_said_infinitive(st, at))
             return is_spoken(st, at) && !condition_of(st, at);
         if (xc_tree_is(s, at, "advcl")) return is_stated_beside(st, at);
         if (xc_tree_is(s, at, "acl")) return is_stated_of(st, at);
@@ -131,7 +138,7 @@ static bool denies(const xc_statement *st, uint32_t top) {
     if (xc_lexicon_find(XC_LEXICON_NEGATORS, s->tokens[top].norm)) return true;
     for (uint32_t c = st->branches->first[top]; c != XC_NO_TOKEN && c < top;
          c = st->branches->next[c])
-        if (xc_tree_is(s, c, "det") &&
+        if ((xc_tree_is(s, c, "det") || xc_tree_is(s, c, "cc")) &&
             xc_lexicon_find(XC_LEXICON_NEGATORS, s->tokens[c].norm))
             return true;
     return false;

@@ -142,9 +142,18 @@ static void read_oblique(xc_statement *st, uint32_t at) {
         add_part(st, word, at);
 }
 
+/* "off" of "lay off", and "down" of "step down in June", which trees take for
+ * an adverb. */
+static bool is_particle(const xc_statement *st, uint32_t at) {
+    const xc_sentence *s = st->frame->sentence;
+    return xc_tree_is(s, at, "compound:prt") ||
+           (at == st->head + 1 && xc_tree_is(s, at, "advmod") &&
+            s->tokens[at].upos == XC_UPOS_ADP);
+}
+
 static void read_branch(xc_statement *st, uint32_t at) {
     const xc_sentence *s = st->frame->sentence;
-    if (xc_tree_is(s, at, "compound:prt"))
+    if (is_particle(st, at))
         st->particle = at;
     else if (xc_tree_is(s, at, "obj") && !st->copula)
         st->object = past_relative(st, at);

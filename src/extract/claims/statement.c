@@ -29,9 +29,16 @@ static bool asks(const xc_sentence *s) {
 static bool is_at_odds(const xc_statement *st) {
     const xc_sentence *s = st->frame->sentence;
     unsigned subjects = 0;
+    uint32_t last = XC_NO_TOKEN;
     for (uint32_t c = st->branches->first[st->head]; c != XC_NO_TOKEN;
          c = st->branches->next[c]) {
-        subjects += xc_tree_is(s, c, "nsubj") || xc_tree_is(s, c, "csubj");
+        bool subject = xc_tree_is(s, c, "nsubj") || xc_tree_is(s, c, "csubj");
+        /* the words of one name that the tree hangs up one by one */
+        bool goes_on = subject && last != XC_NO_TOKEN && last + 1 == c &&
+                       xc_token_is_name(&s->tokens[last]) &&
+                       xc_token_is_name(&s->tokens[c]);
+        subjects += subject && !goes_on;
+        if (subject) last = c;
         if (xc_tree_is(s, c, "obj") && c < st->head &&
             !xc_token_is_wh(&s->tokens[c]))
             return true;
@@ -102,6 +109,12 @@ static bool is_full_participle(const xc_statement *st) {
            (st->passive && st->subject != XC_NO_TOKEN);
 }
 
+/* "did not collect it": the words before tell what it is. */
+static bool stands_for_thing(const xc_statement *st, uint32_t at) {
+    return at > st->head && xc_token_connects(xc_frame_token(st->frame, at),
+                                              XC_CONNECTORS_OBJECT);
+}
+
 /* "be", "do" and "have" say nothing without what they go with, nor does a
  * verb of saying, or one that waits for its object. */
 static bool says_something(const xc_statement *st) {
@@ -113,6 +126,7 @@ static bool says_something(const xc_statement *st) {
         xc_branch_find(st->branches, s, st->head, "nsubj") == XC_NO_TOKEN;
     if (beside && !is_full_participle(st)) return false;
     if (st->passive || st->object != XC_NO_TOKEN) return true;
+    if (xc_lexicon_find(XC_LEXICON_COMPLETE, verb->lemma)) return true;
     if (xc_lexicon_find(XC_LEXICON_REPORTING, verb->lemma)) return false;
     return st->part_count > 0 || has_date(st) ||
            (!xc_token_helps(verb) && st->particle != XC_NO_TOKEN) ||
@@ -141,7 +155,9 @@ static bool is_clear(const xc_statement *st) {
     if (!is_known(st, about) || !says_something(st) || is_at_odds(st) ||
         is_broken_passive(st) || (st->own_subject && is_misplaced(st, about)))
         return false;
-    if (st->object != XC_NO_TOKEN && !is_known(st, st->object)) return false;
+    if (st->object != XC_NO_TOKEN && !is_known(st, st->object) &&
+        !stands_for_thing(st, st->object))
+        return false;
     if (xc_branch_find(st->branches, s, st->head, "expl") != XC_NO_TOKEN)
         return false;
     /* Behind its verb stands a subject only in a question or an aside. */
@@ -269,12 +285,26 @@ static xc_status add_argument(const xc_statement *st, xc_argument *list,
     return xc_frame_words(st->frame, first, last, skip_taken, NULL, &a->words);
 }
 
+/* "neither Norland nor Suderland": each of them, as far as there is room. */
+static xc_status add_each(const xc_statement *st, xc_argument *list,
+                          uint32_t *count, const char *role, uint32_t top) {
+    const xc_sentence *s = st->frame->sentence;
+    XC_TRY(add_argument(st, list, count, role, top));
+    if (top == XC_NO_TOKEN) return XC_OK;
+    for (uint32_t c = st->branches->first[top]; c != XC_NO_TOKEN;
+         c = st->branches->next[c])
+        if (xc_tree_is(s, c, "conj") &&
+            *count + st->part_count + 2 < XC_FACT_MAX_ARGUMENTS)
+            XC_TRY(add_argument(st, list, count, role, c));
+    return XC_OK;
+}
+
 static xc_status list_arguments(const xc_statement *st, xc_fact *fact) {
-    uint32_t most = st->part_count + 3, count = 0;
+    uint32_t most = XC_FACT_MAX_ARGUMENTS, count = 0;
     xc_argument *list = xc_arena_array(st->frame->x->arena, most, sizeof *list);
     XC_TRY_NEW(list);
-    XC_TRY(add_argument(st, list, &count, "subject", st->subject));
-    XC_TRY(add_argument(st, list, &count, "object", st->object));
+    XC_TRY(add_each(st, list, &count, "subject", st->subject));
+    XC_TRY(add_each(st, list, &count, "object", st->object));
     if (st->copula)
         XC_TRY(add_argument(st, list, &count, "complement", st->head));
     for (uint32_t i = 0; i < st->part_count; i++)
