@@ -16,7 +16,7 @@
 /* A sentence of a newspaper ends before so many tokens; what goes on, and has a
  * name in every fourth, is a run of captions, links or results without stops,
  * whose tree means nothing. */
-enum { LONGEST_SENTENCE = 60, NAMES_PART = 4 };
+enum { LONGEST_SENTENCE = 50, NAMES_PART = 4 };
 
 /* Steps up a list of nouns, at most: "two men, three women and a child". */
 enum { LIST_REACH = 8 };

@@ -51,6 +51,12 @@ static bool is_definite(const xc_statement *st, uint32_t noun, uint32_t verb) {
     return false;
 }
 
+/* "following the crash": a participle that is used as a preposition. */
+static bool opens_by_itself(const xc_statement *st, uint32_t at) {
+    return xc_lexicon_find(XC_LEXICON_SUBORDINATORS,
+                           xc_frame_token(st->frame, at)->norm) != NULL;
+}
+
 static bool is_stated_beside(const xc_statement *st, uint32_t at) {
     const xc_sentence *s = st->frame->sentence;
     bool other = false;
@@ -59,6 +65,7 @@ static bool is_stated_beside(const xc_statement *st, uint32_t at) {
     if (row)
         return xc_lexeme_word(row, XC_SUBORDINATORS_AS) !=
                XC_SUBORDINATORS_AS_OPEN;
+    if (opens_by_itself(st, at)) return false;
     /* "killing seven", "built in 1998": without a word that opens it. */
     bool subject = xc_branch_find(st->branches, s, at, "nsubj") != XC_NO_TOKEN;
     return !subject && (xc_token_is_participle(&s->tokens[at]) ||
@@ -82,6 +89,39 @@ static bool is_infinitive(const xc_statement *st, uint32_t at) {
            strcmp(xc_frame_token(st->frame, mark)->norm, "to") == 0;
 }
 
+/* Two words of one name. */
+static bool is_same_name(const xc_statement *st, uint32_t a, uint32_t b) {
+    int32_t actor = xc_frame_actor_at(st->frame, a);
+    if (actor != XC_NONE) return xc_frame_actor_at(st->frame, b) == actor;
+    return xc_tree_is(st->frame->sentence, b, "flat");
+}
+
+/* True where another noun stands between a noun and the clause on it: trees
+ * often take the wrong one of two. */
+static bool is_far(const xc_statement *st, uint32_t noun, uint32_t verb) {
+    const xc_sentence *s = st->frame->sentence;
+    uint32_t first = verb, at = noun + 1;
+    for (uint32_t c = st->branches->first[verb]; c != XC_NO_TOKEN && c < first;
+         c = st->branches->next[c])
+        if (c > noun) first = c;
+    for (; at < first; at++)
+        if (s->tokens[at].upos == XC_UPOS_NOUN ||
+            (xc_token_is_name(&s->tokens[at]) && !is_same_name(st, noun, at)))
+            return true;
+    return false;
+}
+
+/* "the wall, followed by gunfire": behind a comma a participle may be about
+ * any noun before it, unless that is the subject or object. */
+static bool is_loose(const xc_statement *st, uint32_t noun, uint32_t verb) {
+    const xc_sentence *s = st->frame->sentence;
+    bool argument = xc_tree_is(s, noun, "nsubj") || xc_tree_is(s, noun, "obj");
+    bool reduced =
+        xc_branch_find(st->branches, s, verb, "nsubj") == XC_NO_TOKEN;
+    bool comma = verb > 0 && strcmp(s->tokens[noun + 1].norm, ",") == 0;
+    return reduced && comma && !argument;
+}
+
 /* What is said of something by a clause that hangs on it. */
 static bool is_stated_of(const xc_statement *st, uint32_t at) {
     const xc_sentence *s = st->frame->sentence;
@@ -89,7 +129,9 @@ static bool is_stated_of(const xc_statement *st, uint32_t at) {
     bool other = false;
     if (noun == XC_NO_TOKEN || noun > at || opener_of(st, at, &other) || other)
         return false;
-    return !is_infinitive(st, at) && is_definite(st, noun, at);
+    return !is_infinitive(st, at) && !opens_by_itself(st, at) &&
+           !is_far(st, noun, at) && !is_loose(st, noun, at) &&
+           is_definite(st, noun, at);
 }
 
 static bool is_spoken(const xc_statement *st, uint32_t at) {
@@ -123,7 +165,12 @@ bool xc_statement_is_stated(const xc_statement *st) {
         if (xc_tree_is(s, at, "advcl")) return is_stated_beside(st, at);
         if (xc_tree_is(s, at, "acl")) return is_stated_of(st, at);
         if (!xc_tree_is(s, at, "conj") || is_infinitive(st, at)) return false;
-        at = xc_tree_head(s, at);
+        uint32_t first = xc_tree_head(s, at);
+        /* "said that it was deep and had been closed": what is said is not
+         * coordinated with the saying. */
+        if (st->frame->roles[first] == XC_ROLE_SPEECH && is_spoken(st, at))
+            return false;
+        at = first;
     }
     return false;
 }

@@ -131,10 +131,24 @@ static bool is_nobody_known(const xc_frame *frame, uint32_t at) {
            xc_frame_actor_at(frame, at) == XC_NONE;
 }
 
+/* Part of a figure and not what it hangs by: "hour" of "60 miles per hour". */
+static bool is_deep_figure(const xc_frame *frame, uint32_t at) {
+    for (size_t i = 0; i < frame->mention_count; i++) {
+        const xc_mention *m = &frame->mentions[i];
+        if (m->kind != XC_MENTION_QUANTITY || at < m->first || at >= m->last)
+            continue;
+        return xc_figure_top(frame->sentence, m->first, xc_mention_end(m)) !=
+               at;
+    }
+    return false;
+}
+
 static void read_oblique(xc_statement *st, uint32_t at) {
     const xc_frame *f = st->frame;
     const char *word = xc_phrase_case(st, at);
-    if (!word || is_date(f, at) || is_nobody_known(f, at)) return;
+    if (!word || is_date(f, at) || is_nobody_known(f, at) ||
+        is_deep_figure(f, at))
+        return;
     bool agent = xc_tree_is(f->sentence, at, "obl:agent") && st->passive;
     if (agent && st->subject == XC_NO_TOKEN)
         st->subject = at;

@@ -59,7 +59,7 @@ static bool is_left_out(const xc_statement *st, uint32_t top, uint32_t at) {
     if (xc_tree_is(s, at, "case")) return at < top && top != st->head;
     return top == st->head &&
            (xc_tree_is(s, at, "obl") || xc_tree_is(s, at, "cc") ||
-            xc_tree_is(s, at, "conj"));
+            xc_tree_is(s, at, "xcomp") || xc_tree_is(s, at, "conj"));
 }
 
 /* The tokens of a phrase in order of place. */

@@ -115,17 +115,50 @@ static bool stands_for_thing(const xc_statement *st, uint32_t at) {
                                               XC_CONNECTORS_OBJECT);
 }
 
+/* "which meant that they had to find one": a clause as an object is too long
+ * for a claim and, cut short, wrong; what is said in so many words is an
+ * attribution. */
+static bool shows_clause(const xc_statement *st) {
+    for (uint32_t i = 0; i < st->part_count; i++)
+        if (xc_tree_is(st->frame->sentence, st->parts[i].top, "ccomp"))
+            return true;
+    return false;
+}
+
+/* "told reporters": who hears it is no more than that it was said. */
+static bool hears_only(const xc_statement *st) {
+    const xc_lexeme *row = xc_lexicon_find(
+        XC_LEXICON_REPORTING, xc_frame_token(st->frame, st->head)->lemma);
+    return row && xc_lexeme_flag(row, XC_REPORTING_ADDRESSEE);
+}
+
+/* In a headline a past form is a passive whose copula is left out, or a tree
+ * took it for one: "Staff questioned". */
+static bool is_headline_past(const xc_statement *st) {
+    const xc_article *article = st->frame->x->reading->article;
+    const xc_sentence *s = st->frame->sentence;
+    bool headline =
+        s->in_title || (s->block < article->block_count &&
+                        article->blocks[s->block].kind == XC_BLOCK_HEADLINE);
+    bool past = xc_token_has_tag(&s->tokens[st->head], "VBD") ||
+                xc_token_has_tag(&s->tokens[st->head], "VBN");
+    return headline && past &&
+           xc_branch_find(st->branches, s, st->head, "aux") == XC_NO_TOKEN;
+}
+
 /* "be", "do" and "have" say nothing without what they go with, nor does a
  * verb of saying, or one that waits for its object. */
 static bool says_something(const xc_statement *st) {
     const xc_sentence *s = st->frame->sentence;
     const xc_token *verb = xc_frame_token(st->frame, st->head);
+    if (shows_clause(st)) return false;
     if (st->copula) return true;
     bool beside =
         (xc_tree_is(s, st->head, "acl") || xc_tree_is(s, st->head, "advcl")) &&
         xc_branch_find(st->branches, s, st->head, "nsubj") == XC_NO_TOKEN;
     if (beside && !is_full_participle(st)) return false;
-    if (st->passive || st->object != XC_NO_TOKEN) return true;
+    if (st->passive) return true;
+    if (st->object != XC_NO_TOKEN) return st->part_count > 0 || !hears_only(st);
     if (xc_lexicon_find(XC_LEXICON_COMPLETE, verb->lemma)) return true;
     if (xc_lexicon_find(XC_LEXICON_REPORTING, verb->lemma)) return false;
     return st->part_count > 0 || has_date(st) ||
@@ -153,7 +186,8 @@ static bool is_clear(const xc_statement *st) {
     const xc_sentence *s = st->frame->sentence;
     uint32_t about = st->passive ? st->object : st->subject;
     if (!is_known(st, about) || !says_something(st) || is_at_odds(st) ||
-        is_broken_passive(st) || (st->own_subject && is_misplaced(st, about)))
+        is_broken_passive(st) || is_headline_past(st) ||
+        (st->own_subject && is_misplaced(st, about)))
         return false;
     if (st->object != XC_NO_TOKEN && !is_known(st, st->object) &&
         !stands_for_thing(st, st->object))
@@ -204,6 +238,8 @@ static void put_complement(const xc_statement *st, uint32_t at,
     uint32_t mark = xc_branch_find(st->branches, s, at, "mark");
     uint32_t object = xc_branch_find(st->branches, s, at, "obj");
     if (mark != XC_NO_TOKEN) put_word(out, s->tokens[mark].norm);
+    if (xc_branch_find(st->branches, s, at, "cop") != XC_NO_TOKEN)
+        put_word(out, "be");
     if (s->tokens[at].upos != XC_UPOS_VERB) {
         put_phrase(st, at, out);
         return;
@@ -233,6 +269,21 @@ static void put_part(const xc_statement *st, const xc_part *part,
     put_phrase(st, part->top, out);
 }
 
+/* Adverbs of a verb that are part of what it says: "used once". */
+static void put_adverbs(const xc_statement *st, xc_buffer *out) {
+    const xc_frame *f = st->frame;
+    uint32_t about = st->passive ? st->object : st->subject;
+    for (uint32_t c = st->branches->first[st->head]; c != XC_NO_TOKEN;
+         c = st->branches->next[c]) {
+        const xc_token *token = xc_frame_token(f, c);
+        bool says = xc_tree_is(f->sentence, c, "advmod") &&
+                    token->upos == XC_UPOS_ADV && !xc_frame_is_taken(f, c) &&
+                    !(st->own_subject && c < about) && !xc_token_is_wh(token) &&
+                    !xc_lexicon_find(XC_LEXICON_FILLERS, token->norm);
+        if (says) put_word(out, token->norm);
+    }
+}
+
 /* "ferry: not reach islet in storm". Who it is about leads, unless it is the
  * fact's actor. */
 static const char *write_claim(const xc_statement *st, const xc_fact *fact) {
@@ -250,6 +301,7 @@ static const char *write_claim(const xc_statement *st, const xc_fact *fact) {
     put_verb(st, &out);
     if (st->copula) put_phrase(st, st->head, &out);
     if (!done_to && st->object != XC_NO_TOKEN) put_phrase(st, st->object, &out);
+    put_adverbs(st, &out);
     for (uint32_t i = 0; i < st->part_count; i++)
         put_part(st, &st->parts[i], &out);
     const char *claim =
