@@ -116,6 +116,9 @@ static bool is_far(const xc_statement *st, uint32_t noun, uint32_t verb) {
 static bool is_loose(const xc_statement *st, uint32_t noun, uint32_t verb) {
     const xc_sentence *s = st->frame->sentence;
     bool argument = xc_tree_is(s, noun, "nsubj") || xc_tree_is(s, noun, "obj");
+    /* "Troops called in support": of a noun that nothing is said of, the tree
+     * took the verb for a participle. */
+    if (xc_tree_is(s, noun, "root")) return true;
     bool reduced =
         xc_branch_find(st->branches, s, verb, "nsubj") == XC_NO_TOKEN;
     bool comma = verb > 0 && strcmp(s->tokens[noun + 1].norm, ",") == 0;

@@ -131,23 +131,18 @@ static bool is_nobody_known(const xc_frame *frame, uint32_t at) {
            xc_frame_actor_at(frame, at) == XC_NONE;
 }
 
-/* Part of a figure and not what it hangs by: "hour" of "60 miles per hour". */
-static bool is_deep_figure(const xc_frame *frame, uint32_t at) {
-    for (size_t i = 0; i < frame->mention_count; i++) {
-        const xc_mention *m = &frame->mentions[i];
-        if (m->kind != XC_MENTION_QUANTITY || at < m->first || at >= m->last)
-            continue;
-        return xc_figure_top(frame->sentence, m->first, xc_mention_end(m)) !=
-               at;
-    }
-    return false;
+/* The preposition is part of a figure: "per hour", "0 to 60 miles". */
+static bool is_in_figure(const xc_statement *st, uint32_t at) {
+    const xc_frame *f = st->frame;
+    uint32_t word = xc_branch_find(st->branches, f->sentence, at, "case");
+    return word != XC_NO_TOKEN && xc_frame_in_mention(f, word);
 }
 
 static void read_oblique(xc_statement *st, uint32_t at) {
     const xc_frame *f = st->frame;
     const char *word = xc_phrase_case(st, at);
     if (!word || is_date(f, at) || is_nobody_known(f, at) ||
-        is_deep_figure(f, at))
+        is_in_figure(st, at))
         return;
     bool agent = xc_tree_is(f->sentence, at, "obl:agent") && st->passive;
     if (agent && st->subject == XC_NO_TOKEN)

@@ -119,9 +119,14 @@ static bool stands_for_thing(const xc_statement *st, uint32_t at) {
  * for a claim and, cut short, wrong; what is said in so many words is an
  * attribution. */
 static bool shows_clause(const xc_statement *st) {
-    for (uint32_t i = 0; i < st->part_count; i++)
-        if (xc_tree_is(st->frame->sentence, st->parts[i].top, "ccomp"))
+    const xc_sentence *s = st->frame->sentence;
+    for (uint32_t i = 0; i < st->part_count; i++) {
+        uint32_t top = st->parts[i].top;
+        if (xc_tree_is(s, top, "ccomp")) return true;
+        uint32_t object = xc_branch_find(st->branches, s, top, "obj");
+        if (object != XC_NO_TOKEN && xc_token_is_wh(&s->tokens[object]))
             return true;
+    }
     return false;
 }
 
