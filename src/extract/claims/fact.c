@@ -516,6 +516,13 @@ static bool runs_on(const xc_sentence *s, uint32_t at) {
            next->upos != XC_UPOS_AUX;
 }
 
+/* "EPA 6 The bridge": a picture's agency with its number. */
+static bool is_numbered(const xc_sentence *s, uint32_t at, uint32_t count) {
+    uint32_t next = at + count;
+    return s->tokens[at].shout && next + 1 < s->token_count &&
+           s->tokens[next].upos == XC_UPOS_NUM && s->tokens[next + 1].capital;
+}
+
 /* "Thank you for subscribing." inside a paragraph: the page speaks, and not
  * the article. One word of boilerplate may begin any sentence. */
 static bool is_furniture(const xc_sentence *s) {
@@ -527,6 +534,8 @@ static bool is_furniture(const xc_sentence *s) {
         m = xc_match_at(XC_LEXICON_FURNITURE, s, i, s->token_count);
         if (!m.lexeme) continue;
         int where = xc_lexeme_word(m.lexeme, XC_FURNITURE_PLACE);
+        if (where == XC_FURNITURE_PLACE_CREDIT && is_numbered(s, i, m.count))
+            return true;
         if (where == XC_FURNITURE_PLACE_ANY ||
             (i == 0 && where == XC_FURNITURE_PLACE_START) ||
             (i == 0 && where == XC_FURNITURE_PLACE_CREDIT &&

@@ -251,6 +251,15 @@ static const xc_lexeme *modal_beside(const xc_statement *st, uint32_t at) {
     return row;
 }
 
+/* "will open, creating jobs": a participle shares the manner of its clause. */
+static bool shares_manner(const xc_statement *st, uint32_t at) {
+    const xc_sentence *s = st->frame->sentence;
+    return xc_tree_is(s, at, "advcl") &&
+           xc_token_is_participle(&s->tokens[at]) &&
+           xc_branch_find(st->branches, s, at, "mark") == XC_NO_TOKEN &&
+           xc_branch_find(st->branches, s, at, "aux") == XC_NO_TOKEN;
+}
+
 /* "will open and close": a bare verb shares what helps the first. */
 static bool shares_help(const xc_statement *st, uint32_t at) {
     const xc_sentence *s = st->frame->sentence;
@@ -277,7 +286,8 @@ xc_modality xc_statement_modality(const xc_statement *st, xc_reasons *why) {
          at = next_up(st, at))
         row = modal_beside(st, at);
     uint32_t at = st->carrier;
-    for (uint32_t i = 0; i < XC_CARRY_REACH && !row && shares_help(st, at);
+    for (uint32_t i = 0; i < XC_CARRY_REACH && !row &&
+                         (shares_help(st, at) || shares_manner(st, at));
          i++) {
         at = xc_tree_head(s, at);
         row = modal_beside(st, at);

@@ -115,6 +115,11 @@ static bool stands_for_thing(const xc_statement *st, uint32_t at) {
                                               XC_CONNECTORS_OBJECT);
 }
 
+static bool has(const xc_statement *st, uint32_t at, const char *relation) {
+    return xc_branch_find(st->branches, st->frame->sentence, at, relation) !=
+           XC_NO_TOKEN;
+}
+
 /* "which meant that they had to find one": a clause as an object is too long
  * for a claim and, cut short, wrong; what is said in so many words is an
  * attribution. */
@@ -122,7 +127,11 @@ static bool shows_clause(const xc_statement *st) {
     const xc_sentence *s = st->frame->sentence;
     for (uint32_t i = 0; i < st->part_count; i++) {
         uint32_t top = st->parts[i].top;
+        bool clause = strcmp(st->parts[i].role, "complement") == 0;
         if (xc_tree_is(s, top, "ccomp")) return true;
+        if (clause && (has(st, top, "xcomp") || has(st, top, "ccomp") ||
+                       has(st, top, "advcl")))
+            return true;
         uint32_t object = xc_branch_find(st->branches, s, top, "obj");
         if (object != XC_NO_TOKEN && xc_token_is_wh(&s->tokens[object]))
             return true;
@@ -187,11 +196,22 @@ static bool is_misplaced(const xc_statement *st, uint32_t about) {
            about;
 }
 
+/* "found this spring": a time is no subject and no object. */
+static bool is_time(const xc_statement *st, uint32_t at) {
+    for (size_t i = 0; at != XC_NO_TOKEN && i < st->frame->mention_count; i++) {
+        const xc_mention *m = &st->frame->mentions[i];
+        if (m->kind == XC_MENTION_DATE && m->first <= at && at < m->last)
+            return true;
+    }
+    return false;
+}
+
 static bool is_clear(const xc_statement *st) {
     const xc_sentence *s = st->frame->sentence;
     uint32_t about = st->passive ? st->object : st->subject;
     if (!is_known(st, about) || !says_something(st) || is_at_odds(st) ||
-        is_broken_passive(st) || is_headline_past(st) ||
+        is_broken_passive(st) || is_time(st, about) ||
+        is_time(st, st->object) || is_headline_past(st) ||
         (st->own_subject && is_misplaced(st, about)))
         return false;
     if (st->object != XC_NO_TOKEN && !is_known(st, st->object) &&
@@ -253,6 +273,8 @@ static void put_complement(const xc_statement *st, uint32_t at,
     if (subject != XC_NO_TOKEN) put_phrase(st, subject, out);
     put_word(out,
              mark == XC_NO_TOKEN ? s->tokens[at].norm : s->tokens[at].lemma);
+    uint32_t particle = xc_branch_find(st->branches, s, at, "compound:prt");
+    if (particle != XC_NO_TOKEN) put_word(out, s->tokens[particle].norm);
     if (object != XC_NO_TOKEN) put_phrase(st, object, out);
     for (uint32_t c = st->branches->first[at]; c != XC_NO_TOKEN;
          c = st->branches->next[c]) {
@@ -306,7 +328,7 @@ static const char *write_claim(const xc_statement *st, const xc_fact *fact) {
     put_verb(st, &out);
     if (st->copula) put_phrase(st, st->head, &out);
     if (!done_to && st->object != XC_NO_TOKEN) put_phrase(st, st->object, &out);
-    put_adverbs(st, &out);
+    if (!st->copula) put_adverbs(st, &out);
     for (uint32_t i = 0; i < st->part_count; i++)
         put_part(st, &st->parts[i], &out);
     const char *claim =
@@ -503,9 +525,8 @@ static xc_fact *fact_of_figure(const xc_statement *st, size_t from,
     for (size_t i = from; i < r->facts.count; i++) {
         xc_fact *f = &r->facts.items[i];
         if (f->has_number && f->in_title == st->frame->sentence->in_title &&
-            f->kind != XC_FACT_STATEMENT &&
-            f->number_span.start >= span.start &&
-            f->number_span.end <= span.end)
+            f->kind != XC_FACT_STATEMENT && f->kind != XC_FACT_AGE &&
+            f->number_span.start < span.end && f->number_span.end > span.start)
             return f;
     }
     return NULL;
