@@ -519,7 +519,7 @@ static bool runs_on(const xc_sentence *s, uint32_t at) {
 /* "EPA 6 The bridge": a picture's agency with its number. */
 static bool is_numbered(const xc_sentence *s, uint32_t at, uint32_t count) {
     uint32_t next = at + count;
-    return s->tokens[at].shout && next + 1 < s->token_count &&
+    return s->tokens[at].capital && next + 1 < s->token_count &&
            s->tokens[next].upos == XC_UPOS_NUM && s->tokens[next + 1].capital;
 }
 

@@ -150,6 +150,12 @@ static bool is_spoken(const xc_statement *st, uint32_t at) {
     return false;
 }
 
+/* "if he thought that it was": the saying itself may not be so. */
+static bool is_conditional_cue(const xc_statement *st, uint32_t at) {
+    uint32_t cue = xc_tree_head(st->frame->sentence, at);
+    return cue != XC_NO_TOKEN && condition_of(st, cue) != NULL;
+}
+
 /* "asked the firm to keep it", "denied selling it" */
 static bool is_said_infinitive(const xc_statement *st, uint32_t at) {
     uint32_t head = xc_tree_head(st->frame->sentence, at);
@@ -164,7 +170,8 @@ bool xc_statement_is_stated(const xc_statement *st) {
         if (xc_tree_is(s, at, "root") || xc_tree_is(s, at, "parataxis"))
             return true;
         if (xc_tree_is(s, at, "ccomp") || is_said_infinitive(st, at))
-            return is_spoken(st, at) && !condition_of(st, at);
+            return is_spoken(st, at) && !condition_of(st, at) &&
+                   !is_conditional_cue(st, at);
         if (xc_tree_is(s, at, "advcl")) return is_stated_beside(st, at);
         if (xc_tree_is(s, at, "acl")) return is_stated_of(st, at);
         if (!xc_tree_is(s, at, "conj") || is_infinitive(st, at)) return false;
