@@ -10,6 +10,9 @@
 
 #include "extract/attributions/stance.h"
 
+/* How often what is said is found to go on, at most. */
+enum { MAX_STEPS = 4 };
+
 /* Words behind which what a noun or verb is about stands. */
 static bool opens_topic(const xc_sentence *sentence, const xc_cue *c,
                         uint32_t at) {
@@ -68,10 +71,26 @@ static uint32_t cut_next(const xc_sentence *sentence, uint32_t first,
     return last;
 }
 
+/* "Called the plan a gift": trees make two objects of it. */
+static uint32_t second_object(const xc_sentence *sentence, uint32_t verb) {
+    uint32_t object = xc_tree_child(sentence, verb, "obj", verb);
+    return object == XC_NO_TOKEN
+               ? XC_NO_TOKEN
+               : xc_tree_child(sentence, verb, "obj", object + 1);
+}
+
 /* "Called the plan a gift", "regards it as a gift". */
 static bool is_named(const xc_sentence *sentence, const xc_cue *c) {
     return xc_tree_child(sentence, c->first, "xcomp", c->last) != XC_NO_TOKEN ||
+           xc_tree_child(sentence, c->first, "ccomp", c->last) != XC_NO_TOKEN ||
+           second_object(sentence, c->first) != XC_NO_TOKEN ||
            xc_stance_noun_by(sentence, c->first, "obl", "as") != XC_NO_TOKEN;
+}
+
+static bool is_infinitive(const xc_sentence *sentence, uint32_t verb) {
+    uint32_t mark = xc_tree_child(sentence, verb, "mark", 0);
+    return mark != XC_NO_TOKEN &&
+           sentence->tokens[mark].upos == XC_UPOS_PART && mark < verb;
 }
 
 /* A clause of its own, no "weighs" that a tree hung on "the stone found". */
@@ -85,6 +104,17 @@ static bool has_subject(const xc_sentence *sentence, uint32_t clause) {
         if (xc_tree_child(sentence, clause, relations[i], 0) != XC_NO_TOKEN)
             return true;
     return false;
+}
+
+/* "Urges residents to watch it": who is asked, where an infinitive says what
+ * for. */
+static uint32_t find_asked(const xc_sentence *sentence, const xc_cue *c) {
+    uint32_t asked = xc_tree_child(sentence, c->first, "obj", c->last);
+    if (asked == XC_NO_TOKEN) return XC_NO_TOKEN;
+    uint32_t purpose = xc_tree_child(sentence, c->first, "advcl", asked);
+    return purpose != XC_NO_TOKEN && is_infinitive(sentence, purpose)
+               ? asked
+               : XC_NO_TOKEN;
 }
 
 /* The token that tops what is said, and whether that is a clause. */
@@ -111,6 +141,12 @@ uint32_t xc_stance_content(const xc_framing *f, const xc_stance *w, xc_cue *c) {
     }
     if (at != XC_NO_TOKEN && w->infinitive) return at;
     if (w->object) at = xc_tree_child(sentence, c->first, "obj", c->last);
+    /* "The plan was praised by the mayor" */
+    if (at == XC_NO_TOKEN && w->object && !w->named && !w->felt &&
+        xc_stance_noun_by(sentence, c->first, "obl", "by") != XC_NO_TOKEN)
+        at = xc_tree_child(sentence, c->first, "nsubj:pass", 0);
+    if (at == XC_NO_TOKEN && w->kind == XC_ATTRIBUTION_ASK && w->infinitive)
+        at = find_asked(sentence, c);
     if (at != XC_NO_TOKEN && w->named && !is_named(sentence, c))
         return XC_NO_TOKEN;
     if (at != XC_NO_TOKEN) return at;
@@ -130,6 +166,9 @@ static void widen_object(const xc_framing *f, const xc_cue *c, uint32_t *first,
     if (object == XC_NO_TOKEN) return;
     if (f->first[object] < *first) *first = f->first[object];
     if (f->last[object] > *last) *last = f->last[object];
+    uint32_t second = second_object(f->sentence, c->first);
+    if (second != XC_NO_TOKEN && f->last[second] > *last)
+        *last = f->last[second];
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         uint32_t said =
             xc_stance_noun_by(f->sentence, c->first, "obl", signs[i]);
@@ -155,6 +194,65 @@ static void widen_asked(const xc_framing *f, const xc_stance *w,
         *last = f->last[asked];
 }
 
+static bool is_finite(const xc_token *token) {
+    return token->upos == XC_UPOS_AUX || xc_token_has_tag(token, "VBD") ||
+           xc_token_has_tag(token, "VBZ") || xc_token_has_tag(token, "VBP") ||
+           xc_token_has_tag(token, "MD");
+}
+
+/* The verb of an infinitive or gerund that begins at a token: "to restore",
+ * "for backing"; XC_NO_TOKEN: none. */
+static uint32_t opens_purpose(const xc_sentence *sentence, uint32_t at) {
+    const xc_token *token = &sentence->tokens[at];
+    bool to = token->upos == XC_UPOS_PART && xc_token_has_tag(token, "TO");
+    bool by = token->upos == XC_UPOS_ADP || token->upos == XC_UPOS_SCONJ;
+    for (uint32_t t = at + 1; t < sentence->token_count && t - at <= 2; t++) {
+        const xc_token *verb = &sentence->tokens[t];
+        if (to && (verb->upos == XC_UPOS_VERB || verb->upos == XC_UPOS_AUX))
+            return t;
+        if (by && xc_token_is_participle(verb) &&
+            (verb->upos == XC_UPOS_VERB || verb->upos == XC_UPOS_AUX))
+            return t;
+        if (verb->upos != XC_UPOS_ADV) break;
+    }
+    return XC_NO_TOKEN;
+}
+
+/* Where a stretch without marks or conjunctions ends. */
+static uint32_t run_on(const xc_sentence *sentence, uint32_t from,
+                       uint32_t limit) {
+    while (from < limit && !xc_speech_is_boundary(&sentence->tokens[from]) &&
+           sentence->tokens[from].upos != XC_UPOS_CCONJ)
+        from++;
+    return from;
+}
+
+/* Trees end what is said too early: it goes on over "to restore it" and "for
+ * backing it", over the closing mark of quoted words, and, for a clause, over
+ * all that no mark parts from it. Only within what hangs on the cue. */
+static uint32_t go_on(const xc_framing *f, const xc_cue *c, uint32_t content,
+                      uint32_t last) {
+    const xc_sentence *sentence = f->sentence;
+    uint32_t limit = f->last[c->first];
+    for (uint32_t steps = 0; steps < MAX_STEPS && last < limit; steps++) {
+        uint32_t at = last;
+        if (xc_speech_is_mark(&sentence->tokens[at]) && at + 1 < limit &&
+            content > c->first)
+            at++;
+        if (xc_speech_is_boundary(&sentence->tokens[at])) break;
+        uint32_t purpose = opens_purpose(sentence, at), next = last;
+        bool clause = !c->phrase ||
+                      (is_finite(&sentence->tokens[at]) && at > content);
+        if (purpose != XC_NO_TOKEN)
+            next = f->last[purpose] < limit ? f->last[purpose] : limit;
+        else if (clause || at > last)
+            next = run_on(sentence, at, limit);
+        if (next <= last) break;
+        last = next;
+    }
+    return last;
+}
+
 bool xc_stance_extent(const xc_framing *f, const xc_stance *w, const xc_cue *c,
                       uint32_t content, uint32_t *first, uint32_t *last) {
     const xc_sentence *sentence = f->sentence;
@@ -168,6 +266,7 @@ bool xc_stance_extent(const xc_framing *f, const xc_stance *w, const xc_cue *c,
         widen_object(f, c, first, last);
     if (c->phrase) widen_asked(f, w, c, content, last);
     if (content > c->first && *first < c->last) *first = c->last;
+    if (content > c->first) *last = go_on(f, c, content, *last);
     if (*first <= c->first && c->first < *last) return false;
     if (xc_speech_is_word(sentence, *first, "that") &&
         xc_tree_is(sentence, *first, "mark"))
