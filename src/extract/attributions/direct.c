@@ -57,31 +57,61 @@ static bool noun_behind(const xc_speech *s, xc_cue *c) {
     return true;
 }
 
+/* The speaker of a cue ahead of the mark at a token: nobody who is named in
+ * the quoted words. */
+static bool source_ahead(const xc_speech *s, xc_cue *c, uint32_t from,
+                         uint32_t mark) {
+    const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
+    if (!xc_speech_source(s, c, from, true)) return false;
+    if (mark >= sentence->token_count ||
+        c->source.start < sentence->tokens[mark].span.start)
+        return true;
+    return xc_speech_source(s, c, from, false);
+}
+
 static bool find_source(const xc_speech *s, xc_cue *c, uint32_t from,
-                        bool forwards) {
+                        uint32_t to, bool forwards) {
     const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
     uint32_t subject = xc_tree_subject(sentence, c->first);
     bool own = subject != XC_NO_TOKEN && subject >= from &&
                xc_speech_actor_of(s, c->sentence, subject);
     if (forwards && !own && lead_source(s, c, from)) return true;
     if (c->first - from > CUE_REACH) return false;
-    return xc_speech_source(s, c, from, true) || noun_behind(s, c);
+    bool found = forwards ? xc_speech_source(s, c, from, true)
+                          : source_ahead(s, c, from, to);
+    return found || noun_behind(s, c);
+}
+
+/* A verb that words may be quoted with: "said", "shouted". */
+static bool read_cue(const xc_speech *s, uint32_t index, uint32_t at,
+                     xc_cue *c) {
+    const xc_sentence *sentence = xc_speech_sentence(s, index);
+    xc_match m = xc_speech_cue_at(sentence, at);
+    int kind = m.lexeme ? xc_lexeme_word(m.lexeme, XC_REPORTING_KIND) : 0;
+    bool hears =
+        m.lexeme && xc_lexeme_flag(m.lexeme, XC_REPORTING_ADDRESSEE);
+    if (!m.lexeme && sentence->tokens[at].upos == XC_UPOS_VERB) {
+        m = xc_match_at(XC_LEXICON_STANCES, sentence, at,
+                        sentence->token_count);
+        if (m.lexeme && !xc_lexeme_flag(m.lexeme, XC_STANCES_QUOTE))
+            m.lexeme = NULL;
+        kind = m.lexeme ? xc_lexeme_word(m.lexeme, XC_STANCES_KIND) : 0;
+    }
+    *c = (xc_cue){.sentence = index, .first = at, .last = at + m.count};
+    c->row = m.lexeme;
+    c->hears = hears;
+    if (kind > 0) c->kind = (xc_attribution_kind)(kind - 1);
+    return m.lexeme != NULL;
 }
 
 /* The cue between two tokens of a sentence, the first or the last of them. */
 static bool find_cue(const xc_speech *s, uint32_t index, uint32_t from,
                      uint32_t to, bool forwards, xc_cue *found) {
-    const xc_sentence *sentence = xc_speech_sentence(s, index);
     bool any = false;
     for (uint32_t t = from; t < to; t++) {
-        xc_match m = xc_speech_cue_at(sentence, t);
-        if (!m.lexeme) continue;
-        xc_cue c = {.sentence = index, .first = t, .last = t + m.count};
-        c.kind =
-            (xc_attribution_kind)(xc_lexeme_word(m.lexeme, XC_REPORTING_KIND) -
-                                  1);
-        c.hears = xc_lexeme_flag(m.lexeme, XC_REPORTING_ADDRESSEE);
-        if (!find_source(s, &c, from, forwards)) continue;
+        xc_cue c;
+        if (!read_cue(s, index, t, &c)) continue;
+        if (!find_source(s, &c, from, to, forwards)) continue;
         *found = c;
         any = true;
         if (forwards) return true;
