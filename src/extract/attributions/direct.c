@@ -38,25 +38,6 @@ static bool lead_source(const xc_speech *s, xc_cue *c, uint32_t from) {
     return false;
 }
 
-/* The words that follow a cue, up to a mark: "said neighbours." */
-static bool noun_behind(const xc_speech *s, xc_cue *c) {
-    const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
-    uint32_t last = c->last;
-    while (last < sentence->token_count &&
-           !xc_speech_is_boundary(&sentence->tokens[last]) &&
-           strcmp(sentence->tokens[last].norm, ".") != 0)
-        last++;
-    if (c->hears || last == c->last) return false;
-    xc_upos upos = sentence->tokens[c->last].upos;
-    if (upos != XC_UPOS_DET && upos != XC_UPOS_NOUN && upos != XC_UPOS_PROPN &&
-        upos != XC_UPOS_PRON)
-        return false;
-    c->actor = XC_NONE;
-    c->source.start = sentence->tokens[c->last].span.start;
-    c->source.end = sentence->tokens[last - 1].span.end;
-    return true;
-}
-
 /* The speaker of a cue ahead of the mark at a token: nobody who is named in
  * the quoted words. */
 static bool source_ahead(const xc_speech *s, xc_cue *c, uint32_t from,
@@ -79,7 +60,7 @@ static bool find_source(const xc_speech *s, xc_cue *c, uint32_t from,
     if (c->first - from > CUE_REACH) return false;
     bool found = forwards ? xc_speech_source(s, c, from, true)
                           : source_ahead(s, c, from, to);
-    return found || noun_behind(s, c);
+    return found || xc_speech_noun_behind(s, c);
 }
 
 /* A verb that words may be quoted with: "said", "shouted". */

@@ -30,8 +30,9 @@ static bool take_source(const xc_framing *f, xc_cue *c, uint32_t noun) {
         return false;
     const xc_token *token = &f->sentence->tokens[noun];
     const xc_mention *actor = xc_speech_actor_of(f->s, f->index, noun);
-    bool empty = xc_speech_is_word(f->sentence, noun, "it") ||
-                 xc_speech_is_word(f->sentence, noun, "there");
+    /* "it says" is somebody, "it is said" nobody */
+    bool empty = xc_speech_is_word(f->sentence, noun, "there") ||
+                 xc_tree_is(f->sentence, noun, "expl");
     if (!actor && (xc_token_is_wh(token) || empty)) return false;
     c->actor = actor ? actor->actor : XC_NONE;
     if (actor) {

@@ -9,7 +9,7 @@
 
 /* How far behind its cue a "that" may stand, and one that opens a clause in
  * the tree. */
-#define THAT_REACH 5u
+#define THAT_REACH 8u
 #define MARK_REACH 12u
 
 /* Speech ahead of its cue has at least as many tokens. */

@@ -87,6 +87,10 @@ bool xc_speech_is_boundary(const xc_token *token);
 bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
                       bool may_follow);
 
+/* Makes the words that follow a cue, up to a mark, its source: "said
+ * neighbours."; false where they are no noun. */
+bool xc_speech_noun_behind(const xc_speech *s, xc_cue *c);
+
 /* The mention of an actor that begins at or shortly behind a token; NULL. */
 const xc_mention *xc_speech_actor_at(const xc_speech *s, uint32_t index,
                                      uint32_t at);
