@@ -89,8 +89,8 @@ static bool is_named(const xc_sentence *sentence, const xc_cue *c) {
 
 static bool is_infinitive(const xc_sentence *sentence, uint32_t verb) {
     uint32_t mark = xc_tree_child(sentence, verb, "mark", 0);
-    return mark != XC_NO_TOKEN &&
-           sentence->tokens[mark].upos == XC_UPOS_PART && mark < verb;
+    return mark != XC_NO_TOKEN && sentence->tokens[mark].upos == XC_UPOS_PART &&
+           mark < verb;
 }
 
 /* A clause of its own, no "weighs" that a tree hung on "the stone found". */
@@ -241,8 +241,8 @@ static uint32_t go_on(const xc_framing *f, const xc_cue *c, uint32_t content,
             at++;
         if (xc_speech_is_boundary(&sentence->tokens[at])) break;
         uint32_t purpose = opens_purpose(sentence, at), next = last;
-        bool clause = !c->phrase ||
-                      (is_finite(&sentence->tokens[at]) && at > content);
+        bool clause =
+            !c->phrase || (is_finite(&sentence->tokens[at]) && at > content);
         if (purpose != XC_NO_TOKEN)
             next = f->last[purpose] < limit ? f->last[purpose] : limit;
         else if (clause || at > last)

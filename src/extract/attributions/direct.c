@@ -69,8 +69,7 @@ static bool read_cue(const xc_speech *s, uint32_t index, uint32_t at,
     const xc_sentence *sentence = xc_speech_sentence(s, index);
     xc_match m = xc_speech_cue_at(sentence, at);
     int kind = m.lexeme ? xc_lexeme_word(m.lexeme, XC_REPORTING_KIND) : 0;
-    bool hears =
-        m.lexeme && xc_lexeme_flag(m.lexeme, XC_REPORTING_ADDRESSEE);
+    bool hears = m.lexeme && xc_lexeme_flag(m.lexeme, XC_REPORTING_ADDRESSEE);
     if (!m.lexeme && sentence->tokens[at].upos == XC_UPOS_VERB) {
         m = xc_match_at(XC_LEXICON_STANCES, sentence, at,
                         sentence->token_count);
@@ -88,11 +87,20 @@ static bool read_cue(const xc_speech *s, uint32_t index, uint32_t at,
 /* The cue between two tokens of a sentence, the first or the last of them. */
 static bool find_cue(const xc_speech *s, uint32_t index, uint32_t from,
                      uint32_t to, bool forwards, xc_cue *found) {
+    const xc_sentence *sentence = xc_speech_sentence(s, index);
     bool any = false;
     for (uint32_t t = from; t < to; t++) {
         xc_cue c;
         if (!read_cue(s, index, t, &c)) continue;
-        if (!find_source(s, &c, from, to, forwards)) continue;
+        bool named = find_source(s, &c, from, to, forwards);
+        /* "said it was late, adding \"very late\"" */
+        if (!named && any && !forwards &&
+            xc_token_is_participle(&sentence->tokens[t])) {
+            c.source = found->source;
+            c.actor = found->actor;
+            named = true;
+        }
+        if (!named) continue;
         *found = c;
         any = true;
         if (forwards) return true;
@@ -158,6 +166,18 @@ static bool find_behind(const xc_speech *s, const xc_quotation *q,
                XC_NO_TOKEN;
 }
 
+/* A title within a sentence whose cue has something else to say behind it: "On
+ * \"The Late Hour,\" she said that ..." */
+static bool is_cited(const xc_speech *s, const xc_quotation *q,
+                     const xc_cue *c) {
+    const xc_sentence *sentence = xc_speech_sentence(s, q->open_sentence);
+    if (q->open_sentence != c->sentence || q->open_token == 0 ||
+        xc_speech_is_boundary(&sentence->tokens[q->open_token - 1]))
+        return false;
+    return xc_tree_child(sentence, c->first, "ccomp", c->last) != XC_NO_TOKEN ||
+           xc_tree_child(sentence, c->first, "obj", c->last) != XC_NO_TOKEN;
+}
+
 /* A cue after the closing mark or before the opening one. */
 static bool find_quotation_cue(const xc_speech *s, const xc_quotation *q,
                                xc_cue *found) {
@@ -166,7 +186,9 @@ static bool find_quotation_cue(const xc_speech *s, const xc_quotation *q,
         uint32_t from = q->close_token + 1;
         uint32_t to = next_mark(close, from);
         if (to - from > LEAD_REACH) to = from + LEAD_REACH;
-        if (find_cue(s, q->close_sentence, from, to, true, found)) return true;
+        if (find_cue(s, q->close_sentence, from, to, true, found) &&
+            !is_cited(s, q, found))
+            return true;
     }
     const xc_sentence *open = xc_speech_sentence(s, q->open_sentence);
     uint32_t to = q->open_token, from = previous_mark(open, to);

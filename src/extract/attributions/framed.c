@@ -139,6 +139,18 @@ static void source_between(const xc_framing *f, xc_cue *c, uint32_t left,
         if (is_noun(&f->sentence->tokens[t]) && take_source(f, c, t)) return;
 }
 
+/* "..., said Ana Ruiz, head of the harbour": what stands behind the comma says
+ * who she is. */
+static bool is_apposition(const xc_framing *f, uint32_t left, uint32_t right) {
+    for (uint32_t t = left; t < right; t++) {
+        uint32_t beside = xc_tree_child(f->sentence, t, "appos", right);
+        if (beside == XC_NO_TOKEN)
+            beside = xc_tree_child(f->sentence, t, "acl", right);
+        if (beside != XC_NO_TOKEN && f->first[beside] <= right + 1) return true;
+    }
+    return false;
+}
+
 /* "The pool, she said, leaks." What stands before and behind such a cue, up to
  * the commas; false for one that does not interrupt. */
 static bool interrupts(const xc_framing *f, xc_cue *c, uint32_t *comma,
@@ -165,6 +177,7 @@ static bool interrupts(const xc_framing *f, xc_cue *c, uint32_t *comma,
     *comma = left - 1;
     *behind = right + 1;
     source_between(f, c, left, right);
+    if (left == c->first && is_apposition(f, left, right)) return false;
     return c->source.start >= sentence->tokens[left].span.start &&
            c->source.end <= sentence->tokens[right - 1].span.end;
 }

@@ -91,6 +91,22 @@ static uint32_t token_from(const xc_sentence *sentence, uint32_t place) {
     return t;
 }
 
+/* Where the clause ends that goes on behind quoted words without a mark: "said
+ * it was \"quite late\" because of the rain"; 0: it does not. */
+static uint32_t goes_on_to(const xc_sentence *sentence,
+                           const xc_attribution *a) {
+    uint32_t from = token_from(sentence, a->content.end), last;
+    if (from == 0 || from + 1 >= sentence->token_count ||
+        !xc_speech_is_mark(&sentence->tokens[from]) ||
+        sentence->tokens[from - 1].upos == XC_UPOS_PUNCT)
+        return 0;
+    for (last = from + 1; last < sentence->token_count; last++)
+        if (xc_speech_is_boundary(&sentence->tokens[last]) ||
+            strcmp(sentence->tokens[last].norm, ".") == 0)
+            break;
+    return last > from + 1 ? last : 0;
+}
+
 /* Quoted words within a clause that no attribution holds: "said the reef was
  * 'alive and growing'", "'Alive and growing' is how ..., she said". The clause
  * from the cue or from the beginning of the sentence to the end of the quoted
@@ -111,9 +127,10 @@ static xc_span clause_around(const xc_sentence *sentence,
             from = t + 1;
             break;
         }
-    if (from >= mark) return span;
+    uint32_t last = cue_before ? goes_on_to(sentence, a) : 0;
+    if (from > mark || (from == mark && last == 0)) return span;
     span.start = sentence->tokens[from].span.start;
-    span.end = a->content.end;
+    span.end = last > 0 ? sentence->tokens[last - 1].span.end : a->content.end;
     return span;
 }
 
