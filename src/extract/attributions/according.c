@@ -56,6 +56,9 @@ xc_status xc_speech_according(xc_speech *s, uint32_t index) {
         const xc_mention *actor = xc_speech_actor_at(s, index, c.last);
         if (actor && actor->last > end) actor = NULL;
         if (is_source(s, sentence, &c, actor)) continue;
+        c.row = m.lexeme;
+        c.by_source = "words behind the phrase, to a mark";
+        c.by_content = "rest of the sentence";
         c.actor = actor ? actor->actor : XC_NONE;
         c.source.start = sentence->tokens[c.last].span.start;
         c.source.end = sentence->tokens[end - 1].span.end;

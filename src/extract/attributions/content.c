@@ -16,15 +16,11 @@ enum { MAX_STEPS = 4 };
 /* Words behind which what a noun or verb is about stands. */
 static bool opens_topic(const xc_sentence *sentence, const xc_cue *c,
                         uint32_t at) {
-    static const char *const words[] = {"about", "on",      "for",
-                                        "over",  "against", "of"};
     uint32_t sign = xc_tree_child(sentence, at, "case", 0);
     if (sign == XC_NO_TOKEN) sign = xc_tree_child(sentence, at, "mark", 0);
     if (sign == XC_NO_TOKEN || sign > at) return false;
     if (sign >= c->first && sign < c->last) return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (xc_speech_is_word(sentence, sign, words[i])) return true;
-    return false;
+    return xc_stance_bears(sentence, sign, XC_BEARINGS_TOPIC);
 }
 
 /* What hangs on a word by a relation, behind it. */
@@ -161,7 +157,6 @@ uint32_t xc_stance_content(const xc_framing *f, const xc_stance *w, xc_cue *c) {
  * object and what is said of it. */
 static void widen_object(const xc_framing *f, const xc_cue *c, uint32_t *first,
                          uint32_t *last) {
-    static const char *const signs[] = {"of", "as", "for"};
     uint32_t object = xc_tree_child(f->sentence, c->first, "obj", c->last);
     if (object == XC_NO_TOKEN) return;
     if (f->first[object] < *first) *first = f->first[object];
@@ -169,12 +164,9 @@ static void widen_object(const xc_framing *f, const xc_cue *c, uint32_t *first,
     uint32_t second = second_object(f->sentence, c->first);
     if (second != XC_NO_TOKEN && f->last[second] > *last)
         *last = f->last[second];
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        uint32_t said =
-            xc_stance_noun_by(f->sentence, c->first, "obl", signs[i]);
-        if (said != XC_NO_TOKEN && said > object && f->last[said] > *last)
-            *last = f->last[said];
-    }
+    uint32_t said = xc_stance_noun_bearing(f->sentence, c->first, "obl",
+                                           object + 1, XC_BEARINGS_VERDICT);
+    if (said != XC_NO_TOKEN && f->last[said] > *last) *last = f->last[said];
     uint32_t clause = xc_tree_child(f->sentence, c->first, "advcl", object);
     if (clause != XC_NO_TOKEN && opens_topic(f->sentence, c, clause) &&
         f->last[clause] > *last)

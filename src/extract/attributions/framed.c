@@ -35,6 +35,7 @@ static bool take_source(const xc_framing *f, xc_cue *c, uint32_t noun) {
                  xc_tree_is(f->sentence, noun, "expl");
     if (!actor && (xc_token_is_wh(token) || empty)) return false;
     c->actor = actor ? actor->actor : XC_NONE;
+    c->by_source = "subject, agent or owner of the cue in the tree";
     if (actor) {
         c->source = actor->span;
         return true;
@@ -88,10 +89,10 @@ static uint32_t subject_of(const xc_sentence *sentence, uint32_t verb) {
 /* Who stands behind a noun of saying: "the mayor's claim", "a warning from the
  * mayor", "the mayor made the claim". */
 static uint32_t owner_of(const xc_sentence *sentence, uint32_t noun) {
-    static const char *const by[] = {"by", "from", "of", "among"};
     uint32_t owner = xc_tree_child(sentence, noun, "nmod:poss", 0);
-    for (size_t i = 0; owner == XC_NO_TOKEN && i < sizeof by / sizeof *by; i++)
-        owner = xc_stance_noun_by(sentence, noun, "nmod", by[i]);
+    if (owner == XC_NO_TOKEN)
+        owner = xc_stance_noun_bearing(sentence, noun, "nmod", 0,
+                                       XC_BEARINGS_OWNER);
     if (owner != XC_NO_TOKEN) return owner;
     uint32_t verb = xc_tree_head(sentence, noun);
     if (verb == XC_NO_TOKEN || !xc_tree_is(sentence, noun, "obj") ||
@@ -186,6 +187,7 @@ static bool interrupts(const xc_framing *f, xc_cue *c, uint32_t *comma,
 static xc_status push_around(xc_framing *f, xc_cue *c, uint32_t comma,
                              uint32_t behind) {
     c->phrase = false;
+    c->by_content = "both stretches around a cue between commas";
     XC_TRY(push_frame(f, c, 0, comma));
     c->part = true;
     return push_frame(f, c, behind, f->sentence->token_count);
@@ -227,6 +229,8 @@ static xc_status frame_at(xc_framing *f, uint32_t at) {
     if (!find_speaker(f, &w, &c, content) || content == XC_NO_TOKEN ||
         !xc_stance_extent(f, &w, &c, content, &first, &last))
         return XC_OK;
+    c.by_content = c.phrase ? "noun, topic or infinitive that the cue takes"
+                            : "clause that hangs on the cue in the tree";
     return push_frame(f, &c, first, last);
 }
 

@@ -68,19 +68,34 @@ static bool holds_quoted(const xc_attribution *outer,
            quoted->content.end <= outer->content.end + CLOSING_MARKS;
 }
 
+/* The first of the quotations of the block that ends behind a place; they are
+ * in order of place. */
+static size_t quoted_from(const xc_speech *s, uint32_t place) {
+    const xc_attribution *items = s->x->reading->attributions.items;
+    size_t low = s->before, high = s->quoted;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (items[middle].content.end <= place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* Quoted words that are a stretch of what the same source says around them. */
-static void join_stretches(const xc_speech *s, size_t from) {
+static void join_stretches(const xc_speech *s, size_t from, uint32_t index) {
     xc_attribution *items = s->x->reading->attributions.items;
+    xc_span around = xc_speech_sentence(s, index)->span;
     size_t count = s->x->reading->attributions.count;
-    for (size_t i = s->before; i < count && i - s->before < MAX_COMPARED; i++) {
-        if (!items[i].direct) continue;
+    for (size_t i = quoted_from(s, around.start);
+         i < s->quoted && items[i].content.start < around.end; i++)
         for (size_t k = from; k < count && k - from < MAX_COMPARED; k++)
             if (holds_quoted(&items[k], &items[i])) {
                 items[i].part = true;
                 if (items[i].content.end > items[k].content.end)
                     items[k].content.end = items[i].content.end;
             }
-    }
 }
 
 /* The first token that begins at or behind a place. */
@@ -134,11 +149,12 @@ static xc_span clause_around(const xc_sentence *sentence,
     return span;
 }
 
-static xc_status widen_quoted(xc_speech *s, size_t from, uint32_t index) {
+static xc_status widen_quoted(xc_speech *s, uint32_t index) {
     const xc_sentence *sentence = xc_speech_sentence(s, index);
     xc_reading *reading = s->x->reading;
-    for (size_t i = s->before; i < from && i - s->before < MAX_COMPARED; i++) {
+    for (size_t i = quoted_from(s, sentence->span.start); i < s->quoted; i++) {
         xc_attribution *a = &reading->attributions.items[i];
+        if (a->content.start >= sentence->span.end) break;
         if (!a->direct || a->part || a->sentence != index ||
             a->content.start < sentence->span.start ||
             a->content.end > sentence->span.end)
@@ -165,6 +181,6 @@ xc_status xc_speech_sort_nested(xc_speech *s, uint32_t index, size_t from,
             reading->attributions.items[kept++] =
                 reading->attributions.items[i];
     reading->attributions.count = kept;
-    join_stretches(s, from);
-    return widen_quoted(s, from, index);
+    join_stretches(s, from, index);
+    return widen_quoted(s, index);
 }

@@ -33,6 +33,8 @@ typedef struct xc_cue {
     xc_span source;
     int32_t actor; /* of the source; XC_NONE */
     const xc_lexeme *row;
+    const char *by_source, *by_content; /* rules, for explain.h; NULL: by
+                                           place beside the cue */
     xc_attribution_kind kind;
 } xc_cue;
 
@@ -44,6 +46,7 @@ typedef struct xc_speech {
     size_t open;     /* quotations from that one on wait for who speaks */
     bool is_running; /* the block before left its last quotation open */
     size_t before;   /* attributions there were before this block */
+    size_t quoted;   /* and behind those of its quotations */
     size_t own;      /* and before this sentence */
 } xc_speech;
 

@@ -2,7 +2,8 @@
  * stance.c - turns a word of saying, thinking, wanting or judging into what it
  * may take, as its rows say, and a sentence into the reach of its tokens.
  * Exports: xc_stance_at, xc_stance_is_passive, xc_stance_noun_by,
- * xc_framing_measure, xc_framing_span, xc_speech_is_word.
+ * xc_stance_bears, xc_stance_noun_bearing, xc_framing_measure, xc_framing_span,
+ * xc_speech_is_word.
  */
 #include <string.h>
 
@@ -127,6 +128,25 @@ xc_span xc_framing_span(const xc_framing *f, uint32_t first, uint32_t last) {
         span.end = f->sentence->tokens[last - 1].span.end;
     }
     return span;
+}
+
+bool xc_stance_bears(const xc_sentence *sentence, uint32_t at, int feature) {
+    const xc_lexeme *row =
+        xc_lexicon_find(XC_LEXICON_BEARINGS, sentence->tokens[at].norm);
+    return row && xc_lexeme_flag(row, feature);
+}
+
+uint32_t xc_stance_noun_bearing(const xc_sentence *sentence, uint32_t head,
+                                const char *relation, uint32_t from,
+                                int feature) {
+    for (uint32_t at = xc_tree_child(sentence, head, relation, from);
+         at != XC_NO_TOKEN;
+         at = xc_tree_child(sentence, head, relation, at + 1)) {
+        uint32_t sign = xc_tree_child(sentence, at, "case", 0);
+        if (sign != XC_NO_TOKEN && xc_stance_bears(sentence, sign, feature))
+            return at;
+    }
+    return XC_NO_TOKEN;
 }
 
 bool xc_stance_is_passive(const xc_sentence *sentence, uint32_t verb) {

@@ -46,6 +46,15 @@ bool xc_stance_is_passive(const xc_sentence *sentence, uint32_t verb);
 uint32_t xc_stance_noun_by(const xc_sentence *sentence, uint32_t head,
                            const char *relation, const char *preposition);
 
+/* True for a preposition with that feature of bearings.tsv. */
+bool xc_stance_bears(const xc_sentence *sentence, uint32_t at, int feature);
+
+/* The first noun from a token on that hangs on a word by a relation and a
+ * preposition with that feature; XC_NO_TOKEN: none. */
+uint32_t xc_stance_noun_bearing(const xc_sentence *sentence, uint32_t head,
+                                const char *relation, uint32_t from,
+                                int feature);
+
 /* The token that tops what is said with a word, and in c->phrase whether that
  * is no clause; XC_NO_TOKEN: none. */
 uint32_t xc_stance_content(const xc_framing *f, const xc_stance *w, xc_cue *c);
