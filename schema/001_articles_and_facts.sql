@@ -149,6 +149,7 @@ CREATE TABLE attribution (
     sentence INTEGER NOT NULL,
     in_title INTEGER NOT NULL,
     direct INTEGER NOT NULL,
+    kind TEXT NOT NULL,
     actor INTEGER,
     source_start INTEGER NOT NULL,
     source_end INTEGER NOT NULL,

@@ -161,7 +161,8 @@ static inline void sample_init(sample *s) {
                                           .source = {99, 102},
                                           .actor = 0,
                                           .cue = {103, 107},
-                                          .content = {112, 126}};
+                                          .content = {112, 126},
+                                          .kind = XC_ATTRIBUTION_CLAIM};
     sample_facts(s);
     sample_mentions(s);
     s->article = (xc_article){

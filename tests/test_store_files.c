@@ -227,6 +227,7 @@ START_TEST(everything_of_a_reading_is_in_its_table) {
         {"SELECT count(*) FROM mention WHERE kind = 'actor' AND actor = 0 "
          "AND form = 'name' AND date_edtf IS NULL AND quantity IS NULL",
          1},
+        {"SELECT count(*) FROM attribution WHERE kind = 'claim'", 1},
         {"SELECT count(*) FROM attribution WHERE direct AND actor = 0 AND "
          "source_start = 99 AND cue_start = 103 AND said_start = 112 AND "
          "said_end = 126",

@@ -55,7 +55,7 @@ typedef struct xc_attribution {
     int32_t actor;            /* of the source; XC_NONE: not known */
     xc_span cue;              /* empty: none */
     xc_span content;          /* without the quotation marks */
-    xc_attribution_kind kind; /* not stored */
+    xc_attribution_kind kind;
     bool phrase; /* no clause with a subject: "plans to build it", "praised the
                     plan"; claims/ leaves it alone; not stored */
     bool part;   /* a further stretch of what the one with the same cue says:

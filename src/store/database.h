@@ -131,6 +131,7 @@ extern const xc_words xc_words_block_kind;
 extern const xc_words xc_words_actor_type;
 extern const xc_words xc_words_actor_form;
 extern const xc_words xc_words_mention_kind;
+extern const xc_words xc_words_attribution_kind;
 extern const xc_words xc_words_bound;
 extern const xc_words xc_words_dimension;
 extern const xc_words xc_words_anchoring;

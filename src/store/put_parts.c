@@ -129,6 +129,7 @@ static xc_status put_attribution(filling *f, size_t i) {
     xc_bind_integer(&query, attribution->sentence);
     xc_bind_integer(&query, attribution->in_title);
     xc_bind_integer(&query, attribution->direct);
+    xc_bind_word(&query, &xc_words_attribution_kind, (int)attribution->kind);
     xc_bind_index(&query, attribution->actor);
     xc_bind_span(&query, attribution->source);
     xc_bind_span(&query, attribution->cue);

@@ -97,8 +97,8 @@ static const char insert_mention[] =
 
 static const char insert_attribution[] =
     "INSERT INTO attribution (content, position, sentence, in_title, direct, "
-    "actor, source_start, source_end, cue_start, cue_end, said_start, "
-    "said_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "kind, actor, source_start, source_end, cue_start, cue_end, said_start, "
+    "said_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 static const char insert_fact[] =
     "INSERT INTO fact (content, position, kind, in_title, start_byte, "

@@ -30,6 +30,12 @@ WORDS(xc_words_actor_form, [XC_FORM_NAME] = "name",
 WORDS(xc_words_mention_kind, [XC_MENTION_QUANTITY] = "quantity",
       [XC_MENTION_DATE] = "date", [XC_MENTION_ACTOR] = "actor");
 
+WORDS(xc_words_attribution_kind, [XC_ATTRIBUTION_SAY] = "say",
+      [XC_ATTRIBUTION_CLAIM] = "claim", [XC_ATTRIBUTION_DENY] = "deny",
+      [XC_ATTRIBUTION_ASK] = "ask", [XC_ATTRIBUTION_THINK] = "think",
+      [XC_ATTRIBUTION_HOPE] = "hope", [XC_ATTRIBUTION_PLAN] = "plan",
+      [XC_ATTRIBUTION_JUDGE] = "judge", [XC_ATTRIBUTION_SHOW] = "show");
+
 WORDS(xc_words_bound, [XC_BOUND_EXACT] = "exact", [XC_BOUND_ABOUT] = "about",
       [XC_BOUND_AT_LEAST] = "at_least", [XC_BOUND_AT_MOST] = "at_most",
       [XC_BOUND_OVER] = "over", [XC_BOUND_UNDER] = "under",

@@ -7,14 +7,22 @@
 
 #include "extract/attributions/speech.h"
 
+/* "..., according to the mayor, and the ferry was late": all of it is said. */
+static bool joins_more(const xc_sentence *sentence, uint32_t comma) {
+    return comma + 1 < sentence->token_count &&
+           strcmp(sentence->tokens[comma].norm, ",") == 0 &&
+           sentence->tokens[comma + 1].upos == XC_UPOS_CCONJ;
+}
+
 /* What is said ends before the phrase or begins after the name. */
 static xc_span rest_of(const xc_sentence *sentence, uint32_t at, uint32_t end) {
     xc_span content = sentence->span;
     bool ahead = at <= 3;
+    uint32_t marked = at > 1 && strcmp(sentence->tokens[at - 1].norm, ",") == 0;
     if (ahead && end + 1 < sentence->token_count)
         content.start = sentence->tokens[end + 1].span.start;
-    else if (!ahead)
-        content.end = sentence->tokens[at - 1].span.end;
+    else if (!ahead && !joins_more(sentence, end))
+        content.end = sentence->tokens[at - 1 - marked].span.end;
     return content;
 }
 
@@ -48,6 +56,9 @@ xc_status xc_speech_according(xc_speech *s, uint32_t index) {
         const xc_mention *actor = xc_speech_actor_at(s, index, c.last);
         if (actor && actor->last > end) actor = NULL;
         if (is_source(s, sentence, &c, actor)) continue;
+        c.row = m.lexeme;
+        c.by_source = "words behind the phrase, to a mark";
+        c.by_content = "rest of the sentence";
         c.actor = actor ? actor->actor : XC_NONE;
         c.source.start = sentence->tokens[c.last].span.start;
         c.source.end = sentence->tokens[end - 1].span.end;

@@ -18,6 +18,7 @@ xc_status xc_extract_attributions(xc_extractor *x) {
         XC_TRY(xc_speech_find_quotations(&s, i, end));
         s.before = x->reading->attributions.count;
         XC_TRY(xc_speech_direct(&s, from));
+        s.quoted = x->reading->attributions.count;
         XC_TRY(xc_speech_labelled(&s, i, end));
         for (; i < end; i++) {
             s.own = x->reading->attributions.count;

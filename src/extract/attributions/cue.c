@@ -24,6 +24,23 @@ xc_match xc_speech_cue_at(const xc_sentence *sentence, uint32_t at) {
     return m;
 }
 
+/* Why it was attributed, in the words of the rules that found it. */
+static void explain(const xc_speech *s, const xc_cue *c, bool direct,
+                    xc_attribution *a) {
+    const char *cue = c->row ? "word of saying, thinking or judging"
+                             : "sign or phrase that names who speaks";
+    const char *source = c->by_source
+                             ? c->by_source
+                             : "actor or noun that stands beside the cue";
+    const char *content = c->by_content
+                              ? c->by_content
+                              : "words before or behind the cue, to a mark";
+    xc_because(s->x, &a->why, "cue", cue, c->row);
+    xc_because(s->x, &a->why, "source", source, NULL);
+    xc_because(s->x, &a->why, "content",
+               direct ? "quoted words that belong to the cue" : content, NULL);
+}
+
 xc_status xc_speech_push(xc_speech *s, const xc_cue *c, bool direct,
                          xc_span content) {
     const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
@@ -41,6 +58,7 @@ xc_status xc_speech_push(xc_speech *s, const xc_cue *c, bool direct,
         a.cue.start = sentence->tokens[c->first].span.start;
         a.cue.end = sentence->tokens[c->last - 1].span.end;
     }
+    explain(s, c, direct, &a);
     return XC_PUSH(s->x->arena, &s->x->reading->attributions, a);
 }
 

@@ -38,34 +38,50 @@ static bool lead_source(const xc_speech *s, xc_cue *c, uint32_t from) {
     return false;
 }
 
-/* The words that follow a cue, up to a mark: "said neighbours." */
-static bool noun_behind(const xc_speech *s, xc_cue *c) {
+/* The speaker of a cue ahead of the mark at a token: nobody who is named in
+ * the quoted words. */
+static bool source_ahead(const xc_speech *s, xc_cue *c, uint32_t from,
+                         uint32_t mark) {
     const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
-    uint32_t last = c->last;
-    while (last < sentence->token_count &&
-           !xc_speech_is_boundary(&sentence->tokens[last]) &&
-           strcmp(sentence->tokens[last].norm, ".") != 0)
-        last++;
-    if (c->hears || last == c->last) return false;
-    xc_upos upos = sentence->tokens[c->last].upos;
-    if (upos != XC_UPOS_DET && upos != XC_UPOS_NOUN && upos != XC_UPOS_PROPN &&
-        upos != XC_UPOS_PRON)
-        return false;
-    c->actor = XC_NONE;
-    c->source.start = sentence->tokens[c->last].span.start;
-    c->source.end = sentence->tokens[last - 1].span.end;
-    return true;
+    if (!xc_speech_source(s, c, from, true)) return false;
+    if (mark >= sentence->token_count ||
+        c->source.start < sentence->tokens[mark].span.start)
+        return true;
+    return xc_speech_source(s, c, from, false);
 }
 
 static bool find_source(const xc_speech *s, xc_cue *c, uint32_t from,
-                        bool forwards) {
+                        uint32_t to, bool forwards) {
     const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
     uint32_t subject = xc_tree_subject(sentence, c->first);
     bool own = subject != XC_NO_TOKEN && subject >= from &&
                xc_speech_actor_of(s, c->sentence, subject);
     if (forwards && !own && lead_source(s, c, from)) return true;
     if (c->first - from > CUE_REACH) return false;
-    return xc_speech_source(s, c, from, true) || noun_behind(s, c);
+    bool found = forwards ? xc_speech_source(s, c, from, true)
+                          : source_ahead(s, c, from, to);
+    return found || xc_speech_noun_behind(s, c);
+}
+
+/* A verb that words may be quoted with: "said", "shouted". */
+static bool read_cue(const xc_speech *s, uint32_t index, uint32_t at,
+                     xc_cue *c) {
+    const xc_sentence *sentence = xc_speech_sentence(s, index);
+    xc_match m = xc_speech_cue_at(sentence, at);
+    int kind = m.lexeme ? xc_lexeme_word(m.lexeme, XC_REPORTING_KIND) : 0;
+    bool hears = m.lexeme && xc_lexeme_flag(m.lexeme, XC_REPORTING_ADDRESSEE);
+    if (!m.lexeme && sentence->tokens[at].upos == XC_UPOS_VERB) {
+        m = xc_match_at(XC_LEXICON_STANCES, sentence, at,
+                        sentence->token_count);
+        if (m.lexeme && !xc_lexeme_flag(m.lexeme, XC_STANCES_QUOTE))
+            m.lexeme = NULL;
+        kind = m.lexeme ? xc_lexeme_word(m.lexeme, XC_STANCES_KIND) : 0;
+    }
+    *c = (xc_cue){.sentence = index, .first = at, .last = at + m.count};
+    c->row = m.lexeme;
+    c->hears = hears;
+    if (kind > 0) c->kind = (xc_attribution_kind)(kind - 1);
+    return m.lexeme != NULL;
 }
 
 /* The cue between two tokens of a sentence, the first or the last of them. */
@@ -74,14 +90,17 @@ static bool find_cue(const xc_speech *s, uint32_t index, uint32_t from,
     const xc_sentence *sentence = xc_speech_sentence(s, index);
     bool any = false;
     for (uint32_t t = from; t < to; t++) {
-        xc_match m = xc_speech_cue_at(sentence, t);
-        if (!m.lexeme) continue;
-        xc_cue c = {.sentence = index, .first = t, .last = t + m.count};
-        c.kind =
-            (xc_attribution_kind)(xc_lexeme_word(m.lexeme, XC_REPORTING_KIND) -
-                                  1);
-        c.hears = xc_lexeme_flag(m.lexeme, XC_REPORTING_ADDRESSEE);
-        if (!find_source(s, &c, from, forwards)) continue;
+        xc_cue c;
+        if (!read_cue(s, index, t, &c)) continue;
+        bool named = find_source(s, &c, from, to, forwards);
+        /* "said it was late, adding \"very late\"" */
+        if (!named && any && !forwards &&
+            xc_token_is_participle(&sentence->tokens[t])) {
+            c.source = found->source;
+            c.actor = found->actor;
+            named = true;
+        }
+        if (!named) continue;
         *found = c;
         any = true;
         if (forwards) return true;
@@ -147,6 +166,18 @@ static bool find_behind(const xc_speech *s, const xc_quotation *q,
                XC_NO_TOKEN;
 }
 
+/* A title within a sentence whose cue has something else to say behind it: "On
+ * \"The Late Hour,\" she said that ..." */
+static bool is_cited(const xc_speech *s, const xc_quotation *q,
+                     const xc_cue *c) {
+    const xc_sentence *sentence = xc_speech_sentence(s, q->open_sentence);
+    if (q->open_sentence != c->sentence || q->open_token == 0 ||
+        xc_speech_is_boundary(&sentence->tokens[q->open_token - 1]))
+        return false;
+    return xc_tree_child(sentence, c->first, "ccomp", c->last) != XC_NO_TOKEN ||
+           xc_tree_child(sentence, c->first, "obj", c->last) != XC_NO_TOKEN;
+}
+
 /* A cue after the closing mark or before the opening one. */
 static bool find_quotation_cue(const xc_speech *s, const xc_quotation *q,
                                xc_cue *found) {
@@ -155,7 +186,9 @@ static bool find_quotation_cue(const xc_speech *s, const xc_quotation *q,
         uint32_t from = q->close_token + 1;
         uint32_t to = next_mark(close, from);
         if (to - from > LEAD_REACH) to = from + LEAD_REACH;
-        if (find_cue(s, q->close_sentence, from, to, true, found)) return true;
+        if (find_cue(s, q->close_sentence, from, to, true, found) &&
+            !is_cited(s, q, found))
+            return true;
     }
     const xc_sentence *open = xc_speech_sentence(s, q->open_sentence);
     uint32_t to = q->open_token, from = previous_mark(open, to);

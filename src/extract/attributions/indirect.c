@@ -9,7 +9,7 @@
 
 /* How far behind its cue a "that" may stand, and one that opens a clause in
  * the tree. */
-#define THAT_REACH 5u
+#define THAT_REACH 8u
 #define MARK_REACH 12u
 
 /* Speech ahead of its cue has at least as many tokens. */
@@ -69,6 +69,22 @@ static bool says_clause(const xc_sentence *sentence, const xc_cue *c) {
     return false;
 }
 
+/* Where what is told begins behind the one who hears it: "told the Courier on
+ * Friday the pool was late". */
+static uint32_t behind_hearer(const xc_sentence *sentence, const xc_cue *c) {
+    uint32_t hearer = xc_tree_child(sentence, c->first, "obj", c->last);
+    if (hearer == XC_NO_TOKEN)
+        hearer = xc_tree_child(sentence, c->first, "iobj", c->last);
+    uint32_t said = xc_tree_child(sentence, c->first, "ccomp", c->last);
+    if (hearer == XC_NO_TOKEN || said == XC_NO_TOKEN || said < hearer)
+        return c->last;
+    uint32_t subject = xc_tree_child(sentence, said, "nsubj", hearer), first,
+             last;
+    if (subject == XC_NO_TOKEN) return c->last;
+    xc_tree_reach(sentence, subject, &first, &last);
+    return first > hearer ? first : subject;
+}
+
 /* Speech behind its cue: "said that ...", "and insisted that ...". */
 static bool read_behind(const xc_speech *s, xc_cue *c, const xc_cue *last,
                         uint32_t *begin) {
@@ -92,7 +108,10 @@ static bool read_behind(const xc_speech *s, xc_cue *c, const xc_cue *last,
     bool aside = next == XC_UPOS_ADP || next == XC_UPOS_SCONJ;
     if (!told && aside && (c->actor == XC_NONE || !says_clause(sentence, c)))
         return false;
-    if (told) *begin = that + 1;
+    if (told)
+        *begin = that + 1;
+    else if (c->hears)
+        *begin = behind_hearer(sentence, c);
     return *begin < sentence->token_count;
 }
 
@@ -182,6 +201,8 @@ xc_status xc_speech_indirect(xc_speech *s, uint32_t index, size_t from) {
             xc_speech_quoted(s, from, sentence->tokens[t].span.start))
             continue;
         xc_cue c = {.sentence = index, .first = t, .last = t + m.count};
+        c.hears = xc_lexeme_flag(m.lexeme, XC_REPORTING_ADDRESSEE);
+        c.row = m.lexeme;
         c.denies = xc_lexeme_word(m.lexeme, XC_REPORTING_KIND) ==
                    XC_REPORTING_KIND_DENY;
         uint32_t begin, end = t, comma = read_ahead(s, &c);

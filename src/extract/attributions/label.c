@@ -43,6 +43,8 @@ xc_status xc_speech_labelled(xc_speech *s, uint32_t first, uint32_t last) {
     xc_cue c = {.sentence = first, .first = colon, .last = colon + 1};
     c.actor = actor->actor;
     c.source = actor->span;
+    c.by_source = "actor before a colon that begins the paragraph";
+    c.by_content = "what stands behind the colon";
     const xc_sentence *end = xc_speech_sentence(s, last - 1);
     xc_span content = {sentence->tokens[colon + 1].span.start, end->span.end};
     return xc_speech_push(s, &c, false, content);

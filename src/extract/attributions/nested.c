@@ -68,19 +68,34 @@ static bool holds_quoted(const xc_attribution *outer,
            quoted->content.end <= outer->content.end + CLOSING_MARKS;
 }
 
+/* The first of the quotations of the block that ends behind a place; they are
+ * in order of place. */
+static size_t quoted_from(const xc_speech *s, uint32_t place) {
+    const xc_attribution *items = s->x->reading->attributions.items;
+    size_t low = s->before, high = s->quoted;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (items[middle].content.end <= place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* Quoted words that are a stretch of what the same source says around them. */
-static void join_stretches(const xc_speech *s, size_t from) {
+static void join_stretches(const xc_speech *s, size_t from, uint32_t index) {
     xc_attribution *items = s->x->reading->attributions.items;
+    xc_span around = xc_speech_sentence(s, index)->span;
     size_t count = s->x->reading->attributions.count;
-    for (size_t i = s->before; i < count && i - s->before < MAX_COMPARED; i++) {
-        if (!items[i].direct) continue;
+    for (size_t i = quoted_from(s, around.start);
+         i < s->quoted && items[i].content.start < around.end; i++)
         for (size_t k = from; k < count && k - from < MAX_COMPARED; k++)
             if (holds_quoted(&items[k], &items[i])) {
                 items[i].part = true;
                 if (items[i].content.end > items[k].content.end)
                     items[k].content.end = items[i].content.end;
             }
-    }
 }
 
 /* The first token that begins at or behind a place. */
@@ -89,6 +104,22 @@ static uint32_t token_from(const xc_sentence *sentence, uint32_t place) {
     while (t < sentence->token_count && sentence->tokens[t].span.start < place)
         t++;
     return t;
+}
+
+/* Where the clause ends that goes on behind quoted words without a mark: "said
+ * it was \"quite late\" because of the rain"; 0: it does not. */
+static uint32_t goes_on_to(const xc_sentence *sentence,
+                           const xc_attribution *a) {
+    uint32_t from = token_from(sentence, a->content.end), last;
+    if (from == 0 || from + 1 >= sentence->token_count ||
+        !xc_speech_is_mark(&sentence->tokens[from]) ||
+        sentence->tokens[from - 1].upos == XC_UPOS_PUNCT)
+        return 0;
+    for (last = from + 1; last < sentence->token_count; last++)
+        if (xc_speech_is_boundary(&sentence->tokens[last]) ||
+            strcmp(sentence->tokens[last].norm, ".") == 0)
+            break;
+    return last > from + 1 ? last : 0;
 }
 
 /* Quoted words within a clause that no attribution holds: "said the reef was
@@ -111,17 +142,19 @@ static xc_span clause_around(const xc_sentence *sentence,
             from = t + 1;
             break;
         }
-    if (from >= mark) return span;
+    uint32_t last = cue_before ? goes_on_to(sentence, a) : 0;
+    if (from > mark || (from == mark && last == 0)) return span;
     span.start = sentence->tokens[from].span.start;
-    span.end = a->content.end;
+    span.end = last > 0 ? sentence->tokens[last - 1].span.end : a->content.end;
     return span;
 }
 
-static xc_status widen_quoted(xc_speech *s, size_t from, uint32_t index) {
+static xc_status widen_quoted(xc_speech *s, uint32_t index) {
     const xc_sentence *sentence = xc_speech_sentence(s, index);
     xc_reading *reading = s->x->reading;
-    for (size_t i = s->before; i < from && i - s->before < MAX_COMPARED; i++) {
+    for (size_t i = quoted_from(s, sentence->span.start); i < s->quoted; i++) {
         xc_attribution *a = &reading->attributions.items[i];
+        if (a->content.start >= sentence->span.end) break;
         if (!a->direct || a->part || a->sentence != index ||
             a->content.start < sentence->span.start ||
             a->content.end > sentence->span.end)
@@ -148,6 +181,6 @@ xc_status xc_speech_sort_nested(xc_speech *s, uint32_t index, size_t from,
             reading->attributions.items[kept++] =
                 reading->attributions.items[i];
     reading->attributions.count = kept;
-    join_stretches(s, from);
-    return widen_quoted(s, from, index);
+    join_stretches(s, from, index);
+    return widen_quoted(s, index);
 }

@@ -59,7 +59,10 @@ static mark read_mark(const xc_speech *s, const xc_sentence *sentence,
     int32_t c = xc_char_next(text->bytes, text->length, &offset);
     if (strcmp(token->norm, "\"") == 0) {
         if (xc_char_is_open_quote(c)) return MARK_OPEN;
-        if (xc_char_is_close_quote(c)) return MARK_CLOSE;
+        /* some set the closing mark at both ends */
+        bool opens = !o->inside && at + 1 < sentence->token_count &&
+                     !token[1].space_before && (at == 0 || token->space_before);
+        if (xc_char_is_close_quote(c)) return opens ? MARK_OPEN : MARK_CLOSE;
     }
     return o->inside ? MARK_CLOSE : MARK_OPEN;
 }

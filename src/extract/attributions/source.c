@@ -174,6 +174,25 @@ static xc_span noun_of_clause(const xc_sentence *sentence, const xc_cue *c,
     return span;
 }
 
+/* The words that follow a cue, up to a mark: "said neighbours." */
+bool xc_speech_noun_behind(const xc_speech *s, xc_cue *c) {
+    const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
+    uint32_t last = c->last;
+    while (last < sentence->token_count &&
+           !xc_speech_is_boundary(&sentence->tokens[last]) &&
+           strcmp(sentence->tokens[last].norm, ".") != 0)
+        last++;
+    if (c->hears || last == c->last) return false;
+    xc_upos upos = sentence->tokens[c->last].upos;
+    if (upos != XC_UPOS_DET && upos != XC_UPOS_NOUN && upos != XC_UPOS_PROPN &&
+        upos != XC_UPOS_PRON)
+        return false;
+    c->actor = XC_NONE;
+    c->source.start = sentence->tokens[c->last].span.start;
+    c->source.end = sentence->tokens[last - 1].span.end;
+    return true;
+}
+
 /* Fills in who the subject of a xc_cue is; false when there is none. */
 bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
                       bool may_follow) {
@@ -196,5 +215,7 @@ bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
     c->actor = XC_NONE;
     c->source = noun_of_clause(sentence, c, from);
     if (c->source.end == 0) c->source = noun_before(sentence, c->first, from);
-    return c->source.end > c->source.start;
+    if (c->source.end > c->source.start) return true;
+    /* "..., said a former head of the harbour." */
+    return may_follow && from == c->first && xc_speech_noun_behind(s, c);
 }

@@ -33,6 +33,8 @@ typedef struct xc_cue {
     xc_span source;
     int32_t actor; /* of the source; XC_NONE */
     const xc_lexeme *row;
+    const char *by_source, *by_content; /* rules, for explain.h; NULL: by
+                                           place beside the cue */
     xc_attribution_kind kind;
 } xc_cue;
 
@@ -44,6 +46,7 @@ typedef struct xc_speech {
     size_t open;     /* quotations from that one on wait for who speaks */
     bool is_running; /* the block before left its last quotation open */
     size_t before;   /* attributions there were before this block */
+    size_t quoted;   /* and behind those of its quotations */
     size_t own;      /* and before this sentence */
 } xc_speech;
 
@@ -59,6 +62,10 @@ bool xc_speech_quoted(const xc_speech *s, size_t from, uint32_t offset);
 
 /* True for a double quotation mark, also one of two single ones. */
 bool xc_speech_is_mark(const xc_token *token);
+
+/* True for a token with that folded form. */
+bool xc_speech_is_word(const xc_sentence *sentence, uint32_t at,
+                       const char *word);
 
 /* A reporting verb at a token, used as a verb. */
 xc_match xc_speech_cue_at(const xc_sentence *sentence, uint32_t at);
@@ -82,6 +89,10 @@ bool xc_speech_is_boundary(const xc_token *token);
  * when there is none. */
 bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
                       bool may_follow);
+
+/* Makes the words that follow a cue, up to a mark, its source: "said
+ * neighbours."; false where they are no noun. */
+bool xc_speech_noun_behind(const xc_speech *s, xc_cue *c);
 
 /* The mention of an actor that begins at or shortly behind a token; NULL. */
 const xc_mention *xc_speech_actor_at(const xc_speech *s, uint32_t index,

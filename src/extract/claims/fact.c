@@ -448,6 +448,32 @@ static xc_status quoted_words(xc_extractor *x, const xc_attribution *a,
     return status;
 }
 
+/* Quoted words hold a clause: a verb with its subject, both among them. No
+ * fragment and no title. */
+static bool quotes_clause(const xc_reading *reading, const xc_attribution *a) {
+    uint32_t seen = 0;
+    for (size_t s = sentence_past(reading, a->in_title, a->content.start);
+         s < reading->sentences.count && seen < MAX_QUOTED_WORDS; s++) {
+        const xc_sentence *sentence = &reading->sentences.items[s];
+        if (!has_content(sentence, a)) break;
+        for (uint32_t t = 0; t < sentence->token_count; t++) {
+            uint32_t verb = xc_tree_head(sentence, t);
+            xc_span own = sentence->tokens[t].span;
+            if (own.start < a->content.start || own.end > a->content.end)
+                continue;
+            seen++;
+            if (verb == XC_NO_TOKEN || (!xc_tree_is(sentence, t, "nsubj") &&
+                                        !xc_tree_is(sentence, t, "csubj") &&
+                                        !xc_tree_is(sentence, t, "expl")))
+                continue;
+            xc_span said = sentence->tokens[verb].span;
+            if (a->content.start <= said.start && said.end <= a->content.end)
+                return true;
+        }
+    }
+    return false;
+}
+
 static xc_span sentences_around(const xc_reading *reading,
                                 const xc_attribution *a) {
     xc_span span = a->content;
@@ -474,7 +500,7 @@ static xc_status make_quotation(xc_extractor *x, const xc_attribution *a) {
                     .predicate = "say",
                     .modality = XC_MODALITY_REPORTED};
     XC_TRY(quoted_words(x, a, &fact.words));
-    if (!fact.words) return XC_OK;
+    if (!fact.words || !quotes_clause(x->reading, a)) return XC_OK;
     fact.claim = fact.words;
     fact.evidence = sentences_around(x->reading, a);
     return XC_PUSH(x->arena, &x->reading->facts, fact);
