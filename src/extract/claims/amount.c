@@ -55,6 +55,11 @@ xc_status xc_make_levels(xc_frame *frame) {
         XC_TRY(xc_frame_words(frame, clause->first, clause->last, skip_figures,
                               goal, &fact.topic));
         fact.actor = subject_of(frame, clause, goal->first);
+        xc_wording wording = {.figure = goal->level,
+                              .at = XC_NO_TOKEN,
+                              .subject = XC_NO_TOKEN,
+                              .goal = goal};
+        XC_TRY(xc_word_claim(frame, &wording, &fact));
         XC_TRY(xc_fact_push(frame, &fact));
         remember_goal(frame, goal);
     }
@@ -334,6 +339,11 @@ static xc_status make_demand(xc_frame *frame, const xc_clause *clause,
     XC_TRY(xc_frame_words(frame, clause->first, clause->last, skip_amount,
                           &skip, &fact.topic));
     fact.actor = subject_of(frame, clause, m->first);
+    xc_wording wording = {
+        .figure = m,
+        .at = verb,
+        .subject = verb == XC_NO_TOKEN ? verb : xc_frame_subject(frame, verb)};
+    XC_TRY(xc_word_claim(frame, &wording, &fact));
     return xc_fact_push(frame, &fact);
 }
 
@@ -418,6 +428,12 @@ static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
                  : role.noun != XC_NO_TOKEN
                      ? XC_NONE
                      : only_actor(frame, clause, m->first);
+    xc_wording wording = {.figure = m,
+                          .at = role.at,
+                          .subject = role.subject,
+                          .first = first,
+                          .last = last};
+    XC_TRY(xc_word_claim(frame, &wording, &fact));
     return xc_fact_push(frame, &fact);
 }
 

@@ -401,6 +401,12 @@ static xc_status make_elliptic(xc_frame *frame, const xc_clause *clause,
     if (frame->memory->said_negative)
         fact.polarity = xc_polarity_turn(fact.polarity);
     fill_count(&fact, count, set);
+    xc_predication again = {.concept = said->predicate, .doer = XC_NO_TOKEN};
+    xc_wording wording = {.figure = count,
+                          .at = XC_NO_TOKEN,
+                          .subject = XC_NO_TOKEN,
+                          .said = &again};
+    XC_TRY(xc_word_claim(frame, &wording, &fact));
     return xc_fact_push(frame, &fact);
 }
 
@@ -502,6 +508,14 @@ static xc_status make_share(xc_frame *frame, const xc_clause *clause,
     }
     xc_fact_set_standing(frame, clause, count, &fact);
     XC_TRY(describe(frame, around, count, &said, &fact));
+    xc_wording wording = {.figure = count,
+                          .at = said.first,
+                          .subject = XC_NO_TOKEN,
+                          .said = &said,
+                          .goal = said.goal,
+                          .first = around->first,
+                          .last = around->last};
+    XC_TRY(xc_word_claim(frame, &wording, &fact));
     XC_TRY(xc_fact_push(frame, &fact));
     return remember_said(frame, &fact, said.negative);
 }
