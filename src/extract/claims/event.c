@@ -132,6 +132,7 @@ static xc_predication event_of(const xc_lexeme *row, uint32_t first,
     return (xc_predication){.concept = xc_lexeme_text(row, XC_EVENTS_OF),
                             .who = xc_lexeme_text(row, XC_EVENTS_WHO),
                             .row = row,
+                            .says = xc_lexeme_text(row, XC_EVENTS_SAYS),
                             .first = first,
                             .last = last,
                             .doer = XC_NO_TOKEN};

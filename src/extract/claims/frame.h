@@ -22,6 +22,7 @@ typedef struct xc_goal {
     const xc_mention *level; /* NULL: not said */
     bool inside; /* the level is part of the phrase ("the 2% goal") and so
                     taken for granted, whatever the clause does */
+    const xc_lexeme *row; /* of goals.tsv; NULL: a bare figure */
 } xc_goal;
 
 /* The end of a goal with what it is for. */
@@ -113,6 +114,10 @@ xc_status xc_frame_around(xc_frame *frame, const xc_clause *clause,
  * modality and date filled in, to be completed and pushed. */
 xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
                       uint32_t at, xc_fact_kind kind);
+/* The same for a figure, with the modality and the date that bear on its verb
+ * in the tree, and the reasons for them (bearing.c). */
+xc_fact xc_figure_begin(const xc_frame *frame, const xc_clause *clause,
+                        uint32_t at, xc_fact_kind kind);
 void xc_fact_set_date(const xc_frame *frame, xc_fact *fact,
                       const xc_mention *date);
 void xc_fact_set_number(xc_fact *fact, const xc_mention *number);
@@ -133,6 +138,7 @@ typedef struct xc_predication {
     bool undergone;      /* what is counted is its object, not its subject */
     xc_standing standing;
     const xc_lexeme *row; /* that names it; NULL: none */
+    const char *says;     /* it in words for people, "-" for a blank; NULL */
     const char *rule;     /* how it was found, in plain words; NULL */
 } xc_predication;
 

@@ -84,8 +84,8 @@ static void put_stretch(writer *w, uint32_t first, uint32_t last,
                        (token->upos == XC_UPOS_ADP && i > first) ||
                        (token->upos == XC_UPOS_VERB && !xc_token_helps(token));
         if (content && i != without && !xc_frame_is_taken(f, i))
-            put_word(w, token->upos == XC_UPOS_NOUN ? token->lemma
-                                                    : token->norm);
+            put_word(w,
+                     token->upos == XC_UPOS_NOUN ? token->lemma : token->norm);
     }
 }
 
@@ -137,10 +137,14 @@ static void put_subject(writer *w, uint32_t token) {
 /* ------------------------------------------------------------------ */
 /* The rest                                                             */
 
+static bool is_inside(const writer *w, uint32_t top) {
+    const xc_mention *m = w->w->figure;
+    return m->first <= top && top < xc_mention_end(m);
+}
+
 /* The phrase of the figure itself, or of what is counted. */
 static bool is_figure(const writer *w, uint32_t top) {
-    const xc_mention *m = w->w->figure;
-    if (m->first <= top && top < xc_mention_end(m)) return true;
+    if (is_inside(w, top)) return true;
     return w->w->said && w->top != XC_NO_TOKEN &&
            xc_tree_holds(w->st.frame->sentence, top, w->top);
 }
@@ -163,10 +167,10 @@ static void put_nominal_rest(writer *w, uint32_t at, bool nmod) {
     for (uint32_t c = st->branches->first[at]; c != XC_NO_TOKEN;
          c = st->branches->next[c]) {
         const char *word = xc_phrase_case(st, c);
-        bool tied = (nmod && xc_tree_is(s, c, "nmod")) || xc_tree_is(s, c, "obl");
+        bool tied =
+            (nmod && xc_tree_is(s, c, "nmod")) || xc_tree_is(s, c, "obl");
         if (is_full(w) || !tied || !word || c < at || is_figure(w, c) ||
-            is_date(w, c) || is_unknown(w, c) ||
-            w->fact->set_actor != XC_NONE)
+            is_date(w, c) || is_unknown(w, c) || w->fact->set_actor != XC_NONE)
             continue;
         put_phrase(w, word, c);
     }
@@ -261,10 +265,10 @@ static void write_event(writer *w, const char *says) {
 
 /* "crowd: win medal at games": what is counted is the object of somebody. */
 static void write_undergone(writer *w) {
-    put_subject(w, w->st.subject);
+    put_subject(w, w->st.passive ? w->st.object : w->st.subject);
     put_not(w);
-    put_verb(w, false);
-    if (w->w->said->last > w->w->at + 1) /* "come after" */
+    put_verb(w, w->st.passive);
+    if (w->w->said->last > w->w->at + 1) /* "come after", "be based on" */
         put_word(w, xc_frame_token(w->st.frame, w->w->at + 1)->norm);
     put_counted(w);
     put_parts(w);
@@ -272,8 +276,9 @@ static void write_undergone(writer *w) {
 
 static void write_count(writer *w) {
     bool tied = w->w->said->last > w->w->at + 1;
-    if (w->is_verb && !w->st.passive && !w->st.copula &&
-        (w->w->said->undergone || tied)) {
+    bool own = w->st.subject != XC_NO_TOKEN && is_figure(w, w->st.subject);
+    if (w->is_verb && !w->st.copula && !own &&
+        ((w->w->said->undergone && !w->st.passive) || tied)) {
         write_undergone(w);
         return;
     }
@@ -282,7 +287,7 @@ static void write_count(writer *w) {
     put_not(w);
     if (!w->is_verb || w->st.copula) {
         put_word(w, "be");
-        if (!is_figure(w, w->w->at)) put_phrase(w, NULL, w->w->at);
+        if (!is_inside(w, w->w->at)) put_phrase(w, NULL, w->w->at);
         put_nominal_rest(w, w->w->at, false);
         return;
     }
@@ -350,8 +355,7 @@ static void write_plainly(writer *w) {
 
 static void write_claim(writer *w) {
     const xc_predication *said = w->w->said;
-    const char *says =
-        said && said->row ? xc_lexeme_text(said->row, XC_EVENTS_SAYS) : NULL;
+    const char *says = said ? said->says : NULL;
     if (said && w->w->goal)
         write_goal(w);
     else if (w->fact->kind == XC_FACT_LEVEL)
@@ -390,11 +394,10 @@ xc_status xc_word_claim(xc_frame *frame, const xc_wording *wording,
     writer w = {.w = wording, .fact = fact, .out = XC_BUFFER_INIT};
     begin(&w, frame);
     write_claim(&w);
-    fact->claim = w.out.failed
-                      ? NULL
-                      : xc_arena_copy(frame->x->arena,
-                                      w.out.bytes ? w.out.bytes : "",
-                                      w.out.length);
+    fact->claim = w.out.failed ? NULL
+                               : xc_arena_copy(frame->x->arena,
+                                               w.out.bytes ? w.out.bytes : "",
+                                               w.out.length);
     xc_buffer_dispose(&w.out);
     return fact->claim ? XC_OK : XC_ERROR_MEMORY;
 }
