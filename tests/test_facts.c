@@ -25,8 +25,8 @@
  * what is counted), "about WORD" (it is said of that), "over" (it was so
  * before), "ROLE: WORD" (an argument with that role, "subject", "object", "to",
  * has that word), "ROLE: = ACTOR" (it is that actor), "at PLACE", "as of DATE",
- * "now", "so far", "each", "change" (how its figure stands in time). "-" stands
- * for none. What a line leaves out is free, but a fact without a modality is
+ * "now", "so far", "each", "change" (how its figure stands in time), "says
+ * WORDS" (the claim as people read it). "-" stands for none. What a line leaves out is free, but a fact without a modality is
  * asserted or reported. Who names one of a kind names all of it, but for
  * statements, roles and ages, of which a sentence has many; "no other KIND"
  * says so where that can be marked. A line that begins with "? " is what an
@@ -321,6 +321,7 @@ static bool is_so(const xc_reading *reading, const xc_fact *f,
         return strcmp(actor_name(reading, f->actor), claim + 4) == 0;
     if (begins(claim, "in "))
         return strcmp(f->has_date ? f->date.edtf : "-", claim + 3) == 0;
+    if (begins(claim, "says ")) return strcmp(f->claim, claim + 5) == 0;
     if (begins(claim, "set ")) return has_word(f->set_words, claim + 4);
     if (begins(claim, "about "))
         return has_word(f->object, claim + 6) || has_word(f->topic, claim + 6);

@@ -55,6 +55,21 @@ xc_status xc_make_levels(xc_frame *frame) {
         XC_TRY(xc_frame_words(frame, clause->first, clause->last, skip_figures,
                               goal, &fact.topic));
         fact.actor = subject_of(frame, clause, goal->first);
+        xc_because(frame->x, &fact.why, "predicate",
+                   goal->upper ? "a noun for what is not to be passed"
+                               : "a noun for what is to be reached",
+                   goal->row);
+        if (goal->inside)
+            xc_because(frame->x, &fact.why, "modality",
+                       "the level is part of the phrase", NULL);
+        if (fact.actor != XC_NONE)
+            xc_because(frame->x, &fact.why, "actor",
+                       "the first actor named before it in the clause", NULL);
+        xc_wording wording = {.figure = goal->level,
+                              .at = XC_NO_TOKEN,
+                              .subject = XC_NO_TOKEN,
+                              .goal = goal};
+        XC_TRY(xc_word_claim(frame, &wording, &fact));
         XC_TRY(xc_fact_push(frame, &fact));
         remember_goal(frame, goal);
     }
@@ -86,8 +101,10 @@ typedef struct amount_role {
     uint32_t verb;         /* left out of the words; XC_NO_TOKEN: none */
     uint32_t noun;         /* that carries the figure; XC_NO_TOKEN: none */
     xc_standing standing;
-    bool before; /* "from 57 percent": over by then */
-    bool given;  /* "a 25-tonne truck": whatever becomes of it */
+    bool before;          /* "from 57 percent": over by then */
+    bool given;           /* "a 25-tonne truck": whatever becomes of it */
+    const char *rule;     /* in plain words */
+    const xc_lexeme *row; /* that names it; NULL: none */
 } amount_role;
 
 static amount_role role_at(uint32_t at) {
@@ -144,6 +161,8 @@ static void read_change(amount_role *role, const xc_lexeme *row,
                : *tie ? 0
                       : XC_WAYS_WAY_BY;
     if (word == 0) return;
+    role->rule = "how far a change went";
+    role->row = row;
     if (word == XC_WAYS_WAY_BY) {
         role->predicate = xc_lexeme_text(row, XC_PREDICATES_OF);
         role->standing = XC_STANDING_CHANGE;
@@ -187,6 +206,8 @@ static amount_role role_of_argument(const xc_frame *frame, uint32_t top,
     xc_match found = xc_frame_predicate(frame, verb, s->token_count);
     role.subject = xc_frame_subject(frame, verb);
     int kind = kind_of_row(&found);
+    role.rule = subject ? "subject of the verb" : "argument of the verb";
+    if (kind == XC_PREDICATES_KIND_DEAL) role.row = found.lexeme;
     const xc_lexeme *deal = tied_deal(frame, verb, tie);
     if (deal) {
         role.predicate = xc_lexeme_text(deal, XC_PREDICATES_OF);
@@ -225,6 +246,7 @@ static amount_role role_of_argument(const xc_frame *frame, uint32_t top,
 static amount_role role_of_copula(const xc_sentence *s, uint32_t said) {
     amount_role role = role_at(said);
     role.predicate = "be";
+    role.rule = "what a copula says";
     role.subject = xc_tree_subject(s, said);
     if (role.subject == XC_NO_TOKEN) role.predicate = NULL;
     return role;
@@ -237,6 +259,7 @@ static amount_role role_of_noun(const xc_frame *frame, uint32_t top,
     const xc_sentence *s = frame->sentence;
     uint32_t noun = xc_tree_head(s, top);
     amount_role role = role_at(noun);
+    role.rule = "a noun carries it";
     const xc_token *token = xc_frame_token(frame, noun);
     bool of = xc_tree_is(s, top, "nmod") && noun < m->first &&
               strcmp(tie_of(s, top, m), "of") == 0;
@@ -290,6 +313,8 @@ static amount_role role_of_neighbour(const xc_frame *frame,
     if (kind_of_row(&found) != XC_PREDICATES_KIND_DEAL) return role;
     role.predicate = xc_lexeme_text(found.lexeme, XC_PREDICATES_OF);
     role.at = role.verb = m->first - 1;
+    role.rule = "a deal of the lexicon right before the figure";
+    role.row = found.lexeme;
     role.subject = xc_frame_subject(frame, role.at);
     return role;
 }
@@ -334,6 +359,17 @@ static xc_status make_demand(xc_frame *frame, const xc_clause *clause,
     XC_TRY(xc_frame_words(frame, clause->first, clause->last, skip_amount,
                           &skip, &fact.topic));
     fact.actor = subject_of(frame, clause, m->first);
+    xc_because(frame->x, &fact.why, "predicate", "a figure that is demanded",
+               NULL);
+    xc_because(frame->x, &fact.why, "modality", "a word of the clause",
+               xc_match_at(XC_LEXICON_MODALITY, frame->sentence,
+                           clause->modal_at, frame->sentence->token_count)
+                   .lexeme);
+    xc_wording wording = {
+        .figure = m,
+        .at = verb,
+        .subject = verb == XC_NO_TOKEN ? verb : xc_frame_subject(frame, verb)};
+    XC_TRY(xc_word_claim(frame, &wording, &fact));
     return xc_fact_push(frame, &fact);
 }
 
@@ -386,6 +422,24 @@ static void take_for_granted(xc_fact *fact) {
     fact->date_span = (xc_span){0};
 }
 
+static void explain(const xc_frame *frame, const amount_role *role,
+                    xc_fact *fact) {
+    xc_extractor *x = frame->x;
+    if (!x->explain) return;
+    if (role->given)
+        xc_because(x, &fact->why, "modality",
+                   "what a noun brings along is taken for granted", NULL);
+    xc_because(x, &fact->why, "predicate", role->rule, role->row);
+    if (fact->actor != XC_NONE)
+        xc_because(x, &fact->why, "actor",
+                   role->subject != XC_NO_TOKEN
+                       ? "whose figure it is, by the tree"
+                       : "the only actor named before it in the clause",
+                   NULL);
+    if (role->standing == XC_STANDING_CHANGE)
+        xc_because(x, &fact->why, "standing", "by so much", role->row);
+}
+
 static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
                              const xc_mention *m) {
     amount_role role = find_role(frame, m);
@@ -393,11 +447,10 @@ static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
     if (is_demanded(clause, m)) return make_demand(frame, clause, m, role.verb);
     bool inside = role.at >= clause->first && role.at < clause->last;
     if (!role.predicate || !inside) return XC_OK;
-    xc_fact fact = xc_fact_begin(frame, clause, role.at, XC_FACT_AMOUNT);
+    xc_fact fact = xc_figure_begin(frame, clause, role.at, XC_FACT_AMOUNT);
     fact.predicate = role.predicate;
     fact.polarity =
         xc_polarity_at(frame->sentence, frame->roles, clause, role.at);
-    xc_fact_settle(frame, clause, role.at, &fact);
     xc_fact_set_number(&fact, m);
     fact.standing = role.standing;
     if (role.given) take_for_granted(&fact);
@@ -418,6 +471,13 @@ static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
                  : role.noun != XC_NO_TOKEN
                      ? XC_NONE
                      : only_actor(frame, clause, m->first);
+    explain(frame, &role, &fact);
+    xc_wording wording = {.figure = m,
+                          .at = role.at,
+                          .subject = role.subject,
+                          .first = first,
+                          .last = last};
+    XC_TRY(xc_word_claim(frame, &wording, &fact));
     return xc_fact_push(frame, &fact);
 }
 

@@ -131,6 +131,8 @@ static xc_predication event_of(const xc_lexeme *row, uint32_t first,
                                uint32_t last) {
     return (xc_predication){.concept = xc_lexeme_text(row, XC_EVENTS_OF),
                             .who = xc_lexeme_text(row, XC_EVENTS_WHO),
+                            .row = row,
+                            .says = xc_lexeme_text(row, XC_EVENTS_SAYS),
                             .first = first,
                             .last = last,
                             .doer = XC_NO_TOKEN};
@@ -263,6 +265,7 @@ static xc_predication by_verb(const xc_frame *frame, uint32_t verb, int side,
     if (pair) {
         xc_predication found = event_of(pair, verb, verb + 1);
         found.noun_is_event = true;
+        found.rule = "a verb and its counted object";
         return found;
     }
     const xc_lexeme *light =
@@ -345,13 +348,18 @@ static xc_predication by_argument(const xc_frame *frame, uint32_t top,
     if (!xc_is_verb(s, own) && xc_frame_token(frame, own)->upos != XC_UPOS_AUX)
         return none;
     if (xc_tree_child(s, own, "expl", 0) != XC_NO_TOKEN)
-        subject = object = true;
+        subject = object = true; /* "there are 14 museums" */
     uint32_t complement = subject ? complement_of(frame, own) : XC_NO_TOKEN;
     if (complement != XC_NO_TOKEN) return by_copula(frame, complement);
     bool taken = object || passive;
     xc_predication found = by_verb(
         frame, own, taken ? XC_EVENTS_TAKES_OBJECT : XC_EVENTS_TAKES_SUBJECT,
         count);
+    found.undergone = taken;
+    if (!found.rule)
+        found.rule = passive  ? "the verb whose passive subject it is"
+                     : object ? "the verb whose object it is"
+                              : "the verb whose subject it is";
     if (object && !passive) found.doer = xc_frame_subject(frame, own);
     return found;
 }
@@ -413,6 +421,7 @@ static xc_predication by_event_before(const xc_frame *frame,
         return none;
     xc_predication found = event_of(m.lexeme, verb, verb + 1);
     found.doer = xc_frame_subject(frame, verb);
+    found.undergone = true;
     return found;
 }
 
@@ -483,21 +492,34 @@ static xc_predication by_neighbour(const xc_frame *frame,
     return by_verb(frame, verb, XC_EVENTS_TAKES_SUBJECT, count);
 }
 
+/* The same, with the rule that found it, unless it has one. */
+static xc_predication ruled(xc_predication found, const char *rule) {
+    if (!found.rule) found.rule = rule;
+    return found;
+}
+
 xc_predication xc_find_event(const xc_frame *frame, const xc_clause *clause,
                              const xc_mention *count) {
     xc_predication found = {0};
     if (xc_is_run_together(frame)) return found;
     uint32_t top =
         xc_figure_top(frame->sentence, count->first, xc_mention_end(count));
-    found = by_own_noun(frame, count);
-    if (!found.concept) found = by_state(frame, count);
+    found = ruled(by_own_noun(frame, count), "the counted noun is the event");
+    if (!found.concept)
+        found = ruled(by_state(frame, count), "a state behind what is counted");
     if (top == XC_NO_TOKEN) return found;
-    if (!found.concept) found = by_toll(frame, top);
-    if (!found.concept) found = by_event_noun(frame, top);
-    if (!found.concept) found = by_event_before(frame, count);
+    if (!found.concept) found = ruled(by_toll(frame, top), "a toll");
+    if (!found.concept)
+        found = ruled(by_event_noun(frame, top), "an event noun with \"of\"");
+    if (!found.concept)
+        found = ruled(by_event_before(frame, count),
+                      "a verb of an event right before the count");
     if (!found.concept) found = by_argument(frame, top, count);
-    if (!found.concept) found = by_tie(frame, top, count);
-    if (!found.concept) found = by_neighbour(frame, count);
+    if (!found.concept)
+        found = ruled(by_tie(frame, top, count),
+                      "a verb with the small word that ties it to the count");
+    if (!found.concept)
+        found = ruled(by_neighbour(frame, count), "the verb behind the count");
     if (found.concept && xc_is_elliptic(frame, clause, found.first))
         return (xc_predication){0};
     return found;

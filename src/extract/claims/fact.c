@@ -344,44 +344,6 @@ static void add_words(xc_buffer *out, const char *words) {
     xc_buffer_puts(out, words);
 }
 
-static void add_figure(xc_buffer *out, const xc_quantity *q) {
-    if (out->length > 0) xc_buffer_putc(out, ' ');
-    double shown = isfinite(q->value)         ? q->value
-                   : isfinite(q->written.low) ? q->written.low
-                                              : q->written.high;
-    xc_buffer_number(out, shown);
-    bool percent = q->dimension == XC_DIMENSION_PERCENT;
-    if (percent && (!q->unit || strcmp(q->unit, "%") == 0))
-        xc_buffer_puts(out, "%");
-    else
-        add_words(out, q->unit);
-}
-
-/* The normal form as text: what, of which, does or does not do what. */
-static xc_status write_claim(xc_frame *frame, xc_fact *fact) {
-    xc_buffer out = XC_BUFFER_INIT;
-    add_words(&out, fact->set_words);
-    add_words(&out, fact->set_head);
-    if (fact->set_actor != XC_NONE) {
-        xc_buffer_puts(&out, " of ");
-        xc_buffer_puts(&out,
-                       frame->x->reading->actors.items[fact->set_actor].name);
-    }
-    if (fact->set_head) xc_buffer_puts(&out, ":");
-    if (fact->polarity == XC_NEGATIVE) add_words(&out, "not");
-    add_words(&out, fact->predicate);
-    if (fact->has_level) add_figure(&out, &fact->level);
-    add_words(&out, fact->object);
-    if (fact->kind == XC_FACT_LEVEL) add_words(&out, fact->topic);
-    const char *claim =
-        out.failed ? NULL
-                   : xc_arena_copy(frame->x->arena, out.bytes ? out.bytes : "",
-                                   out.length);
-    xc_buffer_dispose(&out);
-    fact->claim = claim;
-    return claim ? XC_OK : XC_ERROR_MEMORY;
-}
-
 void xc_fact_set_number(xc_fact *fact, const xc_mention *number) {
     fact->has_number = true;
     fact->number = number->quantity;
@@ -390,7 +352,6 @@ void xc_fact_set_number(xc_fact *fact, const xc_mention *number) {
 }
 
 xc_status xc_fact_push(xc_frame *frame, xc_fact *fact) {
-    if (!fact->claim) XC_TRY(write_claim(frame, fact));
     return XC_PUSH(frame->x->arena, &frame->x->reading->facts, *fact);
 }
 
@@ -520,11 +481,13 @@ static void take_mentions(xc_frame *frame, size_t *next) {
 }
 
 /* Facts about the figures of a sentence. */
-static xc_status make_figure_facts(xc_frame *frame) {
+static xc_status make_figure_facts(xc_frame *frame, xc_branches *branches) {
     bool any = false;
     for (size_t i = 0; i < frame->mention_count; i++)
         any = any || frame->mentions[i].kind == XC_MENTION_QUANTITY;
     if (!any) return XC_OK;
+    XC_TRY(xc_branches_new(frame->x->arena, frame->sentence, branches));
+    frame->branches = branches;
     XC_TRY(xc_find_goals(frame));
     for (uint32_t c = 0; c < frame->clauses.count; c++) {
         XC_TRY(xc_make_shares(frame, c));
@@ -582,7 +545,8 @@ static xc_status make_facts(xc_extractor *x, uint32_t index, size_t *next,
     XC_TRY(match_predicates(&frame));
     XC_TRY(xc_find_clauses(x, index, frame.mentions, frame.mention_count,
                            &frame.clauses, &frame.roles));
-    XC_TRY(make_figure_facts(&frame));
+    xc_branches branches;
+    XC_TRY(make_figure_facts(&frame, &branches));
     XC_TRY(xc_make_roles(&frame));
     return xc_make_statements(&frame, from);
 }

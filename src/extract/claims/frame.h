@@ -22,6 +22,7 @@ typedef struct xc_goal {
     const xc_mention *level; /* NULL: not said */
     bool inside; /* the level is part of the phrase ("the 2% goal") and so
                     taken for granted, whatever the clause does */
+    const xc_lexeme *row; /* of goals.tsv; NULL: a bare figure */
 } xc_goal;
 
 /* The end of a goal with what it is for. */
@@ -58,6 +59,9 @@ typedef struct xc_memory {
     bool said_negative; /* its predicate is one by itself: "miss" */
 } xc_memory;
 
+/* What hangs on each token of a sentence (statement.h). */
+struct xc_branches;
+
 typedef struct xc_frame {
     xc_extractor *x;
     const xc_sentence *sentence;
@@ -70,6 +74,7 @@ typedef struct xc_frame {
     const bool *figures;        /* tokens that are part of a figure or date */
     XC_VEC(xc_goal) goals;
     xc_memory *memory;
+    const struct xc_branches *branches; /* NULL: the sentence has no figure */
 } xc_frame;
 
 /* True when what a sentence before left is near enough to be meant. */
@@ -109,10 +114,14 @@ xc_status xc_frame_around(xc_frame *frame, const xc_clause *clause,
  * modality and date filled in, to be completed and pushed. */
 xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
                       uint32_t at, xc_fact_kind kind);
+/* The same for a figure, with the modality and the date that bear on its verb
+ * in the tree, and the reasons for them (bearing.c). */
+xc_fact xc_figure_begin(const xc_frame *frame, const xc_clause *clause,
+                        uint32_t at, xc_fact_kind kind);
 void xc_fact_set_date(const xc_frame *frame, xc_fact *fact,
                       const xc_mention *date);
 void xc_fact_set_number(xc_fact *fact, const xc_mention *number);
-/* Writes the claim of a fact that has none yet. */
+/* Pushes a fact that has its claim. */
 xc_status xc_fact_push(xc_frame *frame, xc_fact *fact);
 
 /* What is said of what is counted. */
@@ -126,7 +135,11 @@ typedef struct xc_predication {
     uint32_t doer;       /* the subject that does so with what is counted;
                             XC_NO_TOKEN: none */
     bool noun_is_event;  /* "seven deaths": the counted noun says it */
+    bool undergone;      /* what is counted is its object, not its subject */
     xc_standing standing;
+    const xc_lexeme *row; /* that names it; NULL: none */
+    const char *says;     /* it in words for people, "-" for a blank; NULL */
+    const char *rule;     /* how it was found, in plain words; NULL */
 } xc_predication;
 
 /* True for a quantity that counts something. */
@@ -173,6 +186,22 @@ const xc_clause *xc_frame_clause_at(const xc_frame *frame, uint32_t token,
  * its clause has for something else. */
 void xc_fact_settle(const xc_frame *frame, const xc_clause *clause, uint32_t at,
                     xc_fact *fact);
+
+/* What the claim of a figure fact is written from. */
+typedef struct xc_wording {
+    const xc_mention *figure;
+    uint32_t at;      /* the word that says it; XC_NO_TOKEN: none */
+    uint32_t subject; /* whose figure it is, if not counted; XC_NO_TOKEN */
+    const xc_predication *said; /* of what is counted; NULL: no count */
+    const xc_goal *goal;        /* NULL: none */
+    uint32_t first; /* of the clause, for where the tree says nothing */
+    uint32_t last;
+} xc_wording;
+
+/* Writes the claim of a figure fact, for people: what is counted or has the
+ * figure, what it does, the rest in the order of the sentence (wording.c). */
+xc_status xc_word_claim(xc_frame *frame, const xc_wording *wording,
+                        xc_fact *fact);
 
 /* How the figure of a fact stands in time, by the words of its clause, and the
  * day that it is of (standing.c). */

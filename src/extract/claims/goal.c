@@ -185,6 +185,7 @@ static bool read_goal(const xc_frame *frame, const xc_clause *clause,
     bool figure =
         xc_lexeme_word(m.lexeme, XC_GOALS_KIND) == XC_GOALS_KIND_FIGURE;
     goal->noun = noun;
+    goal->row = m.lexeme;
     goal->upper =
         xc_lexeme_word(m.lexeme, XC_GOALS_SIDE) == XC_GOALS_SIDE_UPPER;
     goal->deadline =

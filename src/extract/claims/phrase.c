@@ -145,7 +145,9 @@ void xc_phrase_put(const xc_statement *st, uint32_t top, xc_buffer *out) {
     for (uint32_t i = 0; i < w.count; i++) {
         const xc_token *token = xc_frame_token(st->frame, w.items[i]);
         bool hangs = out->length == 0 && token->upos == XC_UPOS_CCONJ;
-        if (!hangs && !is_silent(token)) put_token(st, w.items[i], out);
+        bool skip = st->skip_first <= w.items[i] && w.items[i] < st->skip_last;
+        if (!hangs && !skip && !is_silent(token))
+            put_token(st, w.items[i], out);
     }
 }
 

@@ -143,6 +143,8 @@ static xc_predication find_threshold(const xc_frame *frame,
             found.concept = "meet-goal";
             found.negative = upper == XC_PREDICATES_UPPER_NEGATIVE;
         }
+        found.rule = "how it stands to the goal";
+        found.row = m.lexeme;
         found.first = i;
         found.last = i + m.count;
         i += m.count - 1;
@@ -163,6 +165,7 @@ static xc_predication bounded(const xc_goal *goal) {
     xc_predication found = {.goal = goal,
                             .first = goal->first,
                             .last = goal->last,
+                            .rule = "the bound of the figure itself",
                             .doer = XC_NO_TOKEN};
     switch (goal->level->quantity.bound) {
     case XC_BOUND_AT_LEAST:
@@ -302,6 +305,8 @@ static bool is_outright(const xc_frame *frame, const xc_clause *clause,
 
 static xc_predication outright(const xc_frame *frame, xc_predication found) {
     const xc_lexeme *row = frame->predicates[found.first].lexeme;
+    found.rule = "a verb that says it without an object";
+    found.row = row;
     found.concept = xc_lexeme_text(row, XC_PREDICATES_OF);
     found.negative = xc_lexeme_word(row, XC_PREDICATES_LOWER) ==
                      XC_PREDICATES_LOWER_NEGATIVE;
@@ -355,6 +360,8 @@ static xc_predication find_loosely(const xc_frame *frame,
             limits_count(frame, clause, count, i))
             continue;
         found.concept = xc_lexeme_text(m.lexeme, XC_PREDICATES_OF);
+        found.rule = "an event that the clause names";
+        found.row = m.lexeme;
         found.first = i;
         found.last = i + m.count;
         return found;
@@ -456,7 +463,8 @@ xc_predication xc_find_predication(const xc_frame *frame,
     }
     if (said.concept) return said;
     said = xc_find_event(frame, clause, count);
-    if (said.concept && is_outright(frame, clause, said.first))
+    if (said.concept && !said.undergone && said.doer == XC_NO_TOKEN &&
+        is_outright(frame, clause, said.first))
         said = outright(frame, said);
     if (!said.concept && count->quantity.whole.known &&
         !xc_is_run_together(frame))

@@ -401,6 +401,12 @@ static xc_status make_elliptic(xc_frame *frame, const xc_clause *clause,
     if (frame->memory->said_negative)
         fact.polarity = xc_polarity_turn(fact.polarity);
     fill_count(&fact, count, set);
+    xc_predication again = {.concept = said->predicate, .doer = XC_NO_TOKEN};
+    xc_wording wording = {.figure = count,
+                          .at = XC_NO_TOKEN,
+                          .subject = XC_NO_TOKEN,
+                          .said = &again};
+    XC_TRY(xc_word_claim(frame, &wording, &fact));
     return xc_fact_push(frame, &fact);
 }
 
@@ -465,6 +471,25 @@ static xc_status remember_said(xc_frame *frame, const xc_fact *fact,
     return XC_OK;
 }
 
+static void explain(const xc_frame *frame, const xc_predication *said,
+                    const xc_counted *set, xc_fact *fact) {
+    xc_extractor *x = frame->x;
+    if (!x->explain) return;
+    xc_because(x, &fact->why, "predicate",
+               said->rule ? said->rule : "a verb of the clause", said->row);
+    if (fact->actor != XC_NONE)
+        xc_because(x, &fact->why, "actor",
+                   fact->actor == set->actor
+                       ? "the body whose members are counted"
+                       : "who does so with what is counted",
+                   NULL);
+    if (said->negative)
+        xc_because(x, &fact->why, "polarity", "the predicate denies by itself",
+                   said->row);
+    if (fact->number.whole.known)
+        xc_because(x, &fact->why, "number", "a part of a whole", NULL);
+}
+
 static xc_status make_share(xc_frame *frame, const xc_clause *clause,
                             const xc_mention *mention) {
     xc_goal goal = {0};
@@ -482,8 +507,7 @@ static xc_status make_share(xc_frame *frame, const xc_clause *clause,
     if (!said.concept) return make_elliptic(frame, clause, count, &set);
     imply_set(&said, &set);
     const xc_clause *around = xc_frame_clause_at(frame, said.first, clause);
-    xc_fact fact = xc_fact_begin(frame, around, said.first, kind_of(count));
-    xc_fact_settle(frame, around, said.first, &fact);
+    xc_fact fact = xc_figure_begin(frame, around, said.first, kind_of(count));
     if (around != clause) span_both(frame, clause, &fact);
     fact.predicate = said.concept;
     fact.standing = said.standing;
@@ -500,8 +524,17 @@ static xc_status make_share(xc_frame *frame, const xc_clause *clause,
         fact.level = said.goal->level->quantity;
         strip_bound(&fact.level);
     }
+    explain(frame, &said, &set, &fact);
     xc_fact_set_standing(frame, clause, count, &fact);
     XC_TRY(describe(frame, around, count, &said, &fact));
+    xc_wording wording = {.figure = count,
+                          .at = said.first,
+                          .subject = XC_NO_TOKEN,
+                          .said = &said,
+                          .goal = said.goal,
+                          .first = around->first,
+                          .last = around->last};
+    XC_TRY(xc_word_claim(frame, &wording, &fact));
     XC_TRY(xc_fact_push(frame, &fact));
     return remember_said(frame, &fact, said.negative);
 }

@@ -11,9 +11,13 @@
 
 #include "extract/claims/frame.h"
 
+static xc_match standing_row(const xc_frame *frame, uint32_t at) {
+    return xc_match_at(XC_LEXICON_STANDING, frame->sentence, at,
+                       frame->sentence->token_count);
+}
+
 static int standing_at(const xc_frame *frame, uint32_t at, uint32_t *count) {
-    xc_match m = xc_match_at(XC_LEXICON_STANDING, frame->sentence, at,
-                             frame->sentence->token_count);
+    xc_match m = standing_row(frame, at);
     *count = m.count;
     return m.lexeme ? xc_lexeme_word(m.lexeme, XC_STANDING_AS) : 0;
 }
@@ -73,20 +77,23 @@ void xc_fact_set_standing(const xc_frame *frame, const xc_clause *clause,
         if (as != XC_STANDING_AS_ASOF) {
             if (fact->standing == XC_STANDING_NONE || as == XC_STANDING_AS_RATE)
                 fact->standing = standings[as];
+            xc_because(frame->x, &fact->why, "standing", "a word of the clause",
+                       standing_row(frame, t).lexeme);
             continue;
         }
         const xc_mention *date = date_after(frame, t + count - 1);
         if (!date) continue;
         set_as_of(fact, date);
+        xc_because(frame->x, &fact->why, "as_of", "a word ahead of the date",
+                   standing_row(frame, t).lexeme);
         if (fact->standing == XC_STANDING_NONE)
             fact->standing = XC_STANDING_SNAPSHOT;
     }
     if (m->quantity.unit && strchr(m->quantity.unit, '/') &&
         m->quantity.dimension == XC_DIMENSION_COUNT)
         fact->standing = XC_STANDING_RATE; /* "20 flights a day" */
-    if (is_increment(frame, m)) fact->standing = XC_STANDING_CHANGE;
-    if (fact->standing != XC_STANDING_NONE)
-        xc_because(frame->x, &fact->why, "standing",
-                   "words of the clause say how the figure stands in time",
-                   NULL);
+    if (!is_increment(frame, m)) return;
+    fact->standing = XC_STANDING_CHANGE;
+    xc_because(frame->x, &fact->why, "standing",
+               "so many besides others, beside the number", NULL);
 }

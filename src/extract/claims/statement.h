@@ -43,6 +43,9 @@ typedef struct xc_statement {
     bool own_subject; /* it stands with this verb and is not shared */
     xc_part parts[XC_FACT_MAX_ARGUMENTS]; /* the rest, in order of place */
     uint32_t part_count;
+    uint32_t skip_first; /* tokens that phrases are written without: those of
+                            the fact's own figure; equal: none */
+    uint32_t skip_last;
 } xc_statement;
 
 /* True for a token that states something: a verb of its own, or an adjective
