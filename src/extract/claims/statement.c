@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "extract/claims/statement.h"
+#include "lexicon/senses.h"
 
 /* ------------------------------------------------------------------ */
 /* What is no statement                                                 */
@@ -474,6 +475,21 @@ static const char *predicate_of(const xc_statement *st) {
     return both;
 }
 
+/* One word for what "quit" and "step down" say. Of a passive that names nobody
+ * who did it, only what it is done to counts: "was killed" says "die". */
+static const char *concept_of(const xc_statement *st, xc_fact *fact) {
+    const char *lemma = predicate_of(st);
+    if (!lemma || st->copula) return lemma;
+    const char *concept = st->passive && st->subject == XC_NO_TOKEN
+                              ? xc_sense_undergone(lemma)
+                              : xc_sense_concept(lemma, XC_SENSE_VERB);
+    if (!concept || strcmp(concept, lemma) == 0) return lemma;
+    xc_because(st->frame->x, &fact->why, "predicate",
+               "one concept with other words",
+               xc_sense_row(lemma, XC_SENSE_VERB));
+    return concept;
+}
+
 static void explain(const xc_statement *st, xc_fact *fact) {
     xc_extractor *x = st->frame->x;
     if (!x->explain) return;
@@ -505,7 +521,7 @@ static xc_status make_statement(const xc_statement *st, size_t from) {
     fact.polarity = xc_statement_polarity(st, &fact.why);
     fact.actor = actor_of(st, st->subject);
     if (st->subject == XC_NO_TOKEN) fact.actor = actor_of(st, st->object);
-    fact.predicate = predicate_of(st);
+    fact.predicate = concept_of(st, &fact);
     XC_TRY_NEW(fact.predicate);
     set_date(st, &fact);
     set_place(st, &fact);
