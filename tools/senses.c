@@ -23,7 +23,7 @@ enum {
     KEPT_MAX = 8,         /* meanings of a word */
     CONCEPT_PERCENT = 60, /* of a word and of its concept, both at once */
     CONCEPT_COUNT = 3,    /* times that a concept was met */
-    VERB_PERCENT = 40     /* of a verb, for the noun derived from it */
+    VERB_PERCENT = 20     /* of a verb, for the noun derived from it */
 };
 
 /* Never met counts as half a time, so that a word of three meanings, none of
@@ -124,6 +124,23 @@ static bool is_better_verb(const char *noun, const char *verb, unsigned count,
     return own > other || (own == other && count > best_count);
 }
 
+static unsigned long use_of(const part *p, const lemma *l) {
+    unsigned long all = 0;
+    for (size_t i = 0; i < l->sense_count; i++)
+        all += sense_at(p, l, i)->count;
+    return all;
+}
+
+/* The noun comes of the verb and not the verb of the noun: "speechify" is
+ * longer than "speech" ("believe" by a letter than "belief"), and one "pages"
+ * less often than there are pages. */
+static bool is_of_verb(const wordnet *w, const lemma *noun, const lemma *verb) {
+    if (strcmp(noun->text, verb->text) == 0)
+        return use_of(&w->parts[VERB], verb) * KEPT_RATIO >=
+               use_of(&w->parts[NOUN], noun);
+    return strlen(verb->text) <= strlen(noun->text) + 1;
+}
+
 /* The verb that a noun's first meaning is derived from. */
 static const char *verb_of(wordnet *w, const lemma *l) {
     part *nouns = &w->parts[NOUN], *verbs = &w->parts[VERB];
@@ -142,6 +159,7 @@ static const char *verb_of(wordnet *w, const lemma *l) {
         unsigned count = 0;
         const lemma *whole = wordnet_lemma(verbs, verb);
         if (share_in(verbs, verb, to, &count) * 100 < VERB_PERCENT ||
+            !is_of_verb(w, l, whole) ||
             !is_better_verb(l->text, verb, count, best, best_count))
             continue;
         best = whole->text;

@@ -182,8 +182,10 @@ static bool read_senses(reader *r, lemma *l, unsigned long count) {
 }
 
 static bool read_lemma(reader *r) {
-    lemma l = {.text = intern(r, field(r))};
+    char *text = field(r);
+    lemma l = {.text = text ? intern(r, text) : NULL};
     unsigned long synsets, kinds, senses, tagged;
+    if (!text) return refuse(r, "the line has no word");
     if (!l.text) return refuse(r, "out of memory");
     if (!field(r) || !number(r, 10, SENSES_MAX, &synsets) || synsets == 0)
         return refuse(r, "a word has 1 to 127 synsets");

@@ -151,8 +151,9 @@ const char *xc_sense_concept(const char *lemma, xc_sense_pos pos) {
     const char *plain = plain_concept(lemma, pos);
     if (pos != XC_SENSE_NOUN || xc_sense_row(lemma, pos)) return plain;
     const char *verb = xc_sense_verb(plain ? plain : lemma);
-    const char *of_verb = verb ? plain_concept(verb, XC_SENSE_VERB) : NULL;
-    return of_verb ? of_verb : plain;
+    if (!verb) return plain;
+    const char *of_verb = plain_concept(verb, XC_SENSE_VERB);
+    return of_verb ? of_verb : verb;
 }
 
 const char *xc_sense_undergone(const char *lemma) {

@@ -461,14 +461,26 @@ static xc_status enrich(const xc_statement *st, xc_fact *fact) {
     return list_arguments(st, fact);
 }
 
+/* "lay off": the word behind that makes one verb with it, by the tree or, as
+ * trees take "off" for a preposition, by senses.tsv. */
+static uint32_t particle_of(const xc_statement *st) {
+    const xc_sentence *s = st->frame->sentence;
+    if (st->particle != XC_NO_TOKEN) return st->particle;
+    xc_match match =
+        xc_match_at(XC_LEXICON_SENSES, s, st->head, s->token_count);
+    bool one = match.count == 2 && match.lexeme &&
+               xc_lexeme_flag(match.lexeme, XC_SENSES_VERB);
+    return one ? st->head + 1 : XC_NO_TOKEN;
+}
+
 static const char *predicate_of(const xc_statement *st) {
     const xc_frame *f = st->frame;
     if (st->copula) return "be";
     const char *lemma = xc_frame_token(f, st->head)->lemma;
-    if (st->particle == XC_NO_TOKEN) return lemma;
+    uint32_t particle = particle_of(st);
+    if (particle == XC_NO_TOKEN) return lemma;
     xc_buffer out = XC_BUFFER_INIT;
-    xc_buffer_printf(&out, "%s %s", lemma,
-                     xc_frame_token(f, st->particle)->norm);
+    xc_buffer_printf(&out, "%s %s", lemma, xc_frame_token(f, particle)->norm);
     const char *both =
         out.failed ? NULL : xc_names_intern(f->x->names, out.bytes, out.length);
     xc_buffer_dispose(&out);
