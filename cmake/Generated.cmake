@@ -101,6 +101,23 @@ add_custom_command(
   COMMENT "Listing names of places and people"
   VERBATIM)
 
+# What words mean, and which say the same or the opposite, from WordNet.
+file(GLOB senses_sources CONFIGURE_DEPENDS
+     ${PROJECT_SOURCE_DIR}/tools/senses*.c)
+add_executable(senses ${senses_sources} ${PROJECT_SOURCE_DIR}/tools/files.c
+               $<TARGET_OBJECTS:crosscheck_base>)
+target_include_directories(senses PRIVATE ${PROJECT_SOURCE_DIR}/src
+                           ${PROJECT_SOURCE_DIR}/include)
+target_link_libraries(senses PRIVATE xc_flags)
+set(XC_SENSES ${XC_GENERATED_DIR}/senses.bin)
+add_custom_command(
+  OUTPUT ${XC_SENSES}
+  COMMAND senses ${XC_SENSES} ${XC_WORDNET_DIR}
+  COMMAND ${CMAKE_COMMAND} -E touch ${XC_SENSES}
+  DEPENDS senses
+  COMMENT "Listing what words mean"
+  VERBATIM)
+
 # xc_lexicon_tables(FOLDER FILE...): lexicon_ids.h and lexicon_data.c in
 # FOLDER.
 function(xc_lexicon_tables folder)
@@ -138,7 +155,7 @@ xc_embed(weights ${XC_GENERATED_DIR}/weights_data.c ${weights})
 
 set(XC_GENERATED_SOURCES ${XC_GENERATED_DIR}/lexicon_data.c
     ${XC_GENERATED_DIR}/migrations.c ${XC_GENERATED_DIR}/weights_data.c
-  ${XC_GAZETTEER})
+  ${XC_GAZETTEER} ${XC_SENSES})
 add_custom_target(xc_generated DEPENDS ${XC_GENERATED_DIR}/lexicon.stamp
   ${XC_GENERATED_DIR}/migrations.c ${XC_GENERATED_DIR}/weights_data.c
-  ${XC_GAZETTEER})
+  ${XC_GAZETTEER} ${XC_SENSES})

@@ -57,6 +57,10 @@ set_source_files_properties(
   ${PROJECT_SOURCE_DIR}/src/lexicon/gazetteer.c PROPERTIES
   COMPILE_DEFINITIONS XC_GAZETTEER_FILE="${XC_GAZETTEER}"
   OBJECT_DEPENDS ${XC_GAZETTEER})
+set_source_files_properties(
+  ${PROJECT_SOURCE_DIR}/src/lexicon/senses.c PROPERTIES
+  COMPILE_DEFINITIONS XC_SENSES_FILE="${XC_SENSES}"
+  OBJECT_DEPENDS ${XC_SENSES})
 
 add_library(crosscheck_objects OBJECT ${library_sources}
             ${XC_GENERATED_SOURCES})

@@ -15,6 +15,7 @@ target_compile_definitions(xc_test_flags INTERFACE
   XC_EMBED="$<TARGET_FILE:embed>"
   XC_UNITGEN="$<TARGET_FILE:unitgen>"
   XC_CURRENCIES="$<TARGET_FILE:currencies>"
+  XC_SENSES_TOOL="$<TARGET_FILE:senses>"
   XC_GAZETTEER_TOOL="$<TARGET_FILE:gazetteer>"
   XC_SHARED_LIBRARY="$<TARGET_FILE:crosscheck>"
   $<$<BOOL:${XC_FAULTS}>:XC_FAULTS>

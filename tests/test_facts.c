@@ -15,6 +15,7 @@
  *     share|count: NUMBER HEAD: [not] PREDICATE [LEVEL]
  *     level|amount: [not] PREDICATE FIGURE
  *     statement|role|age: [not] PREDICATE [FIGURE]
+ *         (of a statement, a verb that says the same will do)
  *     actor: NAME, TYPE[: MENTION; MENTION; ...]
  *     direct|indirect: SPEAKER: CONTENT      (? where no speaker is known)
  *     no KIND                                (there is none of that kind)
@@ -42,6 +43,7 @@
 
 #include "base/buffer.h"
 #include "extract/reading.h"
+#include "lexicon/senses.h"
 
 #define MAX_EXAMPLES 3000
 #define MAX_LINES 40
@@ -349,15 +351,29 @@ static bool next_piece(const char **line, char *piece, size_t size) {
     return true;
 }
 
+/* A statement may be named by the verb of the text: "quit" for "resign". */
+static bool says_in_other_words(const said *s, const char *piece) {
+    bool denied = begins(piece, "not ");
+    const char *verb = denied ? piece + strlen("not ") : piece;
+    if (strcmp(s->kind, "statement") != 0 || s->fact->has_number ||
+        denied != (s->fact->polarity == XC_NEGATIVE))
+        return false;
+    const char *own = xc_sense_concept(verb, XC_SENSE_VERB);
+    const char *undergone = xc_sense_undergone(verb);
+    return (own && strcmp(own, s->fact->predicate) == 0) ||
+           (undergone && strcmp(undergone, s->fact->predicate) == 0);
+}
+
 static bool matches(const outcome *o, const said *s, const char *line) {
     char piece[600];
     bool told = false;
     next_piece(&line, piece, sizeof piece);
     size_t n = strlen(piece);
-    if (strncmp(s->body, piece, n) != 0) return false;
     /* An actor's mentions may be left out. */
     bool rest = strcmp(s->kind, "actor") == 0 && s->body[n] == ':';
-    if (s->body[n] && !rest) return false;
+    if ((strncmp(s->body, piece, n) != 0 || (s->body[n] && !rest)) &&
+        !says_in_other_words(s, piece))
+        return false;
     if (!s->fact) return *line == '\0';
     while (next_piece(&line, piece, sizeof piece)) {
         told = told || is_modality(piece);

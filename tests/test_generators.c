@@ -1,8 +1,8 @@
 /*
  * test_generators.c - the programs that turn data into C while building:
- * tools/lexgen.c, tools/embed.c and tools/unitgen.c refuse what is wrong with
- * the place, and write the same bytes for the same files; tools/currencies.c
- * adds to what is curated.
+ * tools/lexgen.c, tools/embed.c, tools/unitgen.c and tools/senses.c refuse what
+ * is wrong with the place, and write the same bytes for the same files;
+ * tools/currencies.c adds to what is curated.
  */
 #include <check.h>
 #include <stdarg.h>
@@ -412,6 +412,116 @@ START_TEST(bad_sources_of_the_gazetteer_are_told) {
 }
 END_TEST
 
+/* ------------------------------------------------------------------ */
+/* senses                                                               */
+
+#define SENSES "'" XC_SENSES_TOOL "' out.bin wn"
+
+static const struct {
+    const char *path;
+    const char *text;
+} wordnet_files[] = {
+    {"wn/data.noun",
+     "00000000 11 n 01 quitting 0 001 + 00000000 v 0101 | an end\n"},
+    {"wn/index.noun", "quitting n 1 1 + 1 0 00000000  \n"},
+    {"wn/data.verb",
+     "00000000 30 v 02 quit 0 leave_off 0 001 ! 00000078 v 0101 02 + 02 00 | "
+     "end it\n"
+     "00000078 30 v 01 begin 0 001 ! 00000000 v 0101 | set about it\n"},
+    {"wn/index.verb", "begin v 1 1 ! 1 1 00000078  \n"
+                      "leave_off v 1 0 1 0 00000000  \n"
+                      "quit v 1 1 ! 1 1 00000000  \n"},
+    {"wn/data.adj", "00000000 00 a 02 big(p) 0 large 0 000 | of size\n"},
+    {"wn/index.adj", "big a 1 0 1 0 00000000  \n"
+                     "large a 1 0 1 0 00000000  \n"},
+    {"wn/cntlist.rev", "leave_off%2:30:00:: 1 2\n"
+                       "quit%2:30:00:: 1 9\n"},
+};
+
+static void put_wordnet(void) {
+    ck_assert_int_eq(mkdir("wn", 0700), 0);
+    for (size_t i = 0; i < sizeof wordnet_files / sizeof *wordnet_files; i++)
+        put_file(wordnet_files[i].path, wordnet_files[i].text);
+}
+
+START_TEST(the_senses_are_made_of_wordnet) {
+    char said[1024], table[4096] = "", again[4096] = "";
+    put_wordnet();
+    ck_assert_int_eq(run(SENSES, said, sizeof said), 0);
+    ck_assert_str_eq(said, "senses: 1 nouns, 3 verbs, 2 adjectives, 9 links, "
+                           "241 bytes\n");
+    get_file("out.bin", table, sizeof table);
+    ck_assert_int_eq(table[0], 1);
+    ck_assert_int_eq(table[4], 3);
+    ck_assert_int_eq(remove("out.bin"), 0);
+    ck_assert_int_eq(run(SENSES, said, sizeof said), 0);
+    get_file("out.bin", again, sizeof again);
+    ck_assert_int_eq(memcmp(table, again, sizeof table), 0);
+}
+END_TEST
+
+static const struct {
+    const char *path;
+    const char *text;
+    const char *said;
+} bad_wordnets[] = {
+    {"wn/data.noun", "", "wn/data.noun: is empty"},
+    {"wn/data.verb", "  1 licence\n00000000 30 v 01 quit 0 000 | x\n",
+     "wn/data.verb:2: the synset does not stand where it says"},
+    {"wn/data.noun", "00000000 11 n\n",
+     "wn/data.noun:1: a synset has 1 to 63 words"},
+    {"wn/data.noun", "00000000 11 n 00 000 |\n",
+     "wn/data.noun:1: a synset has 1 to 63 words"},
+    {"wn/data.noun", "00000000 99 n 01 quitting 0 000 |\n",
+     "wn/data.noun:1: the synset has no lexicographer's file and type"},
+    {"wn/data.noun", "00000000 11 n 02 quitting 0 end\n",
+     "wn/data.noun:1: a word of the synset is missing"},
+    {"wn/data.noun", "00000000 11 n 01 quitting 0 x\n",
+     "wn/data.noun:1: the synset has no number of pointers"},
+    {"wn/data.noun", "00000000 11 n 01 quitting 0 002 + 00000000 v 0101\n",
+     "wn/data.noun:1: a pointer of the synset is missing"},
+    {"wn/data.noun", "00000000 11 n 01 quitting 0 001 + 00000000 v\n",
+     "wn/data.noun:1: a pointer of the synset is cut"},
+    {"wn/data.noun", "00000000 11 n 01 quitting 0 001 + 00000000 v 0201\n",
+     "wn/data.noun:1: a pointer is from a word that is not there"},
+    {"wn/index.verb", "begin v 1 1 ! 1 1 00000007\n",
+     "wn/index.verb:1: a sense of the word has no synset"},
+    {"wn/index.verb", "begin v 2 1 ! 2 1 00000000\n",
+     "wn/index.verb:1: a sense of the word is missing"},
+    {"wn/index.verb", "begin v 900 1 ! 900 1 00000000\n",
+     "wn/index.verb:1: a word has 1 to 127 synsets"},
+    {"wn/index.verb", "begin v 1 2 ! 1\n",
+     "wn/index.verb:1: the word has no number of senses"},
+    {"wn/index.verb", "begin v 1 9 !\n",
+     "wn/index.verb:1: a kind of pointer is missing"},
+    {"wn/cntlist.rev", "quit%2:30:00:: 1 2\nquit 1 2\n",
+     "wn/cntlist.rev:2: a count is: key, sense, times"},
+    {"wn/cntlist.rev", "quit%2:30:00:: 1 9999999999\n",
+     "wn/cntlist.rev:1: a count is: key, sense, times"},
+};
+
+START_TEST(a_damaged_wordnet_is_told_with_its_place) {
+    char said[1024];
+    put_wordnet();
+    put_file(bad_wordnets[_i].path, bad_wordnets[_i].text);
+    ck_assert_int_eq(run(SENSES, said, sizeof said), 1);
+    ck_assert_msg(strstr(said, bad_wordnets[_i].said), "%s", said);
+    ck_assert_int_ne(access("out.bin", F_OK), 0);
+}
+END_TEST
+
+START_TEST(a_line_of_wordnet_has_a_ceiling) {
+    static char line[40000];
+    char said[1024];
+    put_wordnet();
+    memset(line, 'x', sizeof line - 2);
+    line[sizeof line - 2] = '\n';
+    put_file("wn/data.noun", line);
+    ck_assert_int_eq(run(SENSES, said, sizeof said), 1);
+    ck_assert_str_eq(said, "wn/data.noun:1: the line is too long\n");
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("generators");
     TCase *lexgen = tcase_create("lexgen");
@@ -441,6 +551,10 @@ int main(void) {
     tcase_add_test(packages, the_gazetteer_is_made_of_its_sources);
     tcase_add_loop_test(packages, bad_sources_of_the_gazetteer_are_told, 0,
                         (int)(sizeof bad_sources / sizeof *bad_sources));
+    tcase_add_test(packages, the_senses_are_made_of_wordnet);
+    tcase_add_loop_test(packages, a_damaged_wordnet_is_told_with_its_place, 0,
+                        (int)(sizeof bad_wordnets / sizeof *bad_wordnets));
+    tcase_add_test(packages, a_line_of_wordnet_has_a_ceiling);
     suite_add_tcase(suite, packages);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

@@ -1,7 +1,7 @@
 /*
  * files.c - reads and writes whole files for the generators; limits what is
  * read to 64 MiB.
- * Exports: file_read, file_write.
+ * Exports: file_read, file_read_in, file_next_line, file_write.
  */
 #include "files.h"
 
@@ -10,6 +10,8 @@
 #include <string.h>
 
 #define MAX_BYTES ((size_t)64 * 1024 * 1024)
+
+enum { PATH_MAX_BYTES = 1024 };
 
 static bool read_all(FILE *file, xc_buffer *out) {
     char chunk[8192];
@@ -31,6 +33,24 @@ bool file_read(const char *path, xc_buffer *out) {
     fclose(file);
     if (!good) fprintf(stderr, "%s: cannot be read, or too large\n", path);
     return good;
+}
+
+bool file_read_in(const char *folder, const char *name, xc_buffer *out) {
+    char path[PATH_MAX_BYTES];
+    int length = snprintf(path, sizeof path, "%s/%s", folder, name);
+    return length > 0 && (size_t)length < sizeof path && file_read(path, out) &&
+           out->length > 0;
+}
+
+/* A line without its end; moves *at behind it. NULL at the end. */
+const char *file_next_line(const xc_buffer *file, size_t *at, size_t *length) {
+    if (*at >= file->length) return NULL;
+    const char *line = file->bytes + *at;
+    const char *end = memchr(line, '\n', file->length - *at);
+    size_t whole = end ? (size_t)(end - line) : file->length - *at;
+    *at += whole + 1;
+    *length = whole > 0 && line[whole - 1] == '\r' ? whole - 1 : whole;
+    return line;
 }
 
 static bool holds(const char *path, const xc_buffer *content) {

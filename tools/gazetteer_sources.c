@@ -19,25 +19,6 @@ static bool refuse(const char *path, const char *why) {
     return false;
 }
 
-static bool read_in(const char *folder, const char *name, xc_buffer *out) {
-    char path[PATH_MAX_BYTES];
-    int length = snprintf(path, sizeof path, "%s/%s", folder, name);
-    return length > 0 && (size_t)length < sizeof path && file_read(path, out) &&
-           out->length > 0;
-}
-
-/* A line without its end; moves *at behind it. NULL at the end. */
-static const char *next_line(const xc_buffer *file, size_t *at,
-                             size_t *length) {
-    if (*at >= file->length) return NULL;
-    const char *line = file->bytes + *at;
-    const char *end = memchr(line, '\n', file->length - *at);
-    size_t whole = end ? (size_t)(end - line) : file->length - *at;
-    *at += whole + 1;
-    *length = whole > 0 && line[whole - 1] == '\r' ? whole - 1 : whole;
-    return line;
-}
-
 /* ------------------------------------------------------------------ */
 /* WordNet (wndb(5WN)): offset file type count (word id)... pointers... | */
 
@@ -167,11 +148,11 @@ static void read_first_sense(gazetteer *g, const xc_buffer *data,
 
 static bool read_nouns(gazetteer *g, const char *folder) {
     xc_buffer index = XC_BUFFER_INIT, data = XC_BUFFER_INIT;
-    bool good = read_in(folder, "index.noun", &index) &&
-                read_in(folder, "data.noun", &data);
+    bool good = file_read_in(folder, "index.noun", &index) &&
+                file_read_in(folder, "data.noun", &data);
     const char *line;
     size_t at = 0, length;
-    while (good && (line = next_line(&index, &at, &length)))
+    while (good && (line = file_next_line(&index, &at, &length)))
         read_first_sense(g, &data, line, length);
     xc_buffer_dispose(&index);
     xc_buffer_dispose(&data);
@@ -183,10 +164,10 @@ bool gazetteer_read_wordnet(gazetteer *g, const char *folder) {
                                         "data.adv"};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         xc_buffer file = XC_BUFFER_INIT;
-        bool good = read_in(folder, files[i], &file);
+        bool good = file_read_in(folder, files[i], &file);
         const char *line;
         size_t at = 0, length;
-        while (good && (line = next_line(&file, &at, &length))) {
+        while (good && (line = file_next_line(&file, &at, &length))) {
             if (i == 0) read_synset(g, line, length);
             read_common(g, line, length);
         }
@@ -245,7 +226,7 @@ static void add_field(gazetteer *g, const cJSON *item, const char *field,
 static bool read_codes(gazetteer *g, const char *folder, const char *name,
                        const char *list, unsigned bits) {
     xc_buffer file = XC_BUFFER_INIT;
-    bool good = read_in(folder, name, &file);
+    bool good = file_read_in(folder, name, &file);
     cJSON *all = good ? cJSON_ParseWithLength(file.bytes, file.length) : NULL;
     const cJSON *items = cJSON_GetObjectItem(all, list), *item;
     good = cJSON_GetArraySize(items) > 0;
@@ -279,10 +260,10 @@ static unsigned bits_of_list(const char *name) {
 
 static bool read_list(gazetteer *g, const char *folder, const char *name) {
     xc_buffer file = XC_BUFFER_INIT;
-    bool good = read_in(folder, name, &file);
+    bool good = file_read_in(folder, name, &file);
     const char *line;
     size_t at = 0, length;
-    while (good && (line = next_line(&file, &at, &length)))
+    while (good && (line = file_next_line(&file, &at, &length)))
         gazetteer_add(g, line, length, bits_of_list(name));
     xc_buffer_dispose(&file);
     return good;

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "extract/claims/statement.h"
+#include "lexicon/senses.h"
 
 /* ------------------------------------------------------------------ */
 /* What is no statement                                                 */
@@ -538,18 +539,45 @@ static xc_status enrich(const xc_statement *st, xc_fact *fact) {
     return list_arguments(st, fact);
 }
 
+/* "lay off": the word behind that makes one verb with it, by the tree or, as
+ * trees take "off" for a preposition, by senses.tsv. */
+static uint32_t particle_of(const xc_statement *st) {
+    const xc_sentence *s = st->frame->sentence;
+    if (st->particle != XC_NO_TOKEN) return st->particle;
+    xc_match match =
+        xc_match_at(XC_LEXICON_SENSES, s, st->head, s->token_count);
+    bool one = match.count == 2 && match.lexeme &&
+               xc_lexeme_flag(match.lexeme, XC_SENSES_VERB);
+    return one ? st->head + 1 : XC_NO_TOKEN;
+}
+
 static const char *predicate_of(const xc_statement *st) {
     const xc_frame *f = st->frame;
     if (st->copula) return "be";
     const char *lemma = xc_frame_token(f, st->head)->lemma;
-    if (st->particle == XC_NO_TOKEN) return lemma;
+    uint32_t particle = particle_of(st);
+    if (particle == XC_NO_TOKEN) return lemma;
     xc_buffer out = XC_BUFFER_INIT;
-    xc_buffer_printf(&out, "%s %s", lemma,
-                     xc_frame_token(f, st->particle)->norm);
+    xc_buffer_printf(&out, "%s %s", lemma, xc_frame_token(f, particle)->norm);
     const char *both =
         out.failed ? NULL : xc_names_intern(f->x->names, out.bytes, out.length);
     xc_buffer_dispose(&out);
     return both;
+}
+
+/* One word for what "quit" and "step down" say. Of a passive that names nobody
+ * who did it, only what it is done to counts: "was killed" says "die". */
+static const char *concept_of(const xc_statement *st, xc_fact *fact) {
+    const char *lemma = predicate_of(st);
+    if (!lemma || st->copula) return lemma;
+    const char *concept = st->passive && st->subject == XC_NO_TOKEN
+                              ? xc_sense_undergone(lemma)
+                              : xc_sense_concept(lemma, XC_SENSE_VERB);
+    if (!concept || strcmp(concept, lemma) == 0) return lemma;
+    xc_because(st->frame->x, &fact->why, "predicate",
+               "one concept with other words",
+               xc_sense_row(lemma, XC_SENSE_VERB));
+    return concept;
 }
 
 static void explain(const xc_statement *st, xc_fact *fact) {
@@ -583,7 +611,7 @@ static xc_status make_statement(const xc_statement *st, size_t from) {
     fact.polarity = xc_statement_polarity(st, &fact.why);
     fact.actor = actor_of(st, st->subject);
     if (st->subject == XC_NO_TOKEN) fact.actor = actor_of(st, st->object);
-    fact.predicate = predicate_of(st);
+    fact.predicate = concept_of(st, &fact);
     XC_TRY_NEW(fact.predicate);
     set_date(st, &fact);
     set_place(st, &fact);
