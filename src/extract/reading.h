@@ -52,9 +52,9 @@ typedef struct xc_attribution {
     bool direct; /* a quotation */
     bool denied; /* its source says that it is not so; not stored */
     xc_span source;
-    int32_t actor;            /* of the source; XC_NONE: not known */
-    xc_span cue;              /* empty: none */
-    xc_span content;          /* without the quotation marks */
+    int32_t actor;   /* of the source; XC_NONE: not known */
+    xc_span cue;     /* empty: none */
+    xc_span content; /* without the quotation marks */
     xc_attribution_kind kind;
     bool phrase; /* no clause with a subject: "plans to build it", "praised the
                     plan"; claims/ leaves it alone; not stored */

@@ -23,6 +23,10 @@ static xc_span rest_of(const xc_sentence *sentence, uint32_t at, uint32_t end) {
         content.start = sentence->tokens[end + 1].span.start;
     else if (!ahead && !joins_more(sentence, end))
         content.end = sentence->tokens[at - 1 - marked].span.end;
+    const xc_token *stop = &sentence->tokens[sentence->token_count - 1];
+    if (content.end == sentence->span.end && stop->upos == XC_UPOS_PUNCT &&
+        stop->span.start > content.start)
+        content.end = stop->span.start;
     return content;
 }
 

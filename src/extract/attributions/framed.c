@@ -222,6 +222,9 @@ static xc_status frame_at(xc_framing *f, uint32_t at) {
     c.kind = w.kind;
     c.denies = w.kind == XC_ATTRIBUTION_DENY;
     uint32_t content = xc_stance_content(f, &w, &c);
+    if (w.named && content != XC_NO_TOKEN &&
+        xc_tree_is(f->sentence, content, "obj"))
+        c.kind = w.called;
     uint32_t comma, behind, first, last;
     if (w.clause && !w.noun && !xc_speech_is_used(f->s, f->sentence, at) &&
         interrupts(f, &c, &comma, &behind))

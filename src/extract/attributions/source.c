@@ -185,7 +185,7 @@ bool xc_speech_noun_behind(const xc_speech *s, xc_cue *c) {
     if (c->hears || last == c->last) return false;
     xc_upos upos = sentence->tokens[c->last].upos;
     if (upos != XC_UPOS_DET && upos != XC_UPOS_NOUN && upos != XC_UPOS_PROPN &&
-        upos != XC_UPOS_PRON)
+        upos != XC_UPOS_PRON && upos != XC_UPOS_NUM && upos != XC_UPOS_ADJ)
         return false;
     c->actor = XC_NONE;
     c->source.start = sentence->tokens[c->last].span.start;

@@ -40,6 +40,7 @@ static xc_stance read_verb(const xc_sentence *sentence, uint32_t at) {
     f.topic |= xc_lexeme_flag(stance.lexeme, XC_STANCES_TOPIC);
     f.felt = xc_lexeme_flag(stance.lexeme, XC_STANCES_FELT);
     f.named = xc_lexeme_flag(stance.lexeme, XC_STANCES_NAMED);
+    f.called = kind_of_word(xc_lexeme_word(stance.lexeme, XC_STANCES_KIND));
     if (stance.count > f.count) {
         f.count = stance.count;
         f.row = stance.lexeme;

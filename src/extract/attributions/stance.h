@@ -14,6 +14,7 @@ typedef struct xc_stance {
     const xc_lexeme *row; /* NULL: no such word */
     uint32_t count;
     xc_attribution_kind kind;
+    xc_attribution_kind called; /* of an object with what it is called */
     bool clause, infinitive, object, topic, named, felt, noun;
     bool hears; /* what stands after it is who hears it */
 } xc_stance;
