@@ -197,13 +197,15 @@ static amount_role role_of_argument(const xc_frame *frame, uint32_t top,
     uint32_t verb = xc_tree_head(s, top);
     amount_role role = role_at(verb);
     role.verb = verb;
-    if (frame->roles[verb] == XC_ROLE_SPEECH || frame->figures[verb])
-        return role;
+    xc_match found = xc_frame_predicate(frame, verb, s->token_count);
+    /* "doubled to $4" is a figure that is a verb */
+    bool figure = frame->figures[verb] &&
+                  kind_of_row(&found) != XC_PREDICATES_KIND_CHANGE;
+    if (frame->roles[verb] == XC_ROLE_SPEECH || figure) return role;
     bool object = xc_tree_is(s, top, "obj");
     bool next = xc_tree_is(s, top, "obl:unmarked");
     bool subject = xc_tree_is(s, top, "nsubj");
     const char *tie = tie_of(s, top, m);
-    xc_match found = xc_frame_predicate(frame, verb, s->token_count);
     role.subject = xc_frame_subject(frame, verb);
     int kind = kind_of_row(&found);
     role.rule = subject ? "subject of the verb" : "argument of the verb";
@@ -233,7 +235,10 @@ static amount_role role_of_argument(const xc_frame *frame, uint32_t top,
                              : s->tokens[verb].lemma;
         role.before = true;
     } else if (object || (next && m->first == verb + 1)) {
-        if (xc_is_verb(s, verb))
+        /* "a buoy stationed 60 km off the coast": where it is */
+        bool where = next && m->quantity.dimension == XC_DIMENSION_LENGTH &&
+                     role.subject == XC_NO_TOKEN;
+        if (xc_is_verb(s, verb) && !where)
             role.predicate =
                 kind == XC_PREDICATES_KIND_DEAL
                     ? xc_lexeme_text(found.lexeme, XC_PREDICATES_OF)
@@ -447,6 +452,11 @@ static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
     if (is_demanded(clause, m)) return make_demand(frame, clause, m, role.verb);
     bool inside = role.at >= clause->first && role.at < clause->last;
     if (!role.predicate || !inside) return XC_OK;
+    /* "being reduced to 360 g": of what is not known */
+    bool bare = role.subject == XC_NO_TOKEN && role.noun == XC_NO_TOKEN;
+    bool undergone = role.verb != XC_NO_TOKEN &&
+                     xc_token_has_tag(xc_frame_token(frame, role.verb), "VBN");
+    if (bare && undergone && strcmp(role.predicate, "be") == 0) return XC_OK;
     xc_fact fact = xc_figure_begin(frame, clause, role.at, XC_FACT_AMOUNT);
     fact.predicate = role.predicate;
     fact.polarity =

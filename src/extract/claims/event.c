@@ -18,17 +18,46 @@
  * whose tree means nothing. */
 enum { LONGEST_SENTENCE = 50, NAMES_PART = 4 };
 
+/* Words in capitals that make a heading, and letters of one that is no
+ * acronym. */
+enum { SHOUTED_WORDS = 3, SHOUTED_LETTERS = 4 };
+
 /* Steps up a list of nouns, at most: "two men, three women and a child". */
 enum { LIST_REACH = 8 };
 
 /* Adverbs between a figure and its state: "12 still seriously ill". */
 enum { STATE_REACH = 3 };
 
+/* A word in capitals alone that is no acronym: "STORIES". */
+static bool is_shouted(const xc_frame *frame, const xc_token *token) {
+    const xc_text *text = xc_sentence_text(frame->x->reading, frame->sentence);
+    if (token->span.end - token->span.start < SHOUTED_LETTERS) return false;
+    for (uint32_t i = token->span.start; i < token->span.end; i++)
+        if (text->bytes[i] < 'A' || text->bytes[i] > 'Z') return false;
+    return true;
+}
+
+/* "MORE GREAT STORIES FROM Harbor city opens", "Cordon . . . police": links and
+ * captions begin so. */
+static bool has_headings(const xc_frame *frame) {
+    const xc_sentence *s = frame->sentence;
+    uint32_t shouted = 0;
+    for (uint32_t i = 0; i < s->token_count; i++) {
+        shouted += is_shouted(frame, &s->tokens[i]);
+        if (i > 1 && i + 1 < s->token_count &&
+            strcmp(s->tokens[i].norm, ".") == 0 &&
+            strcmp(s->tokens[i - 1].norm, ".") == 0)
+            return true;
+    }
+    return shouted >= SHOUTED_WORDS && !s->in_title;
+}
+
 bool xc_is_run_together(const xc_frame *frame) {
     const xc_sentence *s = frame->sentence;
     uint32_t names = 0;
     for (uint32_t i = 0; i < s->token_count; i++)
         if (strcmp(s->tokens[i].norm, "|") == 0) return true; /* of links */
+    if (has_headings(frame)) return true;
     if (s->token_count <= LONGEST_SENTENCE) return false;
     for (uint32_t i = 0; i < s->token_count; i++)
         names += xc_token_is_name(&s->tokens[i]);
@@ -102,8 +131,9 @@ uint32_t xc_frame_subject(const xc_frame *frame, uint32_t verb) {
         if (subject != XC_NO_TOKEN) return subject;
         bool to = verb > 0 && s->tokens[verb - 1].upos == XC_UPOS_PART;
         bool going = to || xc_token_is_participle(&s->tokens[verb]);
+        bool undergone = xc_tree_child(s, verb, "aux:pass", 0) != XC_NO_TOKEN;
         if (xc_tree_is(s, verb, "acl"))
-            return going ? xc_tree_head(s, verb) : XC_NO_TOKEN;
+            return going || undergone ? xc_tree_head(s, verb) : XC_NO_TOKEN;
         if (!xc_tree_is(s, verb, "xcomp") && !xc_tree_is(s, verb, "conj") &&
             !(going && xc_tree_is(s, verb, "advcl")))
             return XC_NO_TOKEN;
@@ -171,7 +201,9 @@ static const xc_lexeme *noun_row(const xc_frame *frame, uint32_t noun,
 /* "seven deaths", "14 arrests", "seven dead": the noun is the event. */
 static xc_predication by_own_noun(const xc_frame *frame,
                                   const xc_mention *count) {
-    if (count->noun_last <= count->noun_first) return (xc_predication){0};
+    /* "one of the seven dead" says nothing of the one but which it is. */
+    if (count->noun_last <= count->noun_first || count->quantity.whole.known)
+        return (xc_predication){0};
     uint32_t noun = count->noun_last - 1;
     const xc_lexeme *row = noun_row(frame, noun, XC_EVENTS_PART_NOUN);
     if (!row) row = noun_row(frame, noun, XC_EVENTS_PART_STATE);
@@ -212,7 +244,7 @@ static bool is_state(const xc_frame *frame, uint32_t at, xc_match m) {
 /* "seven dead", "12 killed and 30 seriously injured" */
 static xc_predication by_state(const xc_frame *frame, const xc_mention *count) {
     uint32_t at = xc_mention_end(count), end = frame->sentence->token_count;
-    if (count->last < end && count->last < at) {
+    if (count->last < end && count->last < at && !count->quantity.whole.known) {
         xc_match own = event_at(frame, count->last);
         if (is_state(frame, count->last, own) &&
             !xc_tree_is_modifier(frame->sentence, count->last))
@@ -225,8 +257,9 @@ static xc_predication by_state(const xc_frame *frame, const xc_mention *count) {
     if (at >= end) return (xc_predication){0};
     xc_match m = event_at(frame, at);
     int part = part_of(m.lexeme);
-    bool state =
-        is_state(frame, at, m) && !xc_tree_is_modifier(frame->sentence, at);
+    bool of_whole = count->quantity.whole.known && at == count->last;
+    bool state = is_state(frame, at, m) && !of_whole &&
+                 !xc_tree_is_modifier(frame->sentence, at);
     bool verb =
         part == XC_EVENTS_PART_VERB &&
         xc_lexeme_word(m.lexeme, XC_EVENTS_TAKES) == XC_EVENTS_TAKES_OBJECT &&
@@ -426,15 +459,16 @@ static xc_predication by_event_before(const xc_frame *frame,
 }
 
 /* "is based on 250 reviews", "finished with 14 carries": a verb with the small
- * word that ties the count to it. */
+ * word that ties the count to it. "Belongs to one family" counts nothing. */
 static xc_predication by_tie(const xc_frame *frame, uint32_t top,
                              const xc_mention *count) {
     const xc_sentence *s = frame->sentence;
     xc_predication none = {0};
     uint32_t verb = xc_tree_head(s, top);
     if (!xc_tree_is(s, top, "obl") || verb == XC_NO_TOKEN ||
-        verb + 2 != count->first || s->tokens[verb + 1].upos != XC_UPOS_ADP ||
-        !xc_is_verb(s, verb) || frame->roles[verb] != XC_ROLE_NONE)
+        verb + 2 != count->first || count->quantity.value == 1 ||
+        s->tokens[verb + 1].upos != XC_UPOS_ADP || !xc_is_verb(s, verb) ||
+        frame->roles[verb] != XC_ROLE_NONE)
         return none;
     if (strcmp(s->tokens[verb + 1].norm, "by") == 0)
         return is_passive(s, top, verb) ? lemma_of(frame, verb) : none;

@@ -29,6 +29,8 @@ bool xc_is_bare_subject(const xc_frame *frame, const xc_mention *m) {
         m->last >= frame->sentence->token_count)
         return false;
     xc_upos next = frame->sentence->tokens[m->last].upos;
+    /* "four detained leaders" */
+    if (xc_tree_is_modifier(frame->sentence, m->last)) return false;
     return (next == XC_UPOS_VERB || next == XC_UPOS_AUX) &&
            m->quantity.value == floor(m->quantity.value);
 }
@@ -352,9 +354,12 @@ static xc_predication find_loosely(const xc_frame *frame,
                                    const xc_mention *count) {
     xc_predication found = {.doer = XC_NO_TOKEN};
     for (uint32_t i = clause->first; i < clause->last; i++) {
-        if (i >= count->first && i < count->last) continue;
+        if (i >= count->first && i < xc_mention_end(count)) continue;
         xc_match m = predicate_at(frame, clause, i);
-        if (!m.lexeme ||
+        /* "one of the seven dead": all of them are */
+        bool whole =
+            i == count->last && xc_frame_token(frame, i)->upos == XC_UPOS_ADJ;
+        if (!m.lexeme || whole ||
             xc_lexeme_word(m.lexeme, XC_PREDICATES_KIND) !=
                 XC_PREDICATES_KIND_EVENT ||
             limits_count(frame, clause, count, i))

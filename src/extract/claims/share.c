@@ -293,6 +293,11 @@ static bool is_among(const xc_frame *frame, uint32_t at) {
 
 /* "a majority of the 48 companies": nothing is said of all 48. */
 static bool is_part_unnamed(const xc_frame *frame, const xc_mention *count) {
+    /* "all but three were saved": how many were is not said */
+    if (count->first > 1 && !count->quantity.complement &&
+        strcmp(xc_frame_token(frame, count->first - 1)->norm, "but") == 0 &&
+        xc_frame_token(frame, count->first - 2)->upos == XC_UPOS_DET)
+        return true;
     if (count->first > 0 &&
         strcmp(xc_frame_token(frame, count->first - 1)->norm, "not") == 0)
         return true; /* "not all of the 14" */
@@ -320,11 +325,14 @@ static bool is_of_which(const xc_frame *frame, const xc_mention *count) {
         strcmp(s->tokens[count->first - 2].norm, "of") != 0 ||
         strcmp(s->tokens[count->first - 3].norm, ",") != 0)
         return false;
-    for (size_t i = 0; i < frame->mention_count; i++)
-        if (xc_is_countable(&frame->mentions[i]) &&
-            xc_mention_end(&frame->mentions[i]) == count->first - 3)
-            return true;
-    return false;
+    unsigned before = 0;
+    for (size_t i = 0; i < frame->mention_count; i++) {
+        const xc_mention *m = &frame->mentions[i];
+        if (!xc_is_countable(m) || m->first >= count->first) continue;
+        if (xc_mention_end(m) == count->first - 3) return true;
+        before++;
+    }
+    return before == 1; /* "12 sailors drowned, of whom nine" */
 }
 
 /* "nine of them" */
