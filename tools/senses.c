@@ -23,7 +23,7 @@ enum {
     KEPT_MAX = 8,         /* meanings of a word */
     CONCEPT_PERCENT = 60, /* of a word and of its concept, both at once */
     CONCEPT_COUNT = 3,    /* times that a concept was met */
-    VERB_PERCENT = 20     /* of a verb, for the noun derived from it */
+    VERB_PERCENT = 10     /* of a verb, for the noun derived from it */
 };
 
 /* Never met counts as half a time, so that a word of three meanings, none of

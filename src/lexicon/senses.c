@@ -189,10 +189,15 @@ xc_sense_link xc_sense_relation(const char *a, const char *b,
     if (strcmp(a, b) == 0) return XC_SENSE_SAME;
     const xc_lexeme *x = xc_sense_row(a, pos), *y = xc_sense_row(b, pos);
     if (x && y) return relate_rows(x, y);
+    bool row = x || y;
     size_t left = find_word(a, pos), right = find_word(b, pos);
     if (!left || !right) return XC_SENSE_UNRELATED;
     if (likely_opposite(left, right) * 100 >= OPPOSITE_PERCENT)
         return XC_SENSE_OPPOSITE;
+    if (row) /* what a row leaves out is left out of it */
+        return names(plain_concept(a, pos), plain_concept(b, pos))
+                   ? XC_SENSE_SAME
+                   : XC_SENSE_UNRELATED;
     double same = likely(left, 0, number_at(left + SENSES), right);
     return same * 100 >= SAME_PERCENT ? XC_SENSE_SAME : XC_SENSE_UNRELATED;
 }
