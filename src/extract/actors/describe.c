@@ -40,9 +40,7 @@ static xc_status describe_at(xc_finder *f, uint32_t index, uint32_t at,
     uint32_t first = is_definite(sentence, at) ? at - 1 : at;
     XC_TRY(xc_push_actor_mention(f, index, first, at + count, actor,
                                  XC_FORM_DESCRIPTION));
-    xc_mention *made =
-        &f->x->reading->mentions.items[f->x->reading->mentions.count - 1];
-    xc_because(f->x, &made->why, "actor", rule, NULL);
+    xc_because_last(f, rule);
     return XC_OK;
 }
 

@@ -2,7 +2,7 @@
  * finder.h - what the steps that find actors share. Inside
  * src/extract/actors/ only.
  * Exports: xc_name_run, xc_in_mind, xc_finder, xc_find_*, xc_link_names,
- * xc_join_words, xc_push_actor_mention.
+ * xc_join_words, xc_push_actor_mention, xc_because_last.
  */
 #ifndef XC_EXTRACT_ACTORS_FINDER_H
 #define XC_EXTRACT_ACTORS_FINDER_H
@@ -49,6 +49,12 @@ typedef struct xc_finder {
     xc_map by_letters; /* the only organization of initials (interned) */
     xc_map by_noun;    /* "the NATO alliance": of the noun (interned) */
     xc_map by_office;  /* of the words of a title (interned) */
+    xc_map by_group;   /* of the key of a group (interned) */
+    int32_t members;   /* the group of members spoken of last; XC_NONE */
+    bool members_torn; /* there were two of them */
+    size_t described;  /* mentions found before those of this sentence that
+                          are no names */
+    size_t next_group_run; /* the first run of this sentence or a later one */
     xc_in_mind in_mind[XC_IN_MIND];
     size_t next_run; /* the first run that no pronoun was looked for after */
 } xc_finder;
@@ -64,10 +70,14 @@ xc_status xc_push_actor_mention(xc_finder *f, uint32_t index, uint32_t first,
 /* The actor a word stands for: the only one, or XC_NONE. */
 int32_t xc_find_only(const xc_map *map, const char *word);
 
+/* Notes why the mention pushed last has its actor. */
+void xc_because_last(xc_finder *f, const char *rule);
+
 /* The steps, in this order. */
 xc_status xc_find_names(xc_finder *f);                        /* name.c */
 xc_status xc_link_names(xc_finder *f);                        /* link.c */
 xc_status xc_find_descriptions(xc_finder *f, uint32_t index); /* describe.c */
+xc_status xc_find_groups(xc_finder *f, uint32_t index);       /* group.c */
 xc_status xc_find_pronouns(xc_finder *f, uint32_t index);     /* pronoun.c */
 
 #endif

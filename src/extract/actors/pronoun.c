@@ -143,9 +143,7 @@ static xc_status link_pronoun(xc_finder *f, uint32_t index, uint32_t token,
     bring_to_mind(f, index, actor, sex, weight, token);
     XC_TRY(xc_push_actor_mention(f, index, token, token + 1, actor,
                                  XC_FORM_PRONOUN));
-    xc_mention *made =
-        &f->x->reading->mentions.items[f->x->reading->mentions.count - 1];
-    xc_because(f->x, &made->why, "actor", "the person most in mind", NULL);
+    xc_because_last(f, "the person most in mind");
     return XC_OK;
 }
 
