@@ -10,6 +10,7 @@
 
 #include "base/wordlist.h"
 #include "extract/actors/finder.h"
+#include "lexicon/gazetteer.h"
 
 static const char *last_word(const char *key) {
     const char *blank = strrchr(key, ' ');
@@ -89,8 +90,7 @@ static xc_status put_given(xc_finder *f, const char *key, size_t actor) {
     size_t length = strcspn(key, " ");
     const char *given = xc_names_intern(f->x->names, key, length);
     XC_TRY_NEW(given);
-    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_SEXES, given);
-    if (!row || xc_lexeme_word(row, XC_SEXES_KIND) != XC_SEXES_KIND_GIVEN)
+    if (!(xc_gazetteer_find(given) & (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE)))
         return XC_OK;
     return put_only(f, &f->by_given, given, actor);
 }
