@@ -49,6 +49,7 @@ typedef struct xc_finder {
     xc_map by_letters; /* the only organization of initials (interned) */
     xc_map by_noun;    /* "the NATO alliance": of the noun (interned) */
     xc_map by_office;  /* of the words of a title (interned) */
+    xc_map by_calling; /* the only person called by a noun (interned) */
     xc_map by_group;   /* of the key of a group (interned) */
     int32_t members;   /* the group of members spoken of last; XC_NONE */
     bool members_torn; /* there were two of them */
@@ -72,6 +73,11 @@ int32_t xc_find_only(const xc_map *map, const char *word);
 
 /* Notes why the mention pushed last has its actor. */
 void xc_because_last(xc_finder *f, const char *rule);
+
+/* What people are called ("Jane Roe, a singer"), and the actor that a definite
+ * noun at a token means for it, or as the one of its kind; XC_NONE. */
+xc_status xc_note_callings(xc_finder *f);
+int32_t xc_find_kind(xc_finder *f, uint32_t index, uint32_t at); /* kind.c */
 
 /* The steps, in this order. */
 xc_status xc_find_names(xc_finder *f);                        /* name.c */
