@@ -127,7 +127,9 @@ static bool read_before(const xc_finder *f, uint32_t index, group *g) {
         if (token->upos == XC_UPOS_NUM || token->upos == XC_UPOS_PRON ||
             token->upos == XC_UPOS_DET || token->upos == XC_UPOS_PUNCT)
             break;
-        if (xc_lexicon_find(XC_LEXICON_OTHERS, token->norm)) return false;
+        if (xc_lexicon_find(XC_LEXICON_OTHERS, token->norm) ||
+            xc_token_has_tag(token, "JJS") || xc_token_has_tag(token, "JJR"))
+            return false;
     }
     g->words = g->first = at;
     if (at == 0) return true;
@@ -199,7 +201,7 @@ static xc_status add_group(xc_finder *f, uint32_t index, const group *g,
                            const char *key, int32_t *actor) {
     const xc_sentence *sentence = sentence_at(f, index);
     const xc_text *text = xc_sentence_text(f->x->reading, sentence);
-    uint32_t start = sentence->tokens[g->words].span.start;
+    uint32_t start = sentence->tokens[g->first].span.start;
     xc_actor made = {
         .type = XC_ACTOR_GROUP,
         .key = key,

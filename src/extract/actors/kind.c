@@ -79,6 +79,17 @@ static bool is_company(const char *key) {
     return !row || strcmp(row->concept, "company") == 0;
 }
 
+/* A name that begins as a person's does. */
+static unsigned known_given(const char *key) {
+    uint64_t state = 0;
+    char first[32] = "";
+    size_t length = strcspn(key, " ");
+    if (length >= sizeof first) return 0;
+    memcpy(first, key, length);
+    return xc_gazetteer_step(&state, first) &
+           (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE);
+}
+
 static unsigned place_bits(int kind) {
     return kind == XC_KINDS_OF_COUNTRY  ? XC_GAZETTEER_COUNTRY
            : kind == XC_KINDS_OF_REGION ? XC_GAZETTEER_REGION
@@ -103,8 +114,10 @@ static bool competes(const xc_finder *f, const xc_name_run *run, int kind,
     const xc_reading *reading = f->x->reading;
     const xc_actor *actor = &reading->actors.items[run->actor];
     if (kind == XC_KINDS_OF_COMPANY) {
-        *fits = is_company(actor->key) && !actor->guessed;
-        return actor->type == XC_ACTOR_ORGANIZATION;
+        *fits = actor->type == XC_ACTOR_ORGANIZATION && !actor->guessed &&
+                is_company(actor->key);
+        if (actor->type == XC_ACTOR_PERSON) return !known_given(actor->key);
+        return actor->type != XC_ACTOR_PLACE;
     }
     unsigned bits = known(&reading->sentences.items[run->sentence], run);
     *fits = bits & place_bits(kind) &&

@@ -38,6 +38,8 @@ static int sex_in(const xc_sentence *sentence, uint32_t first, uint32_t last,
 
 /* Whose given name it is; 0: of both or not known. */
 static int sex_of_given(const char *name) {
+    const xc_lexeme *row = sex_row(name, XC_SEXES_KIND_GIVEN);
+    if (row) return xc_lexeme_word(row, XC_SEXES_SEX);
     unsigned bits = xc_gazetteer_find(name) &
                     (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE);
     return bits == XC_GAZETTEER_FEMALE ? XC_SEXES_SEX_FEMALE
