@@ -55,7 +55,7 @@ xc_status xc_extract_attributions(xc_extractor *x); /* attributions/ */
 /* After the attributions, in order: pronouns in a quotation do not mean who
  * speaks it (actors/). */
 void xc_settle_pronouns(xc_extractor *x);
-xc_status xc_extract_facts(xc_extractor *x);        /* claims/ */
+xc_status xc_extract_facts(xc_extractor *x); /* claims/ */
 
 /* A lexicon row that stands at a token, and how many tokens it takes. */
 typedef struct xc_match {

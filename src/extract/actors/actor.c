@@ -45,8 +45,8 @@ void xc_because_last(xc_finder *f, const char *rule) {
 }
 
 xc_status xc_extract_actors(xc_extractor *x) {
-    xc_finder f = {.x = x, .figures = x->reading->mentions.count,
-                   .members = XC_NONE};
+    xc_finder f = {
+        .x = x, .figures = x->reading->mentions.count, .members = XC_NONE};
     XC_TRY(xc_find_names(&f));
     XC_TRY(xc_link_names(&f));
     XC_TRY(xc_note_callings(&f));

@@ -36,7 +36,7 @@ static bool stands_for_body(const xc_sentence *sentence, uint32_t at) {
 
 /* "the company that left", "the city of Lyon", "the company car". */
 static bool is_limited(const xc_sentence *sentence, uint32_t at) {
-    static const char *const limits[] = {"nmod", "acl", "appos", "amod",
+    static const char *const limits[] = {"nmod",     "acl",  "appos", "amod",
                                          "compound", "flat", "cop"};
     if (!xc_token_has_tag(&sentence->tokens[at], "NN") ||
         xc_tree_is_modifier(sentence, at) || xc_tree_is(sentence, at, "appos"))

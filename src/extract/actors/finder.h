@@ -40,21 +40,21 @@ typedef struct xc_in_mind {
 typedef struct xc_finder {
     xc_extractor *x;
     XC_VEC(xc_name_run) runs;
-    size_t figures;    /* mentions found before this step */
-    xc_map capitals;   /* words capital inside sentences (interned) */
-    xc_map by_key;     /* the actor of a whole key (interned) */
-    xc_map by_alias;   /* of a concept of aliases.tsv (interned) */
-    xc_map by_word;    /* the only person of a last word (interned) */
-    xc_map by_given;   /* the only person of a given name (interned) */
-    xc_map by_letters; /* the only organization of initials (interned) */
-    xc_map by_noun;    /* "the NATO alliance": of the noun (interned) */
-    xc_map by_office;  /* of the words of a title (interned) */
-    xc_map by_calling; /* the only person called by a noun (interned) */
-    xc_map by_group;   /* of the key of a group (interned) */
-    int32_t members;   /* the group of members spoken of last; XC_NONE */
-    bool members_torn; /* there were two of them */
-    size_t described;  /* mentions found before those of this sentence that
-                          are no names */
+    size_t figures;        /* mentions found before this step */
+    xc_map capitals;       /* words capital inside sentences (interned) */
+    xc_map by_key;         /* the actor of a whole key (interned) */
+    xc_map by_alias;       /* of a concept of aliases.tsv (interned) */
+    xc_map by_word;        /* the only person of a last word (interned) */
+    xc_map by_given;       /* the only person of a given name (interned) */
+    xc_map by_letters;     /* the only organization of initials (interned) */
+    xc_map by_noun;        /* "the NATO alliance": of the noun (interned) */
+    xc_map by_office;      /* of the words of a title (interned) */
+    xc_map by_calling;     /* the only person called by a noun (interned) */
+    xc_map by_group;       /* of the key of a group (interned) */
+    int32_t members;       /* the group of members spoken of last; XC_NONE */
+    bool members_torn;     /* there were two of them */
+    size_t described;      /* mentions found before those of this sentence that
+                              are no names */
     size_t next_group_run; /* the first run of this sentence or a later one */
     xc_in_mind in_mind[XC_IN_MIND];
     size_t next_run; /* the first run that no pronoun was looked for after */

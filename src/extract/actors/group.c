@@ -172,8 +172,7 @@ static const char *make_key(xc_finder *f, uint32_t index, const group *g) {
     for (const char *c = g->head_word; *c; c++)
         xc_buffer_putc(&key, *c == ' ' ? '-' : *c);
     const char *made =
-        key.failed ? NULL
-                   : xc_names_intern(f->x->names, key.bytes, key.length);
+        key.failed ? NULL : xc_names_intern(f->x->names, key.bytes, key.length);
     xc_buffer_dispose(&key);
     return made;
 }
@@ -229,8 +228,8 @@ static xc_status link_group(xc_finder *f, uint32_t index, const group *g) {
             XC_TRY(add_group(f, index, g, key, &actor));
     }
     if (g->members && (g->of || g->words < g->noun)) {
-        f->members_torn = f->members_torn ||
-                          (f->members != XC_NONE && f->members != actor);
+        f->members_torn =
+            f->members_torn || (f->members != XC_NONE && f->members != actor);
         f->members = actor;
     }
     XC_TRY(xc_push_actor_mention(f, index, g->first, g->last, actor,

@@ -217,14 +217,15 @@ static xc_status link_run(xc_finder *f, xc_name_run *run) {
     return put_office(f, run->title, index);
 }
 
-/* Longer names first, and capitals that speak last, so that "Roe" finds "Jane Roe" although it
- * comes before it in a headline. */
+/* Longer names first, and capitals that speak last, so that "Roe" finds "Jane
+ * Roe" although it comes before it in a headline. */
 static xc_status link_runs(xc_finder *f) {
     for (int longer = 1; longer >= 0; longer--)
         for (size_t i = 0; i < f->runs.count; i++) {
             xc_name_run *run = &f->runs.items[i];
             bool is_longer = strchr(run->key, ' ') != NULL;
-            if (is_longer != (longer == 1) || speaking_capital(f, run)) continue;
+            if (is_longer != (longer == 1) || speaking_capital(f, run))
+                continue;
             XC_TRY(link_run(f, run));
         }
     for (size_t i = 0; i < f->runs.count; i++) {

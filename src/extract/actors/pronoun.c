@@ -40,8 +40,8 @@ static int sex_in(const xc_sentence *sentence, uint32_t first, uint32_t last,
 static int sex_of_given(const char *name) {
     const xc_lexeme *row = sex_row(name, XC_SEXES_KIND_GIVEN);
     if (row) return xc_lexeme_word(row, XC_SEXES_SEX);
-    unsigned bits = xc_gazetteer_find(name) &
-                    (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE);
+    unsigned bits =
+        xc_gazetteer_find(name) & (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE);
     return bits == XC_GAZETTEER_FEMALE ? XC_SEXES_SEX_FEMALE
            : bits == XC_GAZETTEER_MALE ? XC_SEXES_SEX_MALE
                                        : 0;
@@ -54,7 +54,8 @@ static int sex_of(const xc_sentence *sentence, const xc_name_run *run) {
     if (run->title)
         sex = sex_in(sentence, from, run->first, XC_SEXES_KIND_TITLE);
     bool given = run->last - run->first >= 2;
-    return sex || !given ? sex : sex_of_given(sentence->tokens[run->first].norm);
+    return sex || !given ? sex
+                         : sex_of_given(sentence->tokens[run->first].norm);
 }
 
 /* How a token stands in its clause. */
@@ -187,9 +188,11 @@ static void note_noun(xc_finder *f, uint32_t index, uint32_t token) {
     const xc_token *t = &sentence->tokens[token];
     const xc_lexeme *row = sex_row(t->lemma, XC_SEXES_KIND_NOUN);
     /* Of other nouns for people only those that act. */
-    bool person = row || (xc_tree_is(sentence, token, "nsubj") &&
-                          xc_gazetteer_find(t->lemma) & XC_GAZETTEER_PERSON_NOUN);
-    if (!person || !xc_token_has_tag(t, "NN") || t->upos != XC_UPOS_NOUN || xc_tree_is(sentence, token, "appos"))
+    bool person =
+        row || (xc_tree_is(sentence, token, "nsubj") &&
+                xc_gazetteer_find(t->lemma) & XC_GAZETTEER_PERSON_NOUN);
+    if (!person || !xc_token_has_tag(t, "NN") || t->upos != XC_UPOS_NOUN ||
+        xc_tree_is(sentence, token, "appos"))
         return;
     if (xc_tree_is(sentence, token, "compound")) return;
     if (xc_tree_child(sentence, token, "cop", 0) != XC_NO_TOKEN) return;
