@@ -5,7 +5,8 @@ usage: tools/score_identity.py ../shared/data/ud/gum-dev.conllu [-g news,bio] [-
 
 Gold: mentions of the Entity column, by the number of their entity. A link of a pronoun or description is right when a
 name of the same actor is a mention of the same entity; gold is each third-person pronoun, or definite noun, of a person,
-organization or place that the document names. Names: pairs of names in one document that are given one actor, and are of
+organization or place that the document names. What
+has no name in the document ("the police") is not scored. Names: pairs of names in one document that are given one actor, and are of
 one entity. -v shows the wrong links. Skips when the data is absent.
 """
 import json
@@ -104,7 +105,7 @@ def score_document(d, found, table, verbose):
         elif g['id'] in named and g['upos'] == 'NOUN' and g['first'] == 'the':
             count(table, 'description', 2)
     for m in found:
-        if m['form'] == 'name':
+        if m['form'] == 'name' or m['actor'] not in names:
             continue
         kind = kind_of(m['text'], m['form'])
         good = gold_of(d, m) in names.get(m['actor'], set()) - {None}

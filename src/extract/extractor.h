@@ -5,7 +5,8 @@
  * Each step appends to the reading; later steps see what earlier ones found.
  * Order: dates, quantities (which leave the tokens of dates alone), actors,
  * attributions, facts.
- * Exports: xc_extractor, xc_step, xc_reading_step, xc_extract_*, xc_match,
+ * Exports: xc_extractor, xc_step, xc_reading_step, xc_extract_*,
+ * xc_settle_pronouns, xc_match,
  * xc_matcher, xc_match_at, xc_token_connects, xc_token_is_name,
  * xc_token_is_participle, xc_token_helps, xc_sentence_text.
  */
@@ -50,7 +51,11 @@ xc_status xc_extract_quantities(xc_extractor *x,
                                 uint32_t index);    /* quantities/ */
 xc_status xc_extract_actors(xc_extractor *x);       /* actors/ */
 xc_status xc_extract_attributions(xc_extractor *x); /* attributions/ */
-xc_status xc_extract_facts(xc_extractor *x);        /* claims/ */
+
+/* After the attributions, in order: pronouns in a quotation do not mean who
+ * speaks it (actors/). */
+void xc_settle_pronouns(xc_extractor *x);
+xc_status xc_extract_facts(xc_extractor *x); /* claims/ */
 
 /* A lexicon row that stands at a token, and how many tokens it takes. */
 typedef struct xc_match {

@@ -133,6 +133,7 @@ static xc_status find_actors(xc_extractor *x) {
 static xc_status find_attributions(xc_extractor *x) {
     XC_TRY(xc_extract_attributions(x));
     sort_attributions(x->reading);
+    xc_settle_pronouns(x);
     return XC_OK;
 }
 

@@ -2,7 +2,8 @@
  * actor.c - turns sentences into actors: who and what the article is about,
  * one identity for all the names of one actor. It knows the order of the
  * steps and what they share.
- * Exports: xc_extract_actors, xc_join_words, xc_push_actor_mention.
+ * Exports: xc_extract_actors, xc_join_words, xc_push_actor_mention,
+ * xc_because_last.
  */
 #include "base/buffer.h"
 #include "extract/actors/finder.h"
@@ -37,17 +38,27 @@ xc_status xc_push_actor_mention(xc_finder *f, uint32_t index, uint32_t first,
     return XC_PUSH(f->x->arena, &f->x->reading->mentions, mention);
 }
 
+void xc_because_last(xc_finder *f, const char *rule) {
+    xc_reading *reading = f->x->reading;
+    xc_mention *made = &reading->mentions.items[reading->mentions.count - 1];
+    xc_because(f->x, &made->why, "actor", rule, NULL);
+}
+
 xc_status xc_extract_actors(xc_extractor *x) {
-    xc_finder f = {.x = x, .figures = x->reading->mentions.count};
+    xc_finder f = {
+        .x = x, .figures = x->reading->mentions.count, .members = XC_NONE};
     XC_TRY(xc_find_names(&f));
     XC_TRY(xc_link_names(&f));
+    XC_TRY(xc_note_callings(&f));
     for (size_t i = 0; i < f.runs.count; i++) {
         const xc_name_run *run = &f.runs.items[i];
         XC_TRY(xc_push_actor_mention(&f, run->sentence, run->first, run->last,
                                      run->actor, XC_FORM_NAME));
     }
     for (uint32_t s = 0; s < x->reading->sentences.count; s++) {
+        f.described = x->reading->mentions.count;
         XC_TRY(xc_find_descriptions(&f, s));
+        XC_TRY(xc_find_groups(&f, s));
         XC_TRY(xc_find_pronouns(&f, s));
     }
     return XC_OK;

@@ -34,15 +34,26 @@ static bool stands_for_body(const xc_sentence *sentence, uint32_t at) {
     return is_definite(sentence, at) || member;
 }
 
+/* "the company that left", "the city of Lyon", "the company car". */
+static bool is_limited(const xc_sentence *sentence, uint32_t at) {
+    static const char *const limits[] = {"nmod",     "acl",  "appos", "amod",
+                                         "compound", "flat", "cop"};
+    if (!xc_token_has_tag(&sentence->tokens[at], "NN") ||
+        xc_tree_is_modifier(sentence, at) || xc_tree_is(sentence, at, "appos"))
+        return true;
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+        if (xc_tree_child(sentence, at, limits[i], 0) != XC_NO_TOKEN)
+            return true;
+    return false;
+}
+
 static xc_status describe_at(xc_finder *f, uint32_t index, uint32_t at,
                              int32_t actor, uint32_t count, const char *rule) {
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
     uint32_t first = is_definite(sentence, at) ? at - 1 : at;
     XC_TRY(xc_push_actor_mention(f, index, first, at + count, actor,
                                  XC_FORM_DESCRIPTION));
-    xc_mention *made =
-        &f->x->reading->mentions.items[f->x->reading->mentions.count - 1];
-    xc_because(f->x, &made->why, "actor", rule, NULL);
+    xc_because_last(f, rule);
     return XC_OK;
 }
 
@@ -61,11 +72,17 @@ xc_status xc_find_descriptions(xc_finder *f, uint32_t index) {
         if (!is_definite(sentence, i)) continue;
         xc_match m =
             xc_match_at(XC_LEXICON_TITLES, sentence, i, sentence->token_count);
-        if (!m.lexeme) continue;
-        actor = find_office(f, sentence, i, m.count);
-        if (actor != XC_NONE)
+        if (m.lexeme) actor = find_office(f, sentence, i, m.count);
+        if (actor != XC_NONE) {
             XC_TRY(describe_at(f, index, i, actor, m.count,
                                "the only holder of the office"));
+            continue;
+        }
+        if (is_limited(sentence, i)) continue;
+        actor = xc_find_kind(f, index, i);
+        if (actor != XC_NONE)
+            XC_TRY(describe_at(f, index, i, actor, 1,
+                               "the only one of its kind in focus"));
     }
     return XC_OK;
 }

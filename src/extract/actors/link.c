@@ -10,6 +10,7 @@
 
 #include "base/wordlist.h"
 #include "extract/actors/finder.h"
+#include "lexicon/gazetteer.h"
 
 static const char *last_word(const char *key) {
     const char *blank = strrchr(key, ' ');
@@ -89,8 +90,7 @@ static xc_status put_given(xc_finder *f, const char *key, size_t actor) {
     size_t length = strcspn(key, " ");
     const char *given = xc_names_intern(f->x->names, key, length);
     XC_TRY_NEW(given);
-    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_SEXES, given);
-    if (!row || xc_lexeme_word(row, XC_SEXES_KIND) != XC_SEXES_KIND_GIVEN)
+    if (!(xc_gazetteer_find(given) & (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE)))
         return XC_OK;
     return put_only(f, &f->by_given, given, actor);
 }
@@ -167,6 +167,47 @@ static bool find_actor(xc_finder *f, const xc_name_run *run, size_t *actor) {
            *actor != XC_AMBIGUOUS;
 }
 
+/* "Kabul denied it": a capital that says or decides something is the government
+ * of its country, unless somebody of the article has that name. The row of the
+ * capital; NULL: none. */
+static const xc_lexeme *speaking_capital(const xc_finder *f,
+                                         const xc_name_run *run) {
+    size_t ignored;
+    const xc_sentence *sentence =
+        &f->x->reading->sentences.items[run->sentence];
+    unsigned given = xc_gazetteer_find(run->key) & XC_GAZETTEER_FEMALE;
+    if (run->title || (run->type == XC_ACTOR_PERSON && given) ||
+        xc_map_get(&f->by_word, (uintptr_t)run->key, 0, &ignored))
+        return NULL;
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_CAPITALS, run->key);
+    uint32_t top =
+        row ? xc_tree_top(sentence, run->first, run->last) : XC_NO_TOKEN;
+    if (top == XC_NO_TOKEN || !xc_tree_is(sentence, top, "nsubj")) return NULL;
+    uint32_t verb = xc_tree_head(sentence, top);
+    if (verb == XC_NO_TOKEN || xc_tree_is(sentence, top, "nsubj:pass"))
+        return NULL;
+    uint32_t end = sentence->token_count;
+    bool says = xc_match_at(XC_LEXICON_REPORTING, sentence, verb, end).lexeme ||
+                xc_match_at(XC_LEXICON_STANCES, sentence, verb, end).lexeme;
+    return says ? row : NULL;
+}
+
+static xc_status link_capital(xc_finder *f, xc_name_run *run,
+                              const xc_lexeme *row) {
+    size_t index;
+    xc_name_run country = *run;
+    country.title = NULL;
+    country.type = XC_ACTOR_PLACE;
+    country.key = xc_names_intern_string(f->x->names, row->concept);
+    XC_TRY_NEW(country.key);
+    if (find_actor(f, &country, &index))
+        country.actor = (int32_t)index;
+    else
+        XC_TRY(add_actor(f, &country));
+    run->actor = country.actor;
+    return XC_OK;
+}
+
 /* Gives a run its actor: one that is there, else a new one. */
 static xc_status link_run(xc_finder *f, xc_name_run *run) {
     size_t index;
@@ -176,15 +217,26 @@ static xc_status link_run(xc_finder *f, xc_name_run *run) {
     return put_office(f, run->title, index);
 }
 
-/* Longer names first, so that "Roe" finds "Jane Roe" although it
- * comes before it in a headline. */
+/* Longer names first, and capitals that speak last, so that "Roe" finds "Jane
+ * Roe" although it comes before it in a headline. */
 static xc_status link_runs(xc_finder *f) {
     for (int longer = 1; longer >= 0; longer--)
         for (size_t i = 0; i < f->runs.count; i++) {
             xc_name_run *run = &f->runs.items[i];
             bool is_longer = strchr(run->key, ' ') != NULL;
-            if (is_longer == (longer == 1)) XC_TRY(link_run(f, run));
+            if (is_longer != (longer == 1) || speaking_capital(f, run))
+                continue;
+            XC_TRY(link_run(f, run));
         }
+    for (size_t i = 0; i < f->runs.count; i++) {
+        xc_name_run *run = &f->runs.items[i];
+        const xc_lexeme *row =
+            run->actor == XC_NONE ? speaking_capital(f, run) : NULL;
+        if (row)
+            XC_TRY(link_capital(f, run, row));
+        else if (run->actor == XC_NONE)
+            XC_TRY(link_run(f, run)); /* a bearer of the name came later */
+    }
     return XC_OK;
 }
 

@@ -15,11 +15,12 @@
 #include <string.h>
 
 #include "extract/actors/finder.h"
+#include "lexicon/gazetteer.h"
 
 /* What a mention adds, and what a person needs to have against others. The
  * weights of subject and object are those of the source. */
 enum { SUBJECT = 180, OBJECT = 150, OTHER = 130, GUESSED_SHARE = 60 };
-enum { LEAST = 60, MARGIN_PERCENT = 160 };
+enum { LEAST = 60, MARGIN_PERCENT = 130 };
 
 static const xc_lexeme *sex_row(const char *norm, int kind) {
     const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_SEXES, norm);
@@ -35,16 +36,26 @@ static int sex_in(const xc_sentence *sentence, uint32_t first, uint32_t last,
     return 0;
 }
 
-/* What a name and the title before it say of its bearer; 0: nothing. The one
- * place that asks for given names. */
+/* Whose given name it is; 0: of both or not known. */
+static int sex_of_given(const char *name) {
+    const xc_lexeme *row = sex_row(name, XC_SEXES_KIND_GIVEN);
+    if (row) return xc_lexeme_word(row, XC_SEXES_SEX);
+    unsigned bits =
+        xc_gazetteer_find(name) & (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE);
+    return bits == XC_GAZETTEER_FEMALE ? XC_SEXES_SEX_FEMALE
+           : bits == XC_GAZETTEER_MALE ? XC_SEXES_SEX_MALE
+                                       : 0;
+}
+
+/* What a name and the title before it say of its bearer; 0: nothing. */
 static int sex_of(const xc_sentence *sentence, const xc_name_run *run) {
     uint32_t from = run->title && run->first >= 3 ? run->first - 3 : 0;
     int sex = 0;
     if (run->title)
         sex = sex_in(sentence, from, run->first, XC_SEXES_KIND_TITLE);
-    if (!sex && run->last - run->first >= 2)
-        sex = sex_in(sentence, run->first, run->first + 1, XC_SEXES_KIND_GIVEN);
-    return sex;
+    bool given = run->last - run->first >= 2;
+    return sex || !given ? sex
+                         : sex_of_given(sentence->tokens[run->first].norm);
 }
 
 /* How a token stands in its clause. */
@@ -143,17 +154,26 @@ static xc_status link_pronoun(xc_finder *f, uint32_t index, uint32_t token,
     bring_to_mind(f, index, actor, sex, weight, token);
     XC_TRY(xc_push_actor_mention(f, index, token, token + 1, actor,
                                  XC_FORM_PRONOUN));
-    xc_mention *made =
-        &f->x->reading->mentions.items[f->x->reading->mentions.count - 1];
-    xc_because(f->x, &made->why, "actor", "the person most in mind", NULL);
+    xc_because_last(f, "the person most in mind");
     return XC_OK;
+}
+
+/* A single word of which nothing says that it is no person's name. */
+static bool may_be_person(const xc_actor *actor) {
+    const unsigned others = XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION |
+                            XC_GAZETTEER_ORGANIZATION | XC_GAZETTEER_PLACE;
+    const unsigned people = XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE |
+                            XC_GAZETTEER_SURNAME | XC_GAZETTEER_PERSON;
+    unsigned bits = xc_gazetteer_find(actor->key);
+    return actor->guessed && !strchr(actor->key, ' ') &&
+           (bits & people || !(bits & others));
 }
 
 /* A name: a person, or what nothing says the type of. */
 static void note_name(xc_finder *f, uint32_t index, const xc_name_run *run) {
     const xc_actor *actor = &f->x->reading->actors.items[run->actor];
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
-    if (actor->type != XC_ACTOR_PERSON && !actor->guessed) return;
+    if (actor->type != XC_ACTOR_PERSON && !may_be_person(actor)) return;
     double weight = weight_of(sentence, run->first, run->last);
     if (actor->type != XC_ACTOR_PERSON) weight = weight * GUESSED_SHARE / 100;
     uint32_t top = xc_tree_top(sentence, run->first, run->last);
@@ -167,11 +187,17 @@ static void note_noun(xc_finder *f, uint32_t index, uint32_t token) {
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
     const xc_token *t = &sentence->tokens[token];
     const xc_lexeme *row = sex_row(t->lemma, XC_SEXES_KIND_NOUN);
-    if (!row || t->upos != XC_UPOS_NOUN || xc_tree_is(sentence, token, "appos"))
+    /* Of other nouns for people only those that act. */
+    bool person =
+        row || (xc_tree_is(sentence, token, "nsubj") &&
+                xc_gazetteer_find(t->lemma) & XC_GAZETTEER_PERSON_NOUN);
+    if (!person || !xc_token_has_tag(t, "NN") || t->upos != XC_UPOS_NOUN ||
+        xc_tree_is(sentence, token, "appos"))
         return;
     if (xc_tree_is(sentence, token, "compound")) return;
     if (xc_tree_child(sentence, token, "cop", 0) != XC_NO_TOKEN) return;
-    bring_to_mind(f, index, XC_NONE, xc_lexeme_word(row, XC_SEXES_SEX),
+    bring_to_mind(f, index, XC_NONE,
+                  row ? xc_lexeme_word(row, XC_SEXES_SEX) : XC_SEXES_SEX_EITHER,
                   weight_of(sentence, token, token + 1), token);
 }
 

@@ -31,7 +31,8 @@ static const xc_mention *actor_in(const xc_frame *frame, uint32_t first,
 static bool is_body(const xc_frame *frame, const xc_mention *m) {
     if (!m) return false;
     const xc_actor *actor = &frame->x->reading->actors.items[m->actor];
-    return actor->type != XC_ACTOR_PERSON || actor->guessed;
+    return actor->type != XC_ACTOR_GROUP &&
+           (actor->type != XC_ACTOR_PERSON || actor->guessed);
 }
 
 /* The first actor of a stretch, if it can have members; NULL: none. */
