@@ -58,8 +58,10 @@ static xc_status peel_title(xc_finder *f, const xc_sentence *sentence,
     }
     /* "Forecaster Nina Holt": a noun for a person before a full name. */
     unsigned first = xc_gazetteer_find(sentence->tokens[run->first].norm);
-    if (title_last == 0 && run->last - run->first >= 3 &&
-        first & XC_GAZETTEER_PERSON_NOUN && !(first & NAMES_KNOWN)) {
+    xc_stretch s = {.first = run->first, .last = run->last};
+    bool noun = first & XC_GAZETTEER_PERSON_NOUN && !(first & NAMES_KNOWN);
+    if (title_last == 0 && ((noun && run->last - run->first >= 3) ||
+                            xc_begins_with_person(sentence, &s))) {
         title_first = run->first;
         title_last = run->first + 1;
     }
@@ -125,44 +127,6 @@ static xc_actor_type actor_type(xc_name_type type) {
                                           : XC_ACTOR_PLACE;
 }
 
-/* A single word that lists know as a place or organization alone is no person:
- * "Athens", "the NFB"; of capitals that no list has, it is an organization. */
-static xc_name_type check_word(const xc_sentence *sentence,
-                               const xc_stretch *s) {
-    const xc_token *token = &sentence->tokens[s->first];
-    unsigned bits = xc_gazetteer_find(token->norm);
-    const unsigned people = XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE |
-                            XC_GAZETTEER_SURNAME | XC_GAZETTEER_PERSON;
-    const unsigned places = XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION |
-                            XC_GAZETTEER_CITY | XC_GAZETTEER_PLACE;
-    if (s->type != XC_NAME_PERSON || bits & people) return s->type;
-    if (bits & XC_GAZETTEER_ORGANIZATION) return XC_NAME_ORGANIZATION;
-    if (bits & places) return XC_NAME_PLACE;
-    return token->shout && !xc_capitals_mean_nothing(sentence)
-               ? XC_NAME_ORGANIZATION
-               : s->type;
-}
-
-/* The nouns of a name say what it is, unless it begins as a person's does:
- * "Marwick Herald", "Mount Corrow", but "Jane Church". */
-static xc_name_type check_type(const xc_sentence *sentence,
-                               const xc_stretch *s) {
-    const xc_token *first = &sentence->tokens[s->first];
-    uint32_t last = s->last - 1;
-    if (s->first == last) return check_word(sentence, s);
-    bool given = xc_gazetteer_find(first->norm) &
-                 (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE);
-    if (s->type == XC_NAME_PERSON && given) return s->type;
-    for (uint32_t i = s->first; i <= last; i++)
-        if (xc_match_at(XC_LEXICON_ORGANIZATIONS, sentence, i, s->last).count ==
-            s->last - i)
-            return XC_NAME_ORGANIZATION;
-    bool place =
-        xc_match_at(XC_LEXICON_PLACES, sentence, last, s->last).lexeme ||
-        xc_match_at(XC_LEXICON_PLACES, sentence, s->first, s->last).lexeme;
-    return s->type == XC_NAME_PERSON && place ? XC_NAME_PLACE : s->type;
-}
-
 static xc_status add_run(xc_finder *f, uint32_t index, xc_stretch s);
 
 /* "U.S." of "U.S. Defense Secretary Jane Roe": the place that a title is of. */
@@ -179,6 +143,7 @@ static xc_status add_title_place(xc_finder *f, uint32_t index, uint32_t first,
         if (!listed && (!(bits & places) || bits & XC_GAZETTEER_COMMON))
             continue;
         xc_stretch s = {.first = first, .last = end, .type = XC_NAME_PLACE};
+        s.why = "the place that a title is of";
         return add_run(f, index, s);
     }
     return XC_OK;
@@ -186,13 +151,16 @@ static xc_status add_title_place(xc_finder *f, uint32_t index, uint32_t first,
 
 static xc_status add_run(xc_finder *f, uint32_t index, xc_stretch s) {
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
-    s.type = check_type(sentence, &s);
+    xc_check_type(sentence, &s);
+    if (s.type == XC_NAME_OTHER) return XC_OK;
     if (begins_with_credit(sentence, &s)) s.first++;
     xc_name_run run = {.sentence = index,
                        .first = s.first,
                        .last = s.last,
                        .type = actor_type(s.type),
                        .typed = !s.guessed,
+                       .why = s.why ? s.why : "the trained tagger of names",
+                       .row = s.row,
                        .actor = XC_NONE};
     if (s.type == XC_NAME_PERSON) {
         XC_TRY(peel_title(f, sentence, &run));
@@ -297,12 +265,12 @@ static size_t gather(const xc_sentence *sentence, const xc_stretch *names,
     while (taken < count && taken < HOLDS_MAX) {
         const xc_stretch *next = &names[taken];
         if (stands_before(sentence, whole, next)) {
-            whole->type = next->type;
-            whole->guessed = false;
+            xc_type_name(whole, next->type, "the noun that the name ends in",
+                         next->row);
         } else if (whole->key_last == 0 && lies_in(sentence, whole, next)) {
             whole->key_last = whole->last;
-            whole->type = XC_NAME_PLACE;
-            whole->guessed = false;
+            xc_type_name(whole, XC_NAME_PLACE, "the region that it lies in",
+                         NULL);
         } else if (!goes_on(sentence, whole, next) &&
                    !goes_flat(sentence, whole, next))
             break;
@@ -347,25 +315,31 @@ static bool may_be_common(const xc_finder *f, const xc_sentence *sentence,
 
 /* A single word may be anything, but for a place that lists know and what is
  * written in capitals. */
-static bool is_guess(const xc_sentence *sentence, const xc_stretch *s) {
+static bool is_guess(const xc_sentence *sentence, const xc_stretch *s,
+                     bool plain) {
     if (s->last - s->first > 1) return false;
     const xc_token *token = &sentence->tokens[s->first];
     unsigned bits = known(sentence, s->first, s->last);
     const unsigned places = XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION |
                             XC_GAZETTEER_CITY | XC_GAZETTEER_PLACE;
-    return s->type == XC_NAME_PLACE ? !(bits & places) : !token->shout;
+    return s->type == XC_NAME_PLACE ? !(bits & places)
+                                    : !token->shout || !plain;
 }
 
 /* "in Tarnby": a word that no list has, taken for the name of another thing,
  * is a place's where only a place stands. */
-static xc_name_type check_other(const xc_sentence *sentence,
-                                const xc_stretch *s) {
+static void check_other(const xc_sentence *sentence, xc_stretch *s) {
     const xc_token *token = &sentence->tokens[s->first];
-    if (s->type != XC_NAME_OTHER || s->last - s->first > 1 || token->shout ||
-        s->first == 0 || xc_gazetteer_find(token->norm) != 0)
-        return s->type;
-    return xc_token_connects(token - 1, XC_CONNECTORS_PLACE) ? XC_NAME_PLACE
-                                                             : s->type;
+    if (s->type != XC_NAME_OTHER) return;
+    if (s->last - s->first > 1) {
+        if (xc_begins_with_person(sentence, s)) s->type = XC_NAME_PERSON;
+        return;
+    }
+    if (token->shout || s->first == 0 || xc_gazetteer_find(token->norm) != 0 ||
+        !xc_token_connects(token - 1, XC_CONNECTORS_PLACE))
+        return;
+    s->type = XC_NAME_PLACE;
+    s->why = "a word of place before it";
 }
 
 /* Leaves small words out that a name cannot end with: "Lundmere on" before a
@@ -400,8 +374,8 @@ static xc_status collect_names(xc_finder *f, uint32_t index) {
         if (missed)
             s.type = xc_guess_type(f, sentence, &s);
         else {
-            s.type = check_other(sentence, &s);
-            s.guessed = is_guess(sentence, &s);
+            s.guessed = is_guess(sentence, &s, plain);
+            check_other(sentence, &s);
         }
         trim(sentence, &s);
         bool common =

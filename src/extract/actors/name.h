@@ -1,9 +1,9 @@
 /*
  * name.h - what the files that find names share. Inside src/extract/actors/
  * only.
- * Exports: xc_stretch, xc_collect_capitals, xc_capitals_mean_nothing,
- * xc_begins_sentence, xc_in_date, xc_is_missed, xc_guess_type,
- * xc_settle_types.
+ * Exports: xc_stretch, xc_type_name, xc_check_type, xc_begins_with_person,
+ * xc_collect_capitals, xc_capitals_mean_nothing, xc_begins_sentence,
+ * xc_in_date, xc_is_missed, xc_guess_type, xc_settle_types.
  */
 #ifndef XC_EXTRACT_ACTORS_NAME_H
 #define XC_EXTRACT_ACTORS_NAME_H
@@ -17,7 +17,20 @@ typedef struct xc_stretch {
     xc_name_type type;
     uint32_t key_last; /* where the words end that it is known by; 0: last */
     bool guessed;      /* nothing says what type it is */
+    const char *why;   /* what decided on its type; NULL: the trained tagger */
+    const xc_lexeme *row; /* that did so; NULL: none */
 } xc_stretch;
+
+/* Gives a name a type for a reason in plain words. */
+void xc_type_name(xc_stretch *s, xc_name_type type, const char *why,
+                  const xc_lexeme *row); /* name_type.c */
+
+/* Looks at the words of a name, and at what stands around it, whether they
+ * speak for another type than its own. */
+void xc_check_type(const xc_sentence *sentence, xc_stretch *s);
+
+/* "Economist Hugo Lind": a noun for a person before a given name. */
+bool xc_begins_with_person(const xc_sentence *sentence, const xc_stretch *s);
 
 /* What the second number of f->capitals tells apart. */
 enum { XC_CAPITAL_WORD, XC_CAPITAL_INITIALS };
