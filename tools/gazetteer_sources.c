@@ -41,21 +41,11 @@ static const char *next_line(const xc_buffer *file, size_t *at,
 /* ------------------------------------------------------------------ */
 /* WordNet (wndb(5WN)): offset file type count (word id)... pointers... | */
 
-/* "NATO", "Federal Bureau of Investigation": WordNet counts these as kinds of
- * group, as it does peoples, whose names are one word with small letters. */
-static bool is_body_name(const char *name) {
-    if (strchr(name, ' ')) return true;
-    for (const char *c = name; *c; c++)
-        if (*c >= 'a' && *c <= 'z') return false;
-    return strlen(name) > 1;
-}
-
-/* What a name of a lexicographer's file is (lexnames(5WN)). */
-static unsigned bits_of_file(int file, bool instance, const char *name) {
+/* What names of a lexicographer's file are (lexnames(5WN)). */
+static unsigned bits_of_file(int file, bool instance) {
     switch (file) {
     case 14: /* noun.group */
-        return instance || is_body_name(name) ? XC_GAZETTEER_ORGANIZATION
-                                              : XC_GAZETTEER_PEOPLE;
+        return instance ? XC_GAZETTEER_ORGANIZATION : XC_GAZETTEER_PEOPLE;
     case 15: /* noun.location */
     case 17: /* noun.object */
     case 6:  /* noun.artifact */
@@ -82,7 +72,7 @@ static void add_synonym(gazetteer *g, char *word, int file, bool instance) {
     if (!is_capital(word[0])) return;
     for (char *c = word; *c; c++)
         if (*c == '_') *c = ' ';
-    gazetteer_add(g, word, strlen(word), bits_of_file(file, instance, word));
+    gazetteer_add(g, word, strlen(word), bits_of_file(file, instance));
     if (file == 18 && instance) add_surname(g, word);
 }
 

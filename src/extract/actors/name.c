@@ -191,12 +191,24 @@ static bool stands_before(const xc_sentence *sentence, const xc_stretch *a,
     return head != XC_NO_TOKEN && head >= b->first && head < b->last;
 }
 
+/* "Bank" "of" "Marwick": behind the noun of an organization a word that no
+ * list has as a person's is the place of its seat. */
+static bool is_seat(const xc_sentence *sentence, const xc_stretch *a,
+                    const xc_stretch *b) {
+    const unsigned people = XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE |
+                            XC_GAZETTEER_SURNAME | XC_GAZETTEER_PERSON;
+    return b->last - b->first == 1 &&
+           !(known(sentence, b->first, b->last) & people) &&
+           xc_match_at(XC_LEXICON_ORGANIZATIONS, sentence, a->last - 1, a->last)
+               .lexeme;
+}
+
 /* "University" "of" "Lyon". */
 static bool goes_on(const xc_sentence *sentence, const xc_stretch *a,
                     const xc_stretch *b) {
     if (a->type != XC_NAME_ORGANIZATION && a->type != XC_NAME_PLACE)
         return false;
-    if (b->type == XC_NAME_PERSON) return false;
+    if (b->type == XC_NAME_PERSON && !is_seat(sentence, a, b)) return false;
     uint32_t at = a->last;
     if (at >= b->first || strcmp(sentence->tokens[at].norm, "of") != 0)
         return false;
@@ -215,6 +227,16 @@ static bool is_region(const xc_sentence *sentence, const xc_stretch *s) {
     return bits & (XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION) ||
            xc_match_at(XC_LEXICON_REGIONS, sentence, s->first, s->last).count ==
                s->last - s->first;
+}
+
+/* "Northern" "Iceland": a word that is no place by itself, and a place. */
+static bool is_part_of(const xc_sentence *sentence, const xc_stretch *a,
+                       const xc_stretch *b) {
+    return a->type == XC_NAME_PLACE && b->type == XC_NAME_PLACE &&
+           a->last == b->first && a->last - a->first == 1 &&
+           !is_region(sentence, a) &&
+           !(known(sentence, a->first, a->last) &
+             (XC_GAZETTEER_CITY | XC_GAZETTEER_PLACE));
 }
 
 /* "Dunmore, Oregon": a place, and the region that it lies in. */
@@ -272,7 +294,8 @@ static size_t gather(const xc_sentence *sentence, const xc_stretch *names,
             xc_type_name(whole, XC_NAME_PLACE, "the region that it lies in",
                          NULL);
         } else if (!goes_on(sentence, whole, next) &&
-                   !goes_flat(sentence, whole, next))
+                   !goes_flat(sentence, whole, next) &&
+                   !is_part_of(sentence, whole, next))
             break;
         whole->last = next->last;
         taken++;
@@ -286,10 +309,19 @@ static xc_status add_names(xc_finder *f, uint32_t index,
     for (size_t i = 0; i < count;) {
         xc_stretch whole;
         size_t taken = gather(sentence, names + i, count - i, &whole);
+        bool listed =
+            xc_match_at(XC_LEXICON_ALIASES, sentence, whole.first, whole.last)
+                .count == whole.last - whole.first;
         if (whole.type != XC_NAME_OTHER) XC_TRY(add_run(f, index, whole));
-        for (size_t k = i; taken > 1 && k < i + taken; k++)
-            if (names[k].type != whole.type && names[k].type != XC_NAME_OTHER)
-                XC_TRY(add_run(f, index, names[k]));
+        for (size_t k = i; taken > 1 && !listed && k < i + taken; k++) {
+            xc_stretch part = names[k];
+            if (k > i && part.type == XC_NAME_PERSON &&
+                is_seat(sentence, &names[k - 1], &part))
+                xc_type_name(&part, XC_NAME_PLACE,
+                             "behind \"of\" in an organization's name", NULL);
+            if (part.type != whole.type && part.type != XC_NAME_OTHER)
+                XC_TRY(add_run(f, index, part));
+        }
         i += taken;
     }
     return XC_OK;
@@ -332,7 +364,10 @@ static void check_other(const xc_sentence *sentence, xc_stretch *s) {
     const xc_token *token = &sentence->tokens[s->first];
     if (s->type != XC_NAME_OTHER) return;
     if (s->last - s->first > 1) {
-        if (xc_begins_with_person(sentence, s)) s->type = XC_NAME_PERSON;
+        if (xc_begins_with_person(sentence, s) || xc_holds_title(sentence, s))
+            s->type = XC_NAME_PERSON;
+        else if (xc_gazetteer_find(token->norm) == 0)
+            xc_check_nouns(sentence, s);
         return;
     }
     if (token->shout || s->first == 0 || xc_gazetteer_find(token->norm) != 0 ||

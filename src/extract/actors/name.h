@@ -2,8 +2,9 @@
  * name.h - what the files that find names share. Inside src/extract/actors/
  * only.
  * Exports: xc_stretch, xc_type_name, xc_check_type, xc_begins_with_person,
- * xc_collect_capitals, xc_capitals_mean_nothing, xc_begins_sentence,
- * xc_in_date, xc_is_missed, xc_guess_type, xc_settle_types.
+ * xc_holds_title, xc_check_nouns, xc_collect_capitals,
+ * xc_capitals_mean_nothing, xc_begins_sentence, xc_in_date, xc_is_missed,
+ * xc_guess_type, xc_settle_types.
  */
 #ifndef XC_EXTRACT_ACTORS_NAME_H
 #define XC_EXTRACT_ACTORS_NAME_H
@@ -31,6 +32,12 @@ void xc_check_type(const xc_sentence *sentence, xc_stretch *s);
 
 /* "Economist Hugo Lind": a noun for a person before a given name. */
 bool xc_begins_with_person(const xc_sentence *sentence, const xc_stretch *s);
+
+/* "Defense Secretary Jane Roe": two words of a name behind a title. */
+bool xc_holds_title(const xc_sentence *sentence, const xc_stretch *s);
+
+/* Types a name by the noun that it ends in; false: it has none. */
+bool xc_check_nouns(const xc_sentence *sentence, xc_stretch *s);
 
 /* What the second number of f->capitals tells apart. */
 enum { XC_CAPITAL_WORD, XC_CAPITAL_INITIALS };

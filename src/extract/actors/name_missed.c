@@ -174,7 +174,8 @@ xc_name_type xc_guess_type(const xc_finder *f, const xc_sentence *sentence,
         return XC_NAME_PLACE;
     if (s->first == last && is_known_place(own)) return XC_NAME_PLACE;
     unsigned bits = xc_gazetteer_find(own->norm);
-    if (xc_begins_with_person(sentence, s)) return XC_NAME_PERSON;
+    if (xc_begins_with_person(sentence, s) || xc_holds_title(sentence, s))
+        return XC_NAME_PERSON;
     if (s->first == last && own->shout && bits & XC_GAZETTEER_ORGANIZATION &&
         !(bits & XC_GAZETTEER_COMMON))
         return XC_NAME_ORGANIZATION;

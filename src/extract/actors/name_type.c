@@ -5,7 +5,8 @@
  * The nouns of a name say what it is; a single word that lists know as one
  * thing only is that; a storm or a trial is nobody. Each change has a reason
  * in plain words.
- * Exports: xc_type_name, xc_check_type, xc_begins_with_person.
+ * Exports: xc_type_name, xc_check_type, xc_begins_with_person,
+ * xc_holds_title, xc_check_nouns.
  */
 #include "extract/actors/name.h"
 #include "lexicon/gazetteer.h"
@@ -33,6 +34,15 @@ bool xc_begins_with_person(const xc_sentence *sentence, const xc_stretch *s) {
     unsigned noun = xc_gazetteer_find(first->norm);
     return noun & XC_GAZETTEER_PERSON_NOUN && !(noun & (PEOPLE | PLACES)) &&
            xc_gazetteer_find(first[1].norm) & GIVEN;
+}
+
+/* "Defense Secretary Jane Roe": two words of a name behind a title. */
+bool xc_holds_title(const xc_sentence *sentence, const xc_stretch *s) {
+    for (uint32_t i = s->first; i + 2 < s->last; i++) {
+        xc_match m = xc_match_at(XC_LEXICON_TITLES, sentence, i, s->last);
+        if (m.lexeme && i + m.count + 2 == s->last) return true;
+    }
+    return false;
 }
 
 /* "Paris mayor Jane Roe": the town that an office is of. */
@@ -70,7 +80,7 @@ static void check_word(const xc_sentence *sentence, xc_stretch *s) {
 }
 
 /* "Marwick Herald", "Mount Corrow". */
-static bool check_nouns(const xc_sentence *sentence, xc_stretch *s) {
+bool xc_check_nouns(const xc_sentence *sentence, xc_stretch *s) {
     uint32_t last = s->last - 1;
     for (uint32_t i = s->first; i <= last; i++) {
         xc_match m =
@@ -103,7 +113,7 @@ void xc_check_type(const xc_sentence *sentence, xc_stretch *s) {
         if (!s->why) s->why = "it begins with a given name";
         return;
     }
-    if (check_nouns(sentence, s) || s->type != XC_NAME_PERSON) return;
+    if (xc_check_nouns(sentence, s) || s->type != XC_NAME_PERSON) return;
     if (first & XC_GAZETTEER_EVENT_NOUN && !(first & NAMES)) {
         s->type = XC_NAME_OTHER;
         s->why = "it begins with a noun for an event";
