@@ -22,6 +22,8 @@ if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64|i[3-6]86)$")
     COMPILE_OPTIONS -msse2 -mfpmath=sse)
   set_property(SOURCE ${PROJECT_SOURCE_DIR}/src/language/kernel_avx2.c
     APPEND PROPERTY COMPILE_OPTIONS -mavx2)
+  set_property(SOURCE ${PROJECT_SOURCE_DIR}/src/language/kernel_avx512.c
+    APPEND PROPERTY COMPILE_OPTIONS -mavx512f -mavx512bw -mavx512vnni)
 endif()
 
 set_source_files_properties(

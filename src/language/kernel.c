@@ -89,12 +89,17 @@ xc_matrix xc_matrix_wrap(int16_t *room, const int16_t *rows, size_t stride,
 }
 
 const xc_kernel *xc_kernel_get(size_t index) {
-    const xc_kernel *kernels[3] = {&xc_kernel_portable};
+    const xc_kernel *kernels[4] = {&xc_kernel_portable};
 #ifdef __x86_64__
-    kernels[1] = &xc_kernel_sse2;
-    if (__builtin_cpu_supports("avx2")) kernels[2] = &xc_kernel_avx2;
+    size_t count = 1;
+    kernels[count++] = &xc_kernel_sse2;
+    if (__builtin_cpu_supports("avx2")) kernels[count++] = &xc_kernel_avx2;
+    if (__builtin_cpu_supports("avx512f") &&
+        __builtin_cpu_supports("avx512bw") &&
+        __builtin_cpu_supports("avx512vnni"))
+        kernels[count++] = &xc_kernel_avx512;
 #endif
-    return index < 3 ? kernels[index] : NULL;
+    return index < 4 ? kernels[index] : NULL;
 }
 
 const xc_kernel *xc_kernel_best(void) {

@@ -5,8 +5,8 @@
  *
  * The loops hold nothing that depends on the width of a vector: however many
  * elements go through at once, each takes the same steps.
- * Exports: xc_kernel_portable, xc_kernel_sse2, xc_kernel_avx2; static
- * functions.
+ * Exports: xc_kernel_portable, xc_kernel_sse2, xc_kernel_avx2,
+ * xc_kernel_avx512; static functions.
  */
 #ifndef XC_LANGUAGE_KERNEL_PARTS_H
 #define XC_LANGUAGE_KERNEL_PARTS_H
@@ -21,6 +21,7 @@ extern const xc_kernel xc_kernel_portable;
 #ifdef __x86_64__
 extern const xc_kernel xc_kernel_sse2;
 extern const xc_kernel xc_kernel_avx2;
+extern const xc_kernel xc_kernel_avx512;
 #endif
 
 /* What is not a number becomes -limit. */

@@ -51,6 +51,12 @@ static bool is_definite(const xc_statement *st, uint32_t noun, uint32_t verb) {
     return false;
 }
 
+/* "following the crash": a participle that is used as a preposition. */
+static bool opens_by_itself(const xc_statement *st, uint32_t at) {
+    return xc_lexicon_find(XC_LEXICON_SUBORDINATORS,
+                           xc_frame_token(st->frame, at)->norm) != NULL;
+}
+
 static bool is_stated_beside(const xc_statement *st, uint32_t at) {
     const xc_sentence *s = st->frame->sentence;
     bool other = false;
@@ -59,6 +65,7 @@ static bool is_stated_beside(const xc_statement *st, uint32_t at) {
     if (row)
         return xc_lexeme_word(row, XC_SUBORDINATORS_AS) !=
                XC_SUBORDINATORS_AS_OPEN;
+    if (opens_by_itself(st, at)) return false;
     /* "killing seven", "built in 1998": without a word that opens it. */
     bool subject = xc_branch_find(st->branches, s, at, "nsubj") != XC_NO_TOKEN;
     return !subject && (xc_token_is_participle(&s->tokens[at]) ||
@@ -82,6 +89,42 @@ static bool is_infinitive(const xc_statement *st, uint32_t at) {
            strcmp(xc_frame_token(st->frame, mark)->norm, "to") == 0;
 }
 
+/* Two words of one name. */
+static bool is_same_name(const xc_statement *st, uint32_t a, uint32_t b) {
+    int32_t actor = xc_frame_actor_at(st->frame, a);
+    if (actor != XC_NONE) return xc_frame_actor_at(st->frame, b) == actor;
+    return xc_tree_is(st->frame->sentence, b, "flat");
+}
+
+/* True where another noun stands between a noun and the clause on it: trees
+ * often take the wrong one of two. */
+static bool is_far(const xc_statement *st, uint32_t noun, uint32_t verb) {
+    const xc_sentence *s = st->frame->sentence;
+    uint32_t first = verb, at = noun + 1;
+    for (uint32_t c = st->branches->first[verb]; c != XC_NO_TOKEN && c < first;
+         c = st->branches->next[c])
+        if (c > noun) first = c;
+    for (; at < first; at++)
+        if (s->tokens[at].upos == XC_UPOS_NOUN ||
+            (xc_token_is_name(&s->tokens[at]) && !is_same_name(st, noun, at)))
+            return true;
+    return false;
+}
+
+/* "the wall, followed by gunfire": behind a comma a participle may be about
+ * any noun before it, unless that is the subject or object. */
+static bool is_loose(const xc_statement *st, uint32_t noun, uint32_t verb) {
+    const xc_sentence *s = st->frame->sentence;
+    bool argument = xc_tree_is(s, noun, "nsubj") || xc_tree_is(s, noun, "obj");
+    /* "Troops called in support": of a noun that nothing is said of, the tree
+     * took the verb for a participle. */
+    if (xc_tree_is(s, noun, "root")) return true;
+    bool reduced =
+        xc_branch_find(st->branches, s, verb, "nsubj") == XC_NO_TOKEN;
+    bool comma = verb > 0 && strcmp(s->tokens[noun + 1].norm, ",") == 0;
+    return reduced && comma && !argument;
+}
+
 /* What is said of something by a clause that hangs on it. */
 static bool is_stated_of(const xc_statement *st, uint32_t at) {
     const xc_sentence *s = st->frame->sentence;
@@ -89,7 +132,9 @@ static bool is_stated_of(const xc_statement *st, uint32_t at) {
     bool other = false;
     if (noun == XC_NO_TOKEN || noun > at || opener_of(st, at, &other) || other)
         return false;
-    return !is_infinitive(st, at) && is_definite(st, noun, at);
+    return !is_infinitive(st, at) && !opens_by_itself(st, at) &&
+           !is_far(st, noun, at) && !is_loose(st, noun, at) &&
+           is_definite(st, noun, at);
 }
 
 static bool is_spoken(const xc_statement *st, uint32_t at) {
@@ -105,18 +150,37 @@ static bool is_spoken(const xc_statement *st, uint32_t at) {
     return false;
 }
 
+/* "if he thought that it was": the saying itself may not be so. */
+static bool is_conditional_cue(const xc_statement *st, uint32_t at) {
+    uint32_t cue = xc_tree_head(st->frame->sentence, at);
+    return cue != XC_NO_TOKEN && condition_of(st, cue) != NULL;
+}
+
+/* "asked the firm to keep it", "denied selling it" */
+static bool is_said_infinitive(const xc_statement *st, uint32_t at) {
+    uint32_t head = xc_tree_head(st->frame->sentence, at);
+    return head != XC_NO_TOKEN && st->frame->roles[head] == XC_ROLE_SPEECH &&
+           xc_tree_is(st->frame->sentence, at, "xcomp");
+}
+
 bool xc_statement_is_stated(const xc_statement *st) {
     const xc_sentence *s = st->frame->sentence;
     uint32_t at = st->carrier;
     for (uint32_t i = 0; i < XC_CARRY_REACH && at != XC_NO_TOKEN; i++) {
         if (xc_tree_is(s, at, "root") || xc_tree_is(s, at, "parataxis"))
             return true;
-        if (xc_tree_is(s, at, "ccomp"))
-            return is_spoken(st, at) && !condition_of(st, at);
+        if (xc_tree_is(s, at, "ccomp") || is_said_infinitive(st, at))
+            return is_spoken(st, at) && !condition_of(st, at) &&
+                   !is_conditional_cue(st, at);
         if (xc_tree_is(s, at, "advcl")) return is_stated_beside(st, at);
         if (xc_tree_is(s, at, "acl")) return is_stated_of(st, at);
         if (!xc_tree_is(s, at, "conj") || is_infinitive(st, at)) return false;
-        at = xc_tree_head(s, at);
+        uint32_t first = xc_tree_head(s, at);
+        /* "said that it was deep and had been closed": what is said is not
+         * coordinated with the saying. */
+        if (st->frame->roles[first] == XC_ROLE_SPEECH && is_spoken(st, at))
+            return false;
+        at = first;
     }
     return false;
 }
@@ -131,7 +195,7 @@ static bool denies(const xc_statement *st, uint32_t top) {
     if (xc_lexicon_find(XC_LEXICON_NEGATORS, s->tokens[top].norm)) return true;
     for (uint32_t c = st->branches->first[top]; c != XC_NO_TOKEN && c < top;
          c = st->branches->next[c])
-        if (xc_tree_is(s, c, "det") &&
+        if ((xc_tree_is(s, c, "det") || xc_tree_is(s, c, "cc")) &&
             xc_lexicon_find(XC_LEXICON_NEGATORS, s->tokens[c].norm))
             return true;
     return false;
@@ -194,6 +258,15 @@ static const xc_lexeme *modal_beside(const xc_statement *st, uint32_t at) {
     return row;
 }
 
+/* "will open, creating jobs": a participle shares the manner of its clause. */
+static bool shares_manner(const xc_statement *st, uint32_t at) {
+    const xc_sentence *s = st->frame->sentence;
+    return xc_tree_is(s, at, "advcl") &&
+           xc_token_is_participle(&s->tokens[at]) &&
+           xc_branch_find(st->branches, s, at, "mark") == XC_NO_TOKEN &&
+           xc_branch_find(st->branches, s, at, "aux") == XC_NO_TOKEN;
+}
+
 /* "will open and close": a bare verb shares what helps the first. */
 static bool shares_help(const xc_statement *st, uint32_t at) {
     const xc_sentence *s = st->frame->sentence;
@@ -220,7 +293,8 @@ xc_modality xc_statement_modality(const xc_statement *st, xc_reasons *why) {
          at = next_up(st, at))
         row = modal_beside(st, at);
     uint32_t at = st->carrier;
-    for (uint32_t i = 0; i < XC_CARRY_REACH && !row && shares_help(st, at);
+    for (uint32_t i = 0; i < XC_CARRY_REACH && !row &&
+                         (shares_help(st, at) || shares_manner(st, at));
          i++) {
         at = xc_tree_head(s, at);
         row = modal_beside(st, at);

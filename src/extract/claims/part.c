@@ -131,10 +131,19 @@ static bool is_nobody_known(const xc_frame *frame, uint32_t at) {
            xc_frame_actor_at(frame, at) == XC_NONE;
 }
 
+/* The preposition is part of a figure: "per hour", "0 to 60 miles". */
+static bool is_in_figure(const xc_statement *st, uint32_t at) {
+    const xc_frame *f = st->frame;
+    uint32_t word = xc_branch_find(st->branches, f->sentence, at, "case");
+    return word != XC_NO_TOKEN && xc_frame_in_mention(f, word);
+}
+
 static void read_oblique(xc_statement *st, uint32_t at) {
     const xc_frame *f = st->frame;
     const char *word = xc_phrase_case(st, at);
-    if (!word || is_date(f, at) || is_nobody_known(f, at)) return;
+    if (!word || is_date(f, at) || is_nobody_known(f, at) ||
+        is_in_figure(st, at))
+        return;
     bool agent = xc_tree_is(f->sentence, at, "obl:agent") && st->passive;
     if (agent && st->subject == XC_NO_TOKEN)
         st->subject = at;
@@ -142,9 +151,18 @@ static void read_oblique(xc_statement *st, uint32_t at) {
         add_part(st, word, at);
 }
 
+/* "off" of "lay off", and "down" of "step down in June", which trees take for
+ * an adverb. */
+static bool is_particle(const xc_statement *st, uint32_t at) {
+    const xc_sentence *s = st->frame->sentence;
+    return xc_tree_is(s, at, "compound:prt") ||
+           (at == st->head + 1 && xc_tree_is(s, at, "advmod") &&
+            s->tokens[at].upos == XC_UPOS_ADP);
+}
+
 static void read_branch(xc_statement *st, uint32_t at) {
     const xc_sentence *s = st->frame->sentence;
-    if (xc_tree_is(s, at, "compound:prt"))
+    if (is_particle(st, at))
         st->particle = at;
     else if (xc_tree_is(s, at, "obj") && !st->copula)
         st->object = past_relative(st, at);

@@ -39,27 +39,41 @@ uint32_t xc_branch_find(const xc_branches *b, const xc_sentence *s, uint32_t at,
     return XC_NO_TOKEN;
 }
 
+/* "most populous", "very high": a degree is part of what is said. */
+static bool is_degree(const xc_frame *frame, uint32_t at) {
+    const xc_sentence *s = frame->sentence;
+    const xc_token *token = &s->tokens[at];
+    uint32_t head = xc_tree_head(s, at);
+    return xc_tree_is(s, at, "advmod") && head != XC_NO_TOKEN && at < head &&
+           token->upos == XC_UPOS_ADV && !xc_frame_is_taken(frame, at) &&
+           !xc_lexicon_find(XC_LEXICON_FILLERS, token->norm) &&
+           (s->tokens[head].upos == XC_UPOS_ADJ ||
+            s->tokens[head].upos == XC_UPOS_ADV ||
+            s->tokens[head].upos == XC_UPOS_NUM);
+}
+
 /* What hangs on a word and is no part of its phrase. */
-static bool is_apart(const xc_sentence *s, uint32_t at) {
+static bool is_apart(const xc_frame *frame, uint32_t at) {
     static const char *const relations[] = {
         "acl",   "appos",     "parataxis", "advcl", "ccomp",
         "csubj", "nsubj",     "cop",       "aux",   "mark",
         "punct", "discourse", "dep",       "expl",  "advmod"};
+    if (is_degree(frame, at)) return false;
     for (size_t i = 0; i < sizeof relations / sizeof *relations; i++)
-        if (xc_tree_is(s, at, relations[i])) return true;
+        if (xc_tree_is(frame->sentence, at, relations[i])) return true;
     return false;
 }
 
 /* Of what a copula says, its obliques are parts of their own. */
 static bool is_left_out(const xc_statement *st, uint32_t top, uint32_t at) {
     const xc_sentence *s = st->frame->sentence;
-    if (is_apart(s, at)) return true;
+    if (is_apart(st->frame, at)) return true;
     if (xc_tree_head(s, at) != top) return false;
     /* "be under control": of what a copula says it is a part. */
     if (xc_tree_is(s, at, "case")) return at < top && top != st->head;
     return top == st->head &&
            (xc_tree_is(s, at, "obl") || xc_tree_is(s, at, "cc") ||
-            xc_tree_is(s, at, "conj"));
+            xc_tree_is(s, at, "xcomp") || xc_tree_is(s, at, "conj"));
 }
 
 /* The tokens of a phrase in order of place. */

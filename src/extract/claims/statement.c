@@ -29,9 +29,16 @@ static bool asks(const xc_sentence *s) {
 static bool is_at_odds(const xc_statement *st) {
     const xc_sentence *s = st->frame->sentence;
     unsigned subjects = 0;
+    uint32_t last = XC_NO_TOKEN;
     for (uint32_t c = st->branches->first[st->head]; c != XC_NO_TOKEN;
          c = st->branches->next[c]) {
-        subjects += xc_tree_is(s, c, "nsubj") || xc_tree_is(s, c, "csubj");
+        bool subject = xc_tree_is(s, c, "nsubj") || xc_tree_is(s, c, "csubj");
+        /* the words of one name that the tree hangs up one by one */
+        bool goes_on = subject && last != XC_NO_TOKEN && last + 1 == c &&
+                       xc_token_is_name(&s->tokens[last]) &&
+                       xc_token_is_name(&s->tokens[c]);
+        subjects += subject && !goes_on;
+        if (subject) last = c;
         if (xc_tree_is(s, c, "obj") && c < st->head &&
             !xc_token_is_wh(&s->tokens[c]))
             return true;
@@ -102,17 +109,71 @@ static bool is_full_participle(const xc_statement *st) {
            (st->passive && st->subject != XC_NO_TOKEN);
 }
 
+/* "did not collect it": the words before tell what it is. */
+static bool stands_for_thing(const xc_statement *st, uint32_t at) {
+    return at > st->head && xc_token_connects(xc_frame_token(st->frame, at),
+                                              XC_CONNECTORS_OBJECT);
+}
+
+static bool has(const xc_statement *st, uint32_t at, const char *relation) {
+    return xc_branch_find(st->branches, st->frame->sentence, at, relation) !=
+           XC_NO_TOKEN;
+}
+
+/* "which meant that they had to find one": a clause as an object is too long
+ * for a claim and, cut short, wrong; what is said in so many words is an
+ * attribution. */
+static bool shows_clause(const xc_statement *st) {
+    const xc_sentence *s = st->frame->sentence;
+    for (uint32_t i = 0; i < st->part_count; i++) {
+        uint32_t top = st->parts[i].top;
+        bool clause = strcmp(st->parts[i].role, "complement") == 0;
+        if (xc_tree_is(s, top, "ccomp")) return true;
+        if (clause && (has(st, top, "xcomp") || has(st, top, "ccomp") ||
+                       has(st, top, "advcl")))
+            return true;
+        uint32_t object = xc_branch_find(st->branches, s, top, "obj");
+        if (object != XC_NO_TOKEN && xc_token_is_wh(&s->tokens[object]))
+            return true;
+    }
+    return false;
+}
+
+/* "told reporters": who hears it is no more than that it was said. */
+static bool hears_only(const xc_statement *st) {
+    const xc_lexeme *row = xc_lexicon_find(
+        XC_LEXICON_REPORTING, xc_frame_token(st->frame, st->head)->lemma);
+    return row && xc_lexeme_flag(row, XC_REPORTING_ADDRESSEE);
+}
+
+/* In a headline a past form is a passive whose copula is left out, or a tree
+ * took it for one: "Staff questioned". */
+static bool is_headline_past(const xc_statement *st) {
+    const xc_article *article = st->frame->x->reading->article;
+    const xc_sentence *s = st->frame->sentence;
+    bool headline =
+        s->in_title || (s->block < article->block_count &&
+                        article->blocks[s->block].kind == XC_BLOCK_HEADLINE);
+    bool past = xc_token_has_tag(&s->tokens[st->head], "VBD") ||
+                xc_token_has_tag(&s->tokens[st->head], "VBN");
+    return headline && past &&
+           xc_branch_find(st->branches, s, st->head, "aux") == XC_NO_TOKEN;
+}
+
 /* "be", "do" and "have" say nothing without what they go with, nor does a
  * verb of saying, or one that waits for its object. */
 static bool says_something(const xc_statement *st) {
     const xc_sentence *s = st->frame->sentence;
     const xc_token *verb = xc_frame_token(st->frame, st->head);
+    if (shows_clause(st)) return false;
     if (st->copula) return true;
     bool beside =
         (xc_tree_is(s, st->head, "acl") || xc_tree_is(s, st->head, "advcl")) &&
         xc_branch_find(st->branches, s, st->head, "nsubj") == XC_NO_TOKEN;
     if (beside && !is_full_participle(st)) return false;
-    if (st->passive || st->object != XC_NO_TOKEN) return true;
+    if (st->passive) return true;
+    if (st->object != XC_NO_TOKEN) return st->part_count > 0 || !hears_only(st);
+    if (xc_lexicon_find(XC_LEXICON_COMPLETE, verb->lemma)) return true;
     if (xc_lexicon_find(XC_LEXICON_REPORTING, verb->lemma)) return false;
     return st->part_count > 0 || has_date(st) ||
            (!xc_token_helps(verb) && st->particle != XC_NO_TOKEN) ||
@@ -135,13 +196,27 @@ static bool is_misplaced(const xc_statement *st, uint32_t about) {
            about;
 }
 
+/* "found this spring": a time is no subject and no object. */
+static bool is_time(const xc_statement *st, uint32_t at) {
+    for (size_t i = 0; at != XC_NO_TOKEN && i < st->frame->mention_count; i++) {
+        const xc_mention *m = &st->frame->mentions[i];
+        if (m->kind == XC_MENTION_DATE && m->first <= at && at < m->last)
+            return true;
+    }
+    return false;
+}
+
 static bool is_clear(const xc_statement *st) {
     const xc_sentence *s = st->frame->sentence;
     uint32_t about = st->passive ? st->object : st->subject;
     if (!is_known(st, about) || !says_something(st) || is_at_odds(st) ||
-        is_broken_passive(st) || (st->own_subject && is_misplaced(st, about)))
+        is_broken_passive(st) || is_time(st, about) ||
+        is_time(st, st->object) || is_headline_past(st) ||
+        (st->own_subject && is_misplaced(st, about)))
         return false;
-    if (st->object != XC_NO_TOKEN && !is_known(st, st->object)) return false;
+    if (st->object != XC_NO_TOKEN && !is_known(st, st->object) &&
+        !stands_for_thing(st, st->object))
+        return false;
     if (xc_branch_find(st->branches, s, st->head, "expl") != XC_NO_TOKEN)
         return false;
     /* Behind its verb stands a subject only in a question or an aside. */
@@ -188,6 +263,8 @@ static void put_complement(const xc_statement *st, uint32_t at,
     uint32_t mark = xc_branch_find(st->branches, s, at, "mark");
     uint32_t object = xc_branch_find(st->branches, s, at, "obj");
     if (mark != XC_NO_TOKEN) put_word(out, s->tokens[mark].norm);
+    if (xc_branch_find(st->branches, s, at, "cop") != XC_NO_TOKEN)
+        put_word(out, "be");
     if (s->tokens[at].upos != XC_UPOS_VERB) {
         put_phrase(st, at, out);
         return;
@@ -196,6 +273,8 @@ static void put_complement(const xc_statement *st, uint32_t at,
     if (subject != XC_NO_TOKEN) put_phrase(st, subject, out);
     put_word(out,
              mark == XC_NO_TOKEN ? s->tokens[at].norm : s->tokens[at].lemma);
+    uint32_t particle = xc_branch_find(st->branches, s, at, "compound:prt");
+    if (particle != XC_NO_TOKEN) put_word(out, s->tokens[particle].norm);
     if (object != XC_NO_TOKEN) put_phrase(st, object, out);
     for (uint32_t c = st->branches->first[at]; c != XC_NO_TOKEN;
          c = st->branches->next[c]) {
@@ -217,6 +296,21 @@ static void put_part(const xc_statement *st, const xc_part *part,
     put_phrase(st, part->top, out);
 }
 
+/* Adverbs of a verb that are part of what it says: "used once". */
+static void put_adverbs(const xc_statement *st, xc_buffer *out) {
+    const xc_frame *f = st->frame;
+    uint32_t about = st->passive ? st->object : st->subject;
+    for (uint32_t c = st->branches->first[st->head]; c != XC_NO_TOKEN;
+         c = st->branches->next[c]) {
+        const xc_token *token = xc_frame_token(f, c);
+        bool says = xc_tree_is(f->sentence, c, "advmod") &&
+                    token->upos == XC_UPOS_ADV && !xc_frame_is_taken(f, c) &&
+                    !(st->own_subject && c < about) && !xc_token_is_wh(token) &&
+                    !xc_lexicon_find(XC_LEXICON_FILLERS, token->norm);
+        if (says) put_word(out, token->norm);
+    }
+}
+
 /* "ferry: not reach islet in storm". Who it is about leads, unless it is the
  * fact's actor. */
 static const char *write_claim(const xc_statement *st, const xc_fact *fact) {
@@ -234,6 +328,7 @@ static const char *write_claim(const xc_statement *st, const xc_fact *fact) {
     put_verb(st, &out);
     if (st->copula) put_phrase(st, st->head, &out);
     if (!done_to && st->object != XC_NO_TOKEN) put_phrase(st, st->object, &out);
+    if (!st->copula) put_adverbs(st, &out);
     for (uint32_t i = 0; i < st->part_count; i++)
         put_part(st, &st->parts[i], &out);
     const char *claim =
@@ -269,12 +364,26 @@ static xc_status add_argument(const xc_statement *st, xc_argument *list,
     return xc_frame_words(st->frame, first, last, skip_taken, NULL, &a->words);
 }
 
+/* "neither Norland nor Suderland": each of them, as far as there is room. */
+static xc_status add_each(const xc_statement *st, xc_argument *list,
+                          uint32_t *count, const char *role, uint32_t top) {
+    const xc_sentence *s = st->frame->sentence;
+    XC_TRY(add_argument(st, list, count, role, top));
+    if (top == XC_NO_TOKEN) return XC_OK;
+    for (uint32_t c = st->branches->first[top]; c != XC_NO_TOKEN;
+         c = st->branches->next[c])
+        if (xc_tree_is(s, c, "conj") &&
+            *count + st->part_count + 2 < XC_FACT_MAX_ARGUMENTS)
+            XC_TRY(add_argument(st, list, count, role, c));
+    return XC_OK;
+}
+
 static xc_status list_arguments(const xc_statement *st, xc_fact *fact) {
-    uint32_t most = st->part_count + 3, count = 0;
+    uint32_t most = XC_FACT_MAX_ARGUMENTS, count = 0;
     xc_argument *list = xc_arena_array(st->frame->x->arena, most, sizeof *list);
     XC_TRY_NEW(list);
-    XC_TRY(add_argument(st, list, &count, "subject", st->subject));
-    XC_TRY(add_argument(st, list, &count, "object", st->object));
+    XC_TRY(add_each(st, list, &count, "subject", st->subject));
+    XC_TRY(add_each(st, list, &count, "object", st->object));
     if (st->copula)
         XC_TRY(add_argument(st, list, &count, "complement", st->head));
     for (uint32_t i = 0; i < st->part_count; i++)
@@ -416,9 +525,8 @@ static xc_fact *fact_of_figure(const xc_statement *st, size_t from,
     for (size_t i = from; i < r->facts.count; i++) {
         xc_fact *f = &r->facts.items[i];
         if (f->has_number && f->in_title == st->frame->sentence->in_title &&
-            f->kind != XC_FACT_STATEMENT &&
-            f->number_span.start >= span.start &&
-            f->number_span.end <= span.end)
+            f->kind != XC_FACT_STATEMENT && f->kind != XC_FACT_AGE &&
+            f->number_span.start < span.end && f->number_span.end > span.start)
             return f;
     }
     return NULL;
