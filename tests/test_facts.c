@@ -27,13 +27,14 @@
  * before), "ROLE: WORD" (an argument with that role, "subject", "object", "to",
  * has that word), "ROLE: = ACTOR" (it is that actor), "at PLACE", "as of DATE",
  * "now", "so far", "each", "change" (how its figure stands in time), "says
- * WORDS" (the claim as people read it). "-" stands for none. What a line leaves out is free, but a fact without a modality is
- * asserted or reported. Who names one of a kind names all of it, but for
- * statements, roles and ages, of which a sentence has many; "no other KIND"
- * says so where that can be marked. A line that begins with "? " is what an
- * editor would say and the program does not: the example fails once it does,
- * until the mark is taken away, which "test_facts --update" does; it also tells
- * each line that does not hold. A new example edits no code.
+ * WORDS" (the claim as people read it). "-" stands for none. What a line
+ * leaves out is free, but a fact without a modality is asserted or reported.
+ * Who names one of a kind names all of it, but for statements, roles and ages,
+ * of which a sentence has many; "no other KIND" says so where that can be
+ * marked. A line that begins with "? " is what an editor would say and the
+ * program does not: the example fails once it does, until the mark is taken
+ * away, which "test_facts --update" does; it also tells each line that does
+ * not hold. A new example edits no code.
  */
 #include <check.h>
 #include <glob.h>

@@ -201,12 +201,12 @@ static const xc_lexeme *noun_row(const xc_frame *frame, uint32_t noun,
 /* "seven deaths", "14 arrests", "seven dead": the noun is the event. */
 static xc_predication by_own_noun(const xc_frame *frame,
                                   const xc_mention *count) {
-    /* "one of the seven dead" says nothing of the one but which it is. */
-    if (count->noun_last <= count->noun_first || count->quantity.whole.known)
-        return (xc_predication){0};
+    if (count->noun_last <= count->noun_first) return (xc_predication){0};
     uint32_t noun = count->noun_last - 1;
     const xc_lexeme *row = noun_row(frame, noun, XC_EVENTS_PART_NOUN);
-    if (!row) row = noun_row(frame, noun, XC_EVENTS_PART_STATE);
+    /* "one of the seven dead" says nothing of the one but which it is. */
+    if (!row && !count->quantity.whole.known)
+        row = noun_row(frame, noun, XC_EVENTS_PART_STATE);
     if (!row) return (xc_predication){0};
     xc_predication found = event_of(row, noun, noun + 1);
     found.noun_is_event = true;
