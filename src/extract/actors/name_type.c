@@ -114,7 +114,11 @@ void xc_check_type(const xc_sentence *sentence, xc_stretch *s) {
         return;
     }
     if (xc_check_nouns(sentence, s) || s->type != XC_NAME_PERSON) return;
-    if (first & XC_GAZETTEER_EVENT_NOUN && !(first & NAMES)) {
+    bool titled = false; /* "Defense Secretary Jane Roe" is somebody */
+    for (uint32_t i = s->first; i < s->last && !titled; i++)
+        titled =
+            xc_match_at(XC_LEXICON_TITLES, sentence, i, s->last).lexeme != NULL;
+    if (!titled && first & XC_GAZETTEER_EVENT_NOUN && !(first & NAMES)) {
         s->type = XC_NAME_OTHER;
         s->why = "it begins with a noun for an event";
     }
