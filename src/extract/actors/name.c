@@ -366,7 +366,7 @@ static void check_other(const xc_sentence *sentence, xc_stretch *s) {
     if (s->last - s->first > 1) {
         if (xc_begins_with_person(sentence, s) || xc_holds_title(sentence, s))
             s->type = XC_NAME_PERSON;
-        else if (xc_gazetteer_find(token->norm) == 0)
+        else if (!(xc_gazetteer_find(token->norm) & XC_GAZETTEER_COMMON))
             xc_check_nouns(sentence, s);
         return;
     }
