@@ -279,6 +279,15 @@ static bool goes_flat(const xc_sentence *sentence, const xc_stretch *a,
     return head >= a->first && head < a->last;
 }
 
+/* "Corrow" "Bridge": a word that no list has, and the noun of a place. */
+static bool names_place(const xc_sentence *sentence, const xc_stretch *a,
+                        const xc_stretch *b) {
+    return a->last == b->first && a->last - a->first == 1 &&
+           b->last - b->first == 1 && b->type == XC_NAME_PLACE &&
+           xc_gazetteer_find(sentence->tokens[a->first].norm) == 0 &&
+           xc_match_at(XC_LEXICON_PLACES, sentence, b->first, b->last).lexeme;
+}
+
 /* The name that ends up around names at..., in *whole; how many it takes. */
 static size_t gather(const xc_sentence *sentence, const xc_stretch *names,
                      size_t count, xc_stretch *whole) {
@@ -292,6 +301,9 @@ static size_t gather(const xc_sentence *sentence, const xc_stretch *names,
         } else if (whole->key_last == 0 && lies_in(sentence, whole, next)) {
             whole->key_last = whole->last;
             xc_type_name(whole, XC_NAME_PLACE, "the region that it lies in",
+                         NULL);
+        } else if (names_place(sentence, whole, next)) {
+            xc_type_name(whole, XC_NAME_PLACE, "the noun that the name ends in",
                          NULL);
         } else if (!goes_on(sentence, whole, next) &&
                    !goes_flat(sentence, whole, next) &&
@@ -370,11 +382,18 @@ static void check_other(const xc_sentence *sentence, xc_stretch *s) {
             xc_check_nouns(sentence, s);
         return;
     }
-    if (token->shout || s->first == 0 || xc_gazetteer_find(token->norm) != 0 ||
-        !xc_token_connects(token - 1, XC_CONNECTORS_PLACE))
+    if (token->shout || s->first == 0 || xc_gazetteer_find(token->norm) != 0)
         return;
-    s->type = XC_NAME_PLACE;
-    s->why = "a word of place before it";
+    if (xc_token_connects(token - 1, XC_CONNECTORS_PLACE)) {
+        s->type = XC_NAME_PLACE;
+        s->why = "a word of place before it";
+    } else if (s->last < sentence->token_count &&
+               xc_match_at(XC_LEXICON_PLACES, sentence, s->last,
+                           sentence->token_count)
+                   .lexeme) {
+        s->type = XC_NAME_PLACE;
+        s->why = "a noun for a place behind it";
+    }
 }
 
 /* Leaves small words out that a name cannot end with: "Lundmere on" before a

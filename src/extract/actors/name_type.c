@@ -94,7 +94,8 @@ bool xc_check_nouns(const xc_sentence *sentence, xc_stretch *s) {
     xc_match m = xc_match_at(XC_LEXICON_PLACES, sentence, last, s->last);
     if (!m.lexeme)
         m = xc_match_at(XC_LEXICON_PLACES, sentence, s->first, s->last);
-    if (s->type != XC_NAME_PERSON || !m.lexeme) return false;
+    if ((s->type != XC_NAME_PERSON && s->type != XC_NAME_OTHER) || !m.lexeme)
+        return false;
     s->type = XC_NAME_PLACE;
     s->why = "a noun for a place in the name";
     s->row = m.lexeme;
