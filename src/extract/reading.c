@@ -134,6 +134,7 @@ static xc_status find_attributions(xc_extractor *x) {
     XC_TRY(xc_extract_attributions(x));
     sort_attributions(x->reading);
     xc_settle_pronouns(x);
+    xc_settle_speakers(x);
     return XC_OK;
 }
 

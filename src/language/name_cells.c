@@ -161,101 +161,60 @@ static void mark_phrase(const xc_pending *s, xc_name_cell *cells, uint32_t at) {
     }
 }
 
-/* What is known of a word, once an article. */
-typedef struct word {
-    uint64_t hash;
-    const int8_t *vector;
-    uint32_t gazetteer;
-    uint8_t lists;
-    uint8_t article;
-} word;
-
-typedef struct reader {
-    xc_arena *arena;
-    const xc_network *network;
-    xc_map by_norm; /* interned words */
-    XC_VEC(word) words;
-} reader;
-
-static xc_status find_word(reader *r, const char *norm, size_t *at) {
-    if (xc_map_get(&r->by_norm, (uintptr_t)norm, 0, at)) return XC_OK;
-    size_t length = strlen(norm);
-    word w = {.hash = text_hash(norm), .lists = lists_of(norm)};
-    w.gazetteer = xc_gazetteer_find(norm) & ~(unsigned)XC_GAZETTEER_PREFIX;
-    if (r->network) w.vector = xc_network_vector(r->network, norm, length);
-    *at = r->words.count;
-    XC_TRY(XC_PUSH(r->arena, &r->words, w));
-    return xc_map_put(r->arena, &r->by_norm, (uintptr_t)norm, 0, *at);
-}
-
-static bool is_near(const xc_pending *s, const xc_name_cell *cells,
-                    uint32_t i) {
-    return cells[i].may || (i > 0 && cells[i - 1].may) ||
-           (i + 1 < s->count && cells[i + 1].may) ||
-           (i > 1 && cells[i - 2].may) ||
-           (i + 2 < s->count && cells[i + 2].may);
-}
-
-static xc_status fill_cells(reader *r, const xc_pending *s,
-                            xc_name_cell *cells) {
+static void fill_cells(const xc_pending *s, xc_name_cell *cells) {
     for (uint32_t i = 0; i < s->count; i++) {
         xc_name_cell *cell = &cells[i];
+        bool near = cell->may || (i > 0 && cells[i - 1].may) ||
+                    (i + 1 < s->count && cells[i + 1].may) ||
+                    (i > 1 && cells[i - 2].may) ||
+                    (i + 2 < s->count && cells[i + 2].may);
+        if (!near) continue;
         const xc_token *t = &s->tokens[i];
-        size_t at, noun;
-        if (!is_near(s, cells, i)) continue;
-        XC_TRY(find_word(r, t->norm, &at));
-        XC_TRY(find_word(r, t->lemma, &noun));
-        const word *w = &r->words.items[at];
-        cell->word = w->hash;
-        cell->vector = w->vector;
-        cell->lists = w->lists;
-        /* "clinics" is known as "clinic". */
-        cell->gazetteer =
-            w->gazetteer | (r->words.items[noun].gazetteer & NOUNS);
+        cell->word = text_hash(t->norm);
+        cell->lemma = t->lemma == t->norm ? cell->word : text_hash(t->lemma);
         cell->tag = (uint16_t)(t->xpos ? text_hash(t->xpos) : 1);
+        cell->lists = lists_of(t->norm);
         cell->shape = shape_of(s->bytes, t->span);
+        cell->gazetteer =
+            xc_gazetteer_find(t->norm) & ~(unsigned)XC_GAZETTEER_PREFIX;
+        /* "clinics" is known as "clinic". */
+        if (t->lemma != t->norm)
+            cell->gazetteer |= xc_gazetteer_find(t->lemma) & NOUNS;
         if (!cell->may) continue;
         if (cell->phrase_place == 0) mark_phrase(s, cells, i);
-        int32_t head = t->head;
-        if (head < 0) continue;
-        XC_TRY(find_word(r, s->tokens[head].lemma, &at));
-        cell->above = r->words.items[at].vector;
     }
-    return XC_OK;
 }
 
 /* How the article writes a word, by the word's one copy. */
-static void note_writing(reader *r, const xc_name_page *page) {
+static xc_status look_around(xc_arena *arena, xc_name_page *page) {
+    xc_map written = {0};
     for (size_t s = 0; s < page->count; s++)
         for (uint32_t i = 0; i < page->sentences[s].count; i++) {
             const xc_token *t = &page->sentences[s].tokens[i];
-            size_t at;
-            if (!xc_map_get(&r->by_norm, (uintptr_t)t->norm, 0, &at)) continue;
-            word *w = &r->words.items[at];
-            w->article |= t->capital ? WRITTEN_CAPITAL : WRITTEN_SMALL;
-            if (t->capital && i > 0 && t[-1].upos != XC_UPOS_PUNCT &&
-                !page->sentences[s].headline)
-                w->article |= WRITTEN_INSIDE;
+            size_t bits = 0;
+            xc_map_get(&written, (uintptr_t)t->norm, 0, &bits);
+            size_t now = bits | (t->capital ? WRITTEN_CAPITAL : WRITTEN_SMALL);
+            bool inside =
+                t->capital && i > 0 &&
+                page->sentences[s].tokens[i - 1].upos != XC_UPOS_PUNCT &&
+                !page->sentences[s].headline;
+            if (inside) now |= WRITTEN_INSIDE;
+            if (now != bits)
+                XC_TRY(xc_map_put(arena, &written, (uintptr_t)t->norm, 0, now));
         }
-}
-
-static void look_around(reader *r, xc_name_page *page) {
-    note_writing(r, page);
     for (size_t s = 0; s < page->count; s++)
         for (uint32_t i = 0; i < page->sentences[s].count; i++) {
-            size_t at;
-            if (page->cells[s][i].may &&
-                xc_map_get(&r->by_norm,
-                           (uintptr_t)page->sentences[s].tokens[i].norm, 0,
-                           &at))
-                page->cells[s][i].article = r->words.items[at].article;
+            size_t bits = 0;
+            if (!page->cells[s][i].may) continue;
+            xc_map_get(&written, (uintptr_t)page->sentences[s].tokens[i].norm,
+                       0, &bits);
+            page->cells[s][i].article = (uint8_t)bits;
         }
+    return XC_OK;
 }
 
-xc_status xc_name_page_read(xc_arena *arena, const xc_network *network,
-                            const xc_pending *sentences, size_t count,
-                            xc_name_page *page) {
-    reader r = {.arena = arena, .network = network};
+xc_status xc_name_page_read(xc_arena *arena, const xc_pending *sentences,
+                            size_t count, xc_name_page *page) {
     page->sentences = sentences;
     page->count = count;
     page->cells = xc_arena_array(arena, count + 1, sizeof *page->cells);
@@ -267,10 +226,9 @@ xc_status xc_name_page_read(xc_arena *arena, const xc_network *network,
         XC_TRY_NEW(page->cells[s]);
         mark_candidates(sentence, page->cells[s]);
         mark_runs(sentence, page->cells[s]);
-        XC_TRY(fill_cells(&r, sentence, page->cells[s]));
+        fill_cells(sentence, page->cells[s]);
     }
-    look_around(&r, page);
-    return XC_OK;
+    return look_around(arena, page);
 }
 
 /* ------------------------------------------------------------------ */
@@ -318,7 +276,7 @@ static void add_bits(list *l, unsigned bits, uint64_t with) {
 
 static const xc_name_cell *cell_at(const xc_name_page *page, size_t sentence,
                                    uint32_t token, int step) {
-    static const xc_name_cell none = {.word = 7, .tag = 7};
+    static const xc_name_cell none = {.word = 7, .lemma = 7, .tag = 7};
     int64_t at = (int64_t)token + step;
     return at < 0 || at >= (int64_t)page->sentences[sentence].count
                ? &none
@@ -455,28 +413,6 @@ static void add_tree(list *l, const xc_name_page *page, size_t sentence,
         s->tokens[token].head >= 0 && s->tokens[token].head > (int32_t)token);
 }
 
-/* Signs of a word vector, eight numbers a feature: words that are used alike
- * share some (M. Charikar, "Similarity Estimation Techniques from Rounding
- * Algorithms", STOC 2002). */
-static void add_vector(list *l, const int8_t *vector) {
-    for (uint32_t part = 0; part < XC_NAME_PARTS; part++) {
-        unsigned signs = 0;
-        for (uint32_t j = 0; vector && j < XC_NAME_PART; j++)
-            signs = signs << 1 | (vector[part * XC_NAME_PART + j] < 0);
-        add_if(l, vector, signs, 0);
-    }
-}
-
-static void add_vectors(list *l, const xc_name_page *page, size_t sentence,
-                        uint32_t token) {
-    const xc_name_cell *own = &page->cells[sentence][token];
-    add_vector(l, own->vector);
-    add_vector(l, cell_at(page, sentence, token, -1)->vector);
-    add_vector(l, cell_at(page, sentence, token, 1)->vector);
-    add_vector(l, page->cells[sentence][own->run_last].vector);
-    add_vector(l, own->above);
-}
-
 uint32_t xc_name_features(const xc_name_page *page, size_t sentence,
                           uint32_t token, uint32_t out[XC_NAME_FEATURES]) {
     list l = {.items = out, .kind = 1};
@@ -485,6 +421,5 @@ uint32_t xc_name_features(const xc_name_page *page, size_t sentence,
     add_affixes(&l, page->sentences[sentence].tokens[token].norm);
     add_run(&l, page, sentence, token);
     add_tree(&l, page, sentence, token);
-    add_vectors(&l, page, sentence, token);
     return l.count;
 }

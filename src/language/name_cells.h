@@ -8,7 +8,6 @@
 #ifndef XC_LANGUAGE_NAME_CELLS_H
 #define XC_LANGUAGE_NAME_CELLS_H
 
-#include "language/network.h"
 #include "language/parse.h"
 
 /* Labels of a token: none, or the beginning or inside of a name of each
@@ -27,17 +26,11 @@ static inline xc_name_type xc_name_label_type(uint8_t label) {
     return (xc_name_type)((label + 1) / 2);
 }
 
-enum { XC_NAME_FEATURES = 240 }; /* of a token, at most */
-
-/* Parts of a word vector that are features, and numbers of each; a network
- * with shorter vectors has none. */
-enum { XC_NAME_PARTS = 16, XC_NAME_PART = 4 };
+enum { XC_NAME_FEATURES = 144 }; /* of a token, at most */
 
 /* A token as the features see it. */
 typedef struct xc_name_cell {
-    uint64_t word;        /* hash */
-    const int8_t *vector; /* of the word; NULL: none */
-    const int8_t *above;  /* of what it hangs on */
+    uint64_t word, lemma; /* hashes */
     uint32_t shape;
     uint16_t tag;
     uint32_t gazetteer;   /* what is known of the word alone */
@@ -56,11 +49,9 @@ typedef struct xc_name_page {
     xc_name_cell **cells; /* by sentence and token */
 } xc_name_page;
 
-/* Reads all sentences of an article; cells are in the arena. network (NULL:
- * none) has the word vectors and outlives the page. */
-xc_status xc_name_page_read(xc_arena *arena, const xc_network *network,
-                            const xc_pending *sentences, size_t count,
-                            xc_name_page *page);
+/* Reads all sentences of an article; cells are in the arena. */
+xc_status xc_name_page_read(xc_arena *arena, const xc_pending *sentences,
+                            size_t count, xc_name_page *page);
 
 /* The features of a token that may be part of a name; how many. */
 uint32_t xc_name_features(const xc_name_page *page, size_t sentence,

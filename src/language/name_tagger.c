@@ -193,12 +193,11 @@ static xc_status label_all(run *r) {
     return XC_OK;
 }
 
-xc_status xc_name_tagger_run(const xc_name_tagger *tagger,
-                             const xc_network *network, xc_arena *scratch,
+xc_status xc_name_tagger_run(const xc_name_tagger *tagger, xc_arena *scratch,
                              const xc_pending *sentences, size_t count) {
     run r = {.tagger = tagger, .arena = scratch};
     if (tagger->rows == 0) return XC_OK;
-    XC_TRY(xc_name_page_read(scratch, network, sentences, count, &r.page));
+    XC_TRY(xc_name_page_read(scratch, sentences, count, &r.page));
     r.scores = xc_arena_array(scratch, count + 1, sizeof *r.scores);
     XC_TRY_NEW(r.scores);
     XC_TRY(score_all(&r));

@@ -38,11 +38,9 @@ typedef struct xc_name_tagger {
 xc_status xc_name_tagger_open(xc_name_tagger *tagger, xc_section section,
                               xc_error *error);
 
-/* Fills in name and name_first of all tokens of an article. network gives the
- * vectors of words (NULL: none are known). The scratch arena
+/* Fills in name and name_first of all tokens of an article. The scratch arena
  * gives some 150 bytes a token. */
-xc_status xc_name_tagger_run(const xc_name_tagger *tagger,
-                             const xc_network *network, xc_arena *scratch,
+xc_status xc_name_tagger_run(const xc_name_tagger *tagger, xc_arena *scratch,
                              const xc_pending *sentences, size_t count);
 
 #endif

@@ -100,15 +100,6 @@ static size_t word_row(const xc_network *net, uint64_t key) {
     return low < net->sizes.words && net->keys[low] == wanted ? low + 1 : 0;
 }
 
-const int8_t *xc_network_vector(const xc_network *network, const char *folded,
-                                size_t length) {
-    size_t row = word_row(network, xc_word_key(folded, length));
-    uint32_t width = network->words.width;
-    return row == 0 || width < XC_NETWORK_VECTOR
-               ? NULL
-               : network->words.rows + row * width;
-}
-
 static void add_row(const xc_table *table, size_t row, float *out) {
     const int8_t *from = table->rows + row * table->width;
     float scale = table->scales[row];

@@ -47,12 +47,6 @@ xc_status xc_network_run(const xc_network *network, const xc_kernel *kernel,
                          xc_arena *scratch, xc_network_sentence *sentences,
                          size_t count);
 
-/* The vector of a folded word, 64 numbers in units of their own; NULL for a
- * word that is not known, or where vectors are shorter. */
-enum { XC_NETWORK_VECTOR = 64 };
-const int8_t *xc_network_vector(const xc_network *network, const char *folded,
-                                size_t length);
-
 /* "NOUN NN", "nsubj:pass"; NULL past the end. */
 const char *xc_network_tag(const xc_network *network, size_t number);
 const char *xc_network_label(const xc_network *network, size_t number);

@@ -351,8 +351,8 @@ xc_status xc_parser_run(xc_parser *parser, xc_names *names,
 
 xc_status xc_parser_find_names(xc_parser *parser, const xc_pending *sentences,
                                size_t count) {
-    xc_status status = xc_name_tagger_run(&parser->names, parser->network,
-                                          parser->room, sentences, count);
+    xc_status status =
+        xc_name_tagger_run(&parser->names, parser->room, sentences, count);
     xc_arena_clear(parser->room);
     return status;
 }

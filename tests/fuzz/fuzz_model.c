@@ -113,7 +113,7 @@ static void find_names(xc_arena *arena, const xc_name_tagger *tagger) {
         at += length + 1;
     }
     xc_pending sentence = {bytes, tokens, WORDS, false, false};
-    fuzz_promise(xc_name_tagger_run(tagger, NULL, arena, &sentence, 1) == XC_OK,
+    fuzz_promise(xc_name_tagger_run(tagger, arena, &sentence, 1) == XC_OK,
                  "what is opened runs");
     for (uint32_t i = 0; i < WORDS; i++)
         fuzz_promise(tokens[i].name <= XC_NAME_OTHER, "a type is known");

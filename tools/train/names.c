@@ -44,7 +44,6 @@ typedef struct trainer {
     const names_options *options;
     xc_arena *arena;
     xc_language *language;
-    xc_network *network; /* for its word vectors */
     const entity_document *document;
     XC_VEC(chain) chains;
     weights w;
@@ -107,7 +106,7 @@ static xc_status read_page(trainer *t, const xc_article *article,
         all[i] = (xc_pending){article->text.bytes, (xc_token *)s->tokens,
                               s->token_count, false, headline};
     }
-    return xc_name_page_read(t->arena, t->network, all, sentences.count, page);
+    return xc_name_page_read(t->arena, all, sentences.count, page);
 }
 
 /* The label of a token: that of the first word on it that has one. *at is the
@@ -375,11 +374,7 @@ static bool open_trainer(trainer *t, const xc_buffer *model) {
     xc_section file = {model->bytes, model->length};
     t->arena = xc_arena_new();
     t->language = xc_language_open(file, &error);
-    xc_section section;
-    if (t->arena && t->language &&
-        xc_model_find(file, "network", &section, &error) == XC_OK &&
-        xc_network_open(t->arena, section, &t->network, &error) == XC_OK)
-        return true;
+    if (t->arena && t->language) return true;
     fprintf(stderr, "train: %s\n", error.message);
     return false;
 }

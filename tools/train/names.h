@@ -19,7 +19,7 @@ typedef struct names_options {
 } names_options;
 
 #define NAMES_OPTIONS_INIT                                                     \
-    { 12, 4, 1u << 17, 0.1f, 0.0f, 0.5f, 1 }
+    { 12, 4, 1u << 17, 0.1f, 0.0f, 0.35f, 1 }
 
 /* Names found and right: the same words and, for typed, the same type. */
 typedef struct names_figures {

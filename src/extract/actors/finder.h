@@ -16,11 +16,9 @@ typedef struct xc_name_run {
     uint32_t first; /* tokens of the name */
     uint32_t last;
     xc_actor_type type;
-    bool typed;           /* by a cue, not by default */
-    const char *why;      /* what decided on the type; static */
-    const xc_lexeme *row; /* that did so; NULL: none */
-    const char *title;    /* folded words of the title; NULL: none */
-    const char *key;      /* folded words of the name */
+    bool typed;        /* by a cue, not by default */
+    const char *title; /* folded words of the title; NULL: none */
+    const char *key;   /* folded words of the name */
     int32_t actor;
 } xc_name_run;
 

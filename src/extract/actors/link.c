@@ -119,7 +119,6 @@ static xc_status add_actor(xc_finder *f, xc_name_run *run) {
         .guessed = !run->typed,
     };
     XC_TRY_NEW(actor.name);
-    xc_because(f->x, &actor.why, "type", run->why, run->row);
     run->actor = (int32_t)index;
     XC_TRY(put_name(f, &f->by_key, run->key, index));
     XC_TRY(put_alias(f, run->key, index));

@@ -14,12 +14,45 @@
 #include "extract/actors/name.h"
 #include "lexicon/gazetteer.h"
 
+/* Tokens of a name as the tagger sees it. */
+typedef struct stretch {
+    uint32_t first;
+    uint32_t last;
+    xc_name_type type;
+    uint32_t key_last; /* where the words end that it is known by; 0: last */
+    bool guessed;      /* nothing says what type it is */
+} stretch;
+
 /* Names of a sentence that are looked at for what follows them, and words of
  * a name that holds others, at most. */
 enum { HOLDS_MAX = 12 };
 
+/* What the second number of f->capitals tells apart. */
+enum { CAPITAL_WORD, CAPITAL_INITIALS };
+
 /* What the gazetteer knows of names. */
 #define NAMES_KNOWN ((unsigned)XC_GAZETTEER_COMMON - 1)
+
+static bool is_word(const xc_token *token) {
+    return token->upos == XC_UPOS_NOUN || token->upos == XC_UPOS_PROPN ||
+           token->upos == XC_UPOS_VERB || token->upos == XC_UPOS_ADJ ||
+           token->upos == XC_UPOS_ADV;
+}
+
+/* A sentence with hardly a small letter at the head of its words says nothing
+ * by capitals. */
+static bool capitals_mean_nothing(const xc_sentence *sentence) {
+    uint32_t small = 0, capital = 0;
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        const xc_token *token = &sentence->tokens[i];
+        if (!is_word(token)) continue;
+        if (token->capital)
+            capital++;
+        else
+            small++;
+    }
+    return capital > 2 && capital > 2 * small;
+}
 
 /* What the gazetteer knows of a name. */
 static unsigned known(const xc_sentence *sentence, uint32_t first,
@@ -31,6 +64,26 @@ static unsigned known(const xc_sentence *sentence, uint32_t first,
         bits = xc_gazetteer_step(&state, sentence->tokens[i].norm);
     }
     return bits;
+}
+
+/* Mentions found so far, dates and quantities, are in order of sentences. */
+static bool in_date(const xc_finder *f, uint32_t sentence, uint32_t token) {
+    const xc_reading *reading = f->x->reading;
+    size_t low = 0, high = f->figures;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (reading->mentions.items[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < f->figures; low++) {
+        const xc_mention *m = &reading->mentions.items[low];
+        if (m->sentence != sentence) break;
+        if (m->kind == XC_MENTION_DATE && m->first <= token && token < m->last)
+            return true;
+    }
+    return false;
 }
 
 /* "Premier League", "Prime Minister's Office": the title is part of the name
@@ -58,10 +111,8 @@ static xc_status peel_title(xc_finder *f, const xc_sentence *sentence,
     }
     /* "Forecaster Nina Holt": a noun for a person before a full name. */
     unsigned first = xc_gazetteer_find(sentence->tokens[run->first].norm);
-    xc_stretch s = {.first = run->first, .last = run->last};
-    bool noun = first & XC_GAZETTEER_PERSON_NOUN && !(first & NAMES_KNOWN);
-    if (title_last == 0 && ((noun && run->last - run->first >= 3) ||
-                            xc_begins_with_person(sentence, &s))) {
+    if (title_last == 0 && run->last - run->first >= 3 &&
+        first & XC_GAZETTEER_PERSON_NOUN && !(first & NAMES_KNOWN)) {
         title_first = run->first;
         title_last = run->first + 1;
     }
@@ -105,8 +156,7 @@ static bool is_title_alone(const xc_sentence *sentence,
 }
 
 /* "GETTY Ana Ruiz": a picture's credit runs into the name behind it. */
-static bool begins_with_credit(const xc_sentence *sentence,
-                               const xc_stretch *s) {
+static bool begins_with_credit(const xc_sentence *sentence, const stretch *s) {
     const xc_token *first = &sentence->tokens[s->first];
     if (s->type != XC_NAME_PERSON || s->last - s->first < 3 || !first->shout)
         return false;
@@ -127,7 +177,43 @@ static xc_actor_type actor_type(xc_name_type type) {
                                           : XC_ACTOR_PLACE;
 }
 
-static xc_status add_run(xc_finder *f, uint32_t index, xc_stretch s);
+/* A single word that lists know as a place or organization alone is no person:
+ * "Athens", "the NFB"; of capitals that no list has, it is an organization. */
+static xc_name_type check_word(const xc_sentence *sentence, const stretch *s) {
+    const xc_token *token = &sentence->tokens[s->first];
+    unsigned bits = xc_gazetteer_find(token->norm);
+    const unsigned people = XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE |
+                            XC_GAZETTEER_SURNAME | XC_GAZETTEER_PERSON;
+    const unsigned places = XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION |
+                            XC_GAZETTEER_CITY | XC_GAZETTEER_PLACE;
+    if (s->type != XC_NAME_PERSON || bits & people) return s->type;
+    if (bits & XC_GAZETTEER_ORGANIZATION) return XC_NAME_ORGANIZATION;
+    if (bits & places) return XC_NAME_PLACE;
+    return token->shout && !capitals_mean_nothing(sentence)
+               ? XC_NAME_ORGANIZATION
+               : s->type;
+}
+
+/* The nouns of a name say what it is, unless it begins as a person's does:
+ * "Marwick Herald", "Mount Corrow", but "Jane Church". */
+static xc_name_type check_type(const xc_sentence *sentence, const stretch *s) {
+    const xc_token *first = &sentence->tokens[s->first];
+    uint32_t last = s->last - 1;
+    if (s->first == last) return check_word(sentence, s);
+    bool given = xc_gazetteer_find(first->norm) &
+                 (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE);
+    if (s->type == XC_NAME_PERSON && given) return s->type;
+    for (uint32_t i = s->first; i <= last; i++)
+        if (xc_match_at(XC_LEXICON_ORGANIZATIONS, sentence, i, s->last).count ==
+            s->last - i)
+            return XC_NAME_ORGANIZATION;
+    bool place =
+        xc_match_at(XC_LEXICON_PLACES, sentence, last, s->last).lexeme ||
+        xc_match_at(XC_LEXICON_PLACES, sentence, s->first, s->last).lexeme;
+    return s->type == XC_NAME_PERSON && place ? XC_NAME_PLACE : s->type;
+}
+
+static xc_status add_run(xc_finder *f, uint32_t index, stretch s);
 
 /* "U.S." of "U.S. Defense Secretary Jane Roe": the place that a title is of. */
 static xc_status add_title_place(xc_finder *f, uint32_t index, uint32_t first,
@@ -142,25 +228,21 @@ static xc_status add_title_place(xc_finder *f, uint32_t index, uint32_t first,
             end - first;
         if (!listed && (!(bits & places) || bits & XC_GAZETTEER_COMMON))
             continue;
-        xc_stretch s = {.first = first, .last = end, .type = XC_NAME_PLACE};
-        s.why = "the place that a title is of";
+        stretch s = {.first = first, .last = end, .type = XC_NAME_PLACE};
         return add_run(f, index, s);
     }
     return XC_OK;
 }
 
-static xc_status add_run(xc_finder *f, uint32_t index, xc_stretch s) {
+static xc_status add_run(xc_finder *f, uint32_t index, stretch s) {
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
-    xc_check_type(sentence, &s);
-    if (s.type == XC_NAME_OTHER) return XC_OK;
+    s.type = check_type(sentence, &s);
     if (begins_with_credit(sentence, &s)) s.first++;
     xc_name_run run = {.sentence = index,
                        .first = s.first,
                        .last = s.last,
                        .type = actor_type(s.type),
                        .typed = !s.guessed,
-                       .why = s.why ? s.why : "the trained tagger of names",
-                       .row = s.row,
                        .actor = XC_NONE};
     if (s.type == XC_NAME_PERSON) {
         XC_TRY(peel_title(f, sentence, &run));
@@ -181,8 +263,8 @@ static xc_status add_run(xc_finder *f, uint32_t index, xc_stretch s) {
 /* Names that hold names                                                */
 
 /* "New York" "Times", "Lyon" "University": the one hangs on the other. */
-static bool stands_before(const xc_sentence *sentence, const xc_stretch *a,
-                          const xc_stretch *b) {
+static bool stands_before(const xc_sentence *sentence, const stretch *a,
+                          const stretch *b) {
     if (a->last != b->first || b->type != XC_NAME_ORGANIZATION) return false;
     if (a->type == XC_NAME_PERSON) return false;
     uint32_t top = xc_tree_top(sentence, a->first, a->last);
@@ -191,24 +273,12 @@ static bool stands_before(const xc_sentence *sentence, const xc_stretch *a,
     return head != XC_NO_TOKEN && head >= b->first && head < b->last;
 }
 
-/* "Bank" "of" "Marwick": behind the noun of an organization a word that no
- * list has as a person's is the place of its seat. */
-static bool is_seat(const xc_sentence *sentence, const xc_stretch *a,
-                    const xc_stretch *b) {
-    const unsigned people = XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE |
-                            XC_GAZETTEER_SURNAME | XC_GAZETTEER_PERSON;
-    return b->last - b->first == 1 &&
-           !(known(sentence, b->first, b->last) & people) &&
-           xc_match_at(XC_LEXICON_ORGANIZATIONS, sentence, a->last - 1, a->last)
-               .lexeme;
-}
-
 /* "University" "of" "Lyon". */
-static bool goes_on(const xc_sentence *sentence, const xc_stretch *a,
-                    const xc_stretch *b) {
+static bool goes_on(const xc_sentence *sentence, const stretch *a,
+                    const stretch *b) {
     if (a->type != XC_NAME_ORGANIZATION && a->type != XC_NAME_PLACE)
         return false;
-    if (b->type == XC_NAME_PERSON && !is_seat(sentence, a, b)) return false;
+    if (b->type == XC_NAME_PERSON) return false;
     uint32_t at = a->last;
     if (at >= b->first || strcmp(sentence->tokens[at].norm, "of") != 0)
         return false;
@@ -217,7 +287,7 @@ static bool goes_on(const xc_sentence *sentence, const xc_stretch *a,
     return at == b->first;
 }
 
-static bool is_region(const xc_sentence *sentence, const xc_stretch *s) {
+static bool is_region(const xc_sentence *sentence, const stretch *s) {
     uint64_t state = 0;
     unsigned bits = XC_GAZETTEER_PREFIX;
     for (uint32_t i = s->first; i < s->last; i++) {
@@ -229,19 +299,9 @@ static bool is_region(const xc_sentence *sentence, const xc_stretch *s) {
                s->last - s->first;
 }
 
-/* "Northern" "Iceland": a word that is no place by itself, and a place. */
-static bool is_part_of(const xc_sentence *sentence, const xc_stretch *a,
-                       const xc_stretch *b) {
-    return a->type == XC_NAME_PLACE && b->type == XC_NAME_PLACE &&
-           a->last == b->first && a->last - a->first == 1 &&
-           !is_region(sentence, a) &&
-           !(known(sentence, a->first, a->last) &
-             (XC_GAZETTEER_CITY | XC_GAZETTEER_PLACE));
-}
-
 /* "Dunmore, Oregon": a place, and the region that it lies in. */
-static bool lies_in(const xc_sentence *sentence, const xc_stretch *a,
-                    const xc_stretch *b) {
+static bool lies_in(const xc_sentence *sentence, const stretch *a,
+                    const stretch *b) {
     if (b->type != XC_NAME_PLACE || a->last + 1 != b->first ||
         strcmp(sentence->tokens[a->last].norm, ",") != 0 ||
         is_region(sentence, a) || !is_region(sentence, b))
@@ -260,8 +320,8 @@ static bool lies_in(const xc_sentence *sentence, const xc_stretch *a,
 
 /* "Juan" "van der" "Berg": parts of one person's name, as tags or
  * the tree have it. */
-static bool goes_flat(const xc_sentence *sentence, const xc_stretch *a,
-                      const xc_stretch *b) {
+static bool goes_flat(const xc_sentence *sentence, const stretch *a,
+                      const stretch *b) {
     if (a->type != XC_NAME_PERSON || b->type != XC_NAME_PERSON ||
         b->first - a->last > 2)
         return false;
@@ -279,35 +339,22 @@ static bool goes_flat(const xc_sentence *sentence, const xc_stretch *a,
     return head >= a->first && head < a->last;
 }
 
-/* "Corrow" "Bridge": a word that no list has, and the noun of a place. */
-static bool names_place(const xc_sentence *sentence, const xc_stretch *a,
-                        const xc_stretch *b) {
-    return a->last == b->first && a->last - a->first == 1 &&
-           b->last - b->first == 1 && b->type == XC_NAME_PLACE &&
-           xc_gazetteer_find(sentence->tokens[a->first].norm) == 0 &&
-           xc_match_at(XC_LEXICON_PLACES, sentence, b->first, b->last).lexeme;
-}
-
 /* The name that ends up around names at..., in *whole; how many it takes. */
-static size_t gather(const xc_sentence *sentence, const xc_stretch *names,
-                     size_t count, xc_stretch *whole) {
+static size_t gather(const xc_sentence *sentence, const stretch *names,
+                     size_t count, stretch *whole) {
     size_t taken = 1;
     *whole = names[0];
     while (taken < count && taken < HOLDS_MAX) {
-        const xc_stretch *next = &names[taken];
+        const stretch *next = &names[taken];
         if (stands_before(sentence, whole, next)) {
-            xc_type_name(whole, next->type, "the noun that the name ends in",
-                         next->row);
+            whole->type = next->type;
+            whole->guessed = false;
         } else if (whole->key_last == 0 && lies_in(sentence, whole, next)) {
             whole->key_last = whole->last;
-            xc_type_name(whole, XC_NAME_PLACE, "the region that it lies in",
-                         NULL);
-        } else if (names_place(sentence, whole, next)) {
-            xc_type_name(whole, XC_NAME_PLACE, "the noun that the name ends in",
-                         NULL);
+            whole->type = XC_NAME_PLACE;
+            whole->guessed = false;
         } else if (!goes_on(sentence, whole, next) &&
-                   !goes_flat(sentence, whole, next) &&
-                   !is_part_of(sentence, whole, next))
+                   !goes_flat(sentence, whole, next))
             break;
         whole->last = next->last;
         taken++;
@@ -315,25 +362,16 @@ static size_t gather(const xc_sentence *sentence, const xc_stretch *names,
     return taken;
 }
 
-static xc_status add_names(xc_finder *f, uint32_t index,
-                           const xc_stretch *names, size_t count) {
+static xc_status add_names(xc_finder *f, uint32_t index, const stretch *names,
+                           size_t count) {
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
     for (size_t i = 0; i < count;) {
-        xc_stretch whole;
+        stretch whole;
         size_t taken = gather(sentence, names + i, count - i, &whole);
-        bool listed =
-            xc_match_at(XC_LEXICON_ALIASES, sentence, whole.first, whole.last)
-                .count == whole.last - whole.first;
         if (whole.type != XC_NAME_OTHER) XC_TRY(add_run(f, index, whole));
-        for (size_t k = i; taken > 1 && !listed && k < i + taken; k++) {
-            xc_stretch part = names[k];
-            if (k > i && part.type == XC_NAME_PERSON &&
-                is_seat(sentence, &names[k - 1], &part))
-                xc_type_name(&part, XC_NAME_PLACE,
-                             "behind \"of\" in an organization's name", NULL);
-            if (part.type != whole.type && part.type != XC_NAME_OTHER)
-                XC_TRY(add_run(f, index, part));
-        }
+        for (size_t k = i; taken > 1 && k < i + taken; k++)
+            if (names[k].type != whole.type && names[k].type != XC_NAME_OTHER)
+                XC_TRY(add_run(f, index, names[k]));
         i += taken;
     }
     return XC_OK;
@@ -341,6 +379,12 @@ static xc_status add_names(xc_finder *f, uint32_t index,
 
 /* ------------------------------------------------------------------ */
 /* What the tagger sees and what it misses                              */
+
+static bool begins_sentence(const xc_sentence *sentence, uint32_t at) {
+    while (at > 0 && sentence->tokens[at - 1].upos == XC_UPOS_PUNCT)
+        at--;
+    return at == 0;
+}
 
 /* A word that is capital for its place only, as far as the article and the
  * gazetteer know: "Wolves came back". */
@@ -351,54 +395,166 @@ static bool may_be_common(const xc_finder *f, const xc_sentence *sentence,
     unsigned bits = xc_gazetteer_find(token->norm);
     const char *noun = xc_lemma_find(f->x->names, token->norm, XC_UPOS_NOUN);
     if (noun) bits |= xc_gazetteer_find(noun) & XC_GAZETTEER_COMMON;
-    return xc_begins_sentence(sentence, at) && !token->shout &&
+    return begins_sentence(sentence, at) && !token->shout &&
            bits & XC_GAZETTEER_COMMON && !(bits & NAMES_KNOWN) &&
-           !xc_map_get(&f->capitals, (uintptr_t)token->norm, XC_CAPITAL_WORD,
+           !xc_map_get(&f->capitals, (uintptr_t)token->norm, CAPITAL_WORD,
                        &value);
 }
 
 /* A single word may be anything, but for a place that lists know and what is
  * written in capitals. */
-static bool is_guess(const xc_sentence *sentence, const xc_stretch *s,
-                     bool plain) {
+static bool is_guess(const xc_sentence *sentence, const stretch *s) {
     if (s->last - s->first > 1) return false;
     const xc_token *token = &sentence->tokens[s->first];
     unsigned bits = known(sentence, s->first, s->last);
     const unsigned places = XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION |
                             XC_GAZETTEER_CITY | XC_GAZETTEER_PLACE;
-    return s->type == XC_NAME_PLACE ? !(bits & places)
-                                    : !token->shout || !plain;
+    return s->type == XC_NAME_PLACE ? !(bits & places) : !token->shout;
+}
+
+/* Words written with a capital where no sentence begins. */
+static xc_status collect_capitals(xc_finder *f) {
+    const xc_sentences *sentences = &f->x->reading->sentences;
+    for (size_t s = 0; s < sentences->count; s++) {
+        const xc_sentence *sentence = &sentences->items[s];
+        if (capitals_mean_nothing(sentence)) continue;
+        for (uint32_t i = 1; i < sentence->token_count; i++) {
+            const xc_token *token = &sentence->tokens[i];
+            if (token->capital && sentence->tokens[i - 1].upos != XC_UPOS_PUNCT)
+                XC_TRY(xc_map_put(f->x->arena, &f->capitals,
+                                  (uintptr_t)token->norm, CAPITAL_WORD, 1));
+        }
+    }
+    return XC_OK;
+}
+
+/* "nfb" of "Northern Ferry Board": letters by which the article may call an
+ * organization. */
+static xc_status note_initials(xc_finder *f, const xc_sentence *sentence,
+                               uint32_t first) {
+    char letters[HOLDS_MAX];
+    size_t count = 0;
+    uint32_t i = first;
+    do {
+        const xc_token *token = &sentence->tokens[i];
+        if (token->capital && count < sizeof letters)
+            letters[count++] = token->norm[0];
+        i++;
+    } while (i < sentence->token_count &&
+             sentence->tokens[i].name == XC_NAME_ORGANIZATION &&
+             !sentence->tokens[i].name_first);
+    if (count < 2) return XC_OK;
+    const char *word = xc_names_intern(f->x->names, letters, count);
+    XC_TRY_NEW(word);
+    return xc_map_put(f->x->arena, &f->capitals, (uintptr_t)word,
+                      CAPITAL_INITIALS, 1);
+}
+
+static xc_status collect_initials(xc_finder *f) {
+    const xc_sentences *sentences = &f->x->reading->sentences;
+    for (size_t s = 0; s < sentences->count; s++)
+        for (uint32_t i = 0; i < sentences->items[s].token_count; i++) {
+            const xc_token *token = &sentences->items[s].tokens[i];
+            bool begins = token->capital && token->name == XC_NAME_NONE &&
+                          (i == 0 || !token[-1].capital);
+            if (begins ||
+                (token->name == XC_NAME_ORGANIZATION && token->name_first))
+                XC_TRY(note_initials(f, &sentences->items[s], i));
+        }
+    return XC_OK;
+}
+
+/* A country, or a city that WordNet has too. */
+static bool is_known_place(const xc_token *token) {
+    unsigned bits = xc_gazetteer_find(token->norm);
+    bool city = bits & XC_GAZETTEER_CITY && bits & XC_GAZETTEER_PLACE;
+    return !(bits & XC_GAZETTEER_COMMON) &&
+           (bits & XC_GAZETTEER_COUNTRY || city);
+}
+
+/* A proper noun, or a noun written as one. */
+static bool is_name_like(const xc_token *token) {
+    if (token->upos == XC_UPOS_PROPN) return true;
+    return token->upos == XC_UPOS_NOUN && (token->shout || token->capital);
+}
+
+/* A part of a name that the tagger did not see. */
+static bool is_missed(const xc_finder *f, const xc_sentence *sentence,
+                      uint32_t index, uint32_t at) {
+    const xc_token *token = &sentence->tokens[at];
+    size_t value;
+    if (token->name != XC_NAME_NONE || !token->capital ||
+        !is_name_like(token) || in_date(f, index, at))
+        return false;
+    if (token->span.end - token->span.start < 2) return false;
+    if (!begins_sentence(sentence, at) || token->shout ||
+        is_known_place(token) ||
+        xc_map_get(&f->capitals, (uintptr_t)token->norm, CAPITAL_WORD, &value))
+        return true;
+    /* "Varn Shipping gains": two capitals in a row begin with a name. */
+    const xc_token *next = token + 1;
+    return at + 1 < sentence->token_count && next->capital &&
+           next->space_before && next->name == XC_NAME_NONE &&
+           (next->upos == XC_UPOS_PROPN || next->upos == XC_UPOS_NOUN);
+}
+
+/* "Ina Brandt told the court": who says something is somebody. */
+static bool speaks(const xc_sentence *sentence, const stretch *s) {
+    uint32_t top = xc_tree_top(sentence, s->first, s->last);
+    uint32_t verb =
+        top == XC_NO_TOKEN ? XC_NO_TOKEN : xc_tree_head(sentence, top);
+    return verb != XC_NO_TOKEN && xc_tree_is(sentence, top, "nsubj") &&
+           xc_lexicon_find(XC_LEXICON_REPORTING, sentence->tokens[verb].lemma);
+}
+
+/* The type that the words of a name that the tagger missed speak for; none:
+ * it stays unseen. */
+static xc_name_type guess_type(const xc_finder *f, const xc_sentence *sentence,
+                               stretch *s) {
+    uint32_t last = s->last - 1;
+    size_t value;
+    const xc_token *own = &sentence->tokens[s->first];
+    if (xc_map_get(&f->capitals, (uintptr_t)own->norm, CAPITAL_INITIALS,
+                   &value))
+        return XC_NAME_ORGANIZATION;
+    for (uint32_t i = s->first; i <= last && s->first < last; i++)
+        if (xc_match_at(XC_LEXICON_ORGANIZATIONS, sentence, i, s->last).lexeme)
+            return XC_NAME_ORGANIZATION;
+    if (s->first < last &&
+        xc_match_at(XC_LEXICON_PLACES, sentence, last, s->last).lexeme)
+        return XC_NAME_PLACE;
+    if (s->first == last && is_known_place(own)) return XC_NAME_PLACE;
+    unsigned bits = xc_gazetteer_find(own->norm);
+    if (s->first < last)
+        return bits & (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE) ||
+                       (!own->shout && speaks(sentence, s))
+                   ? XC_NAME_PERSON
+                   : XC_NAME_NONE;
+    s->guessed = true;
+    if (own->shout || own->upos != XC_UPOS_PROPN || bits & XC_GAZETTEER_COMMON)
+        return XC_NAME_NONE;
+    bool in = s->first > 0 && xc_token_connects(&sentence->tokens[s->first - 1],
+                                                XC_CONNECTORS_PLACE);
+    return in ? XC_NAME_PLACE : XC_NAME_ORGANIZATION;
 }
 
 /* "in Tarnby": a word that no list has, taken for the name of another thing,
  * is a place's where only a place stands. */
-static void check_other(const xc_sentence *sentence, xc_stretch *s) {
+static xc_name_type check_other(const xc_sentence *sentence, const stretch *s) {
     const xc_token *token = &sentence->tokens[s->first];
-    if (s->type != XC_NAME_OTHER) return;
-    if (s->last - s->first > 1) {
-        if (xc_begins_with_person(sentence, s) || xc_holds_title(sentence, s))
-            s->type = XC_NAME_PERSON;
-        else if (!(xc_gazetteer_find(token->norm) & XC_GAZETTEER_COMMON))
-            xc_check_nouns(sentence, s);
-        return;
-    }
-    if (token->shout || s->first == 0 || xc_gazetteer_find(token->norm) != 0)
-        return;
-    if (xc_token_connects(token - 1, XC_CONNECTORS_PLACE)) {
-        s->type = XC_NAME_PLACE;
-        s->why = "a word of place before it";
-    } else if (s->last < sentence->token_count &&
-               xc_match_at(XC_LEXICON_PLACES, sentence, s->last,
-                           sentence->token_count)
-                   .lexeme) {
-        s->type = XC_NAME_PLACE;
-        s->why = "a noun for a place behind it";
-    }
+    if (s->type == XC_NAME_OTHER && s->last - s->first > 1 && !token->shout &&
+        speaks(sentence, s))
+        return XC_NAME_PERSON;
+    if (s->type != XC_NAME_OTHER || s->last - s->first > 1 || token->shout ||
+        s->first == 0 || xc_gazetteer_find(token->norm) != 0)
+        return s->type;
+    return xc_token_connects(token - 1, XC_CONNECTORS_PLACE) ? XC_NAME_PLACE
+                                                             : s->type;
 }
 
 /* Leaves small words out that a name cannot end with: "Lundmere on" before a
  * date. */
-static void trim(const xc_sentence *sentence, xc_stretch *s) {
+static void trim(const xc_sentence *sentence, stretch *s) {
     while (s->last > s->first + 1) {
         xc_upos upos = sentence->tokens[s->last - 1].upos;
         if (upos != XC_UPOS_ADP && upos != XC_UPOS_DET &&
@@ -411,37 +567,37 @@ static void trim(const xc_sentence *sentence, xc_stretch *s) {
 
 static xc_status collect_names(xc_finder *f, uint32_t index) {
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
-    XC_VEC(xc_stretch) names = {0};
-    bool plain = !xc_capitals_mean_nothing(sentence);
+    XC_VEC(stretch) names = {0};
+    bool plain = !capitals_mean_nothing(sentence);
     for (uint32_t i = 0; i < sentence->token_count;) {
         xc_name_type type = sentence->tokens[i].name;
-        bool missed = plain && xc_is_missed(f, sentence, index, i);
-        xc_stretch s = {.first = i, .last = i + 1, .type = type};
-        while (s.last < sentence->token_count &&
-               !xc_in_date(f, index, s.last) &&
-               (missed ? xc_is_missed(f, sentence, index, s.last)
+        bool missed = plain && is_missed(f, sentence, index, i);
+        stretch s = {.first = i, .last = i + 1, .type = type};
+        while (s.last < sentence->token_count && !in_date(f, index, s.last) &&
+               (missed ? is_missed(f, sentence, index, s.last)
                        : type != XC_NAME_NONE &&
                              sentence->tokens[s.last].name == type &&
                              !sentence->tokens[s.last].name_first))
             s.last++;
         i = s.last;
         if (missed)
-            s.type = xc_guess_type(f, sentence, &s);
+            s.type = guess_type(f, sentence, &s);
         else {
-            s.guessed = is_guess(sentence, &s, plain);
-            check_other(sentence, &s);
+            s.type = check_other(sentence, &s);
+            s.guessed = is_guess(sentence, &s);
         }
         trim(sentence, &s);
         bool common =
             s.last - s.first == 1 && may_be_common(f, sentence, s.first);
-        if (s.type != XC_NAME_NONE && !common && !xc_in_date(f, index, s.first))
+        if (s.type != XC_NAME_NONE && !common && !in_date(f, index, s.first))
             XC_TRY(XC_PUSH(f->x->arena, &names, s));
     }
     return add_names(f, index, names.items, names.count);
 }
 
 xc_status xc_find_names(xc_finder *f) {
-    XC_TRY(xc_collect_capitals(f));
+    XC_TRY(collect_capitals(f));
+    XC_TRY(collect_initials(f));
     for (uint32_t s = 0; s < f->x->reading->sentences.count; s++)
         XC_TRY(collect_names(f, s));
     return xc_settle_types(f);

@@ -83,11 +83,7 @@ xc_status xc_settle_types(xc_finder *f) {
         xc_name_run *run = &f->runs.items[i];
         size_t at = 0;
         xc_map_get(&b.by_key, (uintptr_t)run->key, 0, &at);
-        xc_actor_type type = winner(&b.all[at], run->type);
-        if (type == run->type) continue;
-        run->type = type;
-        run->why = "what most of the article takes the name for";
-        run->row = NULL;
+        run->type = winner(&b.all[at], run->type);
     }
     return XC_OK;
 }
