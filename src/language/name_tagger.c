@@ -129,8 +129,8 @@ static void hear_others(run *r, size_t sentence, uint32_t token) {
         int64_t others = p->sum[type] - type_score(s, type);
         add[type] = (int32_t)(others * SHARE / (SHARE_ONE * (p->count - 1)));
     }
-    for (uint8_t y = 0; y < XC_NAME_LABELS; y++)
-        s->of[y] += add[xc_name_label_type(y)];
+    for (int y = 0; y < XC_NAME_LABELS; y++)
+        s->of[y] += add[xc_name_label_type((uint8_t)y)];
 }
 
 /* The best way to each label of a token (A. Viterbi, 1967). */
@@ -170,10 +170,10 @@ static xc_status label_run(run *r, size_t sentence, uint32_t first,
     }
     uint8_t label = 0;
     int64_t best = INT64_MIN;
-    for (uint8_t y = 0; y < XC_NAME_LABELS; y++)
+    for (int y = 0; y < XC_NAME_LABELS; y++)
         if (before[y] + r->tagger->steps[y][0] > best) {
             best = before[y] + r->tagger->steps[y][0];
-            label = y;
+            label = (uint8_t)y;
         }
     for (size_t i = n; i-- > 0; label = from[i][label])
         put_label(&r->page.sentences[sentence].tokens[first + i], label);
