@@ -71,7 +71,7 @@ static const xc_mention *level_of(const xc_frame *frame, uint32_t noun) {
     return NULL;
 }
 
-/* "a goal for each member to commit 2 percent", "the goal should be raised
+/* "a goal for every club to set 3 percent aside", "the goal should be raised
  * to 5 percent": the first figure after it in the clause. */
 static const xc_mention *level_after(const xc_frame *frame, uint32_t noun,
                                      uint32_t end) {
