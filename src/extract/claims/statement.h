@@ -62,6 +62,13 @@ void xc_statement_read(xc_statement *statement);
  * something definite (manner.c). */
 bool xc_statement_is_stated(const xc_statement *statement);
 
+/* The actor that a part names, or as whom somebody speaks of himself; XC_NONE
+ * (clear.c). */
+int32_t xc_statement_actor(const xc_statement *statement, uint32_t at);
+
+/* True when it is clear what is said and of whom. */
+bool xc_statement_is_clear(const xc_statement *statement);
+
 /* How it is said. */
 xc_polarity xc_statement_polarity(const xc_statement *statement,
                                   xc_reasons *why);
