@@ -45,11 +45,9 @@ static bool is_named(const xc_statement *st, uint32_t at) {
 
 /* The speaker of the words around a token, for "I"; XC_NONE. */
 static int32_t speaker_at(const xc_statement *st, uint32_t at) {
-    const xc_frame *f = st->frame;
-    xc_clause clause = {.first = at, .last = at + 1};
-    const xc_token *token = xc_frame_token(f, at);
+    const xc_token *token = xc_frame_token(st->frame, at);
     if (!token->lemma || strcmp(token->lemma, "i") != 0) return XC_NONE;
-    return xc_fact_begin(f, &clause, at, XC_FACT_STATEMENT).speaker;
+    return xc_frame_speaker(st->frame, token->span);
 }
 
 int32_t xc_statement_actor(const xc_statement *st, uint32_t at) {
@@ -182,12 +180,7 @@ static bool is_misplaced(const xc_statement *st, uint32_t about) {
 
 /* "found this spring": a time is no subject and no object. */
 static bool is_time(const xc_statement *st, uint32_t at) {
-    for (size_t i = 0; at != XC_NO_TOKEN && i < st->frame->mention_count; i++) {
-        const xc_mention *m = &st->frame->mentions[i];
-        if (m->kind == XC_MENTION_DATE && m->first <= at && at < m->last)
-            return true;
-    }
-    return false;
+    return at != XC_NO_TOKEN && xc_frame_in_date(st->frame, at);
 }
 
 bool xc_statement_is_clear(const xc_statement *st) {

@@ -26,6 +26,15 @@ bool xc_frame_in_mention(const xc_frame *frame, uint32_t token) {
     return frame->figures[token];
 }
 
+bool xc_frame_in_date(const xc_frame *frame, uint32_t token) {
+    for (size_t i = 0; i < frame->mention_count; i++) {
+        const xc_mention *m = &frame->mentions[i];
+        if (m->kind == XC_MENTION_DATE && m->first <= token && token < m->last)
+            return true;
+    }
+    return false;
+}
+
 bool xc_frame_is_taken(const xc_frame *frame, uint32_t token) {
     return frame->figures[token] || frame->roles[token] != XC_ROLE_NONE;
 }
@@ -183,6 +192,12 @@ static const xc_attribution *speech_around(const xc_reading *reading,
             best = a;
     }
     return best;
+}
+
+int32_t xc_frame_speaker(const xc_frame *frame, xc_span span) {
+    const xc_attribution *speech =
+        speech_around(frame->x->reading, frame->sentence->in_title, span);
+    return speech ? speech->actor : XC_NONE;
 }
 
 static xc_span token_span(const xc_sentence *sentence, uint32_t first,

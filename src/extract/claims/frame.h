@@ -90,6 +90,12 @@ xc_status xc_find_goals(xc_frame *frame);
 /* True when a token is part of a quantity or date. */
 bool xc_frame_in_mention(const xc_frame *frame, uint32_t token);
 
+/* True when a token is part of a date. */
+bool xc_frame_in_date(const xc_frame *frame, uint32_t token);
+
+/* Who says what stands in a span of the sentence; XC_NONE. */
+int32_t xc_frame_speaker(const xc_frame *frame, xc_span span);
+
 /* True when a token is part of a quantity or date, or counted already as
  * negation, modality or speech. */
 bool xc_frame_is_taken(const xc_frame *frame, uint32_t token);

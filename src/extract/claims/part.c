@@ -113,16 +113,6 @@ static void add_part(xc_statement *st, const char *role, uint32_t top) {
     st->parts[st->part_count++] = (xc_part){role, top};
 }
 
-/* A date is a field of its own. */
-static bool is_date(const xc_frame *frame, uint32_t at) {
-    for (size_t i = 0; i < frame->mention_count; i++) {
-        const xc_mention *m = &frame->mentions[i];
-        if (m->kind == XC_MENTION_DATE && m->first <= at && at < m->last)
-            return true;
-    }
-    return false;
-}
-
 /* A pronoun that stands for nobody known. */
 static bool is_nobody_known(const xc_frame *frame, uint32_t at) {
     const xc_token *token = xc_frame_token(frame, at);
@@ -141,7 +131,7 @@ static bool is_in_figure(const xc_statement *st, uint32_t at) {
 static void read_oblique(xc_statement *st, uint32_t at) {
     const xc_frame *f = st->frame;
     const char *word = xc_phrase_case(st, at);
-    if (!word || is_date(f, at) || is_nobody_known(f, at) ||
+    if (!word || xc_frame_in_date(f, at) || is_nobody_known(f, at) ||
         is_in_figure(st, at))
         return;
     bool agent = xc_tree_is(f->sentence, at, "obl:agent") && st->passive;
