@@ -88,10 +88,10 @@ static bool is_refused(const char *bytes, size_t length) {
 static void run(const xc_network *net) {
     static const char *const words[] = {"The", "towns", "voted", "?"};
     xc_form forms[4];
-    uint16_t out[12];
+    uint16_t out[16];
     for (size_t i = 0; i < 4; i++)
         model_sample_form(words[i], &forms[i]);
-    xc_network_sentence sentence = {forms, 4, out, out + 4, out + 8};
+    xc_network_sentence sentence = {forms, 4, out, out + 4, out + 8, out + 12};
     ck_assert_int_eq(xc_network_run(net, xc_kernel_best(), arena, &sentence, 1),
                      XC_OK);
     bool good = model_sample_is_tree(sentence.heads, 4);

@@ -23,7 +23,8 @@ static const char *const ENDS[] = {
 
 typedef struct bank {
     xc_network_sentence sentences[SENTENCES];
-    uint16_t *out; /* tags, heads and labels of all, one after the other */
+    uint16_t
+        *out; /* tags, heads, labels and margins of all, one after the other */
     size_t words;
 } bank;
 
@@ -138,16 +139,16 @@ static void make_sentences(void) {
 /* The sentences, in their order, without answers. */
 static bank *new_bank(void) {
     bank *b = xc_arena_alloc(arena, sizeof *b);
-    b->out = xc_arena_array(arena, 3 * words, sizeof *b->out);
+    b->out = xc_arena_array(arena, 4 * words, sizeof *b->out);
     size_t at = 0;
     for (size_t i = 0; i < SENTENCES; i++) {
-        uint16_t *out = b->out + 3 * at;
+        uint16_t *out = b->out + 4 * at;
         uint32_t n = counts[i];
-        b->sentences[i] =
-            (xc_network_sentence){forms + at, n, out, out + n, out + 2 * n};
+        b->sentences[i] = (xc_network_sentence){
+            forms + at, n, out, out + n, out + 2 * n, out + 3 * n};
         at += n;
     }
-    memset(b->out, 0xAA, 3 * words * sizeof *b->out);
+    memset(b->out, 0xAA, 4 * words * sizeof *b->out);
     b->words = words;
     return b;
 }

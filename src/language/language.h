@@ -62,8 +62,11 @@ typedef struct xc_token {
     const char *xpos;     /* Penn Treebank tag; NULL: not known */
     int32_t head;         /* index in the sentence; -1: root or not known */
     const char *relation; /* NULL: not known */
-    bool capital;         /* starts with an upper-case letter */
-    bool shout;           /* two letters or more, all upper-case */
+    uint8_t margin; /* by how much the next best head or relation is worse,
+                       in sixteenths of a nat (255: that or more); 0: in
+                       doubt, or given and not found */
+    bool capital;   /* starts with an upper-case letter */
+    bool shout;     /* two letters or more, all upper-case */
     bool space_before;
     xc_name_type name; /* of the name that it is part of */
     bool name_first;   /* a name begins here */

@@ -21,6 +21,10 @@ enum { LANES_MAX = 16, ROWS_MAX = 1024 };
 /* The products of two activations are brought back to activations. */
 enum { ONE_BITS = 10 };
 
+/* Steps of a margin in a nat, and its largest value. */
+#define MARGIN_STEPS 16.0f
+#define MARGIN_MOST 255.0f
+
 typedef struct runner {
     const xc_network *net;
     const xc_kernel *kernel;
@@ -276,6 +280,16 @@ static void score_through(runner *r, scorer *s, const int16_t *dense,
     }
 }
 
+/* How far ahead of all others the score of the chosen one is. */
+static uint16_t margin_of(const float *scores, size_t count, size_t chosen,
+                          size_t none) {
+    float lead = MARGIN_MOST / MARGIN_STEPS;
+    for (size_t i = 0; i < count; i++)
+        if (i != chosen && i != none && scores[chosen] - scores[i] < lead)
+            lead = scores[chosen] - scores[i];
+    return lead > 0.0f ? (uint16_t)(lead * MARGIN_STEPS) : 0;
+}
+
 static void find_heads(runner *r, scorer *s, const int16_t *dense,
                        xc_network_sentence *sentence) {
     const xc_network *net = r->net;
@@ -294,6 +308,9 @@ static void find_heads(runner *r, scorer *s, const int16_t *dense,
         s->scores[stride + i] = (float)s->sums[i] * factor;
     xc_eisner_parse(s->scores, stride, n, s->tree, s->positions);
     memcpy(sentence->heads, s->positions + 1, n * sizeof *sentence->heads);
+    for (size_t i = 0; i < n; i++)
+        sentence->margins[i] = margin_of(s->scores + (i + 1) * stride, n + 1,
+                                         sentence->heads[i], i + 1);
 }
 
 /* All products of a dependent with a head, as activations. */
@@ -330,7 +347,10 @@ static void find_labels(runner *r, scorer *s, const int16_t *dense,
                            net->label_bias, z->labels, part);
         r->kernel->rescale(more + i * wide, net->linear.scales, 1.0f, part,
                            z->labels, scores);
-        sentence->labels[i] = (uint16_t)xc_argmax(scores, z->labels);
+        size_t best = xc_argmax(scores, z->labels);
+        uint16_t margin = margin_of(scores, z->labels, best, z->labels);
+        sentence->labels[i] = (uint16_t)best;
+        if (margin < sentence->margins[i]) sentence->margins[i] = margin;
     }
 }
 

@@ -30,9 +30,13 @@ typedef struct xc_network xc_network;
 typedef struct xc_network_sentence {
     const xc_form *forms;
     uint32_t count;
-    uint16_t *tags;   /* numbers of xc_network_tag */
-    uint16_t *heads;  /* 1 to count, 0: root */
-    uint16_t *labels; /* numbers of xc_network_label */
+    uint16_t *tags;    /* numbers of xc_network_tag */
+    uint16_t *heads;   /* 1 to count, 0: root */
+    uint16_t *labels;  /* numbers of xc_network_label */
+    uint16_t *margins; /* by how much the next best head or label is worse, the
+                         smaller of the two, in sixteenths of a nat; 255: that
+                         much or more; 0: it is as good, or better and makes no
+                         tree */
 } xc_network_sentence;
 
 /* Reads the section "network"; it must outlive the network, which lives in

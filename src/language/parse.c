@@ -49,7 +49,8 @@ enum {
 typedef struct batch {
     unit *units;
     xc_form *forms;
-    uint16_t *out;  /* tags, heads and labels of a piece, piece by piece */
+    uint16_t
+        *out; /* tags, heads, labels and margins of a piece, piece by piece */
     uint32_t count; /* of units */
     uint32_t cut;   /* how many of them stand in pieces */
     piece *pieces;
@@ -108,7 +109,7 @@ static xc_status make_batch(xc_parser *parser) {
     xc_arena *arena = parser->arena;
     b->units = xc_arena_array(arena, BATCH_ROOM, sizeof *b->units);
     b->forms = xc_arena_array(arena, BATCH_ROOM, sizeof *b->forms);
-    b->out = xc_arena_array(arena, 3 * BATCH_ROOM, sizeof *b->out);
+    b->out = xc_arena_array(arena, 4 * BATCH_ROOM, sizeof *b->out);
     b->pieces = xc_arena_array(arena, BATCH_ROOM, sizeof *b->pieces);
     b->jobs = xc_arena_array(arena, BATCH_ROOM, sizeof *b->jobs);
     return b->units && b->forms && b->out && b->pieces && b->jobs
@@ -216,11 +217,12 @@ static uint32_t piece_length(const batch *b, const xc_pending *s) {
 
 static void add_piece(batch *b, const xc_pending *s, uint32_t count) {
     const unit *units = b->units + b->cut;
-    uint16_t *out = b->out + 3 * (size_t)b->cut;
+    uint16_t *out = b->out + 4 * (size_t)b->cut;
     bool first = units[0].token == 0;
     b->pieces[b->piece_count] = (piece){s, units, count, first};
     b->jobs[b->piece_count++] = (xc_network_sentence){
-        b->forms + b->cut, count, out, out + count, out + 2 * count};
+        b->forms + b->cut, count,           out,
+        out + count,       out + 2 * count, out + 3 * count};
     b->cut += count;
 }
 
@@ -275,6 +277,7 @@ static xc_status settle(run *r, const piece *p, const xc_network_sentence *job,
     t->upos = found->upos;
     t->xpos = found->xpos;
     t->relation = xc_network_label(r->parser->network, job->labels[main]);
+    t->margin = (uint8_t)job->margins[main];
     if (job->heads[main] > 0) {
         t->head = (int32_t)p->units[job->heads[main] - 1].token;
     } else if (p->units[main].token != root) {

@@ -38,6 +38,7 @@ static void look_at_tree(const xc_network *net, const xc_network_sentence *s) {
         fuzz_promise(xc_network_tag(net, s->tags[i]), "a tag is known");
         fuzz_promise(xc_network_label(net, s->labels[i]), "a label is known");
         fuzz_promise(s->heads[i] <= WORDS, "a head is a word");
+        fuzz_promise(s->margins[i] <= UINT8_MAX, "a margin has an end");
         roots += s->heads[i] == 0;
         size_t at = i + 1, steps = 0;
         for (; at > 0; at = s->heads[at - 1])
@@ -48,12 +49,12 @@ static void look_at_tree(const xc_network *net, const xc_network_sentence *s) {
 
 static void parse(xc_arena *arena, const xc_network *net) {
     xc_form forms[WORDS];
-    uint16_t first[3 * WORDS] = {0};
+    uint16_t first[4 * WORDS] = {0};
     read_forms(forms);
     for (size_t k = 0; xc_kernel_get(k); k++) {
-        uint16_t out[3 * WORDS] = {0};
-        xc_network_sentence s = {forms, WORDS, out, out + WORDS,
-                                 out + 2 * WORDS};
+        uint16_t out[4 * WORDS] = {0};
+        xc_network_sentence s = {forms,       WORDS,           out,
+                                 out + WORDS, out + 2 * WORDS, out + 3 * WORDS};
         fuzz_promise(xc_network_run(net, xc_kernel_get(k), arena, &s, 1) ==
                          XC_OK,
                      "what is opened runs");

@@ -33,14 +33,15 @@ static bool open_model(scorer *s, const xc_buffer *model, xc_error *error) {
 static bool fill(scorer *s, const sentence *from, xc_network_sentence *to) {
     size_t n = (size_t)from->count;
     xc_form *forms = xc_arena_array(s->arena, n, sizeof *forms);
-    uint16_t *out = xc_arena_array(s->arena, 3 * n, sizeof *out);
+    uint16_t *out = xc_arena_array(s->arena, 4 * n, sizeof *out);
     if (!forms || !out) return false;
     for (size_t i = 0; i < n; i++) {
         const word *w = &from->words[i];
         xc_form_read(w->form, strlen(w->form), w->folded, strlen(w->folded),
                      false, &forms[i]);
     }
-    *to = (xc_network_sentence){forms, (uint32_t)n, out, out + n, out + 2 * n};
+    *to = (xc_network_sentence){forms,   (uint32_t)n, out,
+                                out + n, out + 2 * n, out + 3 * n};
     return true;
 }
 
