@@ -97,23 +97,15 @@ static bool stands_for_thing(const xc_statement *st, uint32_t at) {
                                               XC_CONNECTORS_OBJECT);
 }
 
-static bool has(const xc_statement *st, uint32_t at, const char *relation) {
-    return xc_branch_find(st->branches, st->frame->sentence, at, relation) !=
-           XC_NO_TOKEN;
-}
-
-/* "which meant that they had to find one": a clause as an object is too long
- * for a claim and, cut short, wrong; what is said in so many words is an
- * attribution. */
+/* "announced that it would close": what is said in so many words is an
+ * attribution and no statement of its own; nor is what is asked. */
 static bool shows_clause(const xc_statement *st) {
     const xc_sentence *s = st->frame->sentence;
+    bool says = xc_lexicon_find(XC_LEXICON_REPORTING,
+                                xc_frame_token(st->frame, st->head)->lemma);
     for (uint32_t i = 0; i < st->part_count; i++) {
         uint32_t top = st->parts[i].top;
-        bool clause = strcmp(st->parts[i].role, "complement") == 0;
-        if (xc_tree_is(s, top, "ccomp")) return true;
-        if (clause && (has(st, top, "xcomp") || has(st, top, "ccomp") ||
-                       has(st, top, "advcl")))
-            return true;
+        if (says && xc_tree_is(s, top, "ccomp")) return true;
         uint32_t object = xc_branch_find(st->branches, s, top, "obj");
         if (object != XC_NO_TOKEN && xc_token_is_wh(&s->tokens[object]))
             return true;
@@ -178,9 +170,60 @@ static bool is_misplaced(const xc_statement *st, uint32_t about) {
            about;
 }
 
+/* "one of the best he has seen": what it has for an object is the noun before
+ * it, and no word says so. */
+static bool lacks_object(const xc_statement *st) {
+    const xc_sentence *s = st->frame->sentence;
+    if (!st->own_subject || !xc_tree_is(s, st->carrier, "acl")) return false;
+    for (uint32_t c = st->branches->first[st->carrier]; c != XC_NO_TOKEN;
+         c = st->branches->next[c])
+        if (xc_token_is_wh(&s->tokens[c])) return false;
+    return true;
+}
+
+/* "the minister, which" is no relative of a person. */
+static bool is_misread_which(const xc_statement *st, uint32_t about) {
+    const xc_sentence *s = st->frame->sentence;
+    if (st->own_subject || !xc_tree_is(s, st->carrier, "acl")) return false;
+    uint32_t own = xc_branch_find(st->branches, s, st->carrier, "nsubj");
+    int32_t actor = xc_statement_actor(st, about);
+    if (own == XC_NO_TOKEN || actor == XC_NONE) return false;
+    const xc_actor *a = &st->frame->x->reading->actors.items[actor];
+    bool person = a->type == XC_ACTOR_PERSON && !a->guessed;
+    bool which = strcmp(s->tokens[own].norm, "which") == 0;
+    bool who = strcmp(s->tokens[own].norm, "who") == 0;
+    return (which && person) || (who && a->type == XC_ACTOR_PLACE);
+}
+
 /* "found this spring": a time is no subject and no object. */
 static bool is_time(const xc_statement *st, uint32_t at) {
     return at != XC_NO_TOKEN && xc_frame_in_date(st->frame, at);
+}
+
+/* Of a name of several words the tree may doubt which of them is the head; and
+ * what stands right before a verb that nothing else has is its subject. */
+static bool is_settled(const xc_statement *st, uint32_t about) {
+    const xc_frame *f = st->frame;
+    for (size_t i = 0; i < f->mention_count; i++) {
+        const xc_mention *m = &f->mentions[i];
+        if (m->kind == XC_MENTION_ACTOR && m->form == XC_FORM_NAME &&
+            m->first <= about && about < m->last && m->last - m->first > 1)
+            return true;
+    }
+    uint32_t verb = st->carrier;
+    return about + 1 == verb && xc_tree_is(f->sentence, verb, "root") &&
+           f->sentence->tokens[verb].margin >= 2 * XC_DOUBTFUL_MARGIN;
+}
+
+/* The tree is in doubt about who does it, or about what the clause hangs
+ * on. */
+static bool is_doubtful(const xc_statement *st, uint32_t about) {
+    const xc_sentence *s = st->frame->sentence;
+    bool beside = xc_tree_is(s, st->carrier, "advcl") ||
+                  xc_tree_is(s, st->carrier, "acl");
+    return (s->tokens[about].margin < XC_DOUBTFUL_MARGIN &&
+            !is_settled(st, about)) ||
+           (beside && s->tokens[st->carrier].margin < XC_DOUBTFUL_MARGIN);
 }
 
 bool xc_statement_is_clear(const xc_statement *st) {
@@ -189,7 +232,9 @@ bool xc_statement_is_clear(const xc_statement *st) {
     if (!is_known(st, about) || !says_something(st) || is_at_odds(st) ||
         is_broken_passive(st) || is_time(st, about) ||
         is_time(st, st->object) || is_headline_past(st) ||
-        (st->own_subject && is_misplaced(st, about)))
+        (st->own_subject && is_misplaced(st, about)) ||
+        is_doubtful(st, about) || lacks_object(st) ||
+        is_misread_which(st, about))
         return false;
     if (st->object != XC_NO_TOKEN && !is_known(st, st->object) &&
         !stands_for_thing(st, st->object))

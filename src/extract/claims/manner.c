@@ -132,6 +132,10 @@ static bool is_stated_of(const xc_statement *st, uint32_t at) {
     bool other = false;
     if (noun == XC_NO_TOKEN || noun > at || opener_of(st, at, &other) || other)
         return false;
+    /* "the way studying it": without a pronoun a participle says of anything
+     * near what it says */
+    bool reduced = xc_tree_child(s, at, "nsubj", 0) == XC_NO_TOKEN;
+    if (reduced && s->tokens[at].margin < XC_SURE_MARGIN) return false;
     return !is_infinitive(st, at) && !opens_by_itself(st, at) &&
            !is_far(st, noun, at) && !is_loose(st, noun, at) &&
            is_definite(st, noun, at);
@@ -167,8 +171,9 @@ bool xc_statement_is_stated(const xc_statement *st) {
     const xc_sentence *s = st->frame->sentence;
     uint32_t at = st->carrier;
     for (uint32_t i = 0; i < XC_CARRY_REACH && at != XC_NO_TOKEN; i++) {
-        if (xc_tree_is(s, at, "root") || xc_tree_is(s, at, "parataxis"))
-            return true;
+        if (xc_tree_is(s, at, "root")) return true;
+        if (xc_tree_is(s, at, "parataxis"))
+            return s->tokens[at].margin >= XC_SURE_MARGIN;
         if (xc_tree_is(s, at, "ccomp") || is_said_infinitive(st, at))
             return is_spoken(st, at) && !condition_of(st, at) &&
                    !is_conditional_cue(st, at);

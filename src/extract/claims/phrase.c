@@ -2,17 +2,18 @@
  * phrase.c - turns what hangs on a word into the words that people read, and
  * finds where it begins and ends.
  *
- * Clauses inside a phrase (relative clauses, appositions, what stands in
- * brackets) are statements of their own and are left out, and a phrase stops
- * after so many words: a claim is a headline and no paragraph.
- * Exports: xc_branches_new, xc_branch_find, xc_phrase_*.
+ * A phrase is written whole, with the clauses that limit it ("the first firm to
+ * raise prices"), since one that is cut says something else; what is set off by
+ * a comma or a bracket (relative clauses, appositions) are statements of their
+ * own and left out. Where it begins and ends, no clause counts.
+ * Exports: xc_branches_new, xc_branch_find, xc_phrase_*, xc_words_*.
  */
 #include <string.h>
 
 #include "extract/claims/statement.h"
 
-/* Words of one phrase, and how deep it is followed. */
-enum { PHRASE_WORDS = 14, PHRASE_DEPTH = 10 };
+/* How deep a phrase is followed: what is deeper is no phrase to read. */
+enum { PHRASE_DEPTH = 24 };
 
 xc_status xc_branches_new(xc_arena *arena, const xc_sentence *sentence,
                           xc_branches *branches) {
@@ -64,6 +65,50 @@ static bool is_apart(const xc_frame *frame, uint32_t at) {
     return false;
 }
 
+/* The first token of what hangs on a word, or the last. */
+static uint32_t edge_of(const xc_statement *st, uint32_t at, bool last) {
+    for (unsigned depth = 0; depth < PHRASE_DEPTH; depth++) {
+        uint32_t edge = at;
+        for (uint32_t c = st->branches->first[at]; c != XC_NO_TOKEN;
+             c = st->branches->next[c])
+            if (last ? c > edge : c < edge) edge = c;
+        if (edge == at) break;
+        at = edge;
+    }
+    return at;
+}
+
+/* A comma, a dash, a bracket: not a quotation mark. */
+static bool sets_off(const xc_sentence *s, uint32_t at) {
+    const xc_token *token = &s->tokens[at];
+    return token->upos == XC_UPOS_PUNCT && !xc_token_has_tag(token, "``") &&
+           !xc_token_has_tag(token, "''") && *token->norm != '.';
+}
+
+bool xc_phrase_is_set_off(const xc_statement *st, uint32_t at) {
+    const xc_sentence *s = st->frame->sentence;
+    uint32_t head = xc_tree_head(s, at);
+    if (head == XC_NO_TOKEN) return false;
+    bool before = at < head;
+    uint32_t edge = edge_of(st, at, before);
+    if (sets_off(s, edge)) return true;
+    if (before) return edge + 1 < s->token_count && sets_off(s, edge + 1);
+    return edge > head + 1 && sets_off(s, edge - 1);
+}
+
+/* What hangs on a word and is no part of what is read of it. */
+static bool is_aside(const xc_statement *st, uint32_t at) {
+    static const char *const never[] = {"punct", "parataxis", "discourse",
+                                        "vocative", "reparandum"};
+    static const char *const apart[] = {"acl", "appos", "advcl", "dep"};
+    const xc_sentence *s = st->frame->sentence;
+    for (size_t i = 0; i < sizeof never / sizeof *never; i++)
+        if (xc_tree_is(s, at, never[i])) return true;
+    for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
+        if (xc_tree_is(s, at, apart[i])) return xc_phrase_is_set_off(st, at);
+    return false;
+}
+
 /* Of what a copula says, its obliques are parts of their own. */
 static bool is_left_out(const xc_statement *st, uint32_t top, uint32_t at) {
     const xc_sentence *s = st->frame->sentence;
@@ -76,47 +121,82 @@ static bool is_left_out(const xc_statement *st, uint32_t top, uint32_t at) {
             xc_tree_is(s, at, "xcomp") || xc_tree_is(s, at, "conj"));
 }
 
-/* The tokens of a phrase in order of place. */
-typedef struct walk {
-    uint32_t items[PHRASE_WORDS];
-    uint32_t count;
-} walk;
-
-static void go_down(const xc_statement *st, uint32_t top, uint32_t at,
-                    unsigned depth, walk *w) {
-    uint32_t c = st->branches->first[at];
-    bool placed = false;
-    for (; depth < PHRASE_DEPTH; c = st->branches->next[c]) {
-        if (!placed && (c == XC_NO_TOKEN || c > at)) {
-            if (w->count < PHRASE_WORDS) w->items[w->count++] = at;
-            placed = true;
-        }
-        if (c == XC_NO_TOKEN) return;
-        if (!is_left_out(st, top, c)) go_down(st, top, c, depth + 1, w);
-    }
-    if (!placed && w->count < PHRASE_WORDS) w->items[w->count++] = at;
+static void reach_down(const xc_statement *st, uint32_t top, uint32_t at,
+                       unsigned depth, uint32_t *first, uint32_t *last) {
+    if (at < *first) *first = at;
+    if (at >= *last) *last = at + 1;
+    for (uint32_t c = st->branches->first[at];
+         c != XC_NO_TOKEN && depth < PHRASE_DEPTH; c = st->branches->next[c])
+        if (!is_left_out(st, top, c))
+            reach_down(st, top, c, depth + 1, first, last);
 }
 
 void xc_phrase_reach(const xc_statement *st, uint32_t top, uint32_t *first,
                      uint32_t *last) {
-    walk w = {.count = 0};
-    go_down(st, top, top, 0, &w);
     *first = top;
     *last = top + 1;
-    for (uint32_t i = 0; i < w.count; i++) {
-        if (w.items[i] < *first) *first = w.items[i];
-        if (w.items[i] >= *last) *last = w.items[i] + 1;
+    reach_down(st, top, top, 0, first, last);
+}
+
+/* "negative" of "Forty samples were negative": its subject and copula are not
+ * its phrase. */
+static bool is_of_clause(const xc_statement *st, uint32_t at) {
+    uint32_t head = xc_tree_head(st->frame->sentence, at);
+    return head == st->head && is_left_out(st, head, at);
+}
+
+static void go_down(const xc_statement *st, uint32_t at, unsigned depth,
+                    xc_words *words) {
+    uint32_t c = st->branches->first[at];
+    bool placed = false;
+    if (depth >= PHRASE_DEPTH) words->cut = true;
+    while (!words->cut) {
+        if (!placed && (c == XC_NO_TOKEN || c > at)) {
+            xc_words_add(words, at);
+            placed = true;
+        }
+        if (c == XC_NO_TOKEN) return;
+        if (!is_aside(st, c) && !is_of_clause(st, c))
+            go_down(st, c, depth + 1, words);
+        c = st->branches->next[c];
     }
 }
 
-/* "the", "its" are no content; "no" is in the polarity. */
-static bool is_silent(const xc_token *token) {
+void xc_words_add(xc_words *words, uint32_t at) {
+    if (words->count == XC_CLAIM_TOKENS)
+        words->cut = true;
+    else
+        words->items[words->count++] = at;
+}
+
+void xc_words_add_whole(const xc_statement *st, uint32_t top, xc_words *words) {
+    go_down(st, top, 0, words);
+}
+
+/* The hyphen of "a 34-6 win". */
+static bool is_joint(const xc_sentence *s, uint32_t at) {
+    const xc_token *token = &s->tokens[at];
+    if (token->upos == XC_UPOS_SYM && *token->norm != '-') return true;
+    return *token->norm == '-' && !token->space_before &&
+           at + 1 < s->token_count && !s->tokens[at + 1].space_before;
+}
+
+/* "the", "its" are no content; "no" is in the polarity of a statement whose
+ * subject or object it stands with. */
+static bool is_silent(const xc_statement *st, uint32_t at) {
+    const xc_token *token = xc_frame_token(st->frame, at);
     const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_WORDS, token->norm);
-    return token->upos == XC_UPOS_PUNCT ||
-           (token->upos == XC_UPOS_DET && row &&
-            (xc_lexeme_flag(row, XC_WORDS_ARTICLE) ||
-             xc_lexeme_flag(row, XC_WORDS_DEMONSTRATIVE))) ||
-           xc_lexicon_find(XC_LEXICON_NEGATORS, token->norm) != NULL;
+    if (token->upos == XC_UPOS_PUNCT || token->upos == XC_UPOS_SYM)
+        return !is_joint(st->frame->sentence, at);
+    if (token->upos == XC_UPOS_DET && row &&
+        (xc_lexeme_flag(row, XC_WORDS_ARTICLE) ||
+         xc_lexeme_flag(row, XC_WORDS_DEMONSTRATIVE)))
+        return true;
+    if (!xc_lexicon_find(XC_LEXICON_NEGATORS, token->norm)) return false;
+    uint32_t head = xc_tree_head(st->frame->sentence, at);
+    if (head == XC_NO_TOKEN) return false;
+    return at == st->object || head == st->subject || head == st->object ||
+           (head == st->head && at != st->subject);
 }
 
 static bool is_plain_noun(const xc_token *token) {
@@ -131,7 +211,10 @@ static void put_token(const xc_statement *st, uint32_t at, xc_buffer *out) {
         if (actor != XC_NONE)
             word = st->frame->x->reading->actors.items[actor].name;
     }
-    if (out->length > 0 && (token->space_before || *word != '\''))
+    bool clitic =
+        !token->space_before && (*word == '\'' || token->upos == XC_UPOS_PART);
+    bool joined = out->length > 0 && out->bytes[out->length - 1] == '-';
+    if (out->length > 0 && !clitic && !joined && *word != '-')
         xc_buffer_putc(out, ' ');
     xc_buffer_puts(out, word);
     bool owner = token->upos == XC_UPOS_PRON && word != token->norm &&
@@ -139,16 +222,31 @@ static void put_token(const xc_statement *st, uint32_t at, xc_buffer *out) {
     if (owner) xc_buffer_puts(out, "'s");
 }
 
-void xc_phrase_put(const xc_statement *st, uint32_t top, xc_buffer *out) {
-    walk w = {.count = 0};
-    go_down(st, top, top, 0, &w);
-    for (uint32_t i = 0; i < w.count; i++) {
-        const xc_token *token = xc_frame_token(st->frame, w.items[i]);
-        bool hangs = out->length == 0 && token->upos == XC_UPOS_CCONJ;
-        bool skip = st->skip_first <= w.items[i] && w.items[i] < st->skip_last;
-        if (!hangs && !skip && !is_silent(token))
-            put_token(st, w.items[i], out);
+void xc_words_put(const xc_statement *st, const xc_words *words,
+                  xc_buffer *out) {
+    size_t before = out->length;
+    for (uint32_t i = 0; i < words->count; i++) {
+        uint32_t at = words->items[i];
+        const xc_token *token = xc_frame_token(st->frame, at);
+        bool hangs = out->length == before && token->upos == XC_UPOS_CCONJ;
+        bool skip = st->skip_first <= at && at < st->skip_last;
+        if (!hangs && !skip && !is_silent(st, at)) put_token(st, at, out);
     }
+}
+
+void xc_phrase_put(const xc_statement *st, uint32_t top, xc_buffer *out) {
+    const xc_sentence *s = st->frame->sentence;
+    xc_words words = {.count = 0};
+    go_down(st, top, 0, &words);
+    /* its preposition is what ties it, and is written by whoever writes it */
+    while (words.count > 0 && words.items[0] != top &&
+           xc_tree_head(s, words.items[0]) == top &&
+           xc_tree_is(s, words.items[0], "case")) {
+        words.count--;
+        memmove(words.items, words.items + 1,
+                words.count * sizeof *words.items);
+    }
+    xc_words_put(st, &words, out);
 }
 
 const char *xc_phrase_case(const xc_statement *st, uint32_t top) {

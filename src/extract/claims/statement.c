@@ -23,121 +23,6 @@ static bool asks(const xc_sentence *s) {
 }
 
 /* ------------------------------------------------------------------ */
-/* The claim                                                            */
-
-static void put_word(xc_buffer *out, const char *word) {
-    if (out->length > 0) xc_buffer_putc(out, ' ');
-    xc_buffer_puts(out, word);
-}
-
-/* "lay off", "be arrested" */
-static void put_verb(const xc_statement *st, xc_buffer *out) {
-    const xc_token *verb = xc_frame_token(st->frame, st->head);
-    bool done_to = st->passive && st->subject == XC_NO_TOKEN;
-    if (st->copula || done_to) put_word(out, "be");
-    if (st->copula) return;
-    put_word(out, done_to ? verb->norm : verb->lemma);
-    if (st->particle != XC_NO_TOKEN)
-        put_word(out, xc_frame_token(st->frame, st->particle)->norm);
-}
-
-static void put_phrase(const xc_statement *st, uint32_t top, xc_buffer *out) {
-    xc_buffer words = XC_BUFFER_INIT;
-    xc_phrase_put(st, top, &words);
-    if (words.failed)
-        out->failed = true;
-    else if (words.length > 0)
-        put_word(out, words.bytes);
-    xc_buffer_dispose(&words);
-}
-
-static bool is_preposition(const char *role) {
-    return strcmp(role, "recipient") != 0 && strcmp(role, "complement") != 0;
-}
-
-/* "to open shop": what is agreed to or shown, in the words of its clause. */
-static void put_complement(const xc_statement *st, uint32_t at,
-                           xc_buffer *out) {
-    const xc_sentence *s = st->frame->sentence;
-    uint32_t mark = xc_branch_find(st->branches, s, at, "mark");
-    uint32_t object = xc_branch_find(st->branches, s, at, "obj");
-    if (mark != XC_NO_TOKEN) put_word(out, s->tokens[mark].norm);
-    if (xc_branch_find(st->branches, s, at, "cop") != XC_NO_TOKEN)
-        put_word(out, "be");
-    if (s->tokens[at].upos != XC_UPOS_VERB) {
-        put_phrase(st, at, out);
-        return;
-    }
-    uint32_t subject = xc_branch_find(st->branches, s, at, "nsubj");
-    if (subject != XC_NO_TOKEN) put_phrase(st, subject, out);
-    put_word(out,
-             mark == XC_NO_TOKEN ? s->tokens[at].norm : s->tokens[at].lemma);
-    uint32_t particle = xc_branch_find(st->branches, s, at, "compound:prt");
-    if (particle != XC_NO_TOKEN) put_word(out, s->tokens[particle].norm);
-    if (object != XC_NO_TOKEN) put_phrase(st, object, out);
-    for (uint32_t c = st->branches->first[at]; c != XC_NO_TOKEN;
-         c = st->branches->next[c]) {
-        const char *word =
-            xc_tree_is(s, c, "obl") ? xc_phrase_case(st, c) : NULL;
-        if (!word) continue;
-        put_word(out, word);
-        put_phrase(st, c, out);
-    }
-}
-
-static void put_part(const xc_statement *st, const xc_part *part,
-                     xc_buffer *out) {
-    if (strcmp(part->role, "complement") == 0) {
-        put_complement(st, part->top, out);
-        return;
-    }
-    put_word(out, is_preposition(part->role) ? part->role : "to");
-    put_phrase(st, part->top, out);
-}
-
-/* Adverbs of a verb that are part of what it says: "used once". */
-static void put_adverbs(const xc_statement *st, xc_buffer *out) {
-    const xc_frame *f = st->frame;
-    uint32_t about = st->passive ? st->object : st->subject;
-    for (uint32_t c = st->branches->first[st->head]; c != XC_NO_TOKEN;
-         c = st->branches->next[c]) {
-        const xc_token *token = xc_frame_token(f, c);
-        bool says = xc_tree_is(f->sentence, c, "advmod") &&
-                    token->upos == XC_UPOS_ADV && !xc_frame_is_taken(f, c) &&
-                    !(st->own_subject && c < about) && !xc_token_is_wh(token) &&
-                    !xc_lexicon_find(XC_LEXICON_FILLERS, token->norm);
-        if (says) put_word(out, token->norm);
-    }
-}
-
-/* "ferry: not reach islet in storm". Who it is about leads, unless it is the
- * fact's actor. */
-static const char *write_claim(const xc_statement *st, const xc_fact *fact) {
-    xc_buffer out = XC_BUFFER_INIT;
-    bool done_to = st->passive && st->subject == XC_NO_TOKEN;
-    uint32_t about = done_to ? st->object : st->subject;
-    bool several = about != XC_NO_TOKEN &&
-                   xc_branch_find(st->branches, st->frame->sentence, about,
-                                  "conj") != XC_NO_TOKEN;
-    if (about != XC_NO_TOKEN && (fact->actor == XC_NONE || several)) {
-        put_phrase(st, about, &out);
-        if (out.length > 0) xc_buffer_putc(&out, ':');
-    }
-    if (fact->polarity == XC_NEGATIVE) put_word(&out, "not");
-    put_verb(st, &out);
-    if (st->copula) put_phrase(st, st->head, &out);
-    if (!done_to && st->object != XC_NO_TOKEN) put_phrase(st, st->object, &out);
-    if (!st->copula) put_adverbs(st, &out);
-    for (uint32_t i = 0; i < st->part_count; i++)
-        put_part(st, &st->parts[i], &out);
-    const char *claim =
-        out.failed ? NULL
-                   : xc_arena_copy(st->frame->x->arena, out.bytes, out.length);
-    xc_buffer_dispose(&out);
-    return claim;
-}
-
-/* ------------------------------------------------------------------ */
 /* Arguments                                                            */
 
 static bool skip_taken(const xc_frame *frame, const void *user,
@@ -212,6 +97,17 @@ static void set_place(const xc_statement *st, xc_fact *fact) {
     }
 }
 
+/* "in Lyon": a place behind a preposition of place. */
+static bool is_place(const xc_statement *st, uint32_t at) {
+    int32_t actor = xc_statement_actor(st, at);
+    const char *word = xc_phrase_case(st, at);
+    const xc_lexeme *row =
+        word ? xc_lexicon_find(XC_LEXICON_CONNECTORS, word) : NULL;
+    return row && xc_lexeme_flag(row, XC_CONNECTORS_PLACE) &&
+           (actor == XC_NONE ||
+            st->frame->x->reading->actors.items[actor].type == XC_ACTOR_PLACE);
+}
+
 /* A date that hangs on the verb, or on where it was: trees hang the day in "in
  * Lyon on Monday" on the place. */
 static bool dates_verb(const xc_statement *st, uint32_t top) {
@@ -219,6 +115,7 @@ static bool dates_verb(const xc_statement *st, uint32_t top) {
     uint32_t head = xc_tree_head(s, top);
     if (head == st->head || head == st->carrier) return true;
     if (head == XC_NO_TOKEN || !xc_tree_is(s, head, "obl")) return false;
+    if (!is_place(st, head)) return false;
     uint32_t above = xc_tree_head(s, head);
     return above == st->head || above == st->carrier;
 }
@@ -422,9 +319,8 @@ static xc_status make_statement(const xc_statement *st, size_t from) {
     const xc_mention *figure = figure_in(st, fact.span);
     if (figure) xc_fact_set_number(&fact, figure);
     fact.mark = fact.span;
-    fact.claim = write_claim(st, &fact);
-    XC_TRY_NEW(fact.claim);
-    return xc_fact_push(st->frame, &fact);
+    XC_TRY(xc_statement_claim(st, &fact, &fact.claim));
+    return fact.claim ? xc_fact_push(st->frame, &fact) : XC_OK;
 }
 
 xc_status xc_make_statements(xc_frame *frame, size_t from) {

@@ -1,7 +1,8 @@
 /*
  * statement.h - what the files that make statements share: a predicate with
  * its parts, as the tree has them. Inside src/extract/claims/ only.
- * Exports: xc_branches, xc_part, xc_statement, xc_statement_*, xc_phrase_*.
+ * Exports: xc_branches, xc_part, xc_statement, xc_statement_*, xc_words,
+ * xc_words_*, xc_phrase_*.
  */
 #ifndef XC_EXTRACT_STATEMENT_H
 #define XC_EXTRACT_STATEMENT_H
@@ -66,6 +67,11 @@ bool xc_statement_is_stated(const xc_statement *statement);
  * (clear.c). */
 int32_t xc_statement_actor(const xc_statement *statement, uint32_t at);
 
+/* The claim of a statement, for people (claim.c); NULL in *claim where it would
+ * be too long to be one. */
+xc_status xc_statement_claim(const xc_statement *statement, const xc_fact *fact,
+                             const char **claim);
+
 /* True when it is clear what is said and of whom. */
 bool xc_statement_is_clear(const xc_statement *statement);
 
@@ -75,9 +81,32 @@ xc_polarity xc_statement_polarity(const xc_statement *statement,
 xc_modality xc_statement_modality(const xc_statement *statement,
                                   xc_reasons *why);
 
-/* The tokens of a phrase as words that people read: in order, without
- * articles, punctuation and the clauses in it; a pronoun that is linked is the
- * name it stands for. Nothing for an empty phrase. */
+/* Tokens that a claim has at most; what has more is no claim. */
+#define XC_CLAIM_TOKENS 48u
+
+/* Tokens in the order in which they are to be read. */
+typedef struct xc_words {
+    uint32_t items[XC_CLAIM_TOKENS];
+    uint32_t count;
+    bool cut; /* there were more */
+} xc_words;
+
+void xc_words_add(xc_words *words, uint32_t at);
+
+/* A token with all that hangs on it and is not set off. */
+void xc_words_add_whole(const xc_statement *statement, uint32_t top,
+                        xc_words *words);
+
+/* Writes them as words that people read: without articles and punctuation,
+ * nouns as lemmas; a pronoun that is linked is the name it stands for. */
+void xc_words_put(const xc_statement *statement, const xc_words *words,
+                  xc_buffer *out);
+
+/* True for what commas, dashes or brackets set off from the word it hangs
+ * on. */
+bool xc_phrase_is_set_off(const xc_statement *statement, uint32_t at);
+
+/* A phrase without the preposition that ties it. Nothing for an empty one. */
 void xc_phrase_put(const xc_statement *statement, uint32_t top, xc_buffer *out);
 
 /* The first and last token of a phrase without the clauses in it. */

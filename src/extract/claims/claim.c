@@ -1,0 +1,178 @@
+/*
+ * claim.c - writes the claim of a statement for people: who does what, in the
+ * order of the sentence, as "ferry: not reach islet in storm". The fact's actor
+ * and its date are fields of their own and left out, and so is what commas set
+ * off; of the rest nothing, because a claim that is cut says something else.
+ *
+ * Comparison never reads it: that is done by the arguments and sorted words of
+ * a fact.
+ * Exports: xc_statement_claim.
+ */
+#include <string.h>
+
+#include "extract/claims/statement.h"
+
+static void put_word(xc_buffer *out, const char *word) {
+    if (out->length > 0) xc_buffer_putc(out, ' ');
+    xc_buffer_puts(out, word);
+}
+
+/* "lay off", "be arrested" */
+static void put_verb(const xc_statement *st, xc_buffer *out) {
+    const xc_token *verb = xc_frame_token(st->frame, st->head);
+    bool done_to = st->passive && st->subject == XC_NO_TOKEN;
+    if (st->copula || done_to) put_word(out, "be");
+    if (st->copula) return;
+    put_word(out, done_to ? verb->norm : verb->lemma);
+    if (st->particle != XC_NO_TOKEN)
+        put_word(out, xc_frame_token(st->frame, st->particle)->norm);
+}
+
+/* What is in the polarity, the modality or another field, or ties sentences
+ * together. */
+static bool is_said_elsewhere(const xc_statement *st, uint32_t at) {
+    const xc_frame *f = st->frame;
+    const xc_token *token = xc_frame_token(f, at);
+    if (f->roles[at] == XC_ROLE_NEGATION || f->roles[at] == XC_ROLE_MODAL)
+        return true;
+    return xc_tree_is(f->sentence, at, "advmod") &&
+           (xc_token_is_wh(token) ||
+            xc_lexicon_find(XC_LEXICON_FILLERS, token->norm) != NULL);
+}
+
+static bool is_in_span(xc_span span, const xc_token *token) {
+    return span.start <= token->span.start && token->span.end <= span.end;
+}
+
+/* The date of the fact, with what hangs on it ("11:30 p.m. local time"). */
+static bool is_of_date(const xc_statement *st, const xc_fact *fact,
+                       uint32_t at) {
+    const xc_sentence *s = st->frame->sentence;
+    if (!fact->has_date) return false;
+    if (is_in_span(fact->date_span, &s->tokens[at])) return true;
+    for (uint32_t c = st->branches->first[at]; c != XC_NO_TOKEN;
+         c = st->branches->next[c])
+        if (xc_tree_is(s, at, "obl:unmarked") && c < at &&
+            is_in_span(fact->date_span, &s->tokens[c]))
+            return true;
+    return false;
+}
+
+/* "be safe and dry": more of what a copula says, and no other predicate. */
+static bool is_more_of_same(const xc_statement *st, uint32_t at) {
+    const xc_sentence *s = st->frame->sentence;
+    return st->copula && s->tokens[at].upos == s->tokens[st->head].upos &&
+           xc_branch_find(st->branches, s, at, "nsubj") == XC_NO_TOKEN &&
+           xc_branch_find(st->branches, s, at, "cop") == XC_NO_TOKEN &&
+           xc_branch_find(st->branches, s, at, "aux") == XC_NO_TOKEN;
+}
+
+/* What hangs on the verb and is read behind it. */
+static bool is_read(const xc_statement *st, const xc_fact *fact, uint32_t at) {
+    static const char *const others[] = {
+        "nsubj", "csubj", "aux",       "cop",      "punct",     "mark",
+        "cc",    "expl",  "discourse", "vocative", "parataxis", "reparandum"};
+    const xc_sentence *s = st->frame->sentence;
+    if (at == st->particle || at == st->subject || is_of_date(st, fact, at) ||
+        is_said_elsewhere(st, at))
+        return false;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (xc_tree_is(s, at, others[i])) return false;
+    if (xc_tree_is(s, at, "conj")) return is_more_of_same(st, at);
+    bool limits = xc_tree_is(s, at, "advcl") || xc_tree_is(s, at, "acl") ||
+                  xc_tree_is(s, at, "appos") || xc_tree_is(s, at, "dep");
+    if (limits && xc_phrase_is_set_off(st, at)) return false;
+    /* "which", "whom": the noun before them */
+    return !(xc_token_is_wh(&s->tokens[at]) && at < st->head);
+}
+
+/* What a copula says has its own words before it: "be first mayor". */
+static uint32_t start_of(const xc_statement *st) {
+    if (!st->copula) return st->head;
+    uint32_t cop =
+        xc_branch_find(st->branches, st->frame->sentence, st->head, "cop");
+    return cop < st->head ? cop : 0;
+}
+
+static void add_branches(const xc_statement *st, const xc_fact *fact,
+                         xc_words *words, bool behind) {
+    uint32_t start = start_of(st);
+    bool placed = !st->copula || !behind;
+    for (uint32_t c = st->branches->first[st->head]; c != XC_NO_TOKEN;
+         c = st->branches->next[c]) {
+        if (!placed && c > st->head) {
+            xc_words_add(words, st->head);
+            placed = true;
+        }
+        if ((c > start) == behind && is_read(st, fact, c))
+            xc_words_add_whole(st, c, words);
+    }
+    if (!placed) xc_words_add(words, st->head);
+}
+
+/* The verb's parts in the order of the sentence, and behind them what stands
+ * before the verb: "On the islet it closed". */
+static bool put_rest(const xc_statement *st, const xc_fact *fact,
+                     xc_buffer *out) {
+    xc_words words = {.count = 0};
+    add_branches(st, fact, &words, true);
+    add_branches(st, fact, &words, false);
+    xc_words_put(st, &words, out);
+    return !words.cut;
+}
+
+/* An object that stands before its verb or is the subject of a passive. */
+static bool is_moved(const xc_statement *st) {
+    return st->object != XC_NO_TOKEN &&
+           xc_tree_head(st->frame->sentence, st->object) != st->head;
+}
+
+static bool is_several(const xc_statement *st, uint32_t at) {
+    return xc_branch_find(st->branches, st->frame->sentence, at, "conj") !=
+           XC_NO_TOKEN;
+}
+
+static void put_phrase(const xc_statement *st, uint32_t top, xc_buffer *out) {
+    xc_buffer words = XC_BUFFER_INIT;
+    xc_phrase_put(st, top, &words);
+    if (words.failed)
+        out->failed = true;
+    else if (words.length > 0)
+        put_word(out, words.bytes);
+    xc_buffer_dispose(&words);
+}
+
+/* Who it is about leads, unless it is the fact's actor. True where that word
+ * itself denies: "nobody". */
+static bool put_about(const xc_statement *st, const xc_fact *fact,
+                      uint32_t about, xc_buffer *out) {
+    if (about == XC_NO_TOKEN ||
+        (fact->actor != XC_NONE && !is_several(st, about)))
+        return false;
+    put_phrase(st, about, out);
+    if (out->length > 0) xc_buffer_putc(out, ':');
+    return xc_lexicon_find(XC_LEXICON_NEGATORS,
+                           xc_frame_token(st->frame, about)->norm) != NULL &&
+           out->length > 0;
+}
+
+xc_status xc_statement_claim(const xc_statement *st, const xc_fact *fact,
+                             const char **claim) {
+    xc_buffer out = XC_BUFFER_INIT;
+    bool done_to = st->passive && st->subject == XC_NO_TOKEN;
+    bool denied = put_about(st, fact, done_to ? st->object : st->subject, &out);
+    if (fact->polarity == XC_NEGATIVE && !denied) put_word(&out, "not");
+    put_verb(st, &out);
+    bool passive_object = st->passive && !done_to;
+    if (passive_object || (!st->passive && is_moved(st)))
+        put_phrase(st, st->object, &out);
+    bool whole = put_rest(st, fact, &out);
+    xc_status status = xc_buffer_status(&out);
+    *claim = NULL;
+    if (status == XC_OK && whole) {
+        *claim = xc_arena_copy(st->frame->x->arena, out.bytes, out.length);
+        if (!*claim) status = XC_ERROR_MEMORY;
+    }
+    xc_buffer_dispose(&out);
+    return status;
+}
