@@ -12,6 +12,7 @@
  */
 #include <string.h>
 
+#include "language/glue.h"
 #include "language/lines.h"
 #include "language/steps.h"
 #include "text/chars.h"
@@ -307,6 +308,16 @@ static uint32_t end_at(const char *bytes, xc_span span, uint32_t dot) {
     return end;
 }
 
+/* Appends a sentence, apart where several run together without a mark. */
+static xc_status add_parts(splitter *s, xc_span span) {
+    while (span.start < span.end) {
+        xc_span piece = {span.start, xc_glue_next(s->bytes, span)};
+        XC_TRY(add(s, piece));
+        span.start = piece.end;
+    }
+    return XC_OK;
+}
+
 /* Appends the sentences of one that the segmenter gave. */
 static xc_status split(splitter *s, xc_span span) {
     for (uint32_t i = span.start; i + 1 < span.end; i++) {
@@ -314,12 +325,12 @@ static xc_status split(splitter *s, xc_span span) {
         uint32_t end = end_at(s->bytes, span, i);
         if (end == 0) continue;
         xc_span piece = {span.start, end};
-        XC_TRY(add(s, piece));
+        XC_TRY(add_parts(s, piece));
         span.start = end;
         trim_start(s->bytes, &span);
         i = span.start > i ? span.start - 1 : i;
     }
-    return add(s, span);
+    return add_parts(s, span);
 }
 
 xc_status xc_sentences_find(xc_segmenter *segmenter, xc_arena *arena,

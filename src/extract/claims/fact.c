@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/wordlist.h"
-#include "extract/claims/furniture.h"
 #include "extract/claims/statement.h"
 
 /* A fact's words are a key, not a text: no more of them than this. */
@@ -478,6 +477,7 @@ static xc_status make_quotation(xc_extractor *x, const xc_attribution *a) {
                     .modality = XC_MODALITY_REPORTED};
     XC_TRY(quoted_words(x, a, &fact.words));
     if (!fact.words || !quotes_clause(x->reading, a)) return XC_OK;
+    if (x->reading->sentences.items[a->sentence].aside) return XC_OK;
     fact.claim = fact.words;
     fact.evidence = sentences_around(x->reading, a);
     return XC_PUSH(x->arena, &x->reading->facts, fact);
@@ -518,7 +518,7 @@ static xc_status make_facts(xc_extractor *x, uint32_t index, size_t *next,
     size_t from = x->reading->facts.count;
     frame.sentence = &x->reading->sentences.items[index];
     take_mentions(&frame, next);
-    if (xc_is_furniture(frame.sentence)) return XC_OK;
+    if (frame.sentence->aside) return XC_OK;
     XC_TRY(mark_figures(&frame));
     XC_TRY(match_predicates(&frame));
     XC_TRY(xc_find_clauses(x, index, frame.mentions, frame.mention_count,

@@ -2,11 +2,28 @@
  * furniture.c - tells the sentences of a page ("Thank you for subscribing.")
  * and the captions of its pictures from those of the article, where nothing
  * marks them as blocks.
- * Exports: xc_is_furniture.
+ *
+ * Words give them away (furniture.tsv, boilerplate.tsv), a credit that runs
+ * into a caption, and the full stop: in an article whose sentences end in one,
+ * a stretch without is a caption, a heading or a link. It refuses to judge by
+ * that where few sentences have an end mark, a headline, and the items of a
+ * list.
+ * Exports: xc_mark_furniture.
  */
-#include "extract/claims/furniture.h"
-
 #include "extract/extractor.h"
+
+#include "text/chars.h"
+
+/* A sentence of fewer tokens is no prose to count; a line about who reports
+ * has no more tokens. */
+enum { PROSE_TOKENS = 5, REPORTER_TOKENS = 10 };
+
+/* Sentences with an end mark, at least, in an article that is known to set
+ * them. */
+#define MARKED_SENTENCES 4u
+
+/* ------------------------------------------------------------------ */
+/* Credits                                                              */
 
 /* "Reuters The bridge was closed": a credit ahead of a caption, and not
  * "Reuters reported". */
@@ -24,24 +41,138 @@ static bool is_numbered(const xc_sentence *s, uint32_t at, uint32_t count) {
            s->tokens[next].upos == XC_UPOS_NUM && s->tokens[next + 1].capital;
 }
 
+/* A word that a name belongs to: "photos from Getty Images", "told Reuters",
+ * "and Shutterstock". */
+static bool takes_name(const xc_token *token) {
+    switch (token->upos) {
+    case XC_UPOS_ADP:
+    case XC_UPOS_DET:
+    case XC_UPOS_CCONJ:
+    case XC_UPOS_SCONJ:
+    case XC_UPOS_PUNCT:
+    case XC_UPOS_VERB:
+    case XC_UPOS_AUX:
+    case XC_UPOS_PART:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* "seen on Monday Getty Images Police closed the bridge". */
+static bool is_inserted(const xc_sentence *s, uint32_t at, uint32_t count) {
+    return s->tokens[at].capital &&
+           (at == 0 || !takes_name(&s->tokens[at - 1])) &&
+           runs_on(s, at + count);
+}
+
+/* ------------------------------------------------------------------ */
+/* Words of the page                                                    */
+
+/* "Ann Lee has more.": a name, and that somebody has the story. */
+static bool is_reporter(const xc_sentence *s, uint32_t at, uint32_t count) {
+    if (s->token_count > REPORTER_TOKENS || at == 0) return false;
+    for (uint32_t i = 0; i < at; i++)
+        if (!s->tokens[i].capital && s->tokens[i].upos != XC_UPOS_PUNCT)
+            return false;
+    for (uint32_t i = at + count; i < s->token_count; i++)
+        if (s->tokens[i].upos != XC_UPOS_PUNCT) return false;
+    return true;
+}
+
+static bool is_row(const xc_sentence *s, uint32_t at, xc_match m) {
+    switch (xc_lexeme_word(m.lexeme, XC_FURNITURE_PLACE)) {
+    case XC_FURNITURE_PLACE_ANY:
+        return true;
+    case XC_FURNITURE_PLACE_START:
+        return at == 0;
+    case XC_FURNITURE_PLACE_END:
+        return is_reporter(s, at, m.count);
+    case XC_FURNITURE_PLACE_CREDIT:
+        return is_numbered(s, at, m.count) || (at == 0 && runs_on(s, m.count));
+    case XC_FURNITURE_PLACE_AGENCY:
+        return is_numbered(s, at, m.count) || is_inserted(s, at, m.count);
+    default:
+        return false;
+    }
+}
+
 /* "Thank you for subscribing." inside a paragraph: the page speaks, and not
  * the article. One word of boilerplate may begin any sentence. */
-bool xc_is_furniture(const xc_sentence *s) {
+static bool has_words(const xc_sentence *s) {
     xc_match m = xc_match_at(XC_LEXICON_BOILERPLATE, s, 0, s->token_count);
     int place = m.lexeme ? xc_lexeme_word(m.lexeme, XC_BOILERPLATE_PLACE) : 0;
     if (m.count > 1 && place != 0 && place != XC_BOILERPLATE_PLACE_LABEL)
         return true;
     for (uint32_t i = 0; i < s->token_count; i++) {
         m = xc_match_at(XC_LEXICON_FURNITURE, s, i, s->token_count);
-        if (!m.lexeme) continue;
-        int where = xc_lexeme_word(m.lexeme, XC_FURNITURE_PLACE);
-        if (where == XC_FURNITURE_PLACE_CREDIT && is_numbered(s, i, m.count))
-            return true;
-        if (where == XC_FURNITURE_PLACE_ANY ||
-            (i == 0 && where == XC_FURNITURE_PLACE_START) ||
-            (i == 0 && where == XC_FURNITURE_PLACE_CREDIT &&
-             runs_on(s, m.count)))
-            return true;
+        if (m.lexeme && is_row(s, i, m)) return true;
     }
     return false;
+}
+
+/* ------------------------------------------------------------------ */
+/* End marks                                                            */
+
+static bool is_closer(int32_t c) {
+    return c == '"' || c == '\'' || c == ')' || c == ']' ||
+           xc_char_is_close_quote(c) || xc_char_is_space(c);
+}
+
+/* True when the sentence stops with a word: no mark ends it, and none says
+ * that it goes on. */
+static bool ends_bare(const xc_reading *reading, const xc_sentence *s) {
+    const xc_text *text = xc_sentence_text(reading, s);
+    uint32_t at = s->span.end;
+    if (s->token_count == XC_SENTENCE_MAX_TOKENS) return false;
+    while (at > s->span.start) {
+        int32_t c = xc_char_previous(text->bytes, &at);
+        if (is_closer(c)) continue;
+        return xc_char_is_letter(c) || xc_char_is_digit(c) || c == '%';
+    }
+    return false;
+}
+
+/* "- Ten mills are open": the item of a list. */
+static bool is_item(const xc_reading *reading, const xc_sentence *s) {
+    const xc_text *text = xc_sentence_text(reading, s);
+    uint32_t at = s->span.start;
+    int32_t c =
+        at < s->span.end ? xc_char_next(text->bytes, s->span.end, &at) : 0;
+    return c == '*' || c == 0x2022 || c == 0x25CF || xc_char_is_dash(c);
+}
+
+/* A line that may do without a mark although the article sets them. */
+static bool is_free(const xc_reading *reading, const xc_sentence *s) {
+    if (s->in_title) return true;
+    const xc_article *article = reading->article;
+    xc_block_kind kind = s->block < article->block_count
+                             ? article->blocks[s->block].kind
+                             : XC_BLOCK_PARAGRAPH;
+    return kind == XC_BLOCK_HEADLINE || kind == XC_BLOCK_SUMMARY ||
+           is_item(reading, s);
+}
+
+/* The article ends its sentences with marks: some do, and most. */
+static bool sets_marks(const xc_reading *reading) {
+    size_t marked = 0, bare = 0;
+    for (size_t i = 0; i < reading->sentences.count; i++) {
+        const xc_sentence *s = &reading->sentences.items[i];
+        if (s->in_title || s->token_count < PROSE_TOKENS) continue;
+        if (ends_bare(reading, s))
+            bare++;
+        else
+            marked++;
+    }
+    return marked >= MARKED_SENTENCES && marked > bare;
+}
+
+void xc_mark_furniture(xc_extractor *x) {
+    xc_reading *reading = x->reading;
+    bool marks = reading->article->given == NULL && sets_marks(reading);
+    for (size_t i = 0; i < reading->sentences.count; i++) {
+        xc_sentence *s = &reading->sentences.items[i];
+        s->aside = has_words(s) ||
+                   (marks && !is_free(reading, s) && ends_bare(reading, s));
+    }
 }
