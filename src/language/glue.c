@@ -251,6 +251,16 @@ static uint32_t page_end(const gluer *g, glued_word word) {
     return end;
 }
 
+/* "Photos: ", "Video: " where no sentence has ended: a caption begins. */
+static bool opens_caption(const gluer *g, glued_word word) {
+    if (!word.capital || word.span.end >= g->within.end ||
+        g->bytes[word.span.end] != ':')
+        return false;
+    const xc_lexeme *row = find_word(g, XC_LEXICON_CAPTIONS, word.span);
+    return row &&
+           xc_lexeme_word(row, XC_CAPTIONS_KIND) == XC_CAPTIONS_KIND_LEAD;
+}
+
 /* What stands behind words of the page begins anew. */
 static bool begins_anew(const gluer *g, uint32_t at, uint32_t *start) {
     glued_word next = word_at(g->bytes, at, g->within.end);
@@ -278,14 +288,30 @@ static uint32_t cut_page(const gluer *g, glued_word word) {
 /* ------------------------------------------------------------------ */
 /* The next place                                                       */
 
+/* The opening quotation mark on a word; the word's start: none. */
+static uint32_t quote_start(const gluer *g, glued_word word) {
+    uint32_t before = word.span.start;
+    if (before == g->within.start) return before;
+    int32_t c = xc_char_previous(g->bytes, &before);
+    bool quote = c == '"' || xc_char_is_open_quote(c);
+    return quote ? before : word.span.start;
+}
+
+/* A word, quoted or not, directly behind a credit in brackets. */
+static bool ends_credit(const gluer *g, glued_word word, uint32_t start) {
+    int32_t closer = 0;
+    uint32_t from = g->before.span.end;
+    return !word.small && !word.digit && start > from &&
+           is_bare_gap(g, from, start, &closer) &&
+           (closer == ')' || closer == ']') && follows_credit(g, from, start);
+}
+
 static bool begins_here(const gluer *g, glued_word word, glued_word next) {
     int32_t closer = 0;
     uint32_t from = g->before.span.end, to = word.span.start;
     if (!is_bare_gap(g, from, to, &closer)) return false;
-    if (closer == ')' || closer == ']')
-        if ((word.capital || word.shout) && follows_credit(g, from, to))
-            return true;
-    return ends_heading(g, word) || opens_sentence(g, word, next);
+    return ends_heading(g, word) || opens_caption(g, word) ||
+           opens_sentence(g, word, next);
 }
 
 uint32_t xc_glue_next(const char *bytes, xc_span within) {
@@ -295,7 +321,11 @@ uint32_t xc_glue_next(const char *bytes, xc_span within) {
         uint32_t cut = cut_page(&g, word);
         if (cut > within.start) return cut;
         glued_word next = word_at(bytes, word.span.end, within.end);
-        if (!first && begins_here(&g, word, next)) return word.span.start;
+        if (!first) {
+            uint32_t start = quote_start(&g, word);
+            if (ends_credit(&g, word, start)) return start;
+            if (begins_here(&g, word, next)) return word.span.start;
+        }
         g.shouts = word.shout ? g.shouts + 1 : 0;
         g.before = word;
         word = next;

@@ -450,6 +450,18 @@ static bool quotes_clause(const xc_reading *reading, const xc_attribution *a) {
     return false;
 }
 
+/* A quotation that runs over a caption or a link has lost its end. */
+static bool quotes_page(const xc_reading *reading, const xc_attribution *a) {
+    if (reading->sentences.items[a->sentence].aside) return true;
+    for (size_t s = sentence_past(reading, a->in_title, a->content.start);
+         s < reading->sentences.count; s++) {
+        const xc_sentence *sentence = &reading->sentences.items[s];
+        if (!has_content(sentence, a)) break;
+        if (sentence->aside) return true;
+    }
+    return false;
+}
+
 static xc_span sentences_around(const xc_reading *reading,
                                 const xc_attribution *a) {
     xc_span span = a->content;
@@ -477,7 +489,7 @@ static xc_status make_quotation(xc_extractor *x, const xc_attribution *a) {
                     .modality = XC_MODALITY_REPORTED};
     XC_TRY(quoted_words(x, a, &fact.words));
     if (!fact.words || !quotes_clause(x->reading, a)) return XC_OK;
-    if (x->reading->sentences.items[a->sentence].aside) return XC_OK;
+    if (quotes_page(x->reading, a)) return XC_OK;
     fact.claim = fact.words;
     fact.evidence = sentences_around(x->reading, a);
     return XC_PUSH(x->arena, &x->reading->facts, fact);

@@ -12,6 +12,8 @@
  */
 #include "extract/extractor.h"
 
+#include <string.h>
+
 #include "text/chars.h"
 
 /* A sentence of fewer tokens is no prose to count; a line about who reports
@@ -32,6 +34,14 @@ static bool runs_on(const xc_sentence *s, uint32_t at) {
     const xc_token *next = &s->tokens[at];
     return next->capital && next->upos != XC_UPOS_VERB &&
            next->upos != XC_UPOS_AUX;
+}
+
+/* The same with a quotation behind it. */
+static bool runs_on_quoting(const xc_sentence *s, uint32_t at) {
+    bool quote = at + 1 < s->token_count &&
+                 s->tokens[at].upos == XC_UPOS_PUNCT &&
+                 s->tokens[at].space_before && !s->tokens[at + 1].space_before;
+    return runs_on(s, quote ? at + 1 : at);
 }
 
 /* "EPA 6 The bridge": a picture's agency with its number. */
@@ -63,7 +73,7 @@ static bool takes_name(const xc_token *token) {
 static bool is_inserted(const xc_sentence *s, uint32_t at, uint32_t count) {
     return s->tokens[at].capital &&
            (at == 0 || !takes_name(&s->tokens[at - 1])) &&
-           runs_on(s, at + count);
+           runs_on_quoting(s, at + count);
 }
 
 /* ------------------------------------------------------------------ */
@@ -97,6 +107,19 @@ static bool is_row(const xc_sentence *s, uint32_t at, xc_match m) {
     }
 }
 
+/* "Photos:", "More:": what stands behind it is a caption or a link. */
+static bool is_labelled(const xc_sentence *s, xc_match boilerplate) {
+    xc_match m = xc_match_at(XC_LEXICON_CAPTIONS, s, 0, s->token_count);
+    bool lead = m.lexeme && xc_lexeme_word(m.lexeme, XC_CAPTIONS_KIND) ==
+                                XC_CAPTIONS_KIND_LEAD;
+    bool label = boilerplate.lexeme &&
+                 xc_lexeme_word(boilerplate.lexeme, XC_BOILERPLATE_PLACE) ==
+                     XC_BOILERPLATE_PLACE_LABEL;
+    uint32_t count = lead ? m.count : label ? boilerplate.count : 0;
+    return count > 0 && count < s->token_count &&
+           strcmp(s->tokens[count].norm, ":") == 0;
+}
+
 /* "Thank you for subscribing." inside a paragraph: the page speaks, and not
  * the article. One word of boilerplate may begin any sentence. */
 static bool has_words(const xc_sentence *s) {
@@ -104,6 +127,7 @@ static bool has_words(const xc_sentence *s) {
     int place = m.lexeme ? xc_lexeme_word(m.lexeme, XC_BOILERPLATE_PLACE) : 0;
     if (m.count > 1 && place != 0 && place != XC_BOILERPLATE_PLACE_LABEL)
         return true;
+    if (is_labelled(s, m)) return true;
     for (uint32_t i = 0; i < s->token_count; i++) {
         m = xc_match_at(XC_LEXICON_FURNITURE, s, i, s->token_count);
         if (m.lexeme && is_row(s, i, m)) return true;
@@ -142,6 +166,15 @@ static bool is_item(const xc_reading *reading, const xc_sentence *s) {
     return c == '*' || c == 0x2022 || c == 0x25CF || xc_char_is_dash(c);
 }
 
+/* "“We ran,” Ann Lee told the paper": quoted, and only its stop is missing. */
+static bool is_quoted(const xc_reading *reading, const xc_sentence *s) {
+    const xc_text *text = xc_sentence_text(reading, s);
+    uint32_t first = s->span.start, last = s->span.end;
+    int32_t open = xc_char_next(text->bytes, s->span.end, &first);
+    int32_t close = xc_char_previous(text->bytes, &last);
+    return (open == '"' || open == 0x201C) && !is_closer(close);
+}
+
 /* A line that may do without a mark although the article sets them. */
 static bool is_free(const xc_reading *reading, const xc_sentence *s) {
     if (s->in_title) return true;
@@ -150,7 +183,7 @@ static bool is_free(const xc_reading *reading, const xc_sentence *s) {
                              ? article->blocks[s->block].kind
                              : XC_BLOCK_PARAGRAPH;
     return kind == XC_BLOCK_HEADLINE || kind == XC_BLOCK_SUMMARY ||
-           is_item(reading, s);
+           is_item(reading, s) || is_quoted(reading, s);
 }
 
 /* The article ends its sentences with marks: some do, and most. */
