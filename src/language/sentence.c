@@ -289,11 +289,32 @@ static bool may_begin(const char *bytes, xc_span span, uint32_t dot,
     return is_closer(bytes[dot + 1]) || word_before(bytes, span, dot) >= 3;
 }
 
+/* "closed for tests.The ferry": words with a dot and no blank between them,
+ * and no address ("Halden.Com/a"). */
+static bool is_unspaced(const char *bytes, xc_span span, uint32_t dot) {
+    uint32_t at = dot + 1, before = dot;
+    if (!xc_char_is_upper(char_at(bytes, (xc_span){at, span.end})))
+        return false;
+    for (unsigned n = 0; n < 3; n++)
+        if (before == span.start ||
+            !xc_char_is_lower(xc_char_previous(bytes, &before)))
+            return false;
+    xc_char_next(bytes, span.end, &at);
+    while (at < span.end) {
+        int32_t c = xc_char_next(bytes, span.end, &at);
+        if (xc_char_is_space(c)) return at - dot <= WORD_MAX;
+        if (!xc_char_is_lower(c) && c != ',' && c != '\'' && c != 0x2019)
+            return false;
+    }
+    return false;
+}
+
 /* Where the sentence ends with this dot although the segmenter went on; 0:
  * it does not. */
 static uint32_t end_at(const char *bytes, xc_span span, uint32_t dot) {
     xc_span rest = {dot + 1, span.end};
     unsigned closers = 0;
+    if (is_unspaced(bytes, span, dot)) return rest.start;
     while (closers < 3 && is_closer(char_at(bytes, rest))) {
         rest = past(bytes, rest);
         closers++;

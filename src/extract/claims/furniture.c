@@ -20,6 +20,9 @@
  * has no more tokens. */
 enum { PROSE_TOKENS = 5, REPORTER_TOKENS = 10 };
 
+/* Sentences of one caption, at most. */
+enum { CAPTION_SENTENCES = 4 };
+
 /* Sentences with an end mark, at least, in an article that is known to set
  * them. */
 #define MARKED_SENTENCES 4u
@@ -200,6 +203,20 @@ static bool sets_marks(const xc_reading *reading) {
     return marked >= MARKED_SENTENCES && marked > bare;
 }
 
+/* "Hide caption" behind the caption it hides: back to its label. */
+static void close_caption(xc_reading *reading, size_t at) {
+    const xc_sentence *s = &reading->sentences.items[at];
+    xc_match m = xc_match_at(XC_LEXICON_FURNITURE, s, 0, s->token_count);
+    if (!m.lexeme || !xc_lexeme_flag(m.lexeme, XC_FURNITURE_CLOSES)) return;
+    for (size_t i = at, steps = 0; i-- > 0 && steps < CAPTION_SENTENCES;
+         steps++) {
+        xc_sentence *before = &reading->sentences.items[i];
+        if (before->in_title || before->block != s->block) return;
+        if (before->aside && steps > 0) return;
+        before->aside = true;
+    }
+}
+
 void xc_mark_furniture(xc_extractor *x) {
     xc_reading *reading = x->reading;
     bool marks = reading->article->given == NULL && sets_marks(reading);
@@ -207,5 +224,6 @@ void xc_mark_furniture(xc_extractor *x) {
         xc_sentence *s = &reading->sentences.items[i];
         s->aside = has_words(s) ||
                    (marks && !is_free(reading, s) && ends_bare(reading, s));
+        close_caption(reading, i);
     }
 }
