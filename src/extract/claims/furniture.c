@@ -203,6 +203,25 @@ static bool sets_marks(const xc_reading *reading) {
     return marked >= MARKED_SENTENCES && marked > bare;
 }
 
+/* "Reuters", "EPA 6": a credit and no more, which runs on into its caption. */
+static bool is_credit(const xc_sentence *s) {
+    xc_match m = xc_match_at(XC_LEXICON_FURNITURE, s, 0, s->token_count);
+    int place = m.lexeme ? xc_lexeme_word(m.lexeme, XC_FURNITURE_PLACE) : 0;
+    bool numbered =
+        m.count + 1 == s->token_count && s->tokens[m.count].upos == XC_UPOS_NUM;
+    return (place == XC_FURNITURE_PLACE_CREDIT ||
+            place == XC_FURNITURE_PLACE_AGENCY) &&
+           (m.count == s->token_count || numbered);
+}
+
+/* The sentence stands behind a credit without a line between. */
+static bool follows_credit(const xc_reading *reading, size_t at) {
+    if (at == 0) return false;
+    const xc_sentence *s = &reading->sentences.items[at], *before = s - 1;
+    return before->block == s->block && before->in_title == s->in_title &&
+           is_credit(before);
+}
+
 /* "Hide caption" behind the caption it hides: back to its label. */
 static void close_caption(xc_reading *reading, size_t at) {
     const xc_sentence *s = &reading->sentences.items[at];
@@ -222,7 +241,7 @@ void xc_mark_furniture(xc_extractor *x) {
     bool marks = reading->article->given == NULL && sets_marks(reading);
     for (size_t i = 0; i < reading->sentences.count; i++) {
         xc_sentence *s = &reading->sentences.items[i];
-        s->aside = has_words(s) ||
+        s->aside = has_words(s) || follows_credit(reading, i) ||
                    (marks && !is_free(reading, s) && ends_bare(reading, s));
         close_caption(reading, i);
     }
