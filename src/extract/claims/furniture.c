@@ -26,6 +26,7 @@ enum { CAPTION_SENTENCES = 4 };
 /* Sentences with an end mark, at least, in an article that is known to set
  * them. */
 #define MARKED_SENTENCES 4u
+#define BARE_TO_MARKED 2u
 
 /* ------------------------------------------------------------------ */
 /* Credits                                                              */
@@ -123,6 +124,15 @@ static bool is_labelled(const xc_sentence *s, xc_match boilerplate) {
            strcmp(s->tokens[count].norm, ":") == 0;
 }
 
+/* "The pier reopens | 1:36 The council has ...": a film with its length. */
+static bool has_length(const xc_sentence *s) {
+    for (uint32_t i = 0; i + 1 < s->token_count; i++)
+        if (strcmp(s->tokens[i].norm, "|") == 0 &&
+            strchr(s->tokens[i + 1].norm, ':'))
+            return true;
+    return false;
+}
+
 /* "Thank you for subscribing." inside a paragraph: the page speaks, and not
  * the article. One word of boilerplate may begin any sentence. */
 static bool has_words(const xc_sentence *s) {
@@ -130,7 +140,7 @@ static bool has_words(const xc_sentence *s) {
     int place = m.lexeme ? xc_lexeme_word(m.lexeme, XC_BOILERPLATE_PLACE) : 0;
     if (m.count > 1 && place != 0 && place != XC_BOILERPLATE_PLACE_LABEL)
         return true;
-    if (is_labelled(s, m)) return true;
+    if (is_labelled(s, m) || has_length(s)) return true;
     for (uint32_t i = 0; i < s->token_count; i++) {
         m = xc_match_at(XC_LEXICON_FURNITURE, s, i, s->token_count);
         if (m.lexeme && is_row(s, i, m)) return true;
@@ -178,6 +188,16 @@ static bool is_quoted(const xc_reading *reading, const xc_sentence *s) {
     return (open == '"' || open == 0x201C) && !is_closer(close);
 }
 
+/* The line behind goes on in small letters: the sentence was broken off. */
+static bool goes_on(const xc_reading *reading, size_t at) {
+    if (at + 1 >= reading->sentences.count) return false;
+    const xc_sentence *next = &reading->sentences.items[at + 1];
+    const xc_text *text = xc_sentence_text(reading, next);
+    uint32_t start = next->span.start;
+    return start < next->span.end &&
+           xc_char_is_lower(xc_char_next(text->bytes, next->span.end, &start));
+}
+
 /* A line that may do without a mark although the article sets them. */
 static bool is_free(const xc_reading *reading, const xc_sentence *s) {
     if (s->in_title) return true;
@@ -189,7 +209,8 @@ static bool is_free(const xc_reading *reading, const xc_sentence *s) {
            is_item(reading, s) || is_quoted(reading, s);
 }
 
-/* The article ends its sentences with marks: some do, and most. */
+/* The article ends its sentences with marks: a good share of them. Pages of
+ * pictures and films have more captions and titles than sentences. */
 static bool sets_marks(const xc_reading *reading) {
     size_t marked = 0, bare = 0;
     for (size_t i = 0; i < reading->sentences.count; i++) {
@@ -200,7 +221,7 @@ static bool sets_marks(const xc_reading *reading) {
         else
             marked++;
     }
-    return marked >= MARKED_SENTENCES && marked > bare;
+    return marked >= MARKED_SENTENCES && marked > bare / BARE_TO_MARKED;
 }
 
 /* "Reuters", "EPA 6": a credit and no more, which runs on into its caption. */
@@ -242,7 +263,8 @@ void xc_mark_furniture(xc_extractor *x) {
     for (size_t i = 0; i < reading->sentences.count; i++) {
         xc_sentence *s = &reading->sentences.items[i];
         s->aside = has_words(s) || follows_credit(reading, i) ||
-                   (marks && !is_free(reading, s) && ends_bare(reading, s));
+                   (marks && !is_free(reading, s) && ends_bare(reading, s) &&
+                    !goes_on(reading, i));
         close_caption(reading, i);
     }
 }
