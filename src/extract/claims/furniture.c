@@ -235,12 +235,13 @@ static bool is_credit(const xc_sentence *s) {
            (m.count == s->token_count || numbered);
 }
 
-/* The sentence stands behind a credit without a line between. */
+/* The sentence stands behind a credit, or the title and length of a film that
+ * it tells of, without a line between. */
 static bool follows_credit(const xc_reading *reading, size_t at) {
     if (at == 0) return false;
     const xc_sentence *s = &reading->sentences.items[at], *before = s - 1;
     return before->block == s->block && before->in_title == s->in_title &&
-           is_credit(before);
+           (is_credit(before) || has_length(before));
 }
 
 /* "Hide caption" behind the caption it hides: back to its label. */
