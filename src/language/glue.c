@@ -16,8 +16,9 @@
 #include "text/chars.h"
 
 /* The longest word looked up and the longest credit in brackets, in bytes;
- * as many words in capital letters are a heading, and no name. */
-enum { WORD_MAX = 32, CREDIT_MAX = 120, HEADING_WORDS = 3 };
+ * as many words in capital letters are a heading, and no name; a link has
+ * LINK_WORDS at least. */
+enum { WORD_MAX = 32, CREDIT_MAX = 120, HEADING_WORDS = 3, LINK_WORDS = 4 };
 
 /* A word and what is asked of it. */
 typedef struct glued_word {
@@ -208,8 +209,21 @@ static bool holds_credit(const gluer *g, xc_span inside) {
     return any || (agency && parted);
 }
 
+/* A line of words in square brackets, and nothing before it: a link. "[He]" is
+ * none. */
+static bool is_link(const gluer *g, uint32_t open, uint32_t close) {
+    if (g->bytes[open] != '[' || open != g->within.start) return false;
+    unsigned words = 0;
+    xc_span inside = {open + 1, close};
+    for (glued_word word = word_at(g->bytes, inside.start, inside.end);
+         !is_empty(word) && words < LINK_WORDS;
+         word = word_at(g->bytes, word.span.end, inside.end))
+        words++;
+    return words >= LINK_WORDS;
+}
+
 /* "(Photo: Roe/Reuters) The": the bracket that closes ahead of a word holds a
- * credit. */
+ * credit; "[What we know] The": or it holds all that stands before. */
 static bool follows_credit(const gluer *g, uint32_t from, uint32_t to) {
     uint32_t close = from;
     while (close < to && g->bytes[close] != ')' && g->bytes[close] != ']')
@@ -219,7 +233,8 @@ static bool follows_credit(const gluer *g, uint32_t from, uint32_t to) {
     while (open > g->within.start && close - open < CREDIT_MAX) {
         open--;
         if (g->bytes[open] == '(' || g->bytes[open] == '[')
-            return holds_credit(g, (xc_span){open + 1, close});
+            return is_link(g, open, close) ||
+                   holds_credit(g, (xc_span){open + 1, close});
     }
     return false;
 }

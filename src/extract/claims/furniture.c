@@ -55,6 +55,25 @@ static bool is_numbered(const xc_sentence *s, uint32_t at, uint32_t count) {
            s->tokens[next].upos == XC_UPOS_NUM && s->tokens[next + 1].capital;
 }
 
+static bool is_credit_row(xc_match m) {
+    int place = m.lexeme ? xc_lexeme_word(m.lexeme, XC_FURNITURE_PLACE) : 0;
+    return place == XC_FURNITURE_PLACE_CREDIT ||
+           place == XC_FURNITURE_PLACE_AGENCY;
+}
+
+/* Where the credits that begin at a place end: "SWNS * PA", "Getty - AFP". */
+static uint32_t credits_end(const xc_sentence *s, uint32_t at, uint32_t count) {
+    uint32_t end = at + count;
+    while (end + 1 < s->token_count && (s->tokens[end].upos == XC_UPOS_PUNCT ||
+                                        s->tokens[end].upos == XC_UPOS_SYM)) {
+        xc_match m =
+            xc_match_at(XC_LEXICON_FURNITURE, s, end + 1, s->token_count);
+        if (!is_credit_row(m)) break;
+        end += 1 + m.count;
+    }
+    return end;
+}
+
 /* A word that a name belongs to: "photos from Getty Images", "told Reuters",
  * "and Shutterstock". */
 static bool takes_name(const xc_token *token) {
@@ -77,7 +96,7 @@ static bool takes_name(const xc_token *token) {
 static bool is_inserted(const xc_sentence *s, uint32_t at, uint32_t count) {
     return s->tokens[at].capital &&
            (at == 0 || !takes_name(&s->tokens[at - 1])) &&
-           runs_on_quoting(s, at + count);
+           runs_on_quoting(s, credits_end(s, at, count));
 }
 
 /* ------------------------------------------------------------------ */
@@ -124,6 +143,13 @@ static bool is_labelled(const xc_sentence *s, xc_match boilerplate) {
            strcmp(s->tokens[count].norm, ":") == 0;
 }
 
+/* "[The pier: what we know]": a link between paragraphs. */
+static bool is_bracketed(const xc_sentence *s) {
+    if (s->token_count < PROSE_TOKENS) return false;
+    return strcmp(s->tokens[0].norm, "[") == 0 &&
+           strcmp(s->tokens[s->token_count - 1].norm, "]") == 0;
+}
+
 /* "The pier reopens | 1:36 The council has ...": a film with its length. */
 static bool has_length(const xc_sentence *s) {
     for (uint32_t i = 0; i + 1 < s->token_count; i++)
@@ -140,7 +166,7 @@ static bool has_words(const xc_sentence *s) {
     int place = m.lexeme ? xc_lexeme_word(m.lexeme, XC_BOILERPLATE_PLACE) : 0;
     if (m.count > 1 && place != 0 && place != XC_BOILERPLATE_PLACE_LABEL)
         return true;
-    if (is_labelled(s, m) || has_length(s)) return true;
+    if (is_labelled(s, m) || has_length(s) || is_bracketed(s)) return true;
     for (uint32_t i = 0; i < s->token_count; i++) {
         m = xc_match_at(XC_LEXICON_FURNITURE, s, i, s->token_count);
         if (m.lexeme && is_row(s, i, m)) return true;
@@ -227,12 +253,10 @@ static bool sets_marks(const xc_reading *reading) {
 /* "Reuters", "EPA 6": a credit and no more, which runs on into its caption. */
 static bool is_credit(const xc_sentence *s) {
     xc_match m = xc_match_at(XC_LEXICON_FURNITURE, s, 0, s->token_count);
-    int place = m.lexeme ? xc_lexeme_word(m.lexeme, XC_FURNITURE_PLACE) : 0;
-    bool numbered =
-        m.count + 1 == s->token_count && s->tokens[m.count].upos == XC_UPOS_NUM;
-    return (place == XC_FURNITURE_PLACE_CREDIT ||
-            place == XC_FURNITURE_PLACE_AGENCY) &&
-           (m.count == s->token_count || numbered);
+    if (!is_credit_row(m)) return false;
+    uint32_t end = credits_end(s, 0, m.count);
+    if (end < s->token_count && s->tokens[end].upos == XC_UPOS_NUM) end++;
+    return end == s->token_count;
 }
 
 /* The sentence stands behind a credit, or the title and length of a film that
