@@ -5,8 +5,8 @@
  * Each step appends to the reading; later steps see what earlier ones found.
  * Order: dates, quantities (which leave the tokens of dates alone), actors,
  * attributions, facts.
- * Exports: xc_extractor, xc_step, xc_reading_step, xc_extract_*,
- * xc_settle_*, xc_match,
+ * Exports: xc_extractor, xc_step, xc_reading_step, xc_mark_furniture,
+ * xc_extract_*, xc_settle_*, xc_match,
  * xc_matcher, xc_match_at, xc_token_connects, xc_token_is_name,
  * xc_token_is_participle, xc_token_helps, xc_sentence_text.
  */
@@ -45,6 +45,7 @@ typedef enum xc_step {
  * the trees may be left out. */
 xc_status xc_reading_step(xc_extractor *x, xc_language *language, xc_step step);
 
+void xc_mark_furniture(xc_extractor *x);                     /* claims/ */
 xc_status xc_extract_published(xc_extractor *x);             /* dates/ */
 xc_status xc_extract_dates(xc_extractor *x, uint32_t index); /* dates/ */
 xc_status xc_extract_quantities(xc_extractor *x,

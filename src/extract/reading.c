@@ -116,6 +116,7 @@ static xc_status find_trees(xc_extractor *x, xc_language *language) {
 }
 
 static xc_status find_figures(xc_extractor *x) {
+    xc_mark_furniture(x);
     XC_TRY(xc_extract_published(x));
     for (uint32_t i = 0; i < x->reading->sentences.count; i++) {
         XC_TRY(xc_extract_dates(x, i));

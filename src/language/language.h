@@ -76,6 +76,8 @@ typedef struct xc_sentence {
     xc_span span;
     uint32_t block; /* index into article->blocks */
     bool in_title;  /* of article->title, not of its text */
+    bool aside;     /* of the page: a caption, a link, a notice; found by
+                       src/extract/ */
     const xc_token *tokens;
     uint32_t token_count;
 } xc_sentence;

@@ -12,6 +12,7 @@
  */
 #include <string.h>
 
+#include "language/glue.h"
 #include "language/lines.h"
 #include "language/steps.h"
 #include "text/chars.h"
@@ -288,11 +289,32 @@ static bool may_begin(const char *bytes, xc_span span, uint32_t dot,
     return is_closer(bytes[dot + 1]) || word_before(bytes, span, dot) >= 3;
 }
 
+/* "closed for tests.The ferry": words with a dot and no blank between them,
+ * and no address ("Halden.Com/a"). */
+static bool is_unspaced(const char *bytes, xc_span span, uint32_t dot) {
+    uint32_t at = dot + 1, before = dot;
+    if (!xc_char_is_upper(char_at(bytes, (xc_span){at, span.end})))
+        return false;
+    for (unsigned n = 0; n < 3; n++)
+        if (before == span.start ||
+            !xc_char_is_lower(xc_char_previous(bytes, &before)))
+            return false;
+    xc_char_next(bytes, span.end, &at);
+    while (at < span.end) {
+        int32_t c = xc_char_next(bytes, span.end, &at);
+        if (xc_char_is_space(c)) return at - dot <= WORD_MAX;
+        if (!xc_char_is_lower(c) && c != ',' && c != '\'' && c != 0x2019)
+            return false;
+    }
+    return false;
+}
+
 /* Where the sentence ends with this dot although the segmenter went on; 0:
  * it does not. */
 static uint32_t end_at(const char *bytes, xc_span span, uint32_t dot) {
     xc_span rest = {dot + 1, span.end};
     unsigned closers = 0;
+    if (is_unspaced(bytes, span, dot)) return rest.start;
     while (closers < 3 && is_closer(char_at(bytes, rest))) {
         rest = past(bytes, rest);
         closers++;
@@ -307,6 +329,16 @@ static uint32_t end_at(const char *bytes, xc_span span, uint32_t dot) {
     return end;
 }
 
+/* Appends a sentence, apart where several run together without a mark. */
+static xc_status add_parts(splitter *s, xc_span span) {
+    while (span.start < span.end) {
+        xc_span piece = {span.start, xc_glue_next(s->bytes, span)};
+        XC_TRY(add(s, piece));
+        span.start = piece.end;
+    }
+    return XC_OK;
+}
+
 /* Appends the sentences of one that the segmenter gave. */
 static xc_status split(splitter *s, xc_span span) {
     for (uint32_t i = span.start; i + 1 < span.end; i++) {
@@ -314,12 +346,12 @@ static xc_status split(splitter *s, xc_span span) {
         uint32_t end = end_at(s->bytes, span, i);
         if (end == 0) continue;
         xc_span piece = {span.start, end};
-        XC_TRY(add(s, piece));
+        XC_TRY(add_parts(s, piece));
         span.start = end;
         trim_start(s->bytes, &span);
         i = span.start > i ? span.start - 1 : i;
     }
-    return add(s, span);
+    return add_parts(s, span);
 }
 
 xc_status xc_sentences_find(xc_segmenter *segmenter, xc_arena *arena,

@@ -450,6 +450,18 @@ static bool quotes_clause(const xc_reading *reading, const xc_attribution *a) {
     return false;
 }
 
+/* A quotation that runs over a caption or a link has lost its end. */
+static bool quotes_page(const xc_reading *reading, const xc_attribution *a) {
+    if (reading->sentences.items[a->sentence].aside) return true;
+    for (size_t s = sentence_past(reading, a->in_title, a->content.start);
+         s < reading->sentences.count; s++) {
+        const xc_sentence *sentence = &reading->sentences.items[s];
+        if (!has_content(sentence, a)) break;
+        if (sentence->aside) return true;
+    }
+    return false;
+}
+
 static xc_span sentences_around(const xc_reading *reading,
                                 const xc_attribution *a) {
     xc_span span = a->content;
@@ -477,6 +489,7 @@ static xc_status make_quotation(xc_extractor *x, const xc_attribution *a) {
                     .modality = XC_MODALITY_REPORTED};
     XC_TRY(quoted_words(x, a, &fact.words));
     if (!fact.words || !quotes_clause(x->reading, a)) return XC_OK;
+    if (quotes_page(x->reading, a)) return XC_OK;
     fact.claim = fact.words;
     fact.evidence = sentences_around(x->reading, a);
     return XC_PUSH(x->arena, &x->reading->facts, fact);
@@ -511,51 +524,13 @@ static xc_status make_figure_facts(xc_frame *frame, xc_branches *branches) {
     return xc_make_levels(frame);
 }
 
-/* "Reuters The bridge was closed": a credit ahead of a caption, and not
- * "Reuters reported". */
-static bool runs_on(const xc_sentence *s, uint32_t at) {
-    if (at >= s->token_count) return false;
-    const xc_token *next = &s->tokens[at];
-    return next->capital && next->upos != XC_UPOS_VERB &&
-           next->upos != XC_UPOS_AUX;
-}
-
-/* "EPA 6 The bridge": a picture's agency with its number. */
-static bool is_numbered(const xc_sentence *s, uint32_t at, uint32_t count) {
-    uint32_t next = at + count;
-    return s->tokens[at].capital && next + 1 < s->token_count &&
-           s->tokens[next].upos == XC_UPOS_NUM && s->tokens[next + 1].capital;
-}
-
-/* "Thank you for subscribing." inside a paragraph: the page speaks, and not
- * the article. One word of boilerplate may begin any sentence. */
-static bool is_furniture(const xc_sentence *s) {
-    xc_match m = xc_match_at(XC_LEXICON_BOILERPLATE, s, 0, s->token_count);
-    int place = m.lexeme ? xc_lexeme_word(m.lexeme, XC_BOILERPLATE_PLACE) : 0;
-    if (m.count > 1 && place != 0 && place != XC_BOILERPLATE_PLACE_LABEL)
-        return true;
-    for (uint32_t i = 0; i < s->token_count; i++) {
-        m = xc_match_at(XC_LEXICON_FURNITURE, s, i, s->token_count);
-        if (!m.lexeme) continue;
-        int where = xc_lexeme_word(m.lexeme, XC_FURNITURE_PLACE);
-        if (where == XC_FURNITURE_PLACE_CREDIT && is_numbered(s, i, m.count))
-            return true;
-        if (where == XC_FURNITURE_PLACE_ANY ||
-            (i == 0 && where == XC_FURNITURE_PLACE_START) ||
-            (i == 0 && where == XC_FURNITURE_PLACE_CREDIT &&
-             runs_on(s, m.count)))
-            return true;
-    }
-    return false;
-}
-
 static xc_status make_facts(xc_extractor *x, uint32_t index, size_t *next,
                             xc_memory *memory) {
     xc_frame frame = {.x = x, .index = index, .memory = memory};
     size_t from = x->reading->facts.count;
     frame.sentence = &x->reading->sentences.items[index];
     take_mentions(&frame, next);
-    if (is_furniture(frame.sentence)) return XC_OK;
+    if (frame.sentence->aside) return XC_OK;
     XC_TRY(mark_figures(&frame));
     XC_TRY(match_predicates(&frame));
     XC_TRY(xc_find_clauses(x, index, frame.mentions, frame.mention_count,

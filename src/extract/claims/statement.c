@@ -332,7 +332,8 @@ xc_status xc_make_statements(xc_frame *frame, size_t from) {
         if (!xc_statement_is_head(frame, &branches, i)) continue;
         xc_statement st = {.frame = frame, .branches = &branches, .head = i};
         xc_statement_read(&st);
-        if (!xc_statement_is_stated(&st) || !xc_statement_is_clear(&st))
+        if (!xc_statement_is_stated(&st) || !xc_statement_is_clear(&st) ||
+            !xc_headline_is_clear(&st))
             continue;
         XC_TRY(make_statement(&st, from));
     }

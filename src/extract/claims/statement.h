@@ -2,7 +2,7 @@
  * statement.h - what the files that make statements share: a predicate with
  * its parts, as the tree has them. Inside src/extract/claims/ only.
  * Exports: xc_branches, xc_part, xc_statement, xc_statement_*, xc_words,
- * xc_words_*, xc_phrase_*.
+ * xc_words_*, xc_phrase_*, xc_headline_is_clear.
  */
 #ifndef XC_EXTRACT_STATEMENT_H
 #define XC_EXTRACT_STATEMENT_H
@@ -74,6 +74,10 @@ xc_status xc_statement_claim(const xc_statement *statement, const xc_fact *fact,
 
 /* True when it is clear what is said and of whom. */
 bool xc_statement_is_clear(const xc_statement *statement);
+
+/* True for a statement outside a headline, and for one inside that is read
+ * without doubt (headline.c). */
+bool xc_headline_is_clear(const xc_statement *statement);
 
 /* How it is said. */
 xc_polarity xc_statement_polarity(const xc_statement *statement,
