@@ -6,7 +6,7 @@
  * Order: dates, quantities (which leave the tokens of dates alone), actors,
  * attributions, facts.
  * Exports: xc_extractor, xc_step, xc_reading_step, xc_extract_*,
- * xc_settle_*, xc_match,
+ * xc_settle_*, xc_describe_speakers, xc_match,
  * xc_matcher, xc_match_at, xc_token_connects, xc_token_is_name,
  * xc_token_is_participle, xc_token_helps, xc_sentence_text.
  */
@@ -56,6 +56,10 @@ xc_status xc_extract_attributions(xc_extractor *x); /* attributions/ */
  * speaks it (actors/). */
 void xc_settle_pronouns(xc_extractor *x);
 void xc_settle_speakers(xc_extractor *x);
+
+/* After those: sources without a name become actors (attributions/). Mentions
+ * are to be sorted again. */
+xc_status xc_describe_speakers(xc_extractor *x);
 xc_status xc_extract_facts(xc_extractor *x); /* claims/ */
 
 /* A lexicon row that stands at a token, and how many tokens it takes. */

@@ -135,6 +135,8 @@ static xc_status find_attributions(xc_extractor *x) {
     sort_attributions(x->reading);
     xc_settle_pronouns(x);
     xc_settle_speakers(x);
+    XC_TRY(xc_describe_speakers(x));
+    sort_mentions(x->reading);
     return XC_OK;
 }
 
