@@ -220,15 +220,52 @@ static bool is_closed(const xc_speech *s, const xc_quotation *q) {
            xc_speech_sentence(s, q->close_sentence)->token_count;
 }
 
+/* Between two quotations of one speech stands at most so much that is not
+ * quoted, in sentences. */
+enum { GAP_SENTENCES = 1 };
+
+/* Somebody else is named between two places of the paragraph. */
+static bool names_other(const xc_speech *s, uint32_t first, uint32_t last,
+                        int32_t speaker) {
+    const xc_reading *reading = s->x->reading;
+    for (uint32_t i = first; i < last; i++) {
+        const xc_sentence *sentence = xc_speech_sentence(s, i);
+        for (uint32_t t = 0; t < sentence->token_count; t++) {
+            const xc_mention *m = xc_speech_actor_around(s, i, t);
+            if (!m) continue;
+            if (m->actor != speaker && m->form == XC_FORM_NAME &&
+                reading->actors.items[m->actor].type == XC_ACTOR_PERSON)
+                return true;
+            t = m->last - 1;
+        }
+    }
+    return false;
+}
+
+/* A quotation without a cue goes on with the speech of the one before: it is a
+ * sentence of its own, or stands in that one's, and nobody else comes
+ * between. */
+static bool goes_with(const xc_speech *s, const xc_quotation *q,
+                      const xc_quotation *before, const xc_cue *last) {
+    uint32_t from = before->close_sentence;
+    if (last->sentence > from) from = last->sentence;
+    if (q->open_sentence <= from) return true;
+    const xc_sentence *sentence = xc_speech_sentence(s, q->open_sentence);
+    if (!xc_speech_begins(sentence, q->open_token)) return false;
+    return q->open_sentence - from <= GAP_SENTENCES + 1 &&
+           !names_other(s, from + 1, q->open_sentence, last->actor);
+}
+
 /* Who speaks in a quotation: by a cue beside it, else who spoke before. */
 static bool find_speaker(const xc_speech *s, const xc_quotation *q,
-                         const xc_cue *last, bool have_last, xc_cue *c) {
+                         const xc_quotation *before, const xc_cue *last,
+                         xc_cue *c) {
     if (find_quotation_cue(s, q, c) || find_signed(s, q, c)) {
-        c->part = have_last && c->sentence == last->sentence &&
-                  c->first == last->first;
+        c->part =
+            before && c->sentence == last->sentence && c->first == last->first;
         return true;
     }
-    if (!have_last) return false;
+    if (!before || !goes_with(s, q, before, last)) return false;
     *c = *last;
     c->part = true;
     return true;
@@ -236,13 +273,14 @@ static bool find_speaker(const xc_speech *s, const xc_quotation *q,
 
 xc_status xc_speech_direct(xc_speech *s, size_t from) {
     xc_cue last = {.actor = XC_NONE};
-    bool have_last = false, waits = false;
+    const xc_quotation *before = NULL;
+    bool waits = false;
     for (size_t i = from; i < s->quotations.count; i++) {
         const xc_quotation *q = &s->quotations.items[i];
         bool on = goes_on(s, i, from);
         xc_cue c = {.actor = XC_NONE};
         waits = false;
-        if (find_speaker(s, q, &last, have_last, &c)) {
+        if (find_speaker(s, q, before, &last, &c)) {
             if (on && s->open < i) XC_TRY(settle_running(s, i, &c));
         } else if (on && s->open == i && s->running.last > 0) {
             c = s->running;
@@ -256,7 +294,7 @@ xc_status xc_speech_direct(xc_speech *s, size_t from) {
         }
         s->open = i + 1;
         last = c;
-        have_last = true;
+        before = q;
         XC_TRY(xc_speech_push(s, &c, true, q->content));
     }
     size_t count = s->quotations.count;

@@ -6,7 +6,8 @@
  * the spaces beside it; one that closes nothing is none, and an open one that
  * the next opening mark shows to be a mistake ends with its sentence. It does
  * not ask who speaks, nor whether it is speech.
- * Exports: xc_speech_find_quotations, xc_speech_quoted, xc_speech_is_mark.
+ * Exports: xc_speech_find_quotations, xc_speech_quoted, xc_speech_is_mark,
+ * xc_speech_begins.
  */
 #include <string.h>
 
@@ -136,9 +137,7 @@ static xc_status cut_off(xc_speech *s, opening *o) {
                            sentence->span.end);
 }
 
-/* True for a mark that a sentence begins with, also one that was not cut off
- * from the sentence before. */
-static bool begins_sentence(const xc_sentence *sentence, uint32_t at) {
+bool xc_speech_begins(const xc_sentence *sentence, uint32_t at) {
     if (at == 0) return true;
     const char *before = sentence->tokens[at - 1].norm;
     return strcmp(before, ".") == 0 || strcmp(before, "?") == 0 ||
@@ -149,7 +148,7 @@ static bool begins_sentence(const xc_sentence *sentence, uint32_t at) {
  * with one ("... \"And so"); else the first was a mistake. */
 static xc_status reopen(xc_speech *s, opening *o, uint32_t index, uint32_t at) {
     const xc_sentence *sentence = xc_speech_sentence(s, index);
-    if (begins_sentence(sentence, at))
+    if (xc_speech_begins(sentence, at))
         return close_quotation(s, o, index, at,
                                sentence->tokens[at].span.start);
     if (index != o->quotation.open_sentence) return cut_off(s, o);
