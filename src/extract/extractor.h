@@ -55,11 +55,12 @@ xc_status xc_extract_attributions(xc_extractor *x); /* attributions/ */
 /* After the attributions, in order: pronouns in a quotation do not mean who
  * speaks it (actors/). */
 void xc_settle_pronouns(xc_extractor *x);
-void xc_settle_speakers(xc_extractor *x);
 
-/* After those: sources without a name become actors (attributions/). Mentions
- * are to be sorted again. */
+/* After that: sources without a name become actors (attributions/), which
+ * leaves mentions to be sorted again; then pronouns that are sources get
+ * theirs (actors/). */
 xc_status xc_describe_speakers(xc_extractor *x);
+xc_status xc_settle_speakers(xc_extractor *x);
 xc_status xc_extract_facts(xc_extractor *x); /* claims/ */
 
 /* A lexicon row that stands at a token, and how many tokens it takes. */
