@@ -153,54 +153,93 @@ static bool fits(const settler *f, int32_t actor, pronoun_kind kind, int sex) {
     }
 }
 
-/* The subject of the sentence is a part of the mention. */
-static bool is_subject(const xc_sentence *s, const xc_mention *m) {
+/* The mention is the subject of a verb: of the one that the sentence hangs on,
+ * or of any. */
+static bool is_subject(const xc_sentence *s, const xc_mention *m, bool any) {
     uint32_t top = xc_tree_top(s, m->first, m->last);
     if (top == XC_NO_TOKEN || !xc_tree_is(s, top, "nsubj")) return false;
     uint32_t verb = xc_tree_head(s, top);
-    return verb != XC_NO_TOKEN && (xc_tree_head(s, verb) == XC_NO_TOKEN ||
-                                   xc_tree_is(s, verb, "root"));
+    return verb != XC_NO_TOKEN && (any || xc_tree_head(s, verb) == XC_NO_TOKEN);
 }
 
 /* Who a sentence is about. */
 typedef struct focus {
     int32_t subject, speaker, only;
-    bool many; /* more than one fits */
+    bool many;   /* more than one fits */
+    bool others; /* its subject is somebody who does not */
 } focus;
 
-static void note_one(focus *found, int32_t actor) {
-    if (found->only == XC_NONE) found->only = actor;
-    found->many = found->many || found->only != actor;
+/* What is looked for, and where. */
+typedef struct quest {
+    const settler *f;
+    uint32_t index;  /* of the sentence */
+    uint32_t before; /* a place in it */
+    bool own;        /* the sentence of the pronoun */
+    pronoun_kind kind;
+    int sex;
+} quest;
+
+/* Of those that are not in focus only one of whom the sex is known. */
+static void note_one(const quest *q, focus *found, int32_t actor) {
+    if (q->own || q->kind != STANDS_PERSON) return;
+    found->many =
+        found->many || (found->only != XC_NONE && found->only != actor);
+    if (q->f->sexes[actor] == q->sex) found->only = actor;
 }
 
-/* Those named outside of quoted words before a place. */
-static focus read_focus(const settler *f, uint32_t index, uint32_t before,
-                        pronoun_kind kind, int sex) {
-    const xc_reading *r = f->reading;
-    const xc_sentence *s = &r->sentences.items[index];
-    focus found = {XC_NONE, XC_NONE, XC_NONE, false};
-    size_t from = f->first_mention[index];
+/* Told by somebody: what a source says has a subject of its own. */
+static bool is_told(const quest *q, xc_span span) {
+    const xc_reading *r = q->f->reading;
+    size_t seen = 0;
+    for (size_t i = q->f->first_of[q->index];
+         i != SIZE_MAX && seen < MOST_SPEECH; i = q->f->next_of[i], seen++) {
+        const xc_attribution *a = &r->attributions.items[i];
+        if (!a->phrase && a->content.start <= span.start &&
+            span.end <= a->content.end)
+            return true;
+    }
+    return false;
+}
+
+static void note_mentions(const quest *q, focus *found) {
+    const xc_reading *r = q->f->reading;
+    const xc_sentence *s = &r->sentences.items[q->index];
+    size_t from = q->f->first_mention[q->index];
     for (size_t i = from; i < r->mentions.count && i - from < MOST_MENTIONS;
          i++) {
         const xc_mention *m = &r->mentions.items[i];
-        if (m->sentence != index) break;
+        if (m->sentence != q->index) break;
         if (m->kind != XC_MENTION_ACTOR || m->actor == XC_NONE ||
-            m->span.start >= before || !fits(f, m->actor, kind, sex) ||
+            m->span.start >= q->before || is_told(q, m->span) ||
             quoting(r, m->in_title, m->span, XC_NONE))
             continue;
-        note_one(&found, m->actor);
-        if (is_subject(s, m)) found.subject = m->actor;
+        bool subject = is_subject(s, m, q->own);
+        bool fit = fits(q->f, m->actor, q->kind, q->sex);
+        if (fit) note_one(q, found, m->actor);
+        if (fit && subject) found->subject = m->actor;
+        if (!fit && subject) found->others = true;
     }
+}
+
+static void note_speech(const quest *q, focus *found) {
+    const xc_reading *r = q->f->reading;
     size_t seen = 0;
-    for (size_t i = f->first_of[index]; i != SIZE_MAX && seen < MOST_SPEECH;
-         i = f->next_of[i], seen++) {
+    for (size_t i = q->f->first_of[q->index];
+         i != SIZE_MAX && seen < MOST_SPEECH; i = q->f->next_of[i], seen++) {
         const xc_attribution *a = &r->attributions.items[i];
-        if (a->actor == XC_NONE || a->source.start >= before ||
-            !fits(f, a->actor, kind, sex))
+        if (a->phrase || a->actor == XC_NONE || a->source.start >= q->before ||
+            quoting(r, a->in_title, a->source, XC_NONE))
             continue;
-        found.speaker = a->actor;
-        note_one(&found, a->actor);
+        if (!fits(q->f, a->actor, q->kind, q->sex)) continue;
+        found->speaker = a->actor;
     }
+}
+
+/* Those named outside of what others say before a place. */
+static focus read_focus(const quest *q) {
+    focus found = {XC_NONE, XC_NONE, XC_NONE, false, false};
+    note_mentions(q, &found);
+    note_speech(q, &found);
     return found;
 }
 
@@ -268,12 +307,15 @@ static int32_t find_meant(const settler *f, const xc_attribution *a,
             (index != a->sentence && is_quoted(f, index)))
             continue;
         steps++;
-        uint32_t before = index == a->sentence ? a->source.start : UINT32_MAX;
-        focus found = read_focus(f, index, before, kind, sex);
+        bool own = index == a->sentence;
+        quest q = {f,   index, own ? a->source.start : UINT32_MAX,
+                   own, kind,  sex};
+        focus found = read_focus(&q);
         if (found.subject != XC_NONE) return found.subject;
         if (found.speaker != XC_NONE) return found.speaker;
         *torn = found.many;
-        if (found.many) return XC_NONE;
+        if (found.many || (found.others && found.only == XC_NONE && !own))
+            return XC_NONE;
         if (found.only != XC_NONE) return found.only;
     }
     return XC_NONE;

@@ -125,6 +125,22 @@ static int32_t named_actor(const xc_speech *s, const phrase *p) {
     return actor->actor;
 }
 
+/* A name that no list knows and that stands for a source: who it is says the
+ * noun before it ("study author Xin Dal"), else the tagger. */
+static bool read_name(phrase *p) {
+    const xc_token *head = &p->sentence->tokens[p->head];
+    if (!xc_token_is_name(head) || !head->capital) return false;
+    for (uint32_t t = p->first; t < p->head; t++)
+        if (xc_gazetteer_find(p->sentence->tokens[t].lemma) &
+            XC_GAZETTEER_PERSON_NOUN) {
+            p->type = XC_ACTOR_PERSON;
+            return true;
+        }
+    p->type =
+        head->name == XC_NAME_PERSON ? XC_ACTOR_PERSON : XC_ACTOR_ORGANIZATION;
+    return head->name == XC_NAME_PERSON || head->name == XC_NAME_ORGANIZATION;
+}
+
 /* The words in lower case, joined to one, so that no name that ends alike is
  * taken for it. */
 static const char *make_key(const phrase *p, xc_extractor *x) {
@@ -207,7 +223,7 @@ static xc_status describe_source(xc_speech *s, xc_map *known,
         xc_because(s->x, &a->why, "source", "the name within its words", NULL);
         return XC_OK;
     }
-    if (!read_type(&p)) return XC_OK;
+    if (!read_type(&p) && !read_name(&p)) return XC_OK;
     take_behind(&p);
     xc_because(s->x, &a->why, "source", "a noun for who can speak", NULL);
     return describe(s->x, known, &p, a);
