@@ -129,7 +129,8 @@ static int32_t named_actor(const xc_speech *s, const phrase *p) {
  * noun before it ("study author Xin Dal"), else the tagger. */
 static bool read_name(phrase *p) {
     const xc_token *head = &p->sentence->tokens[p->head];
-    if (!xc_token_is_name(head) || !head->capital) return false;
+    bool alone = p->last - p->first == 1; /* "dpa" */
+    if (!xc_token_is_name(head) || !(head->capital || alone)) return false;
     for (uint32_t t = p->first; t < p->head; t++)
         if (xc_gazetteer_find(p->sentence->tokens[t].lemma) &
             XC_GAZETTEER_PERSON_NOUN) {
@@ -138,7 +139,8 @@ static bool read_name(phrase *p) {
         }
     p->type =
         head->name == XC_NAME_PERSON ? XC_ACTOR_PERSON : XC_ACTOR_ORGANIZATION;
-    return head->name == XC_NAME_PERSON || head->name == XC_NAME_ORGANIZATION;
+    return alone || head->name == XC_NAME_PERSON ||
+           head->name == XC_NAME_ORGANIZATION;
 }
 
 /* The words in lower case, joined to one, so that no name that ends alike is

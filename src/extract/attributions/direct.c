@@ -63,6 +63,37 @@ static bool find_source(const xc_speech *s, xc_cue *c, uint32_t from,
     return found || xc_speech_noun_behind(s, c);
 }
 
+/* What ends quoted words that a verb beside them goes on with. */
+static bool ends_open(const xc_sentence *sentence, uint32_t mark) {
+    const char *end = mark > 0 ? sentence->tokens[mark - 1].norm : "";
+    return strcmp(end, ",") == 0 || strcmp(end, "?") == 0 ||
+           strcmp(end, "!") == 0;
+}
+
+/* "..., " smiled Ada Roe.: any verb is one of saying between quoted words that
+ * a comma ends and the name of somebody, whatever its tag ("joked"). */
+static bool read_frame(const xc_speech *s, uint32_t index, uint32_t mark,
+                       xc_cue *c) {
+    const xc_sentence *sentence = xc_speech_sentence(s, index);
+    uint32_t at = mark + 1;
+    if (at + 1 >= sentence->token_count || !ends_open(sentence, mark))
+        return false;
+    const xc_token *token = &sentence->tokens[at];
+    size_t length = strlen(token->norm);
+    bool past = xc_token_has_tag(token, "VBD") ||
+                (length > 3 && strcmp(token->norm + length - 2, "ed") == 0);
+    if (token->capital || !past || token->upos == XC_UPOS_ADP) return false;
+    const xc_mention *actor = xc_speech_actor_around(s, index, at + 1);
+    if (!actor || actor->first != at + 1 || actor->form == XC_FORM_PRONOUN ||
+        s->x->reading->actors.items[actor->actor].type == XC_ACTOR_PLACE)
+        return false;
+    *c = (xc_cue){.sentence = index, .first = at, .last = at + 1};
+    c->source = actor->span;
+    c->actor = actor->actor;
+    c->by_source = "actor behind the verb that follows quoted words";
+    return true;
+}
+
 /* A verb that words may be quoted with: "said", "shouted". */
 static bool read_cue(const xc_speech *s, uint32_t index, uint32_t at,
                      xc_cue *c) {
@@ -186,8 +217,9 @@ static bool find_quotation_cue(const xc_speech *s, const xc_quotation *q,
         uint32_t from = q->close_token + 1;
         uint32_t to = next_mark(close, from);
         if (to - from > LEAD_REACH) to = from + LEAD_REACH;
-        if (find_cue(s, q->close_sentence, from, to, true, found) &&
-            !is_cited(s, q, found))
+        if (read_frame(s, q->close_sentence, q->close_token, found) ||
+            (find_cue(s, q->close_sentence, from, to, true, found) &&
+             !is_cited(s, q, found)))
             return true;
     }
     const xc_sentence *open = xc_speech_sentence(s, q->open_sentence);
