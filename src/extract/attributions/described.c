@@ -125,6 +125,15 @@ static int32_t named_actor(const xc_speech *s, const phrase *p) {
     return actor->actor;
 }
 
+/* Begins with a given name, and nothing but names follow it. */
+static bool begins_person(const phrase *p) {
+    const xc_token *first = &p->sentence->tokens[p->first];
+    for (uint32_t t = p->first; t <= p->head; t++)
+        if (!xc_token_is_name(&p->sentence->tokens[t])) return false;
+    return xc_gazetteer_find(first->norm) &
+           (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE);
+}
+
 /* A name that no list knows and that stands for a source: who it is says the
  * noun before it ("study author Xin Dal"), else the tagger. */
 static bool read_name(phrase *p) {
@@ -137,10 +146,10 @@ static bool read_name(phrase *p) {
             p->type = XC_ACTOR_PERSON;
             return true;
         }
-    p->type =
-        head->name == XC_NAME_PERSON ? XC_ACTOR_PERSON : XC_ACTOR_ORGANIZATION;
-    return alone || head->name == XC_NAME_PERSON ||
-           head->name == XC_NAME_ORGANIZATION;
+    bool person = head->name == XC_NAME_PERSON ||
+                  (p->head > p->first && begins_person(p));
+    p->type = person ? XC_ACTOR_PERSON : XC_ACTOR_ORGANIZATION;
+    return alone || person || head->name == XC_NAME_ORGANIZATION;
 }
 
 /* The words in lower case, joined to one, so that no name that ends alike is

@@ -83,14 +83,16 @@ static bool read_frame(const xc_speech *s, uint32_t index, uint32_t mark,
     bool past = xc_token_has_tag(token, "VBD") ||
                 (length > 3 && strcmp(token->norm + length - 2, "ed") == 0);
     if (token->capital || !past || token->upos == XC_UPOS_ADP) return false;
+    *c = (xc_cue){.sentence = index, .first = at, .last = at + 1};
+    c->by_source = "who stands behind the verb that follows quoted words";
     const xc_mention *actor = xc_speech_actor_around(s, index, at + 1);
+    if (!actor && token[1].capital && xc_token_is_name(&token[1]))
+        return xc_speech_noun_behind(s, c);
     if (!actor || actor->first != at + 1 || actor->form == XC_FORM_PRONOUN ||
         s->x->reading->actors.items[actor->actor].type == XC_ACTOR_PLACE)
         return false;
-    *c = (xc_cue){.sentence = index, .first = at, .last = at + 1};
     c->source = actor->span;
     c->actor = actor->actor;
-    c->by_source = "actor behind the verb that follows quoted words";
     return true;
 }
 

@@ -193,11 +193,26 @@ static xc_status push_around(xc_framing *f, xc_cue *c, uint32_t comma,
     return push_frame(f, c, behind, f->sentence->token_count);
 }
 
+/* "Issued a statement saying that": a text says what its owner says. */
+static uint32_t past_text(const xc_sentence *sentence, uint32_t verb,
+                          uint32_t source) {
+    if (source == XC_NO_TOKEN || !xc_tree_is(sentence, verb, "acl") ||
+        xc_tree_head(sentence, verb) != source ||
+        !xc_match_at(XC_LEXICON_STATEMENTS, sentence, source,
+                     sentence->token_count)
+             .lexeme)
+        return source;
+    uint32_t owner = owner_of(sentence, source);
+    return owner == XC_NO_TOKEN ? source : owner;
+}
+
 /* Who says it, by the tree; XC_NO_TOKEN: none. */
 static uint32_t speaker_of(const xc_sentence *sentence, const xc_stance *w,
                            uint32_t at) {
     if (w->noun) return owner_of(sentence, at);
-    return w->felt ? xc_tree_subject(sentence, at) : subject_of(sentence, at);
+    uint32_t subject =
+        w->felt ? xc_tree_subject(sentence, at) : subject_of(sentence, at);
+    return past_text(sentence, at, subject);
 }
 
 /* Fills in the source of a cue; "who" of "the mayor, who said" stands for a
