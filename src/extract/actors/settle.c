@@ -235,6 +235,12 @@ static void note_speech(const quest *q, focus *found) {
     }
 }
 
+/* Who speaks is known to be a man or woman, and the subject is not. */
+static bool is_surer(const quest *q, const focus *found) {
+    return q->kind == STANDS_PERSON && q->f->sexes[found->speaker] == q->sex &&
+           q->f->sexes[found->subject] != q->sex;
+}
+
 /* Those named outside of what others say before a place. */
 static focus read_focus(const quest *q) {
     focus found = {XC_NONE, XC_NONE, XC_NONE, false, false};
@@ -311,8 +317,10 @@ static int32_t find_meant(const settler *f, const xc_attribution *a,
         quest q = {f,   index, own ? a->source.start : UINT32_MAX,
                    own, kind,  sex};
         focus found = read_focus(&q);
+        if (found.speaker != XC_NONE &&
+            (found.subject == XC_NONE || is_surer(&q, &found)))
+            return found.speaker;
         if (found.subject != XC_NONE) return found.subject;
-        if (found.speaker != XC_NONE) return found.speaker;
         *torn = found.many;
         if (found.many || (found.others && found.only == XC_NONE && !own))
             return XC_NONE;

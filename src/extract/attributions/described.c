@@ -9,14 +9,16 @@
  * pronouns are settle.c's.
  * Exports: xc_describe_speakers.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/map.h"
 #include "extract/attributions/speech.h"
 #include "lexicon/gazetteer.h"
 
-/* Tokens of a description, at most, and bytes of its key. */
-enum { MOST_TOKENS = 12, KEY_BYTES = 160 };
+/* Tokens of a description, at most, bytes of its key, and actors among which
+ * the bearer of a last name is looked for. */
+enum { MOST_TOKENS = 12, KEY_BYTES = 160, MOST_ACTORS = 2000 };
 
 /* A source as tokens: [first, last), and the noun that it is about. */
 typedef struct phrase {
@@ -94,11 +96,29 @@ static void take_behind(phrase *p) {
     if (t > p->head + 2 && t - p->first <= MOST_TOKENS) p->last = t;
 }
 
+/* What is known of a noun, or of a part of it: "president" of
+ * "president-elect", "old" of "76-year-old". */
+static unsigned known_part(const char *lemma, char word[XC_TOKEN_MAX_BYTES]) {
+    const unsigned sayers = XC_GAZETTEER_PERSON_NOUN | XC_GAZETTEER_GROUP_NOUN |
+                            XC_GAZETTEER_TEXT_NOUN;
+    const char *last = strrchr(lemma, '-');
+    size_t length = strcspn(lemma, "-");
+    snprintf(word, XC_TOKEN_MAX_BYTES, "%s", lemma);
+    unsigned bits = xc_gazetteer_find(word);
+    if (!last || bits & sayers) return bits;
+    snprintf(word, XC_TOKEN_MAX_BYTES, "%s", last + 1);
+    bits = xc_gazetteer_find(word);
+    if (bits & sayers || xc_lexicon_find(XC_LEXICON_SOURCES, word)) return bits;
+    snprintf(word, XC_TOKEN_MAX_BYTES, "%.*s", (int)length, lemma);
+    return xc_gazetteer_find(word);
+}
+
 /* What kind of speaker a noun names; false: none that speaks. */
 static bool read_type(phrase *p) {
     const xc_token *noun = &p->sentence->tokens[p->head];
-    unsigned bits = xc_gazetteer_find(noun->lemma);
-    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_SOURCES, noun->lemma);
+    char word[XC_TOKEN_MAX_BYTES];
+    unsigned bits = known_part(noun->lemma, word);
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_SOURCES, word);
     int of = row ? xc_lexeme_word(row, XC_SOURCES_OF) : 0;
     xc_match group =
         xc_match_before(XC_LEXICON_GROUPS, p->sentence, p->head + 1, 2);
@@ -150,6 +170,26 @@ static bool read_name(phrase *p) {
                   (p->head > p->first && begins_person(p));
     p->type = person ? XC_ACTOR_PERSON : XC_ACTOR_ORGANIZATION;
     return alone || person || head->name == XC_NAME_ORGANIZATION;
+}
+
+/* The only person whose name ends with a word: "Dal" after "Xin Dal". */
+static int32_t only_bearer(const xc_reading *reading, const phrase *p) {
+    const char *word = p->sentence->tokens[p->head].norm;
+    size_t length = strlen(word);
+    int32_t only = XC_NONE;
+    if (p->head > p->first || !p->sentence->tokens[p->head].capital)
+        return XC_NONE;
+    for (size_t i = 0; i < reading->actors.count && i < MOST_ACTORS; i++) {
+        const xc_actor *a = &reading->actors.items[i];
+        size_t all = strlen(a->key);
+        if (a->type != XC_ACTOR_PERSON || all <= length ||
+            strcmp(a->key + all - length, word) != 0 ||
+            a->key[all - length - 1] != ' ')
+            continue;
+        if (only != XC_NONE) return XC_NONE;
+        only = (int32_t)i;
+    }
+    return only;
 }
 
 /* The words in lower case, joined to one, so that no name that ends alike is
@@ -230,6 +270,7 @@ static xc_status describe_source(xc_speech *s, xc_map *known,
     if (!find_tokens(&p, a->source)) return XC_OK;
     if (!find_head(&p)) return XC_OK;
     a->actor = named_actor(s, &p);
+    if (a->actor == XC_NONE) a->actor = only_bearer(s->x->reading, &p);
     if (a->actor != XC_NONE) {
         xc_because(s->x, &a->why, "source", "the name within its words", NULL);
         return XC_OK;

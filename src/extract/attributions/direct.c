@@ -20,22 +20,29 @@
  * Ana Ruiz"). */
 #define LEAD_TITLE 5u
 
-/* The actor that what stands between a closing mark and a cue begins with. */
+/* The actor that what stands between a closing mark and a cue begins with: the
+ * last name of the words before a mark or preposition ("Senate leader Ana
+ * Ruiz"). */
 static bool lead_source(const xc_speech *s, xc_cue *c, uint32_t from) {
     const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
+    const xc_mention *best = NULL;
     for (uint32_t t = from; t < c->first && t - from < LEAD_TITLE; t++) {
         xc_upos upos = sentence->tokens[t].upos;
         const xc_mention *actor = xc_speech_actor_around(s, c->sentence, t);
         if (actor && actor->last <= c->first) {
-            c->source = actor->span;
-            c->actor = actor->actor;
-            return true;
+            best = actor;
+            t = actor->last - 1;
+            continue;
         }
+        if (upos == XC_UPOS_NOUN || upos == XC_UPOS_PROPN) best = NULL;
         if (upos != XC_UPOS_NOUN && upos != XC_UPOS_PROPN &&
-            upos != XC_UPOS_DET && upos != XC_UPOS_ADJ)
-            return false;
+            upos != XC_UPOS_DET && upos != XC_UPOS_ADJ && upos != XC_UPOS_PART)
+            break;
     }
-    return false;
+    if (!best) return false;
+    c->source = best->span;
+    c->actor = best->actor;
+    return true;
 }
 
 /* The speaker of a cue ahead of the mark at a token: nobody who is named in

@@ -20,11 +20,16 @@ typedef enum mark { MARK_NONE, MARK_OPEN, MARK_CLOSE } mark;
  * and sentences that a quotation may have that nothing closes. */
 enum { SINGLE_REACH = 200, UNCLOSED_SENTENCES = 3 };
 
+/* Sentences of a paragraph of speech, at most, where the next begins with a
+ * mark in the middle of the text. */
+enum { REOPEN_SENTENCES = 4 };
+
 /* What is open while a paragraph is gone through. */
 typedef struct opening {
     bool inside, single;
     uint32_t last; /* end of the paragraph, as a sentence */
     xc_quotation quotation;
+    uint32_t reopened; /* the sentence of its last mark that opens */
     uint32_t close_sentence, close_token; /* of a single mark */
 } opening;
 
@@ -145,12 +150,15 @@ bool xc_speech_begins(const xc_sentence *sentence, uint32_t at) {
 }
 
 /* A mark that opens while one is open: paragraphs of one speech each begin
- * with one ("... \"And so"); else the first was a mistake. */
+ * with one ("... \"And so"), and it stays open; else the first was a
+ * mistake. */
 static xc_status reopen(xc_speech *s, opening *o, uint32_t index, uint32_t at) {
     const xc_sentence *sentence = xc_speech_sentence(s, index);
-    if (xc_speech_begins(sentence, at))
-        return close_quotation(s, o, index, at,
-                               sentence->tokens[at].span.start);
+    if (xc_speech_begins(sentence, at) &&
+        index - o->reopened <= REOPEN_SENTENCES) {
+        o->reopened = index;
+        return XC_OK;
+    }
     if (index != o->quotation.open_sentence) return cut_off(s, o);
     o->inside = false;
     return XC_OK;
@@ -165,7 +173,9 @@ static xc_status take_mark(xc_speech *s, opening *o, uint32_t index,
         return close_quotation(s, o, index, at, token->span.start);
     if (m != MARK_OPEN) return XC_OK;
     if (o->inside) XC_TRY(reopen(s, o, index, at));
+    if (o->inside) return XC_OK;
     o->inside = true;
+    o->reopened = index;
     o->single = is_apostrophe(token);
     o->quotation = (xc_quotation){.open_sentence = index, .open_token = at};
     o->quotation.content.start = token->span.end;
