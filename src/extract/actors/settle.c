@@ -74,13 +74,17 @@ static int sex_of_word(const char *norm, int kind) {
     return xc_lexeme_word(row, XC_SEXES_SEX);
 }
 
+/* Added to what a list of given names says, which knows few of other parts of
+ * the world: it may be wrong. */
+enum { GUESSED = 16 };
+
 static int sex_of_given(const char *name) {
     int sex = sex_of_word(name, XC_SEXES_KIND_GIVEN);
     unsigned bits =
         xc_gazetteer_find(name) & (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE);
     if (sex) return sex;
-    return bits == XC_GAZETTEER_FEMALE ? XC_SEXES_SEX_FEMALE
-           : bits == XC_GAZETTEER_MALE ? XC_SEXES_SEX_MALE
+    return bits == XC_GAZETTEER_FEMALE ? GUESSED + XC_SEXES_SEX_FEMALE
+           : bits == XC_GAZETTEER_MALE ? GUESSED + XC_SEXES_SEX_MALE
                                        : 0;
 }
 
@@ -100,10 +104,12 @@ static void note_sexes(settler *f) {
     for (size_t i = 0; i < f->reading->mentions.count; i++) {
         const xc_mention *m = &f->reading->mentions.items[i];
         if (m->kind != XC_MENTION_ACTOR || m->actor == XC_NONE ||
-            f->sexes[m->actor] || m->form == XC_FORM_PRONOUN)
+            m->form == XC_FORM_PRONOUN)
             continue;
-        f->sexes[m->actor] =
-            sex_of_mention(&f->reading->sentences.items[m->sentence], m);
+        int *known = &f->sexes[m->actor];
+        if (*known != 0 && *known < GUESSED) continue;
+        int sex = sex_of_mention(&f->reading->sentences.items[m->sentence], m);
+        if (sex != 0) *known = sex;
     }
 }
 
@@ -139,7 +145,7 @@ static xc_status index_sentences(settler *f) {
 /* Somebody or something of the kind that a pronoun stands for. */
 static bool fits(const settler *f, int32_t actor, pronoun_kind kind, int sex) {
     const xc_actor *a = &f->reading->actors.items[actor];
-    int own = f->sexes[actor];
+    int own = f->sexes[actor] % GUESSED;
     switch (kind) {
     case STANDS_PERSON:
         return a->type == XC_ACTOR_PERSON &&
@@ -165,8 +171,9 @@ static bool is_subject(const xc_sentence *s, const xc_mention *m, bool any) {
 /* Who a sentence is about. */
 typedef struct focus {
     int32_t subject, speaker, only;
-    bool many;   /* more than one fits */
-    bool others; /* its subject is somebody who does not */
+    bool many;       /* more than one fits */
+    bool others;     /* its subject is somebody who does not */
+    int32_t guessed; /* that subject, where only its given name says so */
 } focus;
 
 /* What is looked for, and where. */
@@ -184,7 +191,7 @@ static void note_one(const quest *q, focus *found, int32_t actor) {
     if (q->own || q->kind != STANDS_PERSON) return;
     found->many =
         found->many || (found->only != XC_NONE && found->only != actor);
-    if (q->f->sexes[actor] == q->sex) found->only = actor;
+    if (q->f->sexes[actor] % GUESSED == q->sex) found->only = actor;
 }
 
 /* Told by somebody: what a source says has a subject of its own. */
@@ -217,7 +224,11 @@ static void note_mentions(const quest *q, focus *found) {
         bool fit = fits(q->f, m->actor, q->kind, q->sex);
         if (fit) note_one(q, found, m->actor);
         if (fit && subject) found->subject = m->actor;
-        if (!fit && subject) found->others = true;
+        if (fit || !subject) continue;
+        found->others = true;
+        if (q->kind == STANDS_PERSON && q->f->sexes[m->actor] > GUESSED &&
+            r->actors.items[m->actor].type == XC_ACTOR_PERSON)
+            found->guessed = m->actor;
     }
 }
 
@@ -243,7 +254,7 @@ static bool is_surer(const quest *q, const focus *found) {
 
 /* Those named outside of what others say before a place. */
 static focus read_focus(const quest *q) {
-    focus found = {XC_NONE, XC_NONE, XC_NONE, false, false};
+    focus found = {XC_NONE, XC_NONE, XC_NONE, false, false, XC_NONE};
     note_mentions(q, &found);
     note_speech(q, &found);
     return found;
@@ -323,7 +334,7 @@ static int32_t find_meant(const settler *f, const xc_attribution *a,
         if (found.subject != XC_NONE) return found.subject;
         *torn = found.many;
         if (found.many || (found.others && found.only == XC_NONE && !own))
-            return XC_NONE;
+            return found.many ? XC_NONE : found.guessed;
         if (found.only != XC_NONE) return found.only;
     }
     return XC_NONE;

@@ -200,6 +200,12 @@ int32_t xc_frame_speaker(const xc_frame *frame, xc_span span) {
     return speech ? speech->actor : XC_NONE;
 }
 
+bool xc_frame_is_unsourced(const xc_frame *frame, xc_span span) {
+    const xc_attribution *speech =
+        speech_around(frame->x->reading, frame->sentence->in_title, span);
+    return speech && speech->actor == XC_NONE;
+}
+
 bool xc_frame_names_source(const xc_frame *frame, uint32_t token) {
     const xc_reading *reading = frame->x->reading;
     uint32_t place = xc_frame_token(frame, token)->span.start;
@@ -489,6 +495,7 @@ static xc_status make_quotation(xc_extractor *x, const xc_attribution *a) {
                     .set_actor = XC_NONE,
                     .predicate = "say",
                     .modality = XC_MODALITY_REPORTED};
+    if (a->actor == XC_NONE) return XC_OK; /* words of nobody known */
     XC_TRY(quoted_words(x, a, &fact.words));
     if (!fact.words || !quotes_clause(x->reading, a)) return XC_OK;
     fact.claim = fact.words;
