@@ -192,6 +192,28 @@ static int32_t only_bearer(const xc_reading *reading, const phrase *p) {
     return only;
 }
 
+/* "Ana Ruiz, head of the harbour, said", "the head, Ana Ruiz, said": the person
+ * whose name a comma parts from the words. */
+static int32_t beside(const xc_speech *s, const phrase *p) {
+    const xc_sentence *sentence = p->sentence;
+    const xc_reading *reading = s->x->reading;
+    const xc_mention *found = NULL;
+    if (p->first > 1 && strcmp(sentence->tokens[p->first - 1].norm, ",") == 0) {
+        found = xc_speech_actor_around(s, p->index, p->first - 2);
+        if (found && found->last != p->first - 1) found = NULL;
+    } else if (p->last + 1 < sentence->token_count &&
+               strcmp(sentence->tokens[p->last].norm, ",") == 0) {
+        found = xc_speech_actor_around(s, p->index, p->last + 1);
+        if (found && (found->first != p->last + 1 ||
+                      found->last >= sentence->token_count ||
+                      strcmp(sentence->tokens[found->last].norm, ",") != 0))
+            found = NULL;
+    }
+    bool person = found && found->form == XC_FORM_NAME &&
+                  reading->actors.items[found->actor].type == XC_ACTOR_PERSON;
+    return person ? found->actor : XC_NONE;
+}
+
 /* The words in lower case, joined to one, so that no name that ends alike is
  * taken for it. */
 static const char *make_key(const phrase *p, xc_extractor *x) {
@@ -276,6 +298,11 @@ static xc_status describe_source(xc_speech *s, xc_map *known,
         return XC_OK;
     }
     if (!read_type(&p) && !read_name(&p)) return XC_OK;
+    if (p.type == XC_ACTOR_PERSON) a->actor = beside(s, &p);
+    if (a->actor != XC_NONE) {
+        xc_because(s->x, &a->why, "source", "the name beside its words", NULL);
+        return XC_OK;
+    }
     take_behind(&p);
     xc_because(s->x, &a->why, "source", "a noun for who can speak", NULL);
     return describe(s->x, known, &p, a);
