@@ -333,7 +333,8 @@ static int32_t find_meant(const settler *f, const xc_attribution *a,
             return found.speaker;
         if (found.subject != XC_NONE) return found.subject;
         *torn = found.many;
-        if (found.many || (found.others && found.only == XC_NONE && !own))
+        bool others = found.others && kind == STANDS_PERSON && !own;
+        if (found.many || (others && found.only == XC_NONE))
             return found.many ? XC_NONE : found.guessed;
         if (found.only != XC_NONE) return found.only;
     }
