@@ -6,7 +6,7 @@
  * Order: dates, quantities (which leave the tokens of dates alone), actors,
  * attributions, facts.
  * Exports: xc_extractor, xc_step, xc_reading_step, xc_mark_furniture,
- * xc_extract_*, xc_settle_*, xc_match,
+ * xc_extract_*, xc_settle_*, xc_describe_speakers, xc_match,
  * xc_matcher, xc_match_at, xc_token_connects, xc_token_is_name,
  * xc_token_is_participle, xc_token_helps, xc_sentence_text.
  */
@@ -56,7 +56,12 @@ xc_status xc_extract_attributions(xc_extractor *x); /* attributions/ */
 /* After the attributions, in order: pronouns in a quotation do not mean who
  * speaks it (actors/). */
 void xc_settle_pronouns(xc_extractor *x);
-void xc_settle_speakers(xc_extractor *x);
+
+/* After that: sources without a name become actors (attributions/), which
+ * leaves mentions to be sorted again; then pronouns that are sources get
+ * theirs (actors/). */
+xc_status xc_describe_speakers(xc_extractor *x);
+xc_status xc_settle_speakers(xc_extractor *x);
 xc_status xc_extract_facts(xc_extractor *x); /* claims/ */
 
 /* A lexicon row that stands at a token, and how many tokens it takes. */

@@ -135,8 +135,9 @@ static xc_status find_attributions(xc_extractor *x) {
     XC_TRY(xc_extract_attributions(x));
     sort_attributions(x->reading);
     xc_settle_pronouns(x);
-    xc_settle_speakers(x);
-    return XC_OK;
+    XC_TRY(xc_describe_speakers(x));
+    sort_mentions(x->reading);
+    return xc_settle_speakers(x);
 }
 
 xc_status xc_reading_step(xc_extractor *x, xc_language *language,

@@ -12,7 +12,9 @@
  * - "the fire that killed two began there": a noun is not the root of a
  *   sentence where a second finite verb behind its relative clause has no
  *   subject; it is that verb's subject.
- * And one tag: "the bridge cost $24 million": what has a subject and no
+ * And two tags: "media outlets report that the dam broke": a noun that can be a
+ * verb of saying is one between a plural and a clause with "that" on which the
+ * sentence hangs. "The bridge cost $24 million": what has a subject and no
  * copula is a verb where irregular.tsv has it among the forms of one.
  * Verbs of saying are those of reporting.tsv.
  * Exports: xc_tree_repair.
@@ -183,10 +185,28 @@ static xc_status mend_verb(const tree *s, uint32_t at) {
     return XC_OK;
 }
 
+/* A singular noun is a verb in the present, and the plural its subject. */
+static void mend_report(const tree *s, uint32_t at) {
+    xc_token *verb = &s->tokens[at];
+    if (at == 0 || verb->head >= 0 || !xc_token_has_tag(verb, "NN") ||
+        !xc_lexicon_find(XC_LEXICON_REPORTING, verb->lemma))
+        return;
+    xc_token *noun = &s->tokens[at - 1];
+    uint32_t said = child(s, at, "ccomp", at + 1);
+    if (!is_plural(noun) || noun->head != (int32_t)at ||
+        !hangs_by(noun, "compound") || said == s->count ||
+        child(s, said, "mark", at + 1) != at + 1)
+        return;
+    verb->upos = XC_UPOS_VERB;
+    verb->xpos = "VBP";
+    noun->relation = "nsubj";
+}
+
 xc_status xc_tree_repair(xc_names *names, xc_token *tokens, uint32_t count) {
     tree s = {names, tokens, count};
     for (uint32_t i = 0; i < count; i++) {
         XC_TRY(mend_verb(&s, i));
+        mend_report(&s, i);
         mend_count(&s, i);
         mend_telling(&s, i);
         mend_saying(&s, i);

@@ -20,22 +20,29 @@
  * Ana Ruiz"). */
 #define LEAD_TITLE 5u
 
-/* The actor that what stands between a closing mark and a cue begins with. */
+/* The actor that what stands between a closing mark and a cue begins with: the
+ * last name of the words before a mark or preposition ("Senate leader Ana
+ * Ruiz"). */
 static bool lead_source(const xc_speech *s, xc_cue *c, uint32_t from) {
     const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
+    const xc_mention *best = NULL;
     for (uint32_t t = from; t < c->first && t - from < LEAD_TITLE; t++) {
         xc_upos upos = sentence->tokens[t].upos;
         const xc_mention *actor = xc_speech_actor_around(s, c->sentence, t);
         if (actor && actor->last <= c->first) {
-            c->source = actor->span;
-            c->actor = actor->actor;
-            return true;
+            best = actor;
+            t = actor->last - 1;
+            continue;
         }
+        if (upos == XC_UPOS_NOUN || upos == XC_UPOS_PROPN) best = NULL;
         if (upos != XC_UPOS_NOUN && upos != XC_UPOS_PROPN &&
-            upos != XC_UPOS_DET && upos != XC_UPOS_ADJ)
-            return false;
+            upos != XC_UPOS_DET && upos != XC_UPOS_ADJ && upos != XC_UPOS_PART)
+            break;
     }
-    return false;
+    if (!best) return false;
+    c->source = best->span;
+    c->actor = best->actor;
+    return true;
 }
 
 /* The speaker of a cue ahead of the mark at a token: nobody who is named in
@@ -61,6 +68,39 @@ static bool find_source(const xc_speech *s, xc_cue *c, uint32_t from,
     bool found = forwards ? xc_speech_source(s, c, from, true)
                           : source_ahead(s, c, from, to);
     return found || xc_speech_noun_behind(s, c);
+}
+
+/* What ends quoted words that a verb beside them goes on with. */
+static bool ends_open(const xc_sentence *sentence, uint32_t mark) {
+    const char *end = mark > 0 ? sentence->tokens[mark - 1].norm : "";
+    return strcmp(end, ",") == 0 || strcmp(end, "?") == 0 ||
+           strcmp(end, "!") == 0;
+}
+
+/* "..., " smiled Ada Roe.: any verb is one of saying between quoted words that
+ * a comma ends and the name of somebody, whatever its tag ("joked"). */
+static bool read_frame(const xc_speech *s, uint32_t index, uint32_t mark,
+                       xc_cue *c) {
+    const xc_sentence *sentence = xc_speech_sentence(s, index);
+    uint32_t at = mark + 1;
+    if (at + 1 >= sentence->token_count || !ends_open(sentence, mark))
+        return false;
+    const xc_token *token = &sentence->tokens[at];
+    size_t length = strlen(token->norm);
+    bool past = xc_token_has_tag(token, "VBD") ||
+                (length > 3 && strcmp(token->norm + length - 2, "ed") == 0);
+    if (token->capital || !past || token->upos == XC_UPOS_ADP) return false;
+    *c = (xc_cue){.sentence = index, .first = at, .last = at + 1};
+    c->by_source = "who stands behind the verb that follows quoted words";
+    const xc_mention *actor = xc_speech_actor_around(s, index, at + 1);
+    if (!actor && token[1].capital && xc_token_is_name(&token[1]))
+        return xc_speech_noun_behind(s, c);
+    if (!actor || actor->first != at + 1 || actor->form == XC_FORM_PRONOUN ||
+        s->x->reading->actors.items[actor->actor].type == XC_ACTOR_PLACE)
+        return false;
+    c->source = actor->span;
+    c->actor = actor->actor;
+    return true;
 }
 
 /* A verb that words may be quoted with: "said", "shouted". */
@@ -186,8 +226,9 @@ static bool find_quotation_cue(const xc_speech *s, const xc_quotation *q,
         uint32_t from = q->close_token + 1;
         uint32_t to = next_mark(close, from);
         if (to - from > LEAD_REACH) to = from + LEAD_REACH;
-        if (find_cue(s, q->close_sentence, from, to, true, found) &&
-            !is_cited(s, q, found))
+        if (read_frame(s, q->close_sentence, q->close_token, found) ||
+            (find_cue(s, q->close_sentence, from, to, true, found) &&
+             !is_cited(s, q, found)))
             return true;
     }
     const xc_sentence *open = xc_speech_sentence(s, q->open_sentence);
@@ -220,15 +261,52 @@ static bool is_closed(const xc_speech *s, const xc_quotation *q) {
            xc_speech_sentence(s, q->close_sentence)->token_count;
 }
 
+/* Between two quotations of one speech stands at most so much that is not
+ * quoted, in sentences. */
+enum { GAP_SENTENCES = 1 };
+
+/* Somebody else is named between two places of the paragraph. */
+static bool names_other(const xc_speech *s, uint32_t first, uint32_t last,
+                        int32_t speaker) {
+    const xc_reading *reading = s->x->reading;
+    for (uint32_t i = first; i < last; i++) {
+        const xc_sentence *sentence = xc_speech_sentence(s, i);
+        for (uint32_t t = 0; t < sentence->token_count; t++) {
+            const xc_mention *m = xc_speech_actor_around(s, i, t);
+            if (!m) continue;
+            if (m->actor != speaker && m->form == XC_FORM_NAME &&
+                reading->actors.items[m->actor].type == XC_ACTOR_PERSON)
+                return true;
+            t = m->last - 1;
+        }
+    }
+    return false;
+}
+
+/* A quotation without a cue goes on with the speech of the one before: it is a
+ * sentence of its own, or stands in that one's, and nobody else comes
+ * between. */
+static bool goes_with(const xc_speech *s, const xc_quotation *q,
+                      const xc_quotation *before, const xc_cue *last) {
+    uint32_t from = before->close_sentence;
+    if (last->sentence > from) from = last->sentence;
+    if (q->open_sentence <= from) return true;
+    const xc_sentence *sentence = xc_speech_sentence(s, q->open_sentence);
+    if (!xc_speech_begins(sentence, q->open_token)) return false;
+    return q->open_sentence - from <= GAP_SENTENCES + 1 &&
+           !names_other(s, from + 1, q->open_sentence, last->actor);
+}
+
 /* Who speaks in a quotation: by a cue beside it, else who spoke before. */
 static bool find_speaker(const xc_speech *s, const xc_quotation *q,
-                         const xc_cue *last, bool have_last, xc_cue *c) {
+                         const xc_quotation *before, const xc_cue *last,
+                         xc_cue *c) {
     if (find_quotation_cue(s, q, c) || find_signed(s, q, c)) {
-        c->part = have_last && c->sentence == last->sentence &&
-                  c->first == last->first;
+        c->part =
+            before && c->sentence == last->sentence && c->first == last->first;
         return true;
     }
-    if (!have_last) return false;
+    if (!before || !goes_with(s, q, before, last)) return false;
     *c = *last;
     c->part = true;
     return true;
@@ -236,13 +314,14 @@ static bool find_speaker(const xc_speech *s, const xc_quotation *q,
 
 xc_status xc_speech_direct(xc_speech *s, size_t from) {
     xc_cue last = {.actor = XC_NONE};
-    bool have_last = false, waits = false;
+    const xc_quotation *before = NULL;
+    bool waits = false;
     for (size_t i = from; i < s->quotations.count; i++) {
         const xc_quotation *q = &s->quotations.items[i];
         bool on = goes_on(s, i, from);
         xc_cue c = {.actor = XC_NONE};
         waits = false;
-        if (find_speaker(s, q, &last, have_last, &c)) {
+        if (find_speaker(s, q, before, &last, &c)) {
             if (on && s->open < i) XC_TRY(settle_running(s, i, &c));
         } else if (on && s->open == i && s->running.last > 0) {
             c = s->running;
@@ -256,7 +335,7 @@ xc_status xc_speech_direct(xc_speech *s, size_t from) {
         }
         s->open = i + 1;
         last = c;
-        have_last = true;
+        before = q;
         XC_TRY(xc_speech_push(s, &c, true, q->content));
     }
     size_t count = s->quotations.count;

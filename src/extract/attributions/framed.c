@@ -193,11 +193,26 @@ static xc_status push_around(xc_framing *f, xc_cue *c, uint32_t comma,
     return push_frame(f, c, behind, f->sentence->token_count);
 }
 
+/* "Issued a statement saying that": a text says what its owner says. */
+static uint32_t past_text(const xc_sentence *sentence, uint32_t verb,
+                          uint32_t source) {
+    if (source == XC_NO_TOKEN || !xc_tree_is(sentence, verb, "acl") ||
+        xc_tree_head(sentence, verb) != source ||
+        !xc_match_at(XC_LEXICON_STATEMENTS, sentence, source,
+                     sentence->token_count)
+             .lexeme)
+        return source;
+    uint32_t owner = owner_of(sentence, source);
+    return owner == XC_NO_TOKEN ? source : owner;
+}
+
 /* Who says it, by the tree; XC_NO_TOKEN: none. */
 static uint32_t speaker_of(const xc_sentence *sentence, const xc_stance *w,
                            uint32_t at) {
     if (w->noun) return owner_of(sentence, at);
-    return w->felt ? xc_tree_subject(sentence, at) : subject_of(sentence, at);
+    uint32_t subject =
+        w->felt ? xc_tree_subject(sentence, at) : subject_of(sentence, at);
+    return past_text(sentence, at, subject);
 }
 
 /* Fills in the source of a cue; "who" of "the mayor, who said" stands for a
@@ -214,9 +229,26 @@ static bool find_speaker(const xc_framing *f, const xc_stance *w, xc_cue *c,
     return true;
 }
 
+/* "The ferry sank off Elton, reported the Courier.": who stands behind speaks,
+ * whatever the tree makes the subject; indirect.c reads that. */
+static bool is_inverted(const xc_framing *f, const xc_stance *w, uint32_t at) {
+    const xc_sentence *s = f->sentence;
+    uint32_t behind = at + w->count;
+    if (!w->clause || w->noun || at == 0 || behind >= s->token_count ||
+        !xc_speech_is_word(s, at - 1, ","))
+        return false;
+    const xc_mention *actor = xc_speech_actor_around(f->s, f->index, behind);
+    if (!actor && behind + 1 < s->token_count)
+        actor = xc_speech_actor_around(f->s, f->index, behind + 1);
+    return actor && actor->form == XC_FORM_NAME && actor->first <= behind + 1 &&
+           !xc_token_is_participle(&s->tokens[at]) &&
+           (actor->last + 1 >= s->token_count ||
+            xc_speech_is_word(s, actor->last, "."));
+}
+
 static xc_status frame_at(xc_framing *f, uint32_t at) {
     xc_stance w = xc_stance_at(f->sentence, at);
-    if (!w.row) return XC_OK;
+    if (!w.row || is_inverted(f, &w, at)) return XC_OK;
     xc_cue c = {.sentence = f->index, .first = at, .last = at + w.count};
     c.row = w.row;
     c.kind = w.kind;

@@ -15,11 +15,33 @@
 /* Speech ahead of its cue has at least as many tokens. */
 #define AHEAD_LEAST 4u
 
+/* How many tokens behind "while" the subject of a verb of saying may take. */
+#define NEXT_REACH 8u
+
+/* "While Cole Brandt said": somebody else speaks from here. */
+static bool speaks_next(const xc_sentence *sentence, uint32_t at) {
+    const xc_token *joins = &sentence->tokens[at];
+    if (joins->upos != XC_UPOS_CCONJ && joins->upos != XC_UPOS_SCONJ)
+        return false;
+    for (uint32_t t = at + 2; t < sentence->token_count && t - at <= NEXT_REACH;
+         t++) {
+        const xc_token *token = &sentence->tokens[t];
+        if (xc_speech_is_boundary(token)) return false;
+        if (token->upos != XC_UPOS_VERB && token->upos != XC_UPOS_AUX) continue;
+        uint32_t subject = xc_tree_child(sentence, t, "nsubj", at + 1);
+        return xc_speech_cue_at(sentence, t).lexeme && subject < t &&
+               (xc_tree_child(sentence, t, "mark", 0) == at ||
+                xc_tree_child(sentence, t, "cc", 0) == at);
+    }
+    return false;
+}
+
 /* Where indirect speech ends: at "and said", a quotation that stands by
  * itself, or the end. */
 static uint32_t indirect_end(const xc_sentence *sentence, uint32_t from) {
     for (uint32_t t = from; t < sentence->token_count; t++) {
         if (strcmp(sentence->tokens[t].norm, ";") == 0) return t;
+        if (t > from && speaks_next(sentence, t)) return t;
         bool joins = sentence->tokens[t].upos == XC_UPOS_CCONJ ||
                      (strcmp(sentence->tokens[t].norm, ",") == 0 &&
                       t + 1 < sentence->token_count &&
@@ -85,6 +107,15 @@ static uint32_t behind_hearer(const xc_sentence *sentence, const xc_cue *c) {
     return first > hearer ? first : subject;
 }
 
+/* "Added a field goal", "observed a custom": the verb takes a thing and says
+ * nothing, unless a clause hangs on it too. */
+static bool takes_thing(const xc_sentence *sentence, const xc_cue *c) {
+    uint32_t thing = xc_tree_child(sentence, c->first, "obj", c->last);
+    return xc_lexeme_flag(c->row, XC_REPORTING_THING) && thing != XC_NO_TOKEN &&
+           xc_tree_child(sentence, c->first, "ccomp", 0) == XC_NO_TOKEN &&
+           xc_tree_child(sentence, c->first, "parataxis", 0) == XC_NO_TOKEN;
+}
+
 /* Speech behind its cue: "said that ...", "and insisted that ...". */
 static bool read_behind(const xc_speech *s, xc_cue *c, const xc_cue *last,
                         uint32_t *begin) {
@@ -97,6 +128,7 @@ static bool read_behind(const xc_speech *s, xc_cue *c, const xc_cue *last,
     uint32_t clause = clause_said(sentence, c);
     if (clause != XC_NO_TOKEN && that < clause) that = clause;
     bool told = strcmp(sentence->tokens[that].norm, "that") == 0;
+    if (!told && takes_thing(sentence, c)) return false;
     bool joined = sentence->tokens[c->first - 1].upos == XC_UPOS_CCONJ;
     if (joined && last->last > 0) {
         c->source = last->source;

@@ -29,12 +29,18 @@ static bool is_speech(const xc_attribution *a) {
             a->kind == XC_ATTRIBUTION_DENY);
 }
 
-/* "I think" and "you want" say nothing about who that is. */
+/* "I think", "you want" and "our figures show" say nothing about who that
+ * is. */
 static bool is_me_or_you(const xc_sentence *sentence, xc_span source) {
     for (uint32_t t = 0; t < sentence->token_count; t++) {
         const xc_token *token = &sentence->tokens[t];
-        if (token->span.start == source.start && token->span.end == source.end)
+        if (token->span.start != source.start) continue;
+        if (token->span.end == source.end)
             return xc_lexicon_find(XC_LEXICON_SPEAKERS, token->norm) != NULL;
+        const xc_lexeme *row =
+            xc_lexicon_find(XC_LEXICON_PRONOUNS, token->norm);
+        return row &&
+               xc_lexeme_word(row, XC_PRONOUNS_FOR) == XC_PRONOUNS_FOR_SPEAKER;
     }
     return false;
 }

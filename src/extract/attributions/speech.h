@@ -63,6 +63,10 @@ bool xc_speech_quoted(const xc_speech *s, size_t from, uint32_t offset);
 /* True for a double quotation mark, also one of two single ones. */
 bool xc_speech_is_mark(const xc_token *token);
 
+/* True for a mark that a sentence begins with, also one that was not cut off
+ * from the sentence before. */
+bool xc_speech_begins(const xc_sentence *sentence, uint32_t at);
+
 /* True for a token with that folded form. */
 bool xc_speech_is_word(const xc_sentence *sentence, uint32_t at,
                        const char *word);

@@ -200,6 +200,26 @@ int32_t xc_frame_speaker(const xc_frame *frame, xc_span span) {
     return speech ? speech->actor : XC_NONE;
 }
 
+bool xc_frame_is_unsourced(const xc_frame *frame, xc_span span) {
+    const xc_attribution *speech =
+        speech_around(frame->x->reading, frame->sentence->in_title, span);
+    return speech && speech->actor == XC_NONE;
+}
+
+bool xc_frame_names_source(const xc_frame *frame, uint32_t token) {
+    const xc_reading *reading = frame->x->reading;
+    uint32_t place = xc_frame_token(frame, token)->span.start;
+    size_t i = xc_reading_attributions_before(
+        reading, frame->sentence->in_title, frame->sentence->span.end);
+    for (size_t seen = 0; i-- > 0 && seen < XC_MAX_SPEECH; seen++) {
+        const xc_attribution *a = &reading->attributions.items[i];
+        if (a->in_title != frame->sentence->in_title) break;
+        if (!a->phrase && a->cue.start <= place && place < a->cue.end)
+            return true;
+    }
+    return false;
+}
+
 static xc_span token_span(const xc_sentence *sentence, uint32_t first,
                           uint32_t last) {
     while (first + 1 < last && sentence->tokens[first].upos == XC_UPOS_PUNCT)
@@ -487,6 +507,7 @@ static xc_status make_quotation(xc_extractor *x, const xc_attribution *a) {
                     .set_actor = XC_NONE,
                     .predicate = "say",
                     .modality = XC_MODALITY_REPORTED};
+    if (a->actor == XC_NONE) return XC_OK; /* words of nobody known */
     XC_TRY(quoted_words(x, a, &fact.words));
     if (!fact.words || !quotes_clause(x->reading, a)) return XC_OK;
     if (quotes_page(x->reading, a)) return XC_OK;

@@ -96,6 +96,13 @@ bool xc_frame_in_date(const xc_frame *frame, uint32_t token);
 /* Who says what stands in a span of the sentence; XC_NONE. */
 int32_t xc_frame_speaker(const xc_frame *frame, xc_span span);
 
+/* True for a span in somebody's words, where nobody knows whose. */
+bool xc_frame_is_unsourced(const xc_frame *frame, xc_span span);
+
+/* True for a word by which the sentence names who says it: "according" of
+ * "according to the mayor". */
+bool xc_frame_names_source(const xc_frame *frame, uint32_t token);
+
 /* True when a token is part of a quantity or date, or counted already as
  * negation, modality or speech. */
 bool xc_frame_is_taken(const xc_frame *frame, uint32_t token);

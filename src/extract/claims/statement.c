@@ -302,6 +302,7 @@ static xc_status make_statement(const xc_statement *st, size_t from) {
         xc_fact_begin(st->frame, &clause, st->head, XC_FACT_STATEMENT);
     xc_fact *said = fact_of_figure(st, from, fact.span);
     if (said) return enrich(st, said);
+    if (xc_frame_is_unsourced(st->frame, fact.span)) return XC_OK;
     fact.why = why;
     fact.polarity = xc_statement_polarity(st, &fact.why);
     fact.actor = xc_statement_actor(st, st->subject);
