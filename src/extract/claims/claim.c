@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "extract/claims/statement.h"
+#include "text/chars.h"
 
 static void put_word(xc_buffer *out, const char *word) {
     if (out->length > 0) xc_buffer_putc(out, ' ');
@@ -33,8 +34,9 @@ static void put_verb(const xc_statement *st, xc_buffer *out) {
 static bool is_said_elsewhere(const xc_statement *st, uint32_t at) {
     const xc_frame *f = st->frame;
     const xc_token *token = xc_frame_token(f, at);
-    if (f->roles[at] == XC_ROLE_NEGATION || f->roles[at] == XC_ROLE_MODAL)
-        return true;
+    bool counted =
+        f->roles[at] == XC_ROLE_NEGATION || f->roles[at] == XC_ROLE_MODAL;
+    if (counted && !xc_token_is_name(token)) return true;
     return xc_tree_is(f->sentence, at, "advmod") &&
            (xc_token_is_wh(token) ||
             xc_lexicon_find(XC_LEXICON_FILLERS, token->norm) != NULL);
@@ -110,6 +112,29 @@ static void add_branches(const xc_statement *st, const xc_fact *fact,
     if (!placed) xc_words_add(words, st->head);
 }
 
+/* A dash or colon between words that are read, and no pair of dashes: one
+ * thought breaks off and another begins ("the view of many - well, of all"),
+ * and trees seldom tell them apart. */
+static bool breaks_off(const xc_statement *st, const xc_words *words) {
+    const xc_sentence *s = st->frame->sentence;
+    for (uint32_t i = 0; i + 1 < words->count; i++) {
+        unsigned dashes = 0;
+        for (uint32_t t = words->items[i] + 1; t < words->items[i + 1]; t++) {
+            const xc_token *token = &s->tokens[t];
+            if (token->upos != XC_UPOS_PUNCT) continue;
+            if (strcmp(token->norm, ":") == 0 || strcmp(token->norm, ";") == 0)
+                return true;
+            bool blanks = token->space_before && t + 1 < s->token_count &&
+                          s->tokens[t + 1].space_before;
+            uint32_t at = 0, length = (uint32_t)strlen(token->norm);
+            bool dash = xc_char_is_dash(xc_char_next(token->norm, length, &at));
+            dashes += dash && (blanks || length > 1);
+        }
+        if (dashes % 2 == 1) return true;
+    }
+    return false;
+}
+
 /* The verb's parts in the order of the sentence, and behind them what stands
  * before the verb: "On the islet it closed". */
 static bool put_rest(const xc_statement *st, const xc_fact *fact,
@@ -118,7 +143,7 @@ static bool put_rest(const xc_statement *st, const xc_fact *fact,
     add_branches(st, fact, &words, true);
     add_branches(st, fact, &words, false);
     xc_words_put(st, &words, out);
-    return !words.cut;
+    return !words.cut && !breaks_off(st, &words);
 }
 
 /* An object that stands before its verb or is the subject of a passive. */

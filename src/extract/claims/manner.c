@@ -179,7 +179,9 @@ bool xc_statement_is_stated(const xc_statement *st) {
                    !is_conditional_cue(st, at);
         if (xc_tree_is(s, at, "advcl")) return is_stated_beside(st, at);
         if (xc_tree_is(s, at, "acl")) return is_stated_of(st, at);
-        if (!xc_tree_is(s, at, "conj") || is_infinitive(st, at)) return false;
+        if (!xc_tree_is(s, at, "conj") || is_infinitive(st, at) ||
+            opens_by_itself(st, at))
+            return false;
         uint32_t first = xc_tree_head(s, at);
         /* "said that it was deep and had been closed": what is said is not
          * coordinated with the saying. */

@@ -156,7 +156,8 @@ static void go_down(const xc_statement *st, uint32_t at, unsigned depth,
             placed = true;
         }
         if (c == XC_NO_TOKEN) return;
-        if (!is_aside(st, c) && !is_of_clause(st, c))
+        bool own = c == st->head || c == st->carrier;
+        if (!own && !is_aside(st, c) && !is_of_clause(st, c))
             go_down(st, c, depth + 1, words);
         c = st->branches->next[c];
     }
@@ -181,7 +182,7 @@ static bool is_joint(const xc_sentence *s, uint32_t at) {
            at + 1 < s->token_count && !s->tokens[at + 1].space_before;
 }
 
-/* "the", "its" are no content; "no" is in the polarity of a statement whose
+/* "the" is no content; "no" is in the polarity of a statement whose
  * subject or object it stands with. */
 static bool is_silent(const xc_statement *st, uint32_t at) {
     const xc_token *token = xc_frame_token(st->frame, at);
@@ -189,8 +190,7 @@ static bool is_silent(const xc_statement *st, uint32_t at) {
     if (token->upos == XC_UPOS_PUNCT || token->upos == XC_UPOS_SYM)
         return !is_joint(st->frame->sentence, at);
     if (token->upos == XC_UPOS_DET && row &&
-        (xc_lexeme_flag(row, XC_WORDS_ARTICLE) ||
-         xc_lexeme_flag(row, XC_WORDS_DEMONSTRATIVE)))
+        xc_lexeme_flag(row, XC_WORDS_ARTICLE))
         return true;
     if (!xc_lexicon_find(XC_LEXICON_NEGATORS, token->norm)) return false;
     uint32_t head = xc_tree_head(st->frame->sentence, at);
@@ -238,8 +238,9 @@ void xc_phrase_put(const xc_statement *st, uint32_t top, xc_buffer *out) {
     const xc_sentence *s = st->frame->sentence;
     xc_words words = {.count = 0};
     go_down(st, top, 0, &words);
-    /* its preposition is what ties it, and is written by whoever writes it */
-    while (words.count > 0 && words.items[0] != top &&
+    /* its preposition is what ties it, and is written by whoever writes it;
+     * that of "be under control" is a part of it */
+    while (words.count > 0 && top != st->head && words.items[0] != top &&
            xc_tree_head(s, words.items[0]) == top &&
            xc_tree_is(s, words.items[0], "case")) {
         words.count--;
