@@ -565,6 +565,31 @@ static void trim(const xc_sentence *sentence, stretch *s) {
     }
 }
 
+/* A noun for a person that is written small: no part of a name. */
+static bool is_small_noun(const xc_token *token) {
+    return !token->capital && token->upos != XC_UPOS_ADP &&
+           token->upos != XC_UPOS_DET &&
+           (xc_gazetteer_find(token->lemma) & XC_GAZETTEER_PERSON_NOUN ||
+            xc_lexicon_find(XC_LEXICON_TITLES, token->norm));
+}
+
+/* "Corrow boss Ina Brandt", taken for one name, is two: what stands before the
+ * last small noun is cut off into *before. False: there is none. */
+static bool split_at_noun(const xc_sentence *sentence, stretch *s,
+                          stretch *before) {
+    if (s->type != XC_NAME_PERSON) return false;
+    for (uint32_t i = s->last; i > s->first + 1; i--) {
+        if (!is_small_noun(&sentence->tokens[i - 1])) continue;
+        *before = *s;
+        before->last = i - 1;
+        trim(sentence, before);
+        before->guessed = before->last - before->first == 1;
+        s->first = i;
+        return true;
+    }
+    return false;
+}
+
 static xc_status collect_names(xc_finder *f, uint32_t index) {
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
     XC_VEC(stretch) names = {0};
@@ -587,6 +612,11 @@ static xc_status collect_names(xc_finder *f, uint32_t index) {
             s.guessed = is_guess(sentence, &s);
         }
         trim(sentence, &s);
+        stretch before;
+        if (split_at_noun(sentence, &s, &before) &&
+            sentence->tokens[before.last - 1].upos == XC_UPOS_PROPN)
+            XC_TRY(XC_PUSH(f->x->arena, &names, before));
+        if (s.first == s.last) continue;
         bool common =
             s.last - s.first == 1 && may_be_common(f, sentence, s.first);
         if (s.type != XC_NAME_NONE && !common && !in_date(f, index, s.first))
