@@ -27,6 +27,9 @@ typedef struct stretch {
  * a name that holds others, at most. */
 enum { HOLDS_MAX = 12 };
 
+/* Words of a title that are looked at before a name. */
+enum { TITLE_BACK = 3 };
+
 /* What the second number of f->capitals tells apart. */
 enum { CAPITAL_WORD, CAPITAL_INITIALS };
 
@@ -95,6 +98,37 @@ static bool is_office_noun(const xc_sentence *sentence, uint32_t at,
                 .lexeme)
             return true;
     return false;
+}
+
+/* "Captain Norland star Ina Brandt": the words before a noun of plays and songs
+ * name one, whatever titles are among them. */
+static bool names_a_work(const xc_sentence *sentence, const xc_name_run *run) {
+    const xc_lexeme *row =
+        run->last < sentence->token_count
+            ? xc_lexicon_find(XC_LEXICON_ROLEWORDS,
+                              sentence->tokens[run->last].norm)
+            : NULL;
+    return row &&
+           xc_lexeme_word(row, XC_ROLEWORDS_KIND) == XC_ROLEWORDS_KIND_WORK;
+}
+
+/* "Chief" and "Staff Denis Roe": a title with "of" that the tagger cut. The
+ * name begins behind it. */
+static void mend_title(const xc_sentence *sentence, xc_name_run *run) {
+    uint32_t from = run->first > TITLE_BACK ? run->first - TITLE_BACK : 0;
+    for (uint32_t i = from; i < run->first; i++) {
+        xc_match m =
+            xc_match_at(XC_LEXICON_TITLES, sentence, i, sentence->token_count);
+        if (m.lexeme && i + m.count > run->first && i + m.count < run->last)
+            run->first = i + m.count;
+    }
+}
+
+/* "Chief" of "Chief of Staff": no name, but a part of a longer title. */
+static bool is_in_title(const xc_sentence *sentence, const xc_name_run *run) {
+    xc_match m = xc_match_at(XC_LEXICON_TITLES, sentence, run->first,
+                             sentence->token_count);
+    return m.lexeme && run->first + m.count > run->last;
 }
 
 /* Takes "U.S. Defense Secretary" off a run, so that the name is left. */
@@ -244,7 +278,14 @@ static xc_status add_run(xc_finder *f, uint32_t index, stretch s) {
                        .type = actor_type(s.type),
                        .typed = !s.guessed,
                        .actor = XC_NONE};
+    if (is_in_title(sentence, &run)) return XC_OK;
     if (s.type == XC_NAME_PERSON) {
+        bool work =
+            xc_match_at(XC_LEXICON_TITLES, sentence, run.first, run.last)
+                .lexeme &&
+            names_a_work(sentence, &run);
+        if (work) return XC_OK;
+        mend_title(sentence, &run);
         XC_TRY(peel_title(f, sentence, &run));
         XC_TRY(title_before(f, sentence, &run));
         if (run.first > s.first)
@@ -570,7 +611,8 @@ static bool is_small_noun(const xc_token *token) {
     return !token->capital && token->upos != XC_UPOS_ADP &&
            token->upos != XC_UPOS_DET &&
            (xc_gazetteer_find(token->lemma) & XC_GAZETTEER_PERSON_NOUN ||
-            xc_lexicon_find(XC_LEXICON_TITLES, token->norm));
+            xc_lexicon_find(XC_LEXICON_TITLES, token->norm) ||
+            xc_lexicon_find(XC_LEXICON_ROLEWORDS, token->norm));
 }
 
 /* "Corrow boss Ina Brandt", taken for one name, is two: what stands before the
