@@ -27,9 +27,6 @@ typedef struct stretch {
  * a name that holds others, at most. */
 enum { HOLDS_MAX = 12 };
 
-/* Words of a title that are looked at before a name. */
-enum { TITLE_BACK = 3 };
-
 /* What the second number of f->capitals tells apart. */
 enum { CAPITAL_WORD, CAPITAL_INITIALS };
 
@@ -87,96 +84,6 @@ static bool in_date(const xc_finder *f, uint32_t sentence, uint32_t token) {
             return true;
     }
     return false;
-}
-
-/* "Premier League", "Prime Minister's Office": the title is part of the name
- * of an organization. */
-static bool is_office_noun(const xc_sentence *sentence, uint32_t at,
-                           const xc_name_run *run) {
-    for (uint32_t i = at; i < run->last; i++)
-        if (xc_match_at(XC_LEXICON_ORGANIZATIONS, sentence, i, run->last)
-                .lexeme)
-            return true;
-    return false;
-}
-
-/* "Captain Norland star Ina Brandt": the words before a noun of plays and songs
- * name one, whatever titles are among them. */
-static bool names_a_work(const xc_sentence *sentence, const xc_name_run *run) {
-    const xc_lexeme *row =
-        run->last < sentence->token_count
-            ? xc_lexicon_find(XC_LEXICON_ROLEWORDS,
-                              sentence->tokens[run->last].norm)
-            : NULL;
-    return row &&
-           xc_lexeme_word(row, XC_ROLEWORDS_KIND) == XC_ROLEWORDS_KIND_WORK;
-}
-
-/* "Chief" and "Staff Denis Roe": a title with "of" that the tagger cut. The
- * name begins behind it. */
-static void mend_title(const xc_sentence *sentence, xc_name_run *run) {
-    uint32_t from = run->first > TITLE_BACK ? run->first - TITLE_BACK : 0;
-    for (uint32_t i = from; i < run->first; i++) {
-        xc_match m =
-            xc_match_at(XC_LEXICON_TITLES, sentence, i, sentence->token_count);
-        if (m.lexeme && i + m.count > run->first && i + m.count < run->last)
-            run->first = i + m.count;
-    }
-}
-
-/* "Chief" of "Chief of Staff": no name, but a part of a longer title. */
-static bool is_in_title(const xc_sentence *sentence, const xc_name_run *run) {
-    xc_match m = xc_match_at(XC_LEXICON_TITLES, sentence, run->first,
-                             sentence->token_count);
-    return m.lexeme && run->first + m.count > run->last;
-}
-
-/* Takes "U.S. Defense Secretary" off a run, so that the name is left. */
-static xc_status peel_title(xc_finder *f, const xc_sentence *sentence,
-                            xc_name_run *run) {
-    uint32_t title_first = 0, title_last = 0;
-    for (uint32_t i = run->first; i < run->last; i++) {
-        xc_match m =
-            xc_match_at(XC_LEXICON_TITLES, sentence, i, sentence->token_count);
-        if (!m.lexeme) continue;
-        title_first = title_last == i && title_last ? title_first : i;
-        title_last = i + m.count;
-        i += m.count - 1;
-    }
-    /* "Forecaster Nina Holt": a noun for a person before a full name. */
-    unsigned first = xc_gazetteer_find(sentence->tokens[run->first].norm);
-    if (title_last == 0 && run->last - run->first >= 3 &&
-        first & XC_GAZETTEER_PERSON_NOUN && !(first & NAMES_KNOWN)) {
-        title_first = run->first;
-        title_last = run->first + 1;
-    }
-    if (title_last == 0) return XC_OK;
-    /* "Secretary of Defense Jane Roe": the office goes on after "of" by
-     * one word. */
-    if (title_last + 2 < run->last &&
-        strcmp(sentence->tokens[title_last].norm, "of") == 0)
-        title_last += 2;
-    if (title_last >= run->last || is_office_noun(sentence, title_last, run))
-        return XC_OK;
-    run->title = xc_join_words(f, sentence, title_first, title_last);
-    XC_TRY_NEW(run->title);
-    run->first = title_last;
-    return XC_OK;
-}
-
-/* The words of a title that end where the name begins: "defense secretary
- * Jane Roe". */
-static xc_status title_before(xc_finder *f, const xc_sentence *sentence,
-                              xc_name_run *run) {
-    uint32_t first = run->first;
-    xc_match m;
-    while (first > 0 &&
-           (m = xc_match_before(XC_LEXICON_TITLES, sentence, first, 3)).lexeme)
-        first -= m.count;
-    if (first == run->first || run->title) return XC_OK;
-    run->title = xc_join_words(f, sentence, first, run->first);
-    XC_TRY_NEW(run->title);
-    return XC_OK;
 }
 
 /* "Senators", "Republican Lawmakers": holders of a title, and nobody's
@@ -278,16 +185,10 @@ static xc_status add_run(xc_finder *f, uint32_t index, stretch s) {
                        .type = actor_type(s.type),
                        .typed = !s.guessed,
                        .actor = XC_NONE};
-    if (is_in_title(sentence, &run)) return XC_OK;
+    bool name = true;
+    XC_TRY(xc_take_title(f, &run, &name));
+    if (!name) return XC_OK;
     if (s.type == XC_NAME_PERSON) {
-        bool work =
-            xc_match_at(XC_LEXICON_TITLES, sentence, run.first, run.last)
-                .lexeme &&
-            names_a_work(sentence, &run);
-        if (work) return XC_OK;
-        mend_title(sentence, &run);
-        XC_TRY(peel_title(f, sentence, &run));
-        XC_TRY(title_before(f, sentence, &run));
         if (run.first > s.first)
             XC_TRY(add_title_place(f, index, s.first, run.first - 1));
     }
@@ -359,6 +260,15 @@ static bool lies_in(const xc_sentence *sentence, const stretch *a,
     return a->last == a->first + 1 && (city || behind);
 }
 
+/* A noun for a person that is written small: no part of a name. */
+static bool is_small_noun(const xc_token *token) {
+    return !token->capital && token->upos != XC_UPOS_ADP &&
+           token->upos != XC_UPOS_DET &&
+           (xc_gazetteer_find(token->lemma) & XC_GAZETTEER_PERSON_NOUN ||
+            xc_lexicon_find(XC_LEXICON_TITLES, token->norm) ||
+            xc_lexicon_find(XC_LEXICON_ROLEWORDS, token->norm));
+}
+
 /* "Juan" "van der" "Berg": parts of one person's name, as tags or
  * the tree have it. */
 static bool goes_flat(const xc_sentence *sentence, const stretch *a,
@@ -369,7 +279,8 @@ static bool goes_flat(const xc_sentence *sentence, const stretch *a,
     bool particles = a->last < b->first;
     for (uint32_t i = a->last; i < b->first; i++) {
         if (sentence->tokens[i].upos == XC_UPOS_PUNCT ||
-            sentence->tokens[i].upos == XC_UPOS_CCONJ)
+            sentence->tokens[i].upos == XC_UPOS_CCONJ ||
+            is_small_noun(&sentence->tokens[i]))
             return false;
         particles = particles && sentence->tokens[i].upos == XC_UPOS_PROPN;
     }
@@ -606,28 +517,41 @@ static void trim(const xc_sentence *sentence, stretch *s) {
     }
 }
 
-/* A noun for a person that is written small: no part of a name. */
-static bool is_small_noun(const xc_token *token) {
-    return !token->capital && token->upos != XC_UPOS_ADP &&
-           token->upos != XC_UPOS_DET &&
-           (xc_gazetteer_find(token->lemma) & XC_GAZETTEER_PERSON_NOUN ||
-            xc_lexicon_find(XC_LEXICON_TITLES, token->norm) ||
-            xc_lexicon_find(XC_LEXICON_ROLEWORDS, token->norm));
-}
-
 /* "Corrow boss Ina Brandt", taken for one name, is two: what stands before the
  * last small noun is cut off into *before. False: there is none. */
 static bool split_at_noun(const xc_sentence *sentence, stretch *s,
                           stretch *before) {
-    if (s->type != XC_NAME_PERSON) return false;
+    const unsigned given = XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE;
+    const unsigned places =
+        XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION | XC_GAZETTEER_CITY;
     for (uint32_t i = s->last; i > s->first + 1; i--) {
         if (!is_small_noun(&sentence->tokens[i - 1])) continue;
+        bool person = i + 1 < s->last &&
+                      xc_gazetteer_find(sentence->tokens[i].norm) & given;
+        if (s->type != XC_NAME_PERSON && !person) return false;
         *before = *s;
         before->last = i - 1;
+        before->type = known(sentence, before->first, before->last) & places
+                           ? XC_NAME_PLACE
+                           : XC_NAME_ORGANIZATION;
+        s->type = XC_NAME_PERSON;
         trim(sentence, before);
-        before->guessed = before->last - before->first == 1;
+        before->guessed = before->type != XC_NAME_PLACE;
         s->first = i;
         return true;
+    }
+    return false;
+}
+
+/* The tree has a name as a part of the one cut off before it, which would then
+ * be taken for who is meant. */
+static bool hangs_flat(const xc_sentence *sentence, const stretch *s,
+                       const stretch *before) {
+    for (uint32_t i = s->first; i < s->last; i++) {
+        uint32_t head = xc_tree_head(sentence, i);
+        if (xc_tree_is(sentence, i, "flat") && head >= before->first &&
+            head < before->last)
+            return true;
     }
     return false;
 }
@@ -656,6 +580,7 @@ static xc_status collect_names(xc_finder *f, uint32_t index) {
         trim(sentence, &s);
         stretch before;
         if (split_at_noun(sentence, &s, &before) &&
+            !hangs_flat(sentence, &s, &before) &&
             sentence->tokens[before.last - 1].upos == XC_UPOS_PROPN)
             XC_TRY(XC_PUSH(f->x->arena, &names, before));
         if (s.first == s.last) continue;
@@ -672,5 +597,6 @@ xc_status xc_find_names(xc_finder *f) {
     XC_TRY(collect_initials(f));
     for (uint32_t s = 0; s < f->x->reading->sentences.count; s++)
         XC_TRY(collect_names(f, s));
+    XC_TRY(xc_split_glued(f));
     return xc_settle_types(f);
 }

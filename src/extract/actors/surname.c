@@ -15,9 +15,9 @@
 
 #include "extract/actors/finder.h"
 
-/* Sentences with the surname ahead of the whole name that make it somebody
- * else's; what "Mr." counts against a "he" near by, and what is needed. */
-enum { SEVERAL = 4, SEX_TITLE = 2, SEX_NEEDED = 2 };
+/* Sentences with the surname ahead of the whole name, and signs of the other
+ * sex, that make it somebody else's. */
+enum { SEVERAL = 4, SEX_NEEDED = 2 };
 
 /* Words between a name and what it is called behind it. */
 enum { KIN_REACH = 4 };
@@ -207,10 +207,9 @@ static xc_status weigh_run(xc_finder *f, size_t at) {
     XC_TRY(get_surname(f, run, &surname));
     if (!surname) return XC_OK;
     int sex = xc_run_sex(f, run);
-    uint32_t weight = sex ? SEX_TITLE : 1;
     if (!sex) sex = sex_behind(f, at);
-    if (sex == XC_SEXES_SEX_MALE) surname->he += weight;
-    if (sex == XC_SEXES_SEX_FEMALE) surname->she += weight;
+    surname->he += sex == XC_SEXES_SEX_MALE;
+    surname->she += sex == XC_SEXES_SEX_FEMALE;
     bool ahead = xc_run_place(run) < f->bearers.items[surname->bearer].first;
     if (ahead && surname->last != run->sentence + 1 &&
         is_running_text(f, sentence_of(f, run))) {

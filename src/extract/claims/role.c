@@ -168,7 +168,8 @@ static const xc_mention *actor_beginning(const xc_frame *frame, uint32_t at) {
 }
 
 static void take_owner(const xc_frame *frame, office *o, const xc_mention *m) {
-    if (!m) return;
+    if (!m || frame->x->reading->actors.items[m->actor].type == XC_ACTOR_GROUP)
+        return;
     o->of = m;
     o->of_span = m->span;
     o->of_words = frame->x->reading->actors.items[m->actor].key;
