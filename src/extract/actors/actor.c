@@ -49,6 +49,7 @@ xc_status xc_extract_actors(xc_extractor *x) {
         .x = x, .figures = x->reading->mentions.count, .members = XC_NONE};
     XC_TRY(xc_find_names(&f));
     XC_TRY(xc_link_names(&f));
+    XC_TRY(xc_note_offices(&f));
     XC_TRY(xc_note_callings(&f));
     for (size_t i = 0; i < f.runs.count; i++) {
         const xc_name_run *run = &f.runs.items[i];

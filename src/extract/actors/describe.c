@@ -9,13 +9,6 @@
 
 #include "extract/actors/finder.h"
 
-/* The actor that holds this office: the only one, or none. */
-static int32_t find_office(xc_finder *f, const xc_sentence *sentence,
-                           uint32_t at, uint32_t count) {
-    const char *words = xc_join_words(f, sentence, at, at + count);
-    return words ? xc_find_only(&f->by_office, words) : XC_NONE;
-}
-
 static bool is_definite(const xc_sentence *sentence, uint32_t at) {
     return at > 0 && strcmp(sentence->tokens[at - 1].norm, "the") == 0;
 }
@@ -57,32 +50,48 @@ static xc_status describe_at(xc_finder *f, uint32_t index, uint32_t at,
     return XC_OK;
 }
 
+/* The body whose noun stands at a token. */
+static int32_t find_body(xc_finder *f, uint32_t index, uint32_t at,
+                         const char **rule) {
+    const xc_sentence *sentence = &f->x->reading->sentences.items[index];
+    if (!stands_for_body(sentence, at)) return XC_NONE;
+    *rule = "the noun of an organization";
+    int32_t actor = xc_find_only(&f->by_noun, sentence->tokens[at].lemma);
+    if (actor != XC_NONE ||
+        (is_definite(sentence, at) && is_limited(sentence, at)))
+        return actor;
+    *rule = "the only body near with that noun";
+    return xc_find_near(f, index, at);
+}
+
+/* The one whom a definite noun at a token means; *count its words. */
+static int32_t find_meant(xc_finder *f, uint32_t index, uint32_t at,
+                          uint32_t *count, const char **rule) {
+    const xc_sentence *sentence = &f->x->reading->sentences.items[index];
+    xc_match m =
+        xc_match_at(XC_LEXICON_TITLES, sentence, at, sentence->token_count);
+    *count = m.lexeme ? m.count : 1;
+    *rule = "the only holder of the office";
+    if (m.lexeme)
+        return xc_has_name(sentence, at + m.count - 1)
+                   ? XC_NONE
+                   : xc_find_office(f, index, at, m.count);
+    *rule = "the only one of its kind in focus";
+    return is_limited(sentence, at) ? XC_NONE : xc_find_kind(f, index, at);
+}
+
 xc_status xc_find_descriptions(xc_finder *f, uint32_t index) {
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
     for (uint32_t i = 0; i < sentence->token_count; i++) {
-        const xc_token *token = &sentence->tokens[i];
-        if (token->capital && i > 0) continue;
-        int32_t actor = xc_find_only(&f->by_noun, token->lemma);
-        if (actor != XC_NONE) {
-            if (stands_for_body(sentence, i))
-                XC_TRY(describe_at(f, index, i, actor, 1,
-                                   "the noun of an organization"));
-            continue;
-        }
-        if (!is_definite(sentence, i)) continue;
-        xc_match m =
-            xc_match_at(XC_LEXICON_TITLES, sentence, i, sentence->token_count);
-        if (m.lexeme) actor = find_office(f, sentence, i, m.count);
-        if (actor != XC_NONE) {
-            XC_TRY(describe_at(f, index, i, actor, m.count,
-                               "the only holder of the office"));
-            continue;
-        }
-        if (is_limited(sentence, i)) continue;
-        actor = xc_find_kind(f, index, i);
-        if (actor != XC_NONE)
-            XC_TRY(describe_at(f, index, i, actor, 1,
-                               "the only one of its kind in focus"));
+        const char *rule;
+        uint32_t count = 1;
+        if (sentence->tokens[i].capital && i > 0) continue;
+        int32_t actor = find_body(f, index, i, &rule);
+        if (actor == XC_NONE && is_definite(sentence, i))
+            actor = find_meant(f, index, i, &count, &rule);
+        if (actor == XC_NONE) continue;
+        XC_TRY(describe_at(f, index, i, actor, count, rule));
+        i += count - 1;
     }
     return XC_OK;
 }

@@ -6,7 +6,7 @@
  *
  * Two that fit are none. It says nothing of nouns that something limits ("the
  * company that left"): describe.c leaves them out.
- * Exports: xc_note_callings, xc_find_kind.
+ * Exports: xc_note_callings, xc_find_kind, xc_find_near.
  */
 #include <string.h>
 
@@ -22,6 +22,7 @@ enum { FOCUS = 2 };
 static bool calls_a_person(const xc_sentence *sentence, uint32_t at) {
     const xc_token *token = &sentence->tokens[at];
     return xc_token_has_tag(token, "NN") && !token->capital &&
+           !xc_lexicon_find(XC_LEXICON_TITLES, token->norm) &&
            xc_gazetteer_find(token->lemma) & XC_GAZETTEER_PERSON_NOUN;
 }
 
@@ -62,9 +63,31 @@ static xc_status note_run(xc_finder *f, const xc_name_run *run) {
     return note_calling(f, run, said);
 }
 
+/* "A witness", "two witnesses": others whom the noun may mean. */
+static bool is_another(const xc_sentence *sentence, uint32_t at) {
+    const xc_token *token = &sentence->tokens[at];
+    if (xc_token_has_tag(token, "NNS")) return true;
+    uint32_t limit = xc_tree_child(sentence, at, "det", 0);
+    if (limit == XC_NO_TOKEN) limit = xc_tree_child(sentence, at, "nummod", 0);
+    return xc_token_has_tag(token, "NN") && limit != XC_NO_TOKEN &&
+           strcmp(sentence->tokens[limit].norm, "the") != 0 &&
+           !xc_has_name(sentence, at);
+}
+
 xc_status xc_note_callings(xc_finder *f) {
+    const xc_sentences *sentences = &f->x->reading->sentences;
     for (size_t i = 0; i < f->runs.count; i++)
         XC_TRY(note_run(f, &f->runs.items[i]));
+    for (size_t s = 0; s < sentences->count; s++)
+        for (uint32_t i = 0; i < sentences->items[s].token_count; i++) {
+            const xc_sentence *sentence = &sentences->items[s];
+            uintptr_t noun = (uintptr_t)sentence->tokens[i].lemma;
+            size_t actor;
+            if (xc_map_get(&f->by_calling, noun, 0, &actor) &&
+                is_another(sentence, i))
+                XC_TRY(xc_map_put(f->x->arena, &f->by_calling, noun, 0,
+                                  XC_AMBIGUOUS));
+        }
     return XC_OK;
 }
 
@@ -125,14 +148,53 @@ static bool competes(const xc_finder *f, const xc_name_run *run, int kind,
     return actor->type == XC_ACTOR_PLACE && (*fits || bits == 0);
 }
 
+/* Past the last run that stands before a token, of this sentence too. */
+static size_t runs_before(const xc_finder *f, uint32_t index, uint32_t at) {
+    size_t end = f->next_run;
+    while (end < f->runs.count && f->runs.items[end].sentence == index &&
+           f->runs.items[end].first < at)
+        end++;
+    return end;
+}
+
+/* Named in this sentence or the two before. */
+static bool is_near(const xc_finder *f, uint32_t index, uint32_t at,
+                    int32_t actor) {
+    for (size_t i = runs_before(f, index, at); i > 0; i--) {
+        const xc_name_run *run = &f->runs.items[i - 1];
+        if (run->sentence + FOCUS < index) break;
+        if (run->actor == actor) return true;
+    }
+    return false;
+}
+
+int32_t xc_find_near(xc_finder *f, uint32_t index, uint32_t at) {
+    const xc_reading *reading = f->x->reading;
+    const xc_sentence *sentence = &reading->sentences.items[index];
+    size_t found;
+    if (!xc_map_get(&f->by_noun, (uintptr_t)sentence->tokens[at].lemma,
+                    XC_NOUN_NEAR, &found) ||
+        found == XC_AMBIGUOUS || !is_near(f, index, at, (int32_t)found))
+        return XC_NONE;
+    for (size_t i = runs_before(f, index, at); i > 0; i--) {
+        const xc_name_run *run = &f->runs.items[i - 1];
+        if (run->sentence + FOCUS < index) break;
+        if (run->actor != (int32_t)found &&
+            reading->actors.items[run->actor].type == XC_ACTOR_ORGANIZATION)
+            return XC_NONE;
+    }
+    return (int32_t)found;
+}
+
 int32_t xc_find_kind(xc_finder *f, uint32_t index, uint32_t at) {
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
     const xc_token *token = &sentence->tokens[at];
     int32_t found = xc_find_only(&f->by_calling, token->lemma);
     const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_KINDS, token->lemma);
-    if (found != XC_NONE || !row) return found;
+    if (found != XC_NONE) return is_near(f, index, at, found) ? found : XC_NONE;
+    if (!row) return XC_NONE;
     int kind = xc_lexeme_word(row, XC_KINDS_OF);
-    for (size_t i = f->next_run; i > 0; i--) {
+    for (size_t i = runs_before(f, index, at); i > 0; i--) {
         const xc_name_run *run = &f->runs.items[i - 1];
         bool fits;
         if (run->sentence + FOCUS < index) break;

@@ -86,65 +86,6 @@ static bool in_date(const xc_finder *f, uint32_t sentence, uint32_t token) {
     return false;
 }
 
-/* "Premier League", "Prime Minister's Office": the title is part of the name
- * of an organization. */
-static bool is_office_noun(const xc_sentence *sentence, uint32_t at,
-                           const xc_name_run *run) {
-    for (uint32_t i = at; i < run->last; i++)
-        if (xc_match_at(XC_LEXICON_ORGANIZATIONS, sentence, i, run->last)
-                .lexeme)
-            return true;
-    return false;
-}
-
-/* Takes "U.S. Defense Secretary" off a run, so that the name is left. */
-static xc_status peel_title(xc_finder *f, const xc_sentence *sentence,
-                            xc_name_run *run) {
-    uint32_t title_first = 0, title_last = 0;
-    for (uint32_t i = run->first; i < run->last; i++) {
-        xc_match m =
-            xc_match_at(XC_LEXICON_TITLES, sentence, i, sentence->token_count);
-        if (!m.lexeme) continue;
-        title_first = title_last == i && title_last ? title_first : i;
-        title_last = i + m.count;
-        i += m.count - 1;
-    }
-    /* "Forecaster Nina Holt": a noun for a person before a full name. */
-    unsigned first = xc_gazetteer_find(sentence->tokens[run->first].norm);
-    if (title_last == 0 && run->last - run->first >= 3 &&
-        first & XC_GAZETTEER_PERSON_NOUN && !(first & NAMES_KNOWN)) {
-        title_first = run->first;
-        title_last = run->first + 1;
-    }
-    if (title_last == 0) return XC_OK;
-    /* "Secretary of Defense Jane Roe": the office goes on after "of" by
-     * one word. */
-    if (title_last + 2 < run->last &&
-        strcmp(sentence->tokens[title_last].norm, "of") == 0)
-        title_last += 2;
-    if (title_last >= run->last || is_office_noun(sentence, title_last, run))
-        return XC_OK;
-    run->title = xc_join_words(f, sentence, title_first, title_last);
-    XC_TRY_NEW(run->title);
-    run->first = title_last;
-    return XC_OK;
-}
-
-/* The words of a title that end where the name begins: "defense secretary
- * Jane Roe". */
-static xc_status title_before(xc_finder *f, const xc_sentence *sentence,
-                              xc_name_run *run) {
-    uint32_t first = run->first;
-    xc_match m;
-    while (first > 0 &&
-           (m = xc_match_before(XC_LEXICON_TITLES, sentence, first, 3)).lexeme)
-        first -= m.count;
-    if (first == run->first || run->title) return XC_OK;
-    run->title = xc_join_words(f, sentence, first, run->first);
-    XC_TRY_NEW(run->title);
-    return XC_OK;
-}
-
 /* "Senators", "Republican Lawmakers": holders of a title, and nobody's
  * name. */
 static bool is_title_alone(const xc_sentence *sentence,
@@ -244,9 +185,10 @@ static xc_status add_run(xc_finder *f, uint32_t index, stretch s) {
                        .type = actor_type(s.type),
                        .typed = !s.guessed,
                        .actor = XC_NONE};
+    bool name = true;
+    XC_TRY(xc_take_title(f, &run, &name));
+    if (!name) return XC_OK;
     if (s.type == XC_NAME_PERSON) {
-        XC_TRY(peel_title(f, sentence, &run));
-        XC_TRY(title_before(f, sentence, &run));
         if (run.first > s.first)
             XC_TRY(add_title_place(f, index, s.first, run.first - 1));
     }
@@ -318,6 +260,15 @@ static bool lies_in(const xc_sentence *sentence, const stretch *a,
     return a->last == a->first + 1 && (city || behind);
 }
 
+/* A noun for a person that is written small: no part of a name. */
+static bool is_small_noun(const xc_token *token) {
+    return !token->capital && token->upos != XC_UPOS_ADP &&
+           token->upos != XC_UPOS_DET &&
+           (xc_gazetteer_find(token->lemma) & XC_GAZETTEER_PERSON_NOUN ||
+            xc_lexicon_find(XC_LEXICON_TITLES, token->norm) ||
+            xc_lexicon_find(XC_LEXICON_ROLEWORDS, token->norm));
+}
+
 /* "Juan" "van der" "Berg": parts of one person's name, as tags or
  * the tree have it. */
 static bool goes_flat(const xc_sentence *sentence, const stretch *a,
@@ -328,7 +279,8 @@ static bool goes_flat(const xc_sentence *sentence, const stretch *a,
     bool particles = a->last < b->first;
     for (uint32_t i = a->last; i < b->first; i++) {
         if (sentence->tokens[i].upos == XC_UPOS_PUNCT ||
-            sentence->tokens[i].upos == XC_UPOS_CCONJ)
+            sentence->tokens[i].upos == XC_UPOS_CCONJ ||
+            is_small_noun(&sentence->tokens[i]))
             return false;
         particles = particles && sentence->tokens[i].upos == XC_UPOS_PROPN;
     }
@@ -565,6 +517,45 @@ static void trim(const xc_sentence *sentence, stretch *s) {
     }
 }
 
+/* "Corrow boss Ina Brandt", taken for one name, is two: what stands before the
+ * last small noun is cut off into *before. False: there is none. */
+static bool split_at_noun(const xc_sentence *sentence, stretch *s,
+                          stretch *before) {
+    const unsigned given = XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE;
+    const unsigned places =
+        XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION | XC_GAZETTEER_CITY;
+    for (uint32_t i = s->last; i > s->first + 1; i--) {
+        if (!is_small_noun(&sentence->tokens[i - 1])) continue;
+        bool person = i + 1 < s->last &&
+                      xc_gazetteer_find(sentence->tokens[i].norm) & given;
+        if (s->type != XC_NAME_PERSON && !person) return false;
+        *before = *s;
+        before->last = i - 1;
+        before->type = known(sentence, before->first, before->last) & places
+                           ? XC_NAME_PLACE
+                           : XC_NAME_ORGANIZATION;
+        s->type = XC_NAME_PERSON;
+        trim(sentence, before);
+        before->guessed = before->type != XC_NAME_PLACE;
+        s->first = i;
+        return true;
+    }
+    return false;
+}
+
+/* The tree has a name as a part of the one cut off before it, which would then
+ * be taken for who is meant. */
+static bool hangs_flat(const xc_sentence *sentence, const stretch *s,
+                       const stretch *before) {
+    for (uint32_t i = s->first; i < s->last; i++) {
+        uint32_t head = xc_tree_head(sentence, i);
+        if (xc_tree_is(sentence, i, "flat") && head >= before->first &&
+            head < before->last)
+            return true;
+    }
+    return false;
+}
+
 static xc_status collect_names(xc_finder *f, uint32_t index) {
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
     XC_VEC(stretch) names = {0};
@@ -587,6 +578,12 @@ static xc_status collect_names(xc_finder *f, uint32_t index) {
             s.guessed = is_guess(sentence, &s);
         }
         trim(sentence, &s);
+        stretch before;
+        if (split_at_noun(sentence, &s, &before) &&
+            !hangs_flat(sentence, &s, &before) &&
+            sentence->tokens[before.last - 1].upos == XC_UPOS_PROPN)
+            XC_TRY(XC_PUSH(f->x->arena, &names, before));
+        if (s.first == s.last) continue;
         bool common =
             s.last - s.first == 1 && may_be_common(f, sentence, s.first);
         if (s.type != XC_NAME_NONE && !common && !in_date(f, index, s.first))
@@ -600,5 +597,6 @@ xc_status xc_find_names(xc_finder *f) {
     XC_TRY(collect_initials(f));
     for (uint32_t s = 0; s < f->x->reading->sentences.count; s++)
         XC_TRY(collect_names(f, s));
+    XC_TRY(xc_split_glued(f));
     return xc_settle_types(f);
 }

@@ -9,7 +9,7 @@
  * Source: S. Lappin, H. J. Leass, "An algorithm for pronominal anaphora
  * resolution", Computational Linguistics 20(4), 1994.
  * Plural pronouns, "it" and the first person are not linked.
- * Exports: xc_find_pronouns.
+ * Exports: xc_find_pronouns, xc_given_sex.
  */
 #include <math.h>
 #include <string.h>
@@ -37,7 +37,7 @@ static int sex_in(const xc_sentence *sentence, uint32_t first, uint32_t last,
 }
 
 /* Whose given name it is; 0: of both or not known. */
-static int sex_of_given(const char *name) {
+int xc_given_sex(const char *name) {
     const xc_lexeme *row = sex_row(name, XC_SEXES_KIND_GIVEN);
     if (row) return xc_lexeme_word(row, XC_SEXES_SEX);
     unsigned bits =
@@ -55,7 +55,7 @@ static int sex_of(const xc_sentence *sentence, const xc_name_run *run) {
         sex = sex_in(sentence, from, run->first, XC_SEXES_KIND_TITLE);
     bool given = run->last - run->first >= 2;
     return sex || !given ? sex
-                         : sex_of_given(sentence->tokens[run->first].norm);
+                         : xc_given_sex(sentence->tokens[run->first].norm);
 }
 
 /* How a token stands in its clause. */
