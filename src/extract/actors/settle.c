@@ -34,6 +34,7 @@ typedef struct settler {
     size_t *first_of;      /* the first attribution of a sentence, and the */
     size_t *next_of;       /* next of one; SIZE_MAX: none */
     size_t *first_mention; /* of a sentence */
+    bool dropped;          /* a pronoun means nobody now */
 } settler;
 
 /* Stands in quoted words of an attribution that a test holds for. */
@@ -310,12 +311,11 @@ static bool is_quoted(const settler *f, uint32_t index) {
            quoting(f->reading, s->in_title, s->tokens[last].span, XC_NONE);
 }
 
-/* Who is meant: XC_NONE for nobody, and whether that is because two fit. */
+/* Who is meant; XC_NONE: nobody, or two fit. */
 static int32_t find_meant(const settler *f, const xc_attribution *a,
-                          pronoun_kind kind, int sex, bool *torn) {
+                          pronoun_kind kind, int sex) {
     const xc_reading *r = f->reading;
     uint32_t steps = 0;
-    *torn = false;
     for (uint32_t i = a->sentence + 1; i > 0 && steps <= BACK_SENTENCES; i--) {
         uint32_t index = i - 1;
         const xc_sentence *s = &r->sentences.items[index];
@@ -332,7 +332,6 @@ static int32_t find_meant(const settler *f, const xc_attribution *a,
             (found.subject == XC_NONE || is_surer(&q, &found)))
             return found.speaker;
         if (found.subject != XC_NONE) return found.subject;
-        *torn = found.many;
         bool others = found.others && kind == STANDS_PERSON && !own;
         if (found.many || (others && found.only == XC_NONE))
             return found.many ? XC_NONE : found.guessed;
@@ -359,47 +358,57 @@ static bool is_addressed(const xc_reading *r, const xc_attribution *a,
     return inside;
 }
 
-/* The pronoun names its actor from now on. */
-static xc_status mark_pronoun(settler *f, const xc_attribution *a,
-                              uint32_t token) {
+/* The pronoun names that actor from now on, or nobody. */
+static void mark_pronoun(settler *f, const xc_attribution *a) {
     xc_reading *r = f->reading;
     size_t from = f->first_mention[a->sentence];
     for (size_t i = from; i < r->mentions.count && i - from < MOST_MENTIONS;
          i++) {
         xc_mention *m = &r->mentions.items[i];
         if (m->sentence != a->sentence) break;
-        if (m->kind == XC_MENTION_ACTOR && m->span.start == a->source.start &&
-            m->span.end == a->source.end) {
-            m->actor = a->actor;
-            return XC_OK;
-        }
+        if (m->kind != XC_MENTION_ACTOR || m->span.start != a->source.start ||
+            m->span.end != a->source.end)
+            continue;
+        m->actor = a->actor;
+        f->dropped = f->dropped || a->actor == XC_NONE;
+        return;
     }
-    (void)token;
-    return XC_OK;
 }
 
-static xc_status settle_one(settler *f, xc_attribution *a) {
+/* Takes out the pronouns that mean nobody. */
+static void drop_marked(xc_reading *r) {
+    size_t kept = 0;
+    for (size_t i = 0; i < r->mentions.count; i++) {
+        const xc_mention *m = &r->mentions.items[i];
+        if (m->kind != XC_MENTION_ACTOR || m->actor != XC_NONE)
+            r->mentions.items[kept++] = *m;
+    }
+    r->mentions.count = kept;
+}
+
+static void settle_one(settler *f, xc_attribution *a) {
     const xc_reading *r = f->reading;
     const xc_sentence *s = &r->sentences.items[a->sentence];
     uint32_t token = source_token(s, a->source);
     int sex = 0;
-    if (token == XC_NO_TOKEN) return XC_OK;
+    if (token == XC_NO_TOKEN) return;
     pronoun_kind kind = kind_of(&s->tokens[token], &sex);
-    if (kind == STANDS_NONE) return XC_OK;
+    if (kind == STANDS_NONE) return;
     if (kind == STANDS_SPEAKER) {
         const xc_attribution *around =
             quoting(r, a->in_title, a->source, XC_NONE);
         if (around && a->actor == XC_NONE) a->actor = around->actor;
-        return XC_OK;
+        return;
     }
-    bool torn;
-    int32_t meant = find_meant(f, a, kind, sex, &torn);
-    if (a->actor != XC_NONE && is_addressed(r, a, f)) a->actor = XC_NONE;
-    if (meant == XC_NONE || meant == a->actor) return XC_OK;
-    a->actor = meant;
+    int32_t before = a->actor, meant = find_meant(f, a, kind, sex);
+    if (meant != XC_NONE)
+        a->actor = meant;
+    else if (a->actor != XC_NONE && is_addressed(r, a, f))
+        a->actor = XC_NONE;
+    if (a->actor == before) return;
     xc_because(f->x, &a->why, "source",
                "a pronoun means who the sentences before are about", NULL);
-    return mark_pronoun(f, a, token);
+    mark_pronoun(f, a);
 }
 
 xc_status xc_settle_speakers(xc_extractor *x) {
@@ -410,7 +419,8 @@ xc_status xc_settle_speakers(xc_extractor *x) {
         size_t seen = 0;
         for (size_t i = f.first_of[s]; i != SIZE_MAX && seen < MOST_SPEECH;
              i = f.next_of[i], seen++)
-            XC_TRY(settle_one(&f, &x->reading->attributions.items[i]));
+            settle_one(&f, &x->reading->attributions.items[i]);
     }
+    if (f.dropped) drop_marked(x->reading);
     return XC_OK;
 }

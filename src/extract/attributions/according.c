@@ -7,14 +7,16 @@
 
 #include "extract/attributions/speech.h"
 
-/* A phrase that begins at one of the first tokens, with no verb before it,
- * stands ahead of what is said. */
+/* A phrase with nothing but small words before it stands ahead of what is said:
+ * "But according to the mayor". */
 static bool stands_ahead(const xc_sentence *sentence, uint32_t at) {
-    enum { AHEAD = 3 };
-    for (uint32_t t = 0; t < at; t++)
-        if (t >= AHEAD || sentence->tokens[t].upos == XC_UPOS_VERB ||
-            sentence->tokens[t].upos == XC_UPOS_AUX)
+    for (uint32_t t = 0; t < at; t++) {
+        xc_upos upos = sentence->tokens[t].upos;
+        if (upos != XC_UPOS_ADV && upos != XC_UPOS_CCONJ &&
+            upos != XC_UPOS_SCONJ && upos != XC_UPOS_PUNCT &&
+            upos != XC_UPOS_ADP)
             return false;
+    }
     return true;
 }
 

@@ -23,13 +23,16 @@ static bool opens_topic(const xc_sentence *sentence, const xc_cue *c,
     return xc_stance_bears(sentence, sign, XC_BEARINGS_TOPIC);
 }
 
-/* What hangs on a word by a relation, behind it. */
+/* What hangs on a word by a relation, behind it; no date ("reported on
+ * Tuesday"). */
 static uint32_t find_topic(const xc_framing *f, const xc_cue *c,
                            const char *relation) {
     for (uint32_t at = xc_tree_child(f->sentence, c->first, relation, c->last);
          at != XC_NO_TOKEN;
          at = xc_tree_child(f->sentence, c->first, relation, at + 1))
-        if (opens_topic(f->sentence, c, at)) return at;
+        if (opens_topic(f->sentence, c, at) &&
+            !xc_speech_in_date(f->s, f->index, at))
+            return at;
     return XC_NO_TOKEN;
 }
 
@@ -50,11 +53,12 @@ static uint32_t cut_aside(const xc_sentence *sentence, uint32_t first,
 }
 
 /* The next thing that the same source says ends this: "..., adding that", "and
- * warned that". */
+ * warned that"; so does what another says: "while Karl Brandt said". */
 static uint32_t cut_next(const xc_sentence *sentence, uint32_t first,
                          uint32_t last) {
     for (uint32_t t = first + 1; t + 1 < last; t++) {
         const xc_token *next = &sentence->tokens[t + 1];
+        if (xc_speech_turns(sentence, t)) return t;
         bool joins = sentence->tokens[t].upos == XC_UPOS_CCONJ;
         bool comma = xc_speech_is_word(sentence, t, ",");
         if ((!joins && !comma) || next->upos != XC_UPOS_VERB ||

@@ -215,10 +215,34 @@ static uint32_t speaker_of(const xc_sentence *sentence, const xc_stance *w,
     return past_text(sentence, at, subject);
 }
 
+/* "Police said the ferry sank, adding that nobody drowned": the one who said
+ * what stands before, whatever verb the tree hangs it on. */
+static bool says_more(const xc_framing *f, xc_cue *c) {
+    const xc_reading *reading = f->s->x->reading;
+    const xc_sentence *s = f->sentence;
+    xc_match m = xc_speech_cue_at(s, c->first);
+    if (!m.lexeme || !xc_lexeme_flag(m.lexeme, XC_REPORTING_MORE) ||
+        c->first == 0 || !xc_token_is_participle(&s->tokens[c->first]) ||
+        !xc_speech_is_word(s, c->first - 1, ","))
+        return false;
+    uint32_t place = s->tokens[c->first].span.start;
+    size_t count = reading->attributions.count;
+    for (size_t i = count; i > f->s->own; i--) {
+        const xc_attribution *a = &reading->attributions.items[i - 1];
+        if (a->phrase || a->cue.start >= place || a->cue.end == 0) continue;
+        c->source = a->source;
+        c->actor = a->actor;
+        c->by_source = "the source of what stands before it";
+        return true;
+    }
+    return false;
+}
+
 /* Fills in the source of a cue; "who" of "the mayor, who said" stands for a
  * known actor. */
 static bool find_speaker(const xc_framing *f, const xc_stance *w, xc_cue *c,
                          uint32_t content) {
+    if (says_more(f, c)) return true;
     uint32_t subject = speaker_of(f->sentence, w, c->first);
     if (subject == XC_NO_TOKEN || subject == content ||
         !take_source(f, c, subject))

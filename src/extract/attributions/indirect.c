@@ -1,7 +1,7 @@
 /*
  * indirect.c - turns what stands behind or ahead of a verb of saying into
  * attributions by the order of words and commas, where the tree gave none.
- * Exports: xc_speech_indirect.
+ * Exports: xc_speech_indirect, xc_speech_turns.
  */
 #include <string.h>
 
@@ -18,8 +18,7 @@
 /* How many tokens behind "while" the subject of a verb of saying may take. */
 #define NEXT_REACH 8u
 
-/* "While Cole Brandt said": somebody else speaks from here. */
-static bool speaks_next(const xc_sentence *sentence, uint32_t at) {
+bool xc_speech_turns(const xc_sentence *sentence, uint32_t at) {
     const xc_token *joins = &sentence->tokens[at];
     if (joins->upos != XC_UPOS_CCONJ && joins->upos != XC_UPOS_SCONJ)
         return false;
@@ -41,7 +40,7 @@ static bool speaks_next(const xc_sentence *sentence, uint32_t at) {
 static uint32_t indirect_end(const xc_sentence *sentence, uint32_t from) {
     for (uint32_t t = from; t < sentence->token_count; t++) {
         if (strcmp(sentence->tokens[t].norm, ";") == 0) return t;
-        if (t > from && speaks_next(sentence, t)) return t;
+        if (t > from && xc_speech_turns(sentence, t)) return t;
         bool joins = sentence->tokens[t].upos == XC_UPOS_CCONJ ||
                      (strcmp(sentence->tokens[t].norm, ",") == 0 &&
                       t + 1 < sentence->token_count &&
@@ -175,6 +174,8 @@ static uint32_t read_ahead(const xc_speech *s, xc_cue *c) {
     if (comma < AHEAD_LEAST ||
         strcmp(sentence->tokens[comma - 1].norm, ",") != 0)
         return 0;
+    /* "..., and Ana Ruiz agreed" adds something of its own */
+    if (sentence->tokens[comma].upos == XC_UPOS_CCONJ) return 0;
     bool inverted = comma == c->first;
     bool more = states(sentence, c->last, sentence->token_count) &&
                 !says_before(sentence, c);

@@ -3,7 +3,7 @@
  * its verb, else the actor or noun that stands beside it. It does not ask
  * what is said.
  * Exports: xc_speech_source, xc_speech_actor_at, xc_speech_actor_around,
- * xc_speech_actor_of, xc_speech_is_boundary.
+ * xc_speech_actor_of, xc_speech_is_boundary, xc_speech_in_date.
  */
 #include <string.h>
 
@@ -35,6 +35,18 @@ static void sentence_mentions(const xc_reading *reading, uint32_t index,
            reading->mentions.items[low].sentence == index)
         low++;
     *last = low;
+}
+
+bool xc_speech_in_date(const xc_speech *s, uint32_t index, uint32_t at) {
+    const xc_reading *reading = s->x->reading;
+    size_t first, last;
+    sentence_mentions(reading, index, &first, &last);
+    for (size_t i = first; i < last; i++) {
+        const xc_mention *m = &reading->mentions.items[i];
+        if (m->kind == XC_MENTION_DATE && m->first <= at && at < m->last)
+            return true;
+    }
+    return false;
 }
 
 /* The actor mention that ends at or shortly before a token, with nothing but

@@ -86,6 +86,10 @@ bool xc_speech_is_said(const xc_speech *s, const xc_sentence *sentence,
 xc_status xc_speech_push(xc_speech *s, const xc_cue *c, bool direct,
                          xc_span content);
 
+/* True for a conjunction behind which somebody else says something: "while Karl
+ * Brandt said". */
+bool xc_speech_turns(const xc_sentence *sentence, uint32_t at);
+
 /* True for a mark that parts clauses. */
 bool xc_speech_is_boundary(const xc_token *token);
 
@@ -110,6 +114,9 @@ const xc_mention *xc_speech_actor_around(const xc_speech *s, uint32_t index,
  * Ana Ruiz". */
 const xc_mention *xc_speech_actor_of(const xc_speech *s, uint32_t index,
                                      uint32_t at);
+
+/* True for a token that is part of a date. */
+bool xc_speech_in_date(const xc_speech *s, uint32_t index, uint32_t at);
 
 /* The steps: quotations from that one on; a sentence, with the quotations of
  * its block from that one on and its attributions from that one on. */

@@ -177,6 +177,24 @@ static xc_modality modality_of(const xc_attribution *speech) {
     return XC_MODALITY_REPORTED;
 }
 
+/* Attributions behind one that are looked at for a further stretch of it. */
+enum { PART_REACH = 8 };
+
+/* Where the last stretch ends of what an attribution says: "The pool, she said,
+ * was closed." */
+static uint32_t end_of_parts(const xc_reading *reading, size_t index) {
+    const xc_attribution *a = &reading->attributions.items[index];
+    uint32_t end = a->content.end;
+    for (size_t i = index + 1;
+         i < reading->attributions.count && i - index <= PART_REACH; i++) {
+        const xc_attribution *b = &reading->attributions.items[i];
+        if (b->part && b->in_title == a->in_title && b->actor == a->actor &&
+            b->cue.start == a->cue.start && b->content.end > end)
+            end = b->content.end;
+    }
+    return end;
+}
+
 /* Who says what stands in a span: the innermost attribution around it. */
 static const xc_attribution *speech_around(const xc_reading *reading,
                                            bool in_title, xc_span span) {
@@ -186,7 +204,7 @@ static const xc_attribution *speech_around(const xc_reading *reading,
     for (size_t seen = 0; i-- > 0 && seen < XC_MAX_SPEECH; seen++) {
         const xc_attribution *a = &reading->attributions.items[i];
         if (a->in_title != in_title) break;
-        if (a->phrase || a->content.end < span.end) continue;
+        if (a->phrase || end_of_parts(reading, i) < span.end) continue;
         if (!best || a->content.end - a->content.start <
                          best->content.end - best->content.start)
             best = a;
