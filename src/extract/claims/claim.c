@@ -76,7 +76,7 @@ static bool is_read(const xc_statement *st, const xc_fact *fact, uint32_t at) {
         "cc",    "expl",  "discourse", "vocative", "parataxis", "reparandum"};
     const xc_sentence *s = st->frame->sentence;
     if (at == st->particle || at == st->subject || is_of_date(st, fact, at) ||
-        is_said_elsewhere(st, at))
+        is_said_elsewhere(st, at) || xc_statement_is_source(st, at))
         return false;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (xc_tree_is(s, at, others[i])) return false;

@@ -128,8 +128,7 @@ static bool is_in_figure(const xc_statement *st, uint32_t at) {
     return word != XC_NO_TOKEN && xc_frame_in_mention(f, word);
 }
 
-/* "According to the mayor": who says it is no part of what is said. */
-static bool is_source(const xc_statement *st, uint32_t at) {
+bool xc_statement_is_source(const xc_statement *st, uint32_t at) {
     const xc_frame *f = st->frame;
     uint32_t word = xc_branch_find(st->branches, f->sentence, at, "case");
     return word != XC_NO_TOKEN && xc_frame_names_source(f, word);
@@ -139,7 +138,7 @@ static void read_oblique(xc_statement *st, uint32_t at) {
     const xc_frame *f = st->frame;
     const char *word = xc_phrase_case(st, at);
     if (!word || xc_frame_in_date(f, at) || is_nobody_known(f, at) ||
-        is_in_figure(st, at) || is_source(st, at))
+        is_in_figure(st, at) || xc_statement_is_source(st, at))
         return;
     bool agent = xc_tree_is(f->sentence, at, "obl:agent") && st->passive;
     if (agent && st->subject == XC_NO_TOKEN)

@@ -106,7 +106,7 @@ static bool is_aside(const xc_statement *st, uint32_t at) {
         if (xc_tree_is(s, at, never[i])) return true;
     for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
         if (xc_tree_is(s, at, apart[i])) return xc_phrase_is_set_off(st, at);
-    return false;
+    return xc_statement_is_source(st, at);
 }
 
 /* Of what a copula says, its obliques are parts of their own. */

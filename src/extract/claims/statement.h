@@ -55,6 +55,9 @@ typedef struct xc_statement {
 bool xc_statement_is_head(const xc_frame *frame, const xc_branches *branches,
                           uint32_t at);
 
+/* "According to the mayor": who says it is no part of what is said (part.c). */
+bool xc_statement_is_source(const xc_statement *statement, uint32_t at);
+
 /* The parts of the predicate at a head (part.c). */
 void xc_statement_read(xc_statement *statement);
 
