@@ -109,12 +109,11 @@ static xc_status title_before(xc_finder *f, const xc_sentence *sentence,
 xc_status xc_take_title(xc_finder *f, xc_name_run *run, bool *name) {
     const xc_sentence *sentence =
         &f->x->reading->sentences.items[run->sentence];
-    *name = !is_in_title(sentence, run);
-    if (!*name || run->type != XC_ACTOR_PERSON) return XC_OK;
     xc_match m =
         xc_match_at(XC_LEXICON_TITLES, sentence, run->first, run->last);
-    *name = !m.lexeme || !names_a_work(sentence, run);
-    if (!*name) return XC_OK;
+    *name = !is_in_title(sentence, run) &&
+            !(m.lexeme && names_a_work(sentence, run));
+    if (!*name || run->type != XC_ACTOR_PERSON) return XC_OK;
     mend_title(sentence, run);
     XC_TRY(peel_title(f, sentence, run));
     return title_before(f, sentence, run);

@@ -126,12 +126,21 @@ static bool is_part(const xc_frame *frame, uint32_t at, uint32_t last,
            xc_tree_is_modifier(frame->sentence, at);
 }
 
+/* A verb with a capital inside a sentence is a name, and what follows it is the
+ * verb: "Lundmere Bears fire coach Odo Brandt". */
+static bool follows_name_as_verb(const xc_frame *frame, uint32_t at) {
+    return at > 1 && xc_frame_token(frame, at - 1)->upos == XC_UPOS_VERB &&
+           xc_frame_token(frame, at - 1)->capital;
+}
+
 static void take_parts(const xc_frame *frame, office *found, bool noun) {
+    uint32_t first = found->first;
     if (!has_verb(frame)) return;
-    for (uint32_t n = 0; found->first > 0 && n < TITLE_WORDS; n++) {
-        if (!is_part(frame, found->first - 1, found->last, noun)) return;
-        found->first--;
+    for (uint32_t n = 0; first > 0 && n < TITLE_WORDS; n++) {
+        if (!is_part(frame, first - 1, found->last, noun)) break;
+        first--;
     }
+    if (!follows_name_as_verb(frame, first)) found->first = first;
 }
 
 /* The office whose words end right before a token; count 0: none. */
@@ -238,7 +247,9 @@ static void look_left(const xc_frame *frame, office *o) {
     }
     if (owner && owner->first < at) at = owner->first;
     while (!owner && at > 0 &&
-           xc_frame_token(frame, at - 1)->name != XC_NAME_NONE)
+           (xc_frame_token(frame, at - 1)->name != XC_NAME_NONE ||
+            (xc_frame_token(frame, at - 1)->upos == XC_UPOS_ADJ &&
+             !roleword_at(frame, at - 1))))
         at--;
     while (take_when(frame, o, at))
         at--;
