@@ -68,15 +68,13 @@ CREATE TABLE sentence (
     PRIMARY KEY (content, position)
 ) STRICT, WITHOUT ROWID;
 
--- name is the fullest name as written, key its folded form; described: a source
--- without a name, called by its words.
+-- name is the fullest name as written, key its folded form.
 CREATE TABLE actor (
     content INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     type TEXT NOT NULL,
     name TEXT NOT NULL,
     key TEXT NOT NULL,
-    described INTEGER NOT NULL,
     PRIMARY KEY (content, position)
 ) STRICT, WITHOUT ROWID;
 

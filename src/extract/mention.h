@@ -161,8 +161,6 @@ typedef struct xc_actor {
     const char *name; /* the fullest name, as written */
     const char *key;  /* folded name, for comparison across articles */
     bool guessed;     /* nothing says what type it is; not stored */
-    bool described;   /* a source without a name, called by its words: not the
-                         same in two articles ("the coast guard") */
     xc_reasons why;   /* not stored */
 } xc_actor;
 

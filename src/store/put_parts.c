@@ -50,7 +50,6 @@ static xc_status put_actor(filling *f, size_t i) {
     xc_bind_word(&query, &xc_words_actor_type, (int)actor->type);
     xc_bind_string(&query, actor->name);
     xc_bind_string(&query, actor->key);
-    xc_bind_integer(&query, actor->described);
     return xc_query_run(&query, f->error);
 }
 

@@ -138,8 +138,8 @@ static const char *const statements[XC_SQL_COUNT] = {
         "INSERT INTO sentence (content, position, in_title, block, "
         "start_byte, end_byte, tokens) VALUES (?, ?, ?, ?, ?, ?, ?)",
     [XC_SQL_INSERT_ACTOR] =
-        "INSERT INTO actor (content, position, type, name, key, "
-        "described) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO actor (content, position, type, name, key) "
+        "VALUES (?, ?, ?, ?, ?)",
     [XC_SQL_INSERT_QUANTITY] = insert_quantity,
     [XC_SQL_INSERT_MENTION] = insert_mention,
     [XC_SQL_INSERT_ATTRIBUTION] = insert_attribution,
@@ -173,8 +173,7 @@ static const char *const statements[XC_SQL_COUNT] = {
         "ON a.content = g.content AND a.position = g.actor "
         "WHERE g.fact = ? ORDER BY g.position",
     [XC_SQL_ACTOR_KEYS] =
-        "SELECT DISTINCT key FROM actor WHERE content = ? AND described = 0 "
-        "ORDER BY key",
+        "SELECT DISTINCT key FROM actor WHERE content = ? ORDER BY key",
     [XC_SQL_CONTENT_TEXTS] = "SELECT title, text FROM content WHERE id = ?",
     [XC_SQL_ARTICLE_TEXT] =
         "SELECT c.text, a.text_map FROM article a "

@@ -241,7 +241,6 @@ static xc_status add_actor(xc_extractor *x, const phrase *p, const char *key,
     uint32_t end = p->sentence->tokens[p->last - 1].span.end;
     xc_actor made = {
         .type = p->type,
-        .described = true,
         .key = key,
         .name = xc_arena_copy(x->arena, text->bytes + start, end - start)};
     XC_TRY_NEW(made.name);
