@@ -131,6 +131,26 @@ START_TEST(a_verb_gets_its_tag_and_lemma) {
 }
 END_TEST
 
+START_TEST(a_report_with_that_is_a_verb) {
+    xc_token tokens[WORDS_MAX];
+    uint32_t count = read_tree("outlets/outlet/NOUN/NNS/2/compound "
+                               "report/report/NOUN/NN/0/root "
+                               "that/that/SCONJ/IN/4/mark "
+                               "broke/break/VERB/VBD/2/ccomp",
+                               tokens);
+    ck_assert_int_eq(xc_tree_repair(names, tokens, count), XC_OK);
+    ck_assert_int_eq(tokens[1].upos, XC_UPOS_VERB);
+    ck_assert_str_eq(tokens[0].relation, "nsubj");
+    count = read_tree("outlet/outlet/NOUN/NN/2/compound "
+                      "report/report/NOUN/NN/0/root "
+                      "that/that/SCONJ/IN/4/mark "
+                      "broke/break/VERB/VBD/2/ccomp",
+                      tokens);
+    ck_assert_int_eq(xc_tree_repair(names, tokens, count), XC_OK);
+    ck_assert_int_eq(tokens[1].upos, XC_UPOS_NOUN);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("repair");
     TCase *arcs = tcase_create("arcs");
@@ -138,6 +158,7 @@ int main(void) {
     tcase_add_loop_test(arcs, arcs_are_mended, 0,
                         (int)(sizeof trees / sizeof *trees));
     tcase_add_test(arcs, a_verb_gets_its_tag_and_lemma);
+    tcase_add_test(arcs, a_report_with_that_is_a_verb);
     suite_add_tcase(suite, arcs);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

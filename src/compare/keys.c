@@ -91,6 +91,7 @@ static void add_unit_keys(key_list *list, const xc_fact *fact,
         return;
     }
     if (fact->kind == XC_FACT_LEVEL) add_level_key(list, prefix, &fact->number);
+    if (actor_key && !*actor_key) actor_key = NULL;
     const char *actor =
         actor_key ? xc_actor_search_key(list->arena, actor_key) : NULL;
     if (actor_key)

@@ -159,7 +159,8 @@ typedef enum xc_actor_form {
 typedef struct xc_actor {
     xc_actor_type type;
     const char *name; /* the fullest name, as written */
-    const char *key;  /* folded name, for comparison across articles */
+    const char *key;  /* folded name, for comparison across articles; "": it
+                         has none, and nobody knows whether two are one */
     bool guessed;     /* nothing says what type it is; not stored */
     xc_reasons why;   /* not stored */
 } xc_actor;

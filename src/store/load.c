@@ -129,7 +129,7 @@ static int32_t read_actor(xc_query *query, xc_arena *arena, const char **name,
         query->damaged = true;
     }
     if (name) *name = its_name;
-    *key = its_key;
+    *key = its_key && *its_key ? its_key : NULL;
     return index;
 }
 

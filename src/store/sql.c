@@ -173,7 +173,8 @@ static const char *const statements[XC_SQL_COUNT] = {
         "ON a.content = g.content AND a.position = g.actor "
         "WHERE g.fact = ? ORDER BY g.position",
     [XC_SQL_ACTOR_KEYS] =
-        "SELECT DISTINCT key FROM actor WHERE content = ? ORDER BY key",
+        "SELECT DISTINCT key FROM actor WHERE content = ? AND key <> '' "
+        "ORDER BY key",
     [XC_SQL_CONTENT_TEXTS] = "SELECT title, text FROM content WHERE id = ?",
     [XC_SQL_ARTICLE_TEXT] =
         "SELECT c.text, a.text_map FROM article a "

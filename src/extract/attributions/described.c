@@ -25,6 +25,7 @@ typedef struct phrase {
     const xc_sentence *sentence;
     uint32_t index, first, last, head;
     xc_actor_type type;
+    bool named; /* the words are a name */
 } phrase;
 
 static bool is_nominal(const xc_token *token) {
@@ -214,8 +215,7 @@ static int32_t beside(const xc_speech *s, const phrase *p) {
     return person ? found->actor : XC_NONE;
 }
 
-/* The words in lower case, joined to one, so that no name that ends alike is
- * taken for it. */
+/* The words in lower case, without "the" and marks. */
 static const char *make_key(const phrase *p, xc_extractor *x) {
     char key[KEY_BYTES];
     size_t length = 0;
@@ -225,12 +225,10 @@ static const char *make_key(const phrase *p, xc_extractor *x) {
         if (token->upos == XC_UPOS_DET || token->upos == XC_UPOS_PUNCT)
             continue;
         if (length + bytes + 1 >= sizeof key) break;
-        if (length > 0) key[length++] = '-';
+        if (length > 0) key[length++] = ' ';
         memcpy(key + length, token->norm, bytes);
         length += bytes;
     }
-    for (size_t i = 0; i < length; i++)
-        if (key[i] == ' ') key[i] = '-';
     return xc_names_intern(x->names, key, length);
 }
 
@@ -241,7 +239,7 @@ static xc_status add_actor(xc_extractor *x, const phrase *p, const char *key,
     uint32_t end = p->sentence->tokens[p->last - 1].span.end;
     xc_actor made = {
         .type = p->type,
-        .key = key,
+        .key = p->named ? key : "",
         .name = xc_arena_copy(x->arena, text->bytes + start, end - start)};
     XC_TRY_NEW(made.name);
     *actor = (int32_t)x->reading->actors.count;
@@ -297,7 +295,7 @@ static xc_status describe_source(xc_speech *s, xc_map *known,
         xc_because(s->x, &a->why, "source", "the name within its words", NULL);
         return XC_OK;
     }
-    if (!read_type(&p) && !read_name(&p)) return XC_OK;
+    if (!read_type(&p) && !(p.named = read_name(&p))) return XC_OK;
     if (p.type == XC_ACTOR_PERSON) a->actor = beside(s, &p);
     if (a->actor != XC_NONE) {
         xc_because(s->x, &a->why, "source", "the name beside its words", NULL);

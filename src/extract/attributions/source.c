@@ -190,6 +190,9 @@ static xc_span noun_of_clause(const xc_sentence *sentence, const xc_cue *c,
  * stands nearer (language.h). */
 enum { SURE_ARC = 32 };
 
+/* Tokens of a noun before its head, at most. */
+enum { NOUN_REACH = 16 };
+
 /* The noun that the tree makes the subject of a cue, with what stands about it
  * up to a mark: "a spokesman for the Elton Ferry"; empty: none, or a guess. */
 static xc_span noun_of_tree(const xc_sentence *sentence, const xc_cue *c,
@@ -201,7 +204,8 @@ static xc_span noun_of_tree(const xc_sentence *sentence, const xc_cue *c,
          sentence->tokens[subject].upos != XC_UPOS_PROPN) ||
         sentence->tokens[subject].margin < SURE_ARC)
         return span;
-    for (first = subject; first > from; first--) {
+    for (first = subject; first > from && subject - first < NOUN_REACH;
+         first--) {
         const xc_token *token = &sentence->tokens[first - 1];
         if (xc_speech_is_boundary(token) || token->upos == XC_UPOS_ADP ||
             token->upos == XC_UPOS_SCONJ || token->upos == XC_UPOS_CCONJ ||

@@ -179,9 +179,11 @@ static const xc_mention *actor_beginning(const xc_frame *frame, uint32_t at) {
 static void take_owner(const xc_frame *frame, office *o, const xc_mention *m) {
     if (!m || frame->x->reading->actors.items[m->actor].type == XC_ACTOR_GROUP)
         return;
+    const char *key = frame->x->reading->actors.items[m->actor].key;
+    if (!*key) return; /* called by its words alone */
     o->of = m;
     o->of_span = m->span;
-    o->of_words = frame->x->reading->actors.items[m->actor].key;
+    o->of_words = key;
 }
 
 /* An owner that was not found to be an actor is a word with a capital. */
