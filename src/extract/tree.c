@@ -13,11 +13,24 @@
  */
 enum { REACH = 64 };
 
+/* Among so many tokens of a tree that was found, one has a margin. */
+enum { MARGIN_LOOK = 16 };
+
 uint32_t xc_tree_head(const xc_sentence *s, uint32_t at) {
     const xc_token *t = &s->tokens[at];
     bool known = t->relation && t->head >= 0 &&
                  (uint32_t)t->head < s->token_count && (uint32_t)t->head != at;
     return known ? (uint32_t)t->head : XC_NO_TOKEN;
+}
+
+static bool was_found(const xc_sentence *s) {
+    for (uint32_t i = 0; i < s->token_count && i < MARGIN_LOOK; i++)
+        if (s->tokens[i].margin > 0) return true;
+    return false;
+}
+
+bool xc_tree_is_doubtful(const xc_sentence *s, uint32_t at) {
+    return s->tokens[at].margin < XC_WEAK_MARGIN && was_found(s);
 }
 
 bool xc_tree_is(const xc_sentence *s, uint32_t at, const char *relation) {

@@ -70,14 +70,16 @@ xc_status xc_make_levels(xc_frame *frame) {
                               .subject = XC_NO_TOKEN,
                               .goal = goal};
         XC_TRY(xc_word_claim(frame, &wording, &fact));
-        XC_TRY(xc_fact_push(frame, &fact));
+        if (fact.claim) XC_TRY(xc_fact_push(frame, &fact));
         remember_goal(frame, goal);
     }
     return XC_OK;
 }
 
 static bool is_amount(const xc_frame *frame, const xc_mention *m) {
-    if (m->kind != XC_MENTION_QUANTITY || m->quantity.whole.known) return false;
+    if (m->kind != XC_MENTION_QUANTITY || m->quantity.whole.known ||
+        xc_frame_in_date(frame, m->first)) /* "the last four days" */
+        return false;
     switch (m->quantity.dimension) {
     case XC_DIMENSION_COUNT:
     case XC_DIMENSION_NUMBER:
@@ -190,6 +192,56 @@ static bool is_up_from(const xc_frame *frame, const xc_mention *m) {
            kind_of_row(&up) == XC_PREDICATES_KIND_CHANGE;
 }
 
+/* The figure beside one, with nothing but commas and "or" between: alternatives
+ * ("$3, $4 or $5") or the same in another unit. */
+static bool is_beside(const xc_frame *frame, uint32_t first, uint32_t last,
+                      bool *either) {
+    bool any = false;
+    for (uint32_t i = first; i < last; i++) {
+        const xc_token *token = xc_frame_token(frame, i);
+        if (token->upos != XC_UPOS_PUNCT && token->upos != XC_UPOS_CCONJ)
+            return false;
+        any = any || strcmp(token->norm, "or") == 0;
+    }
+    *either = *either || any;
+    return first < last;
+}
+
+/* One of several figures of which it is open which holds. */
+static bool is_alternative(const xc_frame *frame, const xc_mention *m) {
+    bool either = false;
+    const xc_mention *last = NULL;
+    for (size_t i = 0; i < frame->mention_count; i++) {
+        const xc_mention *other = &frame->mentions[i];
+        if (other->kind != XC_MENTION_QUANTITY || other->first == m->first)
+            continue;
+        bool before = other->last <= m->first && i < frame->mention_count;
+        if (before && is_beside(frame, other->last, m->first, &either))
+            return either;
+        if (other->first < (last ? last->last : m->last)) continue;
+        if (!is_beside(frame, last ? last->last : m->last, other->first,
+                       &either))
+            break;
+        last = other;
+    }
+    return either;
+}
+
+/* "44 percent to 39 percent support": what two sides have, side by side. */
+static bool is_against(const xc_frame *frame, const xc_mention *m) {
+    for (size_t i = 0; i < frame->mention_count; i++) {
+        const xc_mention *other = &frame->mentions[i];
+        if (other->kind != XC_MENTION_QUANTITY) continue;
+        uint32_t between = other->last + 1 == m->first   ? other->last
+                           : m->last + 1 == other->first ? m->last
+                                                         : XC_NO_TOKEN;
+        if (between != XC_NO_TOKEN &&
+            strcmp(xc_frame_token(frame, between)->norm, "to") == 0)
+            return true;
+    }
+    return false;
+}
+
 /* The figure as the argument of a verb. */
 static amount_role role_of_argument(const xc_frame *frame, uint32_t top,
                                     const xc_mention *m) {
@@ -202,11 +254,14 @@ static amount_role role_of_argument(const xc_frame *frame, uint32_t top,
     bool figure = frame->figures[verb] &&
                   kind_of_row(&found) != XC_PREDICATES_KIND_CHANGE;
     if (frame->roles[verb] == XC_ROLE_SPEECH || figure) return role;
+    if (xc_tree_child(s, verb, "expl", 0) != XC_NO_TOKEN) return role;
     bool object = xc_tree_is(s, top, "obj");
     bool next = xc_tree_is(s, top, "obl:unmarked");
     bool subject = xc_tree_is(s, top, "nsubj");
     const char *tie = tie_of(s, top, m);
     role.subject = xc_frame_subject(frame, verb);
+    if (role.subject == XC_NO_TOKEN && s->tokens[verb].upos == XC_UPOS_NOUN)
+        role.subject = xc_tree_child(s, verb, "nmod", verb); /* "drop in" */
     int kind = kind_of_row(&found);
     role.rule = subject ? "subject of the verb" : "argument of the verb";
     if (kind == XC_PREDICATES_KIND_DEAL) role.row = found.lexeme;
@@ -257,6 +312,33 @@ static amount_role role_of_copula(const xc_sentence *s, uint32_t said) {
     return role;
 }
 
+static bool is_length(const xc_quantity *q) {
+    return q->dimension == XC_DIMENSION_LENGTH ||
+           q->dimension == XC_DIMENSION_TIME;
+}
+
+/* "the 18-yard line", "400 g bars": a size that names a kind; of several
+ * things none is told. */
+static bool is_kind(const xc_frame *frame, uint32_t noun, const xc_mention *m) {
+    const xc_token *token = xc_frame_token(frame, noun);
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_SIZED, token->lemma);
+    int by = row ? xc_lexeme_word(row, XC_SIZED_BY) : 0;
+    return xc_token_has_tag(token, "NNS") ||
+           (by == XC_SIZED_BY_LENGTH && is_length(&m->quantity)) ||
+           (by == XC_SIZED_BY_CONTENT && !is_length(&m->quantity) &&
+            m->quantity.dimension != XC_DIMENSION_PERCENT);
+}
+
+/* "a 425 kg relay satellite" hung on "relay": the phrase goes on behind what
+ * the tree takes for its noun. */
+static bool goes_on(const xc_frame *frame, uint32_t noun) {
+    const xc_sentence *s = frame->sentence;
+    return noun + 1 < s->token_count &&
+           (s->tokens[noun + 1].upos == XC_UPOS_NOUN ||
+            xc_token_is_name(&s->tokens[noun + 1])) &&
+           !xc_tree_holds(s, noun, noun + 1);
+}
+
 /* A figure that a noun carries: "a rise of 5%", "a 5 percent rise", "a price of
  * $40", "a 2,300-acre fire". */
 static amount_role role_of_noun(const xc_frame *frame, uint32_t top,
@@ -270,10 +352,12 @@ static amount_role role_of_noun(const xc_frame *frame, uint32_t top,
               strcmp(tie_of(s, top, m), "of") == 0;
     bool before = noun >= m->last && xc_tree_is_modifier(s, top);
     bool extreme = of && token->upos == XC_UPOS_ADJ; /* "a low of $11" */
-    if ((!of && !before) || (token->upos != XC_UPOS_NOUN && !extreme))
+    if ((!of && !before) || (token->upos != XC_UPOS_NOUN && !extreme) ||
+        goes_on(frame, noun) || is_against(frame, m))
         return role;
     xc_match found = xc_frame_predicate(frame, noun, s->token_count);
-    if (kind_of_row(&found) == XC_PREDICATES_KIND_CHANGE) {
+    if (kind_of_row(&found) == XC_PREDICATES_KIND_CHANGE &&
+        !xc_lexeme_flag(found.lexeme, XC_PREDICATES_VERBAL)) {
         role.verb = noun;
         read_change(&role, found.lexeme, "");
         uint32_t of_what = xc_tree_child(s, noun, "nmod", noun);
@@ -281,7 +365,7 @@ static amount_role role_of_noun(const xc_frame *frame, uint32_t top,
             of_what == top && of_what != XC_NO_TOKEN ? XC_NO_TOKEN : of_what;
         return role;
     }
-    if (is_duration(m)) return role;
+    if (is_duration(m) || (before && is_kind(frame, noun, m))) return role;
     uint32_t deal =
         xc_tree_is(s, noun, "obj") ? xc_tree_head(s, noun) : XC_NO_TOKEN;
     xc_match dealt = {NULL, 0};
@@ -321,14 +405,59 @@ static amount_role role_of_neighbour(const xc_frame *frame,
     role.rule = "a deal of the lexicon right before the figure";
     role.row = found.lexeme;
     role.subject = xc_frame_subject(frame, role.at);
+    const xc_sentence *s = frame->sentence;
+    if (role.subject == XC_NO_TOKEN && role.at > 1 &&
+        strcmp(s->tokens[role.at - 1].norm, ",") == 0) {
+        uint32_t aside = xc_tree_set_off(s, role.at - 2, role.at);
+        if (aside != XC_NO_TOKEN) role.subject = xc_tree_head(s, aside);
+    }
     return role;
+}
+
+/* Words in brackets behind a figure, at most: "$200,000 (about 151,000
+ * pounds)". */
+enum { BRACKET_REACH = 8 };
+
+/* The token behind a figure and what stands in brackets there. */
+static uint32_t behind(const xc_sentence *s, const xc_mention *m) {
+    uint32_t at = m->last;
+    if (at >= s->token_count || strcmp(s->tokens[at].norm, "(") != 0) return at;
+    for (uint32_t i = at; i < s->token_count && i - at < BRACKET_REACH; i++)
+        if (strcmp(s->tokens[i].norm, ")") == 0) return i + 1;
+    return at;
+}
+
+/* "looked 14% larger", "brought it 3 km (2 miles) closer", "the $20 (18 euro)
+ * ticket": it measures that word, whatever the tree makes of it. */
+static bool is_of_next(const xc_sentence *s, const xc_mention *m) {
+    uint32_t next = behind(s, m);
+    if (next >= s->token_count) return false;
+    const xc_token *token = &s->tokens[next];
+    return xc_token_has_tag(token, "JJR") || xc_token_has_tag(token, "RBR") ||
+           (next > m->last && token->upos == XC_UPOS_NOUN);
+}
+
+/* "the 25-ton, unmarked truck": what is written with a hyphen belongs to a
+ * noun and is no argument of a verb. */
+static bool is_hyphened(const xc_frame *frame, const xc_mention *m) {
+    const xc_text *text = xc_sentence_text(frame->x->reading, frame->sentence);
+    for (uint32_t i = m->span.start + 1; i + 1 < m->span.end; i++) {
+        unsigned char before = (unsigned char)text->bytes[i - 1];
+        unsigned char after = (unsigned char)text->bytes[i + 1];
+        if (text->bytes[i] == '-' && before >= '0' && before <= '9' &&
+            (after < '0' || after > '9'))
+            return true;
+    }
+    return false;
 }
 
 static amount_role find_role(const xc_frame *frame, const xc_mention *m) {
     const xc_sentence *s = frame->sentence;
     amount_role none = role_at(XC_NO_TOKEN);
     uint32_t top = xc_figure_top(s, m->first, m->last);
-    if (top == XC_NO_TOKEN || xc_is_run_together(frame)) return none;
+    if (top == XC_NO_TOKEN || xc_is_run_together(frame) ||
+        is_alternative(frame, m))
+        return none;
     if (xc_tree_child(s, top, "cop", 0) != XC_NO_TOKEN)
         return *tie_of(s, top, m) ? none : role_of_copula(s, top);
     uint32_t head = xc_tree_head(s, top);
@@ -339,10 +468,11 @@ static amount_role find_role(const xc_frame *frame, const xc_mention *m) {
                     xc_tree_child(s, head, "cop", 0) != XC_NO_TOKEN;
     if (measured && (xc_tree_is(s, top, "obl") || xc_tree_is(s, top, "nmod")))
         return role_of_copula(s, head);
-    if (m->quantity.dimension == XC_DIMENSION_AGE) return none;
+    if (m->quantity.dimension == XC_DIMENSION_AGE || is_of_next(s, m))
+        return none;
     if (xc_tree_is(s, top, "obj") || xc_tree_is(s, top, "obl") ||
         xc_tree_is(s, top, "nsubj"))
-        return role_of_argument(frame, top, m);
+        return is_hyphened(frame, m) ? none : role_of_argument(frame, top, m);
     return role_of_noun(frame, top, m);
 }
 
@@ -370,12 +500,16 @@ static xc_status make_demand(xc_frame *frame, const xc_clause *clause,
                xc_match_at(XC_LEXICON_MODALITY, frame->sentence,
                            clause->modal_at, frame->sentence->token_count)
                    .lexeme);
+    uint32_t said = verb;
+    if (said == XC_NO_TOKEN && clause->modal_at < clause->last &&
+        xc_frame_token(frame, clause->modal_at)->upos == XC_UPOS_VERB)
+        said = clause->modal_at; /* "demanded a ransom of $5 million" */
     xc_wording wording = {
         .figure = m,
-        .at = verb,
-        .subject = verb == XC_NO_TOKEN ? verb : xc_frame_subject(frame, verb)};
+        .at = said,
+        .subject = said == XC_NO_TOKEN ? said : xc_frame_subject(frame, said)};
     XC_TRY(xc_word_claim(frame, &wording, &fact));
-    return xc_fact_push(frame, &fact);
+    return fact.claim ? xc_fact_push(frame, &fact) : XC_OK;
 }
 
 /* Whose figure it is: the subject, or the body or place that its phrase names:
@@ -445,6 +579,14 @@ static void explain(const xc_frame *frame, const amount_role *role,
         xc_because(x, &fact->why, "standing", "by so much", role->row);
 }
 
+/* Sure enough, as something that is so, of something that is known. */
+static bool is_said(const xc_frame *frame, const xc_mention *m,
+                    const amount_role *role, xc_modality modality) {
+    return xc_figure_is_sure(frame, m, role->at) &&
+           xc_figure_is_stated(frame, role->at, modality) &&
+           xc_figure_is_clear(frame, m, role->at);
+}
+
 static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
                              const xc_mention *m) {
     amount_role role = find_role(frame, m);
@@ -463,7 +605,10 @@ static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
         xc_polarity_at(frame->sentence, frame->roles, clause, role.at);
     xc_fact_set_number(&fact, m);
     fact.standing = role.standing;
-    if (role.given) take_for_granted(&fact);
+    if (role.given)
+        take_for_granted(&fact);
+    else if (!is_said(frame, m, &role, fact.modality))
+        return XC_OK;
     if (role.before) fact.tense = XC_TENSE_PAST_BEFORE;
     xc_fact_set_standing(frame, clause, m, &fact);
     amount_skip skip = {m, role.verb};
@@ -488,7 +633,7 @@ static xc_status make_amount(xc_frame *frame, const xc_clause *clause,
                           .first = first,
                           .last = last};
     XC_TRY(xc_word_claim(frame, &wording, &fact));
-    return xc_fact_push(frame, &fact);
+    return fact.claim ? xc_fact_push(frame, &fact) : XC_OK;
 }
 
 xc_status xc_make_amounts(xc_frame *frame, uint32_t index) {

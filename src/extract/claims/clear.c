@@ -212,7 +212,7 @@ static bool is_settled(const xc_statement *st, uint32_t about) {
     }
     uint32_t verb = st->carrier;
     return about + 1 == verb && xc_tree_is(f->sentence, verb, "root") &&
-           f->sentence->tokens[verb].margin >= 2 * XC_DOUBTFUL_MARGIN;
+           f->sentence->tokens[verb].margin >= XC_WEAK_MARGIN;
 }
 
 /* The tree is in doubt about who does it, or about what the clause hangs

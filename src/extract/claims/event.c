@@ -7,7 +7,8 @@
  * the count is. A figure that hangs on no verb, no event noun and no adjective
  * ("in two sizes", "with 14 carries") says nothing by itself and is refused.
  * Exports: xc_find_event, xc_figure_top, xc_is_run_together,
- * xc_frame_actor_at, xc_frame_clause_at, xc_frame_subject, xc_fact_settle.
+ * xc_frame_actor_at, xc_frame_clause_at, xc_frame_subject,
+ * xc_is_past_relative, xc_fact_settle.
  */
 #include <string.h>
 
@@ -124,14 +125,49 @@ int32_t xc_frame_actor_at(const xc_frame *frame, uint32_t token) {
     return best ? best->actor : actor_beside(frame, token);
 }
 
+/* "saw the truck speed up and stop": a bare form that is coordinated with a
+ * verb of another form does not share its subject. */
+static bool is_misjoined(const xc_sentence *s, uint32_t verb) {
+    uint32_t first = xc_tree_head(s, verb);
+    if (!xc_tree_is(s, verb, "conj") || first == XC_NO_TOKEN ||
+        !xc_token_has_tag(&s->tokens[verb], "VB") ||
+        xc_tree_child(s, verb, "aux", 0) != XC_NO_TOKEN ||
+        xc_tree_child(s, verb, "nsubj", 0) != XC_NO_TOKEN)
+        return false;
+    return xc_token_has_tag(&s->tokens[first], "VBD") ||
+           xc_token_has_tag(&s->tokens[first], "VBZ");
+}
+
+bool xc_is_past_relative(const xc_frame *frame, uint32_t verb) {
+    const xc_sentence *s = frame->sentence;
+    uint32_t head = xc_tree_head(s, verb);
+    if (head == XC_NO_TOKEN || head + 1 >= verb ||
+        !xc_tree_is(s, verb, "ccomp") || !xc_is_finite_verb(s, verb) ||
+        frame->roles[head] != XC_ROLE_NONE ||
+        s->tokens[head + 1].upos != XC_UPOS_ADP ||
+        xc_tree_child(s, verb, "mark", head) < verb)
+        return false;
+    uint32_t own = xc_tree_child(s, verb, "nsubj", 0);
+    bool past = xc_token_has_tag(&s->tokens[head], "VBD") ||
+                xc_token_has_tag(&s->tokens[head], "VBN");
+    return past && xc_tree_child(s, head, "nsubj", 0) < head &&
+           (own == XC_NO_TOKEN || xc_tree_child(s, own, "case", head) < own);
+}
+
 uint32_t xc_frame_subject(const xc_frame *frame, uint32_t verb) {
     const xc_sentence *s = frame->sentence;
     for (int i = 0; i < LIST_REACH && verb != XC_NO_TOKEN; i++) {
+        if (xc_is_past_relative(frame, verb)) verb = xc_tree_head(s, verb);
+        if (is_misjoined(s, verb)) return XC_NO_TOKEN;
         uint32_t subject = xc_tree_subject(s, verb);
         if (subject != XC_NO_TOKEN) return subject;
         bool to = verb > 0 && s->tokens[verb - 1].upos == XC_UPOS_PART;
         bool going = to || xc_token_is_participle(&s->tokens[verb]);
         bool undergone = xc_tree_child(s, verb, "aux:pass", 0) != XC_NO_TOKEN;
+        /* "the fear of losing $5 million": nobody is named who loses it */
+        if (xc_tree_is(s, verb, "acl") && verb > 0 && !to &&
+            s->tokens[verb - 1].upos == XC_UPOS_ADP)
+            return XC_NO_TOKEN;
         if (xc_tree_is(s, verb, "acl"))
             return going || undergone ? xc_tree_head(s, verb) : XC_NO_TOKEN;
         if (!xc_tree_is(s, verb, "xcomp") && !xc_tree_is(s, verb, "conj") &&

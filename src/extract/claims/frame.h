@@ -191,6 +191,11 @@ int32_t xc_frame_actor_at(const xc_frame *frame, uint32_t token);
  * killing two", "it burst, killing two". XC_NO_TOKEN: none. */
 uint32_t xc_frame_subject(const xc_frame *frame, uint32_t verb);
 
+/* True for the "weighs" of "the crate found near Port Hallan weighs 40 kg" where
+ * the tree takes "found" for the main verb and what has a preposition for the
+ * subject of the next: it is the main verb, with the subject of the other. */
+bool xc_is_past_relative(const xc_frame *frame, uint32_t verb);
+
 /* The clause that holds a token, or the given one. */
 const xc_clause *xc_frame_clause_at(const xc_frame *frame, uint32_t token,
                                     const xc_clause *other);
@@ -199,6 +204,24 @@ const xc_clause *xc_frame_clause_at(const xc_frame *frame, uint32_t token,
  * its clause has for something else. */
 void xc_fact_settle(const xc_frame *frame, const xc_clause *clause, uint32_t at,
                     xc_fact *fact);
+
+/* True unless the arc of a figure to the word that says it, or that word's to
+ * its subject, is in doubt (sure.c). */
+bool xc_figure_is_sure(const xc_frame *frame, const xc_mention *m, uint32_t at);
+
+/* True when what is said of a figure there is said to be so, or may be so and
+ * its modality tells it (sure.c). */
+bool xc_figure_is_stated(const xc_frame *frame, uint32_t at,
+                         xc_modality modality);
+
+/* True for what only may come ("to rescue seven", "committed to rescuing
+ * seven") where the modality does not tell it (sure.c). */
+bool xc_figure_is_aim(const xc_frame *frame, uint32_t at, xc_modality modality);
+
+/* True when it is known of whom it is said, and what the verb waits for
+ * stands with it (sure.c). */
+bool xc_figure_is_clear(const xc_frame *frame, const xc_mention *m,
+                        uint32_t at);
 
 /* What the claim of a figure fact is written from. */
 typedef struct xc_wording {
@@ -212,7 +235,8 @@ typedef struct xc_wording {
 } xc_wording;
 
 /* Writes the claim of a figure fact, for people: what is counted or has the
- * figure, what it does, the rest in the order of the sentence (wording.c). */
+ * figure, what it does, the rest in the order of the sentence (wording.c).
+ * NULL where no claim that can be read comes of it. */
 xc_status xc_word_claim(xc_frame *frame, const xc_wording *wording,
                         xc_fact *fact);
 

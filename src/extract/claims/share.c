@@ -416,7 +416,7 @@ static xc_status make_elliptic(xc_frame *frame, const xc_clause *clause,
                           .subject = XC_NO_TOKEN,
                           .said = &again};
     XC_TRY(xc_word_claim(frame, &wording, &fact));
-    return xc_fact_push(frame, &fact);
+    return fact.claim ? xc_fact_push(frame, &fact) : XC_OK;
 }
 
 /* A bare number that something happens to: "injured 30", "a toll of seven". */
@@ -461,10 +461,8 @@ static void span_both(const xc_frame *frame, const xc_clause *count,
  * happens ("30 villagers of Lorvik") is no actor. */
 static int32_t whose_count(const xc_frame *frame, const xc_predication *said,
                            const xc_counted *set) {
-    int32_t doer = said->doer != XC_NO_TOKEN
-                       ? xc_frame_actor_at(frame, said->doer)
-                       : XC_NONE;
-    if (doer != XC_NONE || set->actor == XC_NONE) return doer;
+    if (said->doer != XC_NO_TOKEN) return xc_frame_actor_at(frame, said->doer);
+    if (set->actor == XC_NONE) return XC_NONE;
     const xc_actor *body = &frame->x->reading->actors.items[set->actor];
     return body->type == XC_ACTOR_PLACE || said->who ? XC_NONE : set->actor;
 }
@@ -499,6 +497,25 @@ static void explain(const xc_frame *frame, const xc_predication *said,
         xc_because(x, &fact->why, "number", "a part of a whole", NULL);
 }
 
+/* Sure enough, as something that is so, of somebody who is known. What an
+ * event of the lexicon does to people is clear without who did it. */
+static bool is_said(const xc_frame *frame, const xc_mention *count,
+                    const xc_predication *said, xc_modality modality) {
+    if (said->goal) return true;
+    if (said->says || count->quantity.whole.known)
+        return !xc_figure_is_aim(frame, said->first, modality);
+    return xc_figure_is_stated(frame, said->first, modality) &&
+           xc_figure_is_sure(frame, count, said->first) &&
+           xc_figure_is_clear(frame, count, said->first);
+}
+
+/* "a .500 record": what is counted comes in whole numbers, but not on an
+ * average ("2.1 children each"). */
+static bool is_fraction(const xc_quantity *q) {
+    return isfinite(q->value) && q->value != floor(q->value) &&
+           !(q->unit && strchr(q->unit, '/'));
+}
+
 static xc_status make_share(xc_frame *frame, const xc_clause *clause,
                             const xc_mention *mention) {
     xc_goal goal = {0};
@@ -507,7 +524,9 @@ static xc_status make_share(xc_frame *frame, const xc_clause *clause,
     xc_mention own = recall_set(frame, mention, &set);
     const xc_mention *count = &own;
     remember_set(frame, count, &set);
-    if (is_listed(frame, count) || is_part_unnamed(frame, count)) return XC_OK;
+    if (is_listed(frame, count) || is_part_unnamed(frame, count) ||
+        is_fraction(&count->quantity))
+        return XC_OK;
     bool counts = xc_is_countable(count) || xc_is_bare_subject(frame, count);
     xc_predication said = counts
                               ? xc_find_predication(frame, clause, count, &goal)
@@ -518,6 +537,7 @@ static xc_status make_share(xc_frame *frame, const xc_clause *clause,
     const xc_clause *around = xc_frame_clause_at(frame, said.first, clause);
     xc_fact fact = xc_figure_begin(frame, around, said.first, kind_of(count));
     if (around != clause) span_both(frame, clause, &fact);
+    if (!is_said(frame, count, &said, fact.modality)) return XC_OK;
     fact.predicate = said.concept;
     fact.standing = said.standing;
     fact.polarity =
@@ -544,6 +564,7 @@ static xc_status make_share(xc_frame *frame, const xc_clause *clause,
                           .first = around->first,
                           .last = around->last};
     XC_TRY(xc_word_claim(frame, &wording, &fact));
+    if (!fact.claim) return XC_OK;
     XC_TRY(xc_fact_push(frame, &fact));
     return remember_said(frame, &fact, said.negative);
 }

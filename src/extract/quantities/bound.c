@@ -48,6 +48,27 @@ static int over_kind(const xc_sentence *s, uint32_t at) {
     return row ? xc_lexeme_word(row, XC_OVERS_KIND) : 0;
 }
 
+/* The words that may stand between a number and whom it counts: "10 more young
+ * people". */
+enum { PEOPLE_REACH = 3 };
+
+/* A noun that stands for people is counted there. */
+static bool is_people(const xc_sentence *s, uint32_t number) {
+    for (uint32_t i = number + 1;
+         i < s->token_count && i <= number + PEOPLE_REACH; i++) {
+        const xc_lexeme *set =
+            xc_match_at(XC_LEXICON_SETS, s, i, s->token_count).lexeme;
+        if ((set && strcmp(set->concept, "person") == 0) ||
+            xc_match_at(XC_LEXICON_GROUPS, s, i, s->token_count).lexeme ||
+            xc_lexicon_find(XC_LEXICON_SEXES, s->tokens[i].lemma))
+            return true;
+        if (s->tokens[i].upos != XC_UPOS_ADJ &&
+            s->tokens[i].upos != XC_UPOS_NOUN)
+            break;
+    }
+    return false;
+}
+
 bool xc_bound_is_meant(const xc_sentence *s, uint32_t first, uint32_t number,
                        const xc_quantity *quantity) {
     if (number != first + 1) return true;
@@ -57,6 +78,7 @@ bool xc_bound_is_meant(const xc_sentence *s, uint32_t first, uint32_t number,
     if (strcmp(s->tokens[first].norm, "over") != 0) return true;
     if (quantity->dimension == XC_DIMENSION_TIME)
         return kind == XC_OVERS_KIND_LASTING;
+    if (kind == XC_OVERS_KIND_STRIKING) return !is_people(s, number);
     return kind != XC_OVERS_KIND_PHRASAL;
 }
 
