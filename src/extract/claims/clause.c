@@ -201,8 +201,11 @@ static void mark_negations(const splitter *s, const xc_clause *clause) {
             xc_match_at(XC_LEXICON_NEGATION, s->sentence, i, clause->last);
         bool noun = m.lexeme && m.count == 1 &&
                     s->sentence->tokens[i].upos == XC_UPOS_NOUN;
-        if (!m.lexeme || noun || s->roles[i] != XC_ROLE_NONE) {
-            i++;
+        /* "not only the port": it and more */
+        bool affirms =
+            m.lexeme && xc_lexeme_flag(m.lexeme, XC_NEGATION_AFFIRMS);
+        if (!m.lexeme || noun || affirms || s->roles[i] != XC_ROLE_NONE) {
+            i += affirms ? m.count : 1;
             continue;
         }
         s->roles[i] = XC_ROLE_NEGATION;

@@ -215,15 +215,44 @@ static bool is_settled(const xc_statement *st, uint32_t about) {
            f->sentence->tokens[verb].margin >= XC_WEAK_MARGIN;
 }
 
-/* The tree is in doubt about who does it, or about what the clause hangs
- * on. */
+/* Tokens of a sentence so short that its words leave the tree little choice. */
+enum { SHORT_SENTENCE = 20 };
+
+/* The tree is in doubt about who does it and to whom, or about what the clause
+ * hangs on. Of 250 statements judged by hand, half of those below these limits
+ * were right, four in five of the others. */
 static bool is_doubtful(const xc_statement *st, uint32_t about) {
     const xc_sentence *s = st->frame->sentence;
     bool beside = xc_tree_is(s, st->carrier, "advcl") ||
                   xc_tree_is(s, st->carrier, "acl");
-    return (s->tokens[about].margin < XC_DOUBTFUL_MARGIN &&
-            !is_settled(st, about)) ||
-           (beside && s->tokens[st->carrier].margin < XC_DOUBTFUL_MARGIN);
+    if (beside && s->tokens[st->carrier].margin < XC_DOUBTFUL_MARGIN)
+        return true;
+    bool brief = s->token_count <= SHORT_SENTENCE;
+    if (st->object != XC_NO_TOKEN && st->object != about && !brief &&
+        s->tokens[st->object].margin < XC_WEAK_MARGIN &&
+        !is_settled(st, st->object))
+        return true;
+    unsigned least = brief ? XC_DOUBTFUL_MARGIN : XC_SURE_MARGIN;
+    return s->tokens[about].margin < least && !is_settled(st, about);
+}
+
+/* "When the mayor finished": a time, and no news of its own. */
+static bool is_only_time(const xc_statement *st) {
+    const xc_sentence *s = st->frame->sentence;
+    uint32_t mark = XC_NO_TOKEN;
+    if (!xc_tree_is(s, st->carrier, "advcl") || st->passive || st->copula ||
+        st->object != XC_NO_TOKEN || st->part_count > 0 || has_date(st))
+        return false;
+    for (uint32_t c = st->branches->first[st->carrier];
+         c != XC_NO_TOKEN && c < st->carrier && mark == XC_NO_TOKEN;
+         c = st->branches->next[c])
+        if (xc_tree_is(s, c, "mark") || xc_token_has_tag(&s->tokens[c], "WRB"))
+            mark = c;
+    const xc_lexeme *row =
+        mark == XC_NO_TOKEN
+            ? NULL
+            : xc_lexicon_find(XC_LEXICON_SUBORDINATORS, s->tokens[mark].norm);
+    return row && xc_lexeme_flag(row, XC_SUBORDINATORS_SAME);
 }
 
 bool xc_statement_is_clear(const xc_statement *st) {
@@ -234,7 +263,7 @@ bool xc_statement_is_clear(const xc_statement *st) {
         is_time(st, st->object) || is_headline_past(st) ||
         (st->own_subject && is_misplaced(st, about)) ||
         is_doubtful(st, about) || lacks_object(st) ||
-        is_misread_which(st, about))
+        is_misread_which(st, about) || is_only_time(st))
         return false;
     if (st->object != XC_NO_TOKEN && !is_known(st, st->object) &&
         !stands_for_thing(st, st->object))

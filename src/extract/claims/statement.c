@@ -14,6 +14,10 @@
 #include "extract/claims/statement.h"
 #include "lexicon/senses.h"
 
+/* Tokens of a sentence whose tree is trusted: of 250 statements judged by hand
+ * one in three was right in longer ones, three in four in the others. */
+#define LONGEST_STATED 56u
+
 static bool asks(const xc_sentence *s) {
     uint32_t last = s->token_count;
     while (last > 0 && s->tokens[last - 1].upos == XC_UPOS_PUNCT &&
@@ -327,7 +331,8 @@ static xc_status make_statement(const xc_statement *st, size_t from) {
 xc_status xc_make_statements(xc_frame *frame, size_t from) {
     const xc_sentence *s = frame->sentence;
     xc_branches branches;
-    if (asks(s) || xc_is_run_together(frame)) return XC_OK;
+    if (asks(s) || xc_is_run_together(frame) || s->token_count > LONGEST_STATED)
+        return XC_OK;
     XC_TRY(xc_branches_new(frame->x->arena, s, &branches));
     for (uint32_t i = 0; i < s->token_count; i++) {
         if (!xc_statement_is_head(frame, &branches, i)) continue;
