@@ -211,7 +211,11 @@ static bool find_behind(const xc_speech *s, const xc_quotation *q,
 static bool is_cited(const xc_speech *s, const xc_quotation *q,
                      const xc_cue *c) {
     const xc_sentence *sentence = xc_speech_sentence(s, q->open_sentence);
-    if (q->open_sentence != c->sentence || q->open_token == 0 ||
+    bool framed = q->close_sentence == q->open_sentence &&
+                  q->close_sentence == c->sentence &&
+                  c->first == q->close_token + 1 &&
+                  ends_open(sentence, q->close_token);
+    if (framed || q->open_sentence != c->sentence || q->open_token == 0 ||
         xc_speech_is_boundary(&sentence->tokens[q->open_token - 1]))
         return false;
     return xc_tree_child(sentence, c->first, "ccomp", c->last) != XC_NO_TOKEN ||

@@ -164,6 +164,27 @@ static bool says_before(const xc_sentence *sentence, const xc_cue *c) {
            xc_tree_child(sentence, c->first, "ccomp", c->last) == XC_NO_TOKEN;
 }
 
+/* How far before its cue the name stands that an apposition follows. */
+#define NAME_REACH 32u
+
+/* "..., Ana Ruiz, the head of the harbour, said in a statement": the person
+ * between commas before what says who that is. */
+static const xc_mention *set_off_name(const xc_speech *s, const xc_cue *c) {
+    const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
+    for (uint32_t t = c->first - 1; t > 0 && c->first - t <= NAME_REACH; t--) {
+        if (xc_speech_cue_at(sentence, t).lexeme) return NULL;
+        const xc_mention *m = xc_speech_actor_around(s, c->sentence, t);
+        if (!m || m->form != XC_FORM_NAME || m->first < AHEAD_LEAST ||
+            m->last >= c->first ||
+            s->x->reading->actors.items[m->actor].type != XC_ACTOR_PERSON ||
+            strcmp(sentence->tokens[m->first - 1].norm, ",") != 0 ||
+            strcmp(sentence->tokens[m->last].norm, ",") != 0)
+            continue;
+        return m->last + 1 < c->first ? m : NULL;
+    }
+    return NULL;
+}
+
 /* Speech ahead of its cue: "..., the mayor said.", "..., said the mayor." The
  * token of the comma; 0: none. */
 static uint32_t read_ahead(const xc_speech *s, xc_cue *c) {
@@ -180,6 +201,13 @@ static uint32_t read_ahead(const xc_speech *s, xc_cue *c) {
     bool more = states(sentence, c->last, sentence->token_count) &&
                 !says_before(sentence, c);
     if (more || !states(sentence, 0, comma - 1)) return 0;
+    const xc_mention *name = inverted ? set_off_name(s, c) : NULL;
+    if (name && states(sentence, 0, name->first - 1)) {
+        c->source = name->span;
+        c->actor = name->actor;
+        c->by_source = "name between commas before an apposition";
+        return name->first - 1;
+    }
     if (!xc_speech_source(s, c, comma, inverted)) return 0;
     uint32_t source = inverted ? sentence->tokens[c->first].span.start
                                : sentence->tokens[comma].span.start;

@@ -252,14 +252,56 @@ bool xc_speech_noun_behind(const xc_speech *s, xc_cue *c) {
     return true;
 }
 
+/* "Said Elton's harbour office": whose it is speaks for nobody; the actor of
+ * the noun behind, if it is one. */
+static bool takes_owned(const xc_speech *s, xc_cue *c, const xc_mention *owner,
+                        bool *found) {
+    const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
+    uint32_t last = owner->last;
+    if (owner->first < c->last || last >= sentence->token_count ||
+        !xc_token_has_tag(&sentence->tokens[last], "POS"))
+        return false;
+    while (last < sentence->token_count &&
+           !xc_speech_is_boundary(&sentence->tokens[last]) &&
+           sentence->tokens[last].upos != XC_UPOS_ADP &&
+           strcmp(sentence->tokens[last].norm, ".") != 0)
+        last++;
+    const xc_mention *own = xc_speech_actor_around(s, c->sentence, last - 1);
+    bool other = own && own->actor != owner->actor;
+    c->actor = other ? own->actor : XC_NONE;
+    c->source.start = sentence->tokens[c->last].span.start;
+    c->source.end = sentence->tokens[last - 1].span.end;
+    if (other) c->source = own->span;
+    *found = last > owner->last + 1;
+    return true;
+}
+
+/* "Halden strategist Ana Ruiz said": a name at the cue, and only words of one
+ * noun phrase between it and the actor that the tree gives. */
+static bool is_prefix(const xc_sentence *sentence, const xc_mention *actor,
+                      const xc_mention *name) {
+    if (name->first < actor->last) return false;
+    for (uint32_t t = actor->last; t < name->first; t++) {
+        xc_upos upos = sentence->tokens[t].upos;
+        if (upos != XC_UPOS_NOUN && upos != XC_UPOS_ADJ &&
+            upos != XC_UPOS_PROPN && upos != XC_UPOS_PART)
+            return false;
+    }
+    return true;
+}
+
 /* Fills in who the subject of a xc_cue is; false when there is none. */
 bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
                       bool may_follow) {
     const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
     const xc_mention *actor = actor_of_tree(s, c, from, may_follow);
     xc_span noun = {0, 0};
+    const xc_mention *near = actor_before(s, c->sentence, c->first);
+    if (actor && near && near != actor && stands_at(sentence, c, near) &&
+        is_prefix(sentence, actor, near))
+        actor = near;
     if (!actor) {
-        actor = actor_before(s, c->sentence, c->first);
+        actor = near;
         noun = noun_of_tree(sentence, c, from);
     }
     if (actor && actor->first < from) actor = NULL;
@@ -270,6 +312,8 @@ bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
     }
     if (!actor && may_follow && !c->hears)
         actor = xc_speech_actor_at(s, c->sentence, c->last);
+    bool found;
+    if (actor && takes_owned(s, c, actor, &found)) return found;
     /* "..., telling Reuters": its subject is that of the sentence. */
     if (!actor && c->first > 0 &&
         xc_token_is_participle(&sentence->tokens[c->first]) &&
