@@ -579,7 +579,7 @@ static xc_status collect_names(xc_finder *f, uint32_t index) {
         }
         trim(sentence, &s);
         stretch before;
-        if (split_at_noun(sentence, &s, &before) &&
+        if (split_at_noun(sentence, &s, &before) && s.first < s.last &&
             !hangs_flat(sentence, &s, &before) &&
             sentence->tokens[before.last - 1].upos == XC_UPOS_PROPN)
             XC_TRY(XC_PUSH(f->x->arena, &names, before));

@@ -177,6 +177,10 @@ static void note_name(xc_finder *f, uint32_t index, const xc_name_run *run) {
     double weight = weight_of(sentence, run->first, run->last);
     if (actor->type != XC_ACTOR_PERSON) weight = weight * GUESSED_SHARE / 100;
     uint32_t top = xc_tree_top(sentence, run->first, run->last);
+    /* "Brandt spokesman Jan Holm": Holm is who is spoken of. */
+    if (top != XC_NO_TOKEN && xc_tree_is(sentence, top, "compound") &&
+        xc_tree_is_modifier(sentence, top))
+        return;
     bring_to_mind(f, index, run->actor, sex_of(sentence, run), weight,
                   top == XC_NO_TOKEN ? run->last - 1 : top);
 }
