@@ -192,56 +192,6 @@ static bool is_up_from(const xc_frame *frame, const xc_mention *m) {
            kind_of_row(&up) == XC_PREDICATES_KIND_CHANGE;
 }
 
-/* The figure beside one, with nothing but commas and "or" between: alternatives
- * ("$3, $4 or $5") or the same in another unit. */
-static bool is_beside(const xc_frame *frame, uint32_t first, uint32_t last,
-                      bool *either) {
-    bool any = false;
-    for (uint32_t i = first; i < last; i++) {
-        const xc_token *token = xc_frame_token(frame, i);
-        if (token->upos != XC_UPOS_PUNCT && token->upos != XC_UPOS_CCONJ)
-            return false;
-        any = any || strcmp(token->norm, "or") == 0;
-    }
-    *either = *either || any;
-    return first < last;
-}
-
-/* One of several figures of which it is open which holds. */
-static bool is_alternative(const xc_frame *frame, const xc_mention *m) {
-    bool either = false;
-    const xc_mention *last = NULL;
-    for (size_t i = 0; i < frame->mention_count; i++) {
-        const xc_mention *other = &frame->mentions[i];
-        if (other->kind != XC_MENTION_QUANTITY || other->first == m->first)
-            continue;
-        bool before = other->last <= m->first && i < frame->mention_count;
-        if (before && is_beside(frame, other->last, m->first, &either))
-            return either;
-        if (other->first < (last ? last->last : m->last)) continue;
-        if (!is_beside(frame, last ? last->last : m->last, other->first,
-                       &either))
-            break;
-        last = other;
-    }
-    return either;
-}
-
-/* "44 percent to 39 percent support": what two sides have, side by side. */
-static bool is_against(const xc_frame *frame, const xc_mention *m) {
-    for (size_t i = 0; i < frame->mention_count; i++) {
-        const xc_mention *other = &frame->mentions[i];
-        if (other->kind != XC_MENTION_QUANTITY) continue;
-        uint32_t between = other->last + 1 == m->first   ? other->last
-                           : m->last + 1 == other->first ? m->last
-                                                         : XC_NO_TOKEN;
-        if (between != XC_NO_TOKEN &&
-            strcmp(xc_frame_token(frame, between)->norm, "to") == 0)
-            return true;
-    }
-    return false;
-}
-
 /* The figure as the argument of a verb. */
 static amount_role role_of_argument(const xc_frame *frame, uint32_t top,
                                     const xc_mention *m) {
@@ -312,23 +262,6 @@ static amount_role role_of_copula(const xc_sentence *s, uint32_t said) {
     return role;
 }
 
-static bool is_length(const xc_quantity *q) {
-    return q->dimension == XC_DIMENSION_LENGTH ||
-           q->dimension == XC_DIMENSION_TIME;
-}
-
-/* "the 18-yard line", "400 g bars": a size that names a kind; of several
- * things none is told. */
-static bool is_kind(const xc_frame *frame, uint32_t noun, const xc_mention *m) {
-    const xc_token *token = xc_frame_token(frame, noun);
-    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_SIZED, token->lemma);
-    int by = row ? xc_lexeme_word(row, XC_SIZED_BY) : 0;
-    return xc_token_has_tag(token, "NNS") ||
-           (by == XC_SIZED_BY_LENGTH && is_length(&m->quantity)) ||
-           (by == XC_SIZED_BY_CONTENT && !is_length(&m->quantity) &&
-            m->quantity.dimension != XC_DIMENSION_PERCENT);
-}
-
 /* "a 425 kg relay satellite" hung on "relay": the phrase goes on behind what
  * the tree takes for its noun. */
 static bool goes_on(const xc_frame *frame, uint32_t noun) {
@@ -353,7 +286,8 @@ static amount_role role_of_noun(const xc_frame *frame, uint32_t top,
     bool before = noun >= m->last && xc_tree_is_modifier(s, top);
     bool extreme = of && token->upos == XC_UPOS_ADJ; /* "a low of $11" */
     if ((!of && !before) || (token->upos != XC_UPOS_NOUN && !extreme) ||
-        goes_on(frame, noun) || is_against(frame, m))
+        goes_on(frame, noun) || xc_measure_is_against(frame, m) ||
+        xc_measure_is_listed(frame, m))
         return role;
     xc_match found = xc_frame_predicate(frame, noun, s->token_count);
     if (kind_of_row(&found) == XC_PREDICATES_KIND_CHANGE &&
@@ -365,7 +299,8 @@ static amount_role role_of_noun(const xc_frame *frame, uint32_t top,
             of_what == top && of_what != XC_NO_TOKEN ? XC_NO_TOKEN : of_what;
         return role;
     }
-    if (is_duration(m) || (before && is_kind(frame, noun, m))) return role;
+    if (is_duration(m) || (before && xc_measure_is_kind(frame, noun, m)))
+        return role;
     uint32_t deal =
         xc_tree_is(s, noun, "obj") ? xc_tree_head(s, noun) : XC_NO_TOKEN;
     xc_match dealt = {NULL, 0};
@@ -414,49 +349,12 @@ static amount_role role_of_neighbour(const xc_frame *frame,
     return role;
 }
 
-/* Words in brackets behind a figure, at most: "$200,000 (about 151,000
- * pounds)". */
-enum { BRACKET_REACH = 8 };
-
-/* The token behind a figure and what stands in brackets there. */
-static uint32_t behind(const xc_sentence *s, const xc_mention *m) {
-    uint32_t at = m->last;
-    if (at >= s->token_count || strcmp(s->tokens[at].norm, "(") != 0) return at;
-    for (uint32_t i = at; i < s->token_count && i - at < BRACKET_REACH; i++)
-        if (strcmp(s->tokens[i].norm, ")") == 0) return i + 1;
-    return at;
-}
-
-/* "looked 14% larger", "brought it 3 km (2 miles) closer", "the $20 (18 euro)
- * ticket": it measures that word, whatever the tree makes of it. */
-static bool is_of_next(const xc_sentence *s, const xc_mention *m) {
-    uint32_t next = behind(s, m);
-    if (next >= s->token_count) return false;
-    const xc_token *token = &s->tokens[next];
-    return xc_token_has_tag(token, "JJR") || xc_token_has_tag(token, "RBR") ||
-           (next > m->last && token->upos == XC_UPOS_NOUN);
-}
-
-/* "the 25-ton, unmarked truck": what is written with a hyphen belongs to a
- * noun and is no argument of a verb. */
-static bool is_hyphened(const xc_frame *frame, const xc_mention *m) {
-    const xc_text *text = xc_sentence_text(frame->x->reading, frame->sentence);
-    for (uint32_t i = m->span.start + 1; i + 1 < m->span.end; i++) {
-        unsigned char before = (unsigned char)text->bytes[i - 1];
-        unsigned char after = (unsigned char)text->bytes[i + 1];
-        if (text->bytes[i] == '-' && before >= '0' && before <= '9' &&
-            (after < '0' || after > '9'))
-            return true;
-    }
-    return false;
-}
-
 static amount_role find_role(const xc_frame *frame, const xc_mention *m) {
     const xc_sentence *s = frame->sentence;
     amount_role none = role_at(XC_NO_TOKEN);
     uint32_t top = xc_figure_top(s, m->first, m->last);
     if (top == XC_NO_TOKEN || xc_is_run_together(frame) ||
-        is_alternative(frame, m))
+        xc_measure_is_alternative(frame, m))
         return none;
     if (xc_tree_child(s, top, "cop", 0) != XC_NO_TOKEN)
         return *tie_of(s, top, m) ? none : role_of_copula(s, top);
@@ -468,11 +366,14 @@ static amount_role find_role(const xc_frame *frame, const xc_mention *m) {
                     xc_tree_child(s, head, "cop", 0) != XC_NO_TOKEN;
     if (measured && (xc_tree_is(s, top, "obl") || xc_tree_is(s, top, "nmod")))
         return role_of_copula(s, head);
-    if (m->quantity.dimension == XC_DIMENSION_AGE || is_of_next(s, m))
+    if (m->quantity.dimension == XC_DIMENSION_AGE ||
+        xc_measure_is_of_next(s, m))
         return none;
     if (xc_tree_is(s, top, "obj") || xc_tree_is(s, top, "obl") ||
         xc_tree_is(s, top, "nsubj"))
-        return is_hyphened(frame, m) ? none : role_of_argument(frame, top, m);
+        return xc_measure_is_hyphened(frame, m)
+                   ? none
+                   : role_of_argument(frame, top, m);
     return role_of_noun(frame, top, m);
 }
 

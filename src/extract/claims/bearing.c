@@ -130,6 +130,28 @@ static bool is_elsewhere(const xc_statement *st, uint32_t at) {
     return false;
 }
 
+/* "removed one person after the accident occurred around 5:10": by word order,
+ * whatever the tree hangs the date on, a clause of another time has opened and
+ * has its verb. */
+static bool is_behind_other(const xc_statement *st, const xc_mention *m) {
+    const xc_sentence *s = st->frame->sentence;
+    bool other = false;
+    for (uint32_t i = st->head + 1; i < m->first; i++) {
+        const xc_token *token = &s->tokens[i];
+        const xc_lexeme *row =
+            xc_lexicon_find(XC_LEXICON_SUBORDINATORS, token->norm);
+        bool opens = token->upos == XC_UPOS_SCONJ ||
+                     (token->upos == XC_UPOS_ADP && row &&
+                      xc_lexeme_word(row, XC_SUBORDINATORS_AS) ==
+                          XC_SUBORDINATORS_AS_FACT);
+        if (opens && row)
+            other = !xc_lexeme_flag(row, XC_SUBORDINATORS_SAME);
+        else if (other && xc_is_finite_verb(s, i))
+            return true;
+    }
+    return false;
+}
+
 static const xc_mention *mention_of(const xc_frame *frame, xc_span span) {
     for (size_t i = 0; i < frame->mention_count; i++) {
         const xc_mention *m = &frame->mentions[i];
@@ -156,14 +178,15 @@ static void settle_date(const xc_statement *st, xc_fact *fact) {
     now = mention_of(frame, fact->date_span);
     for (size_t i = 0; i < frame->mention_count && !found; i++) {
         const xc_mention *m = &frame->mentions[i];
-        if (m->kind == XC_MENTION_DATE && !m->nested && hangs_on(st, m))
+        if (m->kind == XC_MENTION_DATE && !m->nested && hangs_on(st, m) &&
+            !is_behind_other(st, m))
             found = m;
     }
     if (found && found != now) {
         xc_fact_set_date(frame, fact, found);
     } else if (!found && now) {
         uint32_t top = xc_tree_top(frame->sentence, now->first, now->last);
-        if (!is_elsewhere(st, top)) return;
+        if (!is_elsewhere(st, top) && !is_behind_other(st, now)) return;
         fact->has_date = false;
         fact->date = (xc_date){0};
         fact->date_span = (xc_span){0};

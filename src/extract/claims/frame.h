@@ -191,9 +191,10 @@ int32_t xc_frame_actor_at(const xc_frame *frame, uint32_t token);
  * killing two", "it burst, killing two". XC_NO_TOKEN: none. */
 uint32_t xc_frame_subject(const xc_frame *frame, uint32_t verb);
 
-/* True for the "weighs" of "the crate found near Port Hallan weighs 40 kg" where
- * the tree takes "found" for the main verb and what has a preposition for the
- * subject of the next: it is the main verb, with the subject of the other. */
+/* True for the "weighs" of "the crate found near Port Hallan weighs 40 kg"
+ * where the tree takes "found" for the main verb and what has a preposition for
+ * the subject of the next: it is the main verb, with the subject of the other.
+ */
 bool xc_is_past_relative(const xc_frame *frame, uint32_t verb);
 
 /* The clause that holds a token, or the given one. */
@@ -222,6 +223,24 @@ bool xc_figure_is_aim(const xc_frame *frame, uint32_t at, xc_modality modality);
  * stands with it (sure.c). */
 bool xc_figure_is_clear(const xc_frame *frame, const xc_mention *m,
                         uint32_t at);
+
+/* What a figure of a unit is beside its words (measure.c). One of several of
+ * which it is open which holds ("$3, $4 or $5"): */
+bool xc_measure_is_alternative(const xc_frame *frame, const xc_mention *m);
+/* ... of several that belong to a noun behind the last ("400 g and 170 g
+ * bars"):
+ */
+bool xc_measure_is_listed(const xc_frame *frame, const xc_mention *m);
+/* ... of two sides ("44 percent to 39 percent"): */
+bool xc_measure_is_against(const xc_frame *frame, const xc_mention *m);
+/* ... a size before a noun that names its kind ("the 18-yard line"), or before
+ * the noun for several: */
+bool xc_measure_is_kind(const xc_frame *frame, uint32_t noun,
+                        const xc_mention *m);
+/* ... a measure of the word behind it ("14% larger"): */
+bool xc_measure_is_of_next(const xc_sentence *s, const xc_mention *m);
+/* ... written with a hyphen ("25-ton"): */
+bool xc_measure_is_hyphened(const xc_frame *frame, const xc_mention *m);
 
 /* What the claim of a figure fact is written from. */
 typedef struct xc_wording {

@@ -202,6 +202,10 @@ static bool is_known(const xc_statement *st, uint32_t at) {
  * took for the verb of its noun. */
 static bool is_bare_participle(const xc_statement *st) {
     const xc_sentence *s = st->frame->sentence;
+    /* "one person treated by medics" */
+    if (!st->passive && !st->copula && st->object == XC_NO_TOKEN &&
+        xc_branch_find(st->branches, s, st->head, "obl:agent") != XC_NO_TOKEN)
+        return true;
     bool past = xc_token_has_tag(&s->tokens[st->head], "VBN") ||
                 (s->in_title && xc_token_has_tag(&s->tokens[st->head], "VBD"));
     bool more =

@@ -128,6 +128,15 @@ static uint32_t span_end(const xc_finder *f, uint32_t at) {
     return span ? at + 3 : 0;
 }
 
+/* "650,0000": a group of four digits is a slip, and what was meant is open. */
+static uint32_t slip_end(const xc_finder *f, uint32_t at) {
+    const xc_atoms *a = &f->atoms;
+    bool joined = digits_of(f, at) > 0 && digits_of(f, at) <= 3 &&
+                  xc_atom_is(a, at + 1, ",") && xc_atom_touches(a, at + 1) &&
+                  at + 2 < a->count && xc_atom_touches(a, at + 2);
+    return joined && digits_of(f, at + 2) > 3 ? at + 3 : 0;
+}
+
 /* An expression of idioms.tsv that holds the atom's token. */
 static uint32_t idiom_end(const xc_finder *f, uint32_t at) {
     const xc_sentence *s = xc_finder_sentence(f);
@@ -155,6 +164,7 @@ uint32_t xc_refused_end(const xc_finder *f, uint32_t at) {
                        : 0;
     if (end == 0) end = address_end(f, at);
     if (end == 0) end = span_end(f, at);
+    if (end == 0) end = slip_end(f, at);
     if (end == 0 && is_item(f, at)) end = at + 1;
     return end > 0 ? end : idiom_end(f, at);
 }
