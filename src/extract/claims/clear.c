@@ -2,15 +2,13 @@
  * clear.c - tells which predicates say something that a reader could check:
  * with a subject that is known, with what the verb waits for, and with a tree
  * that is not at odds with itself. Of the others nothing is said.
- * Exports: xc_statement_actor, xc_statement_is_clear.
+ * Exports: xc_statement_actor, xc_statement_has_rivals, xc_statement_is_clear.
  */
 #include <string.h>
 
 #include "extract/claims/statement.h"
 
-/* Two subjects, or an object ahead of a verb that is no relative's: an error
- * of the tree. */
-static bool is_at_odds(const xc_statement *st) {
+bool xc_statement_has_rivals(const xc_statement *st) {
     const xc_sentence *s = st->frame->sentence;
     unsigned subjects = 0;
     uint32_t last = XC_NO_TOKEN;
@@ -23,11 +21,20 @@ static bool is_at_odds(const xc_statement *st) {
                        xc_token_is_name(&s->tokens[c]);
         subjects += subject && !goes_on;
         if (subject) last = c;
+    }
+    return subjects > 1;
+}
+
+/* Two subjects, or an object ahead of a verb that is no relative's: an error
+ * of the tree. */
+static bool is_at_odds(const xc_statement *st) {
+    const xc_sentence *s = st->frame->sentence;
+    for (uint32_t c = st->branches->first[st->head]; c != XC_NO_TOKEN;
+         c = st->branches->next[c])
         if (xc_tree_is(s, c, "obj") && c < st->head &&
             !xc_token_is_wh(&s->tokens[c]))
             return true;
-    }
-    return subjects > 1;
+    return xc_statement_has_rivals(st);
 }
 
 static bool is_pronoun(const xc_statement *st, uint32_t at) {

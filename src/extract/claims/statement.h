@@ -75,6 +75,9 @@ int32_t xc_statement_actor(const xc_statement *statement, uint32_t at);
 xc_status xc_statement_claim(const xc_statement *statement, const xc_fact *fact,
                              const char **claim);
 
+/* True for two subjects of one verb, which is an error of the tree. */
+bool xc_statement_has_rivals(const xc_statement *statement);
+
 /* True when it is clear what is said and of whom. */
 bool xc_statement_is_clear(const xc_statement *statement);
 

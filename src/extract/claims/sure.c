@@ -225,16 +225,6 @@ static bool is_complete(const xc_statement *st, bool figure) {
            (st->part_count > 0 || st->particle != XC_NO_TOKEN);
 }
 
-/* Two subjects: an error of the tree. */
-static bool has_rivals(const xc_statement *st) {
-    const xc_sentence *s = st->frame->sentence;
-    unsigned subjects = 0;
-    for (uint32_t c = st->branches->first[st->head]; c != XC_NO_TOKEN;
-         c = st->branches->next[c])
-        subjects += xc_tree_is(s, c, "nsubj") || xc_tree_is(s, c, "csubj");
-    return subjects > 1;
-}
-
 /* The figure is what the verb is about: by the tree, or as a noun before it
  * that the tree hung on it by another relation. */
 static bool is_own(const xc_statement *st, const xc_mention *m,
@@ -256,7 +246,8 @@ bool xc_figure_is_clear(const xc_frame *frame, const xc_mention *m,
     bool own = is_own(&st, m, about);
     /* "saw the bars reduced to 360 g" */
     bool carried = own || xc_tree_is(s, at, "xcomp");
-    if (has_rivals(&st) || (carried && is_bare_participle(&st))) return false;
+    if (xc_statement_has_rivals(&st) || (carried && is_bare_participle(&st)))
+        return false;
     bool amount = m->quantity.dimension != XC_DIMENSION_COUNT &&
                   m->quantity.dimension != XC_DIMENSION_NUMBER;
     return (amount || is_complete(&st, !own)) && (own || is_known(&st, about));
