@@ -172,6 +172,9 @@ static bool is_subject(const xc_sentence *s, const xc_mention *m, bool any) {
 /* Who a sentence is about. */
 typedef struct focus {
     int32_t subject, speaker, only;
+    int32_t first; /* of those who fit */
+    int32_t acts;  /* who is the subject of any verb */
+    bool two_act;
     bool many;       /* more than one fits */
     bool others;     /* its subject is somebody who does not */
     int32_t guessed; /* that subject, where only its given name says so */
@@ -190,8 +193,8 @@ typedef struct quest {
 /* Of those that are not in focus only one of whom the sex is known. */
 static void note_one(const quest *q, focus *found, int32_t actor) {
     if (q->own || q->kind != STANDS_PERSON) return;
-    found->many =
-        found->many || (found->only != XC_NONE && found->only != actor);
+    if (found->first == XC_NONE) found->first = actor;
+    found->many = found->many || found->first != actor;
     if (q->f->sexes[actor] % GUESSED == q->sex) found->only = actor;
 }
 
@@ -225,6 +228,11 @@ static void note_mentions(const quest *q, focus *found) {
         bool fit = fits(q->f, m->actor, q->kind, q->sex);
         if (fit) note_one(q, found, m->actor);
         if (fit && subject) found->subject = m->actor;
+        if (fit && is_subject(s, m, true)) {
+            found->two_act = found->two_act || (found->acts != XC_NONE &&
+                                                found->acts != m->actor);
+            found->acts = m->actor;
+        }
         if (fit || !subject) continue;
         found->others = true;
         if (q->kind == STANDS_PERSON && q->f->sexes[m->actor] > GUESSED &&
@@ -255,7 +263,12 @@ static bool is_surer(const quest *q, const focus *found) {
 
 /* Those named outside of what others say before a place. */
 static focus read_focus(const quest *q) {
-    focus found = {XC_NONE, XC_NONE, XC_NONE, false, false, XC_NONE};
+    focus found = {.subject = XC_NONE,
+                   .speaker = XC_NONE,
+                   .only = XC_NONE,
+                   .first = XC_NONE,
+                   .acts = XC_NONE,
+                   .guessed = XC_NONE};
     note_mentions(q, &found);
     note_speech(q, &found);
     return found;
@@ -332,6 +345,8 @@ static int32_t find_meant(const settler *f, const xc_attribution *a,
             (found.subject == XC_NONE || is_surer(&q, &found)))
             return found.speaker;
         if (found.subject != XC_NONE) return found.subject;
+        if (found.acts != XC_NONE && !found.two_act && kind == STANDS_PERSON)
+            return found.acts;
         bool others = found.others && kind == STANDS_PERSON && !own;
         if (found.many || (others && found.only == XC_NONE))
             return found.many ? XC_NONE : found.guessed;

@@ -215,15 +215,17 @@ static int32_t beside(const xc_speech *s, const phrase *p) {
     return person ? found->actor : XC_NONE;
 }
 
-/* The words in lower case, without "the" and marks. */
+/* The words in lower case, without articles and marks; "another" is somebody
+ * else. */
 static const char *make_key(const phrase *p, xc_extractor *x) {
     char key[KEY_BYTES];
     size_t length = 0;
     for (uint32_t t = p->first; t < p->last; t++) {
         const xc_token *token = &p->sentence->tokens[t];
         size_t bytes = strlen(token->norm);
-        if (token->upos == XC_UPOS_DET || token->upos == XC_UPOS_PUNCT)
-            continue;
+        bool article =
+            token->upos == XC_UPOS_DET && strlen(token->norm) <= strlen("the");
+        if (article || token->upos == XC_UPOS_PUNCT) continue;
         if (length + bytes + 1 >= sizeof key) break;
         if (length > 0) key[length++] = ' ';
         memcpy(key + length, token->norm, bytes);
