@@ -228,10 +228,12 @@ static bool is_other(const xc_finder *f, const xc_surname *surname) {
     uint32_t support = woman ? surname->she : surname->he;
     uint32_t against = woman ? surname->he : surname->she;
     if (bearer->sex == 0) support = against = 0;
-    if (support > 0) return false;
-    if (against >= SEX_NEEDED) return true;
+    /* whoever comes in as a relative is not who was named before */
+    if (surname->before > 0 && bearer->kin) return true;
+    if (support > against) return false;
+    if (against >= SEX_NEEDED && support == 0) return true;
     return surname->before >= SEVERAL ||
-           (surname->before > 0 && (bearer->kin || surname->office));
+           (surname->before > 0 && surname->office);
 }
 
 xc_status xc_weigh_surnames(xc_finder *f) {

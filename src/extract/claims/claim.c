@@ -36,7 +36,8 @@ static bool is_said_elsewhere(const xc_statement *st, uint32_t at) {
     const xc_token *token = xc_frame_token(f, at);
     bool counted =
         f->roles[at] == XC_ROLE_NEGATION || f->roles[at] == XC_ROLE_MODAL;
-    if (counted && !xc_token_is_name(token)) return true;
+    /* "invited May": a name that looks like a word of modality */
+    if (counted && !xc_tree_is(f->sentence, at, "obj")) return true;
     return xc_tree_is(f->sentence, at, "advmod") &&
            (xc_token_is_wh(token) ||
             xc_lexicon_find(XC_LEXICON_FILLERS, token->norm) != NULL);
@@ -135,6 +136,17 @@ static bool breaks_off(const xc_statement *st, const xc_words *words) {
     return false;
 }
 
+/* "while the rival": a word that opens a clause, before a noun: the tree lost
+ * the verb. */
+static bool opens_nothing(const xc_statement *st, const xc_words *words) {
+    const xc_sentence *s = st->frame->sentence;
+    for (uint32_t i = 0; i < words->count; i++)
+        if (xc_tree_is(s, words->items[i], "case") &&
+            s->tokens[words->items[i]].upos == XC_UPOS_SCONJ)
+            return true;
+    return false;
+}
+
 /* The verb's parts in the order of the sentence, and behind them what stands
  * before the verb: "On the islet it closed". */
 static bool put_rest(const xc_statement *st, const xc_fact *fact,
@@ -143,7 +155,7 @@ static bool put_rest(const xc_statement *st, const xc_fact *fact,
     add_branches(st, fact, &words, true);
     add_branches(st, fact, &words, false);
     xc_words_put(st, &words, out);
-    return !words.cut && !breaks_off(st, &words);
+    return !words.cut && !breaks_off(st, &words) && !opens_nothing(st, &words);
 }
 
 /* An object that stands before its verb or is the subject of a passive. */

@@ -247,6 +247,17 @@ static bool is_question(const xc_sentence *sentence) {
     return last > 0 && strcmp(sentence->tokens[last - 1].norm, "?") == 0;
 }
 
+bool xc_is_so_modal(const xc_sentence *sentence, uint32_t at,
+                    const xc_match *match) {
+    uint32_t end = at + match->count;
+    if (xc_lexeme_flag(match->lexeme, XC_MODALITY_PAST))
+        return xc_token_has_tag(&sentence->tokens[at], "VBD");
+    return xc_lexeme_flag(match->lexeme, XC_MODALITY_ABILITY) &&
+           xc_match_at(XC_LEXICON_NEGATION, sentence, end,
+                       sentence->token_count)
+                   .lexeme != NULL;
+}
+
 static void read_modality(const splitter *s, xc_clause *clause) {
     clause->modal_at = clause->last;
     for (uint32_t i = clause->first; i < clause->last;) {
@@ -257,7 +268,8 @@ static void read_modality(const splitter *s, xc_clause *clause) {
             i++;
             continue;
         }
-        if (clause->modality == XC_MODALITY_ASSERTED) {
+        if (clause->modality == XC_MODALITY_ASSERTED &&
+            !xc_is_so_modal(s->sentence, i, &m)) {
             clause->modality =
                 (xc_modality)(xc_lexeme_word(m.lexeme, XC_MODALITY_AS) - 1 +
                               XC_MODALITY_REPORTED);

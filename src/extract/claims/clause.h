@@ -4,8 +4,8 @@
  * tense. Found by tags and word order, which hold where a tree errs; what the
  * tree knows better (whose subject, which speaker) is asked of tree.h.
  * Exports: xc_clause, xc_clauses, xc_token_role, xc_find_clauses,
- * xc_polarity_turn, xc_polarity_at, xc_is_verb, xc_is_finite_verb,
- * xc_is_reduced_relative.
+ * xc_is_so_modal, xc_polarity_turn, xc_polarity_at, xc_is_verb,
+ * xc_is_finite_verb, xc_is_reduced_relative.
  */
 #ifndef XC_EXTRACT_CLAUSE_H
 #define XC_EXTRACT_CLAUSE_H
@@ -38,6 +38,12 @@ typedef XC_VEC(xc_clause) xc_clauses;
 xc_status xc_find_clauses(xc_extractor *x, uint32_t index,
                           const xc_mention *mentions, size_t mention_count,
                           xc_clauses *clauses, const xc_token_role **roles);
+
+/* True where a word of modality leaves what it bears on as it is: "could not
+ * reach them" (they did not), "had to wait" (they waited). The match is one of
+ * modality.tsv at a token. */
+bool xc_is_so_modal(const xc_sentence *sentence, uint32_t at,
+                    const xc_match *match);
 
 /* The other polarity. */
 static inline xc_polarity xc_polarity_turn(xc_polarity polarity) {

@@ -57,11 +57,25 @@ static bool opens_by_itself(const xc_statement *st, uint32_t at) {
                            xc_frame_token(st->frame, at)->norm) != NULL;
 }
 
+static bool is_present(const xc_statement *st, uint32_t at) {
+    const xc_sentence *s = st->frame->sentence;
+    for (uint32_t c = st->branches->first[at]; c != XC_NO_TOKEN && c < at;
+         c = st->branches->next[c])
+        if (xc_tree_is(s, c, "aux") || xc_tree_is(s, c, "cop"))
+            return xc_token_has_tag(&s->tokens[c], "VBZ") ||
+                   xc_token_has_tag(&s->tokens[c], "VBP");
+    return xc_token_has_tag(&s->tokens[at], "VBZ") ||
+           xc_token_has_tag(&s->tokens[at], "VBP");
+}
+
 static bool is_stated_beside(const xc_statement *st, uint32_t at) {
     const xc_sentence *s = st->frame->sentence;
     bool other = false;
     const xc_lexeme *row = opener_of(st, at, &other);
     if (other) return false;
+    /* "when the moon is full": whenever, and not now */
+    if (row && xc_lexeme_flag(row, XC_SUBORDINATORS_SAME) && is_present(st, at))
+        return false;
     if (row)
         return xc_lexeme_word(row, XC_SUBORDINATORS_AS) !=
                XC_SUBORDINATORS_AS_OPEN;
@@ -167,9 +181,45 @@ static bool is_said_infinitive(const xc_statement *st, uint32_t at) {
            xc_tree_is(st->frame->sentence, at, "xcomp");
 }
 
+/* "were discharged or moved": neither is stated. */
+static bool is_alternative(const xc_statement *st, uint32_t at) {
+    const xc_sentence *s = st->frame->sentence;
+    for (uint32_t c = st->branches->first[at]; c != XC_NO_TOKEN;
+         c = st->branches->next[c]) {
+        bool joins = xc_tree_is(s, c, "cc");
+        if (joins && xc_token_connects(&s->tokens[c], XC_CONNECTORS_CHOICE))
+            return true;
+        uint32_t word = xc_tree_is(s, c, "conj")
+                            ? xc_branch_find(st->branches, s, c, "cc")
+                            : XC_NO_TOKEN;
+        if (word != XC_NO_TOKEN &&
+            xc_token_connects(&s->tokens[word], XC_CONNECTORS_CHOICE))
+            return true;
+    }
+    return false;
+}
+
+/* "should have been sent": it was not, or nobody knows. */
+static bool is_regretted(const xc_statement *st) {
+    const xc_sentence *s = st->frame->sentence;
+    bool modal = false, perfect = false;
+    for (uint32_t c = st->branches->first[st->carrier];
+         c != XC_NO_TOKEN && c < st->carrier; c = st->branches->next[c]) {
+        if (!xc_tree_is(s, c, "aux")) continue;
+        modal = modal || xc_token_has_tag(&s->tokens[c], "MD");
+        perfect = perfect || (modal && s->tokens[c].lemma &&
+                              strcmp(s->tokens[c].lemma, "have") == 0);
+    }
+    return perfect &&
+           (xc_token_has_tag(&s->tokens[st->carrier], "VBN") || st->copula);
+}
+
 bool xc_statement_is_stated(const xc_statement *st) {
     const xc_sentence *s = st->frame->sentence;
     uint32_t at = st->carrier;
+    if (is_alternative(st, st->head) || is_alternative(st, at) ||
+        is_regretted(st))
+        return false;
     for (uint32_t i = 0; i < XC_CARRY_REACH && at != XC_NO_TOKEN; i++) {
         if (xc_tree_is(s, at, "root")) return true;
         if (xc_tree_is(s, at, "parataxis"))
@@ -248,7 +298,9 @@ static const xc_lexeme *modal_row(const xc_frame *frame, uint32_t at) {
     for (uint32_t back = 0; back < MODAL_REACH && back <= at; back++) {
         xc_match m = xc_match_at(XC_LEXICON_MODALITY, frame->sentence,
                                  at - back, frame->sentence->token_count);
-        if (m.lexeme && m.count > back) return m.lexeme;
+        if (m.lexeme && m.count > back)
+            return xc_is_so_modal(frame->sentence, at - back, &m) ? NULL
+                                                                  : m.lexeme;
     }
     return NULL;
 }
