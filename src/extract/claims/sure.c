@@ -203,9 +203,9 @@ static bool is_known(const xc_statement *st, uint32_t at) {
 static bool is_bare_participle(const xc_statement *st) {
     const xc_sentence *s = st->frame->sentence;
     /* "one person treated by medics" */
-    if (!st->passive && !st->copula && st->object == XC_NO_TOKEN &&
-        xc_branch_find(st->branches, s, st->head, "obl:agent") != XC_NO_TOKEN)
-        return true;
+    if (!st->passive && !st->copula && st->object == XC_NO_TOKEN)
+        for (uint32_t i = 0; i < st->part_count; i++)
+            if (strcmp(st->parts[i].role, "by") == 0) return true;
     bool past = xc_token_has_tag(&s->tokens[st->head], "VBN") ||
                 (s->in_title && xc_token_has_tag(&s->tokens[st->head], "VBD"));
     bool more =
@@ -251,7 +251,8 @@ bool xc_figure_is_clear(const xc_frame *frame, const xc_mention *m,
     if (!is_head(frame, at)) return true;
     const xc_sentence *s = frame->sentence;
     xc_statement st = read_at(frame, at);
-    if (xc_branch_find(st.branches, s, at, "expl") != XC_NO_TOKEN) return true;
+    if (xc_branch_find(st.branches, s, at, "expl") != XC_NO_TOKEN)
+        return m->first > at;
     uint32_t about = about_of(&st);
     bool own = is_own(&st, m, about);
     /* "saw the bars reduced to 360 g" */
