@@ -13,8 +13,10 @@
 
 #include "extract/claims/statement.h"
 
-/* Of sampled counts and amounts whose arc has a smaller margin than this, half
- * were right; above it, as many as of all. */
+/* Lower than XC_DOUBTFUL_MARGIN: in short plain sentences ("17 workers had
+ * tested positive") right arcs of figures often lie between 8 and 32. Agreeing
+ * pairs found (pairs-wikipedia): 263 without it, 251 with 8, 237 with 16. Its
+ * effect on the facts' precision was looked at and not measured. */
 enum { FIGURE_MARGIN = 8 };
 
 static xc_statement read_at(const xc_frame *frame, uint32_t at) {
