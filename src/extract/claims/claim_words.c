@@ -319,6 +319,9 @@ void xc_put_figure_rest(xc_claim *w, uint32_t at) {
         else if (xc_tree_is(s, c, "advmod") && token->upos == XC_UPOS_ADV)
             xc_put_word(w, token->norm);
     }
+    const xc_mention *m = w->w->figure;
+    for (uint32_t i = m->first; i < m->last; i++) /* "9 hours 30 minutes of" */
+        if (i != at) xc_put_nominal_rest(w, i, true);
     xc_put_nominal_rest(w, at, true);
 }
 
@@ -344,9 +347,20 @@ static void put_tied_figure(xc_claim *w, const char *tie) {
     xc_put_figure_rest(w, w->top);
 }
 
+/* "not far from the mill", "close to": without its adverb it says something
+ * else, and it is no more than where that was. */
+static bool is_measured(const xc_claim *w, uint32_t top) {
+    const xc_frame *f = w->st.frame;
+    uint32_t tie = xc_branch_find(w->st.branches, f->sentence, top, "case");
+    return tie != XC_NO_TOKEN && tie > 0 && tie < top &&
+           tie - 1 != w->st.particle && tie - 1 != w->st.head &&
+           xc_frame_token(f, tie - 1)->upos == XC_UPOS_ADV;
+}
+
 static void put_part(xc_claim *w, const xc_part *part) {
     bool figure =
         w->whole && w->top != XC_NO_TOKEN && holds(w, part->top, w->top);
+    if (!figure && is_measured(w, part->top)) return;
     if ((is_full(w) && !figure) ||
         (!figure && xc_claim_is_figure(w, part->top)))
         return;

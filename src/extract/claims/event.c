@@ -392,9 +392,12 @@ static bool is_object(const xc_sentence *s, uint32_t top, uint32_t verb,
     return xc_tree_is(s, top, "obl:unmarked") && count->first > verb;
 }
 
-/* Past verbs that only carry another: of "yet to ratify" what is not done. */
+/* Past verbs that only carry another: of "yet to ratify" what is not done. What
+ * those who are counted say of themselves ("two men claim to lead it") is not
+ * so because they are counted. */
 static uint32_t own_verb(const xc_frame *frame, uint32_t verb) {
-    while (verb != XC_NO_TOKEN && frame->roles[verb] != XC_ROLE_NONE)
+    while (verb != XC_NO_TOKEN && frame->roles[verb] != XC_ROLE_NONE &&
+           frame->roles[verb] != XC_ROLE_SPEECH)
         verb = xc_tree_child(frame->sentence, verb, "xcomp", verb + 1);
     return verb;
 }
@@ -411,7 +414,7 @@ static xc_predication by_argument(const xc_frame *frame, uint32_t top,
     if (!subject && !object) return none;
     bool passive = is_passive(s, top, verb);
     uint32_t own = own_verb(frame, verb);
-    if (own == XC_NO_TOKEN) return none;
+    if (own == XC_NO_TOKEN || frame->roles[own] == XC_ROLE_SPEECH) return none;
     if (subject && xc_tree_child(s, own, "cop", 0) != XC_NO_TOKEN)
         return by_copula(frame, own);
     if (!xc_is_verb(s, own) && xc_frame_token(frame, own)->upos != XC_UPOS_AUX)
