@@ -15,8 +15,13 @@ static bool is_word_only(const xc_quantity *q) {
     return !isnan(q->value) && q->digits == 0;
 }
 
+/* "was hit five times" */
+static bool is_uncounted(const xc_quantity *q) {
+    return q->unit && xc_lexicon_find(XC_LEXICON_UNCOUNTED, q->unit) != NULL;
+}
+
 bool xc_is_countable(const xc_mention *m) {
-    return m->kind == XC_MENTION_QUANTITY &&
+    return m->kind == XC_MENTION_QUANTITY && !is_uncounted(&m->quantity) &&
            (m->quantity.whole.known ||
             m->quantity.dimension == XC_DIMENSION_COUNT) &&
            !is_word_only(&m->quantity);
