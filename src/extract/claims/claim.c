@@ -36,8 +36,12 @@ static bool is_said_elsewhere(const xc_statement *st, uint32_t at) {
     const xc_token *token = xc_frame_token(f, at);
     bool counted =
         f->roles[at] == XC_ROLE_NEGATION || f->roles[at] == XC_ROLE_MODAL;
-    /* "invited May": a name that looks like a word of modality */
-    if (counted && !xc_tree_is(f->sentence, at, "obj")) return true;
+    /* "invited May", "decided she wanted it": what a verb goes with is said,
+     * whatever else it is counted as */
+    if (counted && (xc_tree_is(f->sentence, at, "aux") ||
+                    xc_tree_is(f->sentence, at, "advmod") ||
+                    xc_tree_is(f->sentence, at, "det")))
+        return true;
     return xc_tree_is(f->sentence, at, "advmod") &&
            (xc_token_is_wh(token) ||
             xc_lexicon_find(XC_LEXICON_FILLERS, token->norm) != NULL);
