@@ -136,6 +136,12 @@ typedef struct xc_fact {
 } xc_fact;
 
 /* Everything that is understood of one article. Lives in the arena. */
+/* Words between quotation marks, whoever says them. */
+typedef struct xc_quoted {
+    bool in_title;
+    xc_span span;
+} xc_quoted;
+
 typedef struct xc_reading {
     const xc_article *article;
     int32_t published;          /* day; XC_DAY_UNKNOWN */
@@ -144,7 +150,8 @@ typedef struct xc_reading {
     XC_VEC(xc_mention) mentions; /* by field, start, longest first */
     XC_VEC(xc_actor) actors;
     XC_VEC(xc_attribution) attributions; /* by field, start of content */
-    XC_VEC(xc_fact) facts;               /* by field, start */
+    XC_VEC(xc_quoted) quoted; /* by field, start; not stored */
+    XC_VEC(xc_fact) facts;    /* by field, start */
     bool explained;                      /* the reasons were kept; not stored */
 } xc_reading;
 

@@ -5,6 +5,15 @@
  */
 #include "extract/attributions/speech.h"
 
+/* What stands between marks, for those who read claims out of it. */
+static xc_status keep_quoted(const xc_speech *s, size_t from, bool in_title) {
+    for (size_t i = from; i < s->quotations.count; i++) {
+        xc_quoted quoted = {in_title, s->quotations.items[i].content};
+        XC_TRY(XC_PUSH(s->x->arena, &s->x->reading->quoted, quoted));
+    }
+    return XC_OK;
+}
+
 xc_status xc_extract_attributions(xc_extractor *x) {
     xc_speech s = {.x = x};
     const xc_sentences *sentences = &x->reading->sentences;
@@ -16,6 +25,7 @@ xc_status xc_extract_attributions(xc_extractor *x) {
             end++;
         size_t from = s.quotations.count;
         XC_TRY(xc_speech_find_quotations(&s, i, end));
+        XC_TRY(keep_quoted(&s, from, sentences->items[i].in_title));
         s.before = x->reading->attributions.count;
         XC_TRY(xc_speech_direct(&s, from));
         s.quoted = x->reading->attributions.count;

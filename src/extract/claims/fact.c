@@ -218,10 +218,30 @@ int32_t xc_frame_speaker(const xc_frame *frame, xc_span span) {
     return speech ? speech->actor : XC_NONE;
 }
 
+/* All of a span stands between quotation marks. */
+static bool is_quoted(const xc_reading *reading, bool in_title, xc_span span) {
+    size_t low = 0, high = reading->quoted.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const xc_quoted *q = &reading->quoted.items[middle];
+        bool before = q->in_title != in_title ? q->in_title
+                                              : q->span.end < span.end;
+        if (before)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == reading->quoted.count) return false;
+    const xc_quoted *q = &reading->quoted.items[low];
+    return q->in_title == in_title && q->span.start <= span.start;
+}
+
 bool xc_frame_is_unsourced(const xc_frame *frame, xc_span span) {
+    bool in_title = frame->sentence->in_title;
     const xc_attribution *speech =
-        speech_around(frame->x->reading, frame->sentence->in_title, span);
-    return speech && speech->actor == XC_NONE;
+        speech_around(frame->x->reading, in_title, span);
+    return speech ? speech->actor == XC_NONE
+                  : is_quoted(frame->x->reading, in_title, span);
 }
 
 bool xc_frame_names_source(const xc_frame *frame, uint32_t token) {
