@@ -151,6 +151,34 @@ static bool opens_nothing(const xc_statement *st, const xc_words *words) {
     return false;
 }
 
+/* "in banking and Irene Lund volunteered": a verb with a tense that hangs on a
+ * noun and has no subject is the next clause, swallowed. */
+static bool swallows(const xc_statement *st, const xc_words *words) {
+    static const char *const clauses[] = {"aux",   "cop",   "ccomp",    "xcomp",
+                                          "advcl", "csubj", "acl:relcl"};
+    const xc_sentence *s = st->frame->sentence;
+    for (uint32_t i = 0; i < words->count; i++) {
+        uint32_t at = words->items[i], head = xc_tree_head(s, at);
+        const xc_token *token = &s->tokens[at];
+        bool clause =
+            at == st->head || !xc_is_finite_verb(s, at) ||
+            xc_token_has_tag(token, "VBN") ||
+            xc_branch_find(st->branches, s, at, "nsubj") != XC_NO_TOKEN ||
+            (xc_tree_is(s, at, "conj") && head != XC_NO_TOKEN &&
+             xc_is_verb(s, head));
+        for (size_t k = 0; k < sizeof clauses / sizeof *clauses && !clause; k++)
+            clause = xc_tree_is(s, at, clauses[k]);
+        if (!clause) return true;
+    }
+    return false;
+}
+
+/* Words that are all there and of one clause. */
+static bool is_sound(const xc_statement *st, const xc_words *words) {
+    return !words->cut && !breaks_off(st, words) && !opens_nothing(st, words) &&
+           !swallows(st, words);
+}
+
 /* The verb's parts in the order of the sentence, and behind them what stands
  * before the verb: "On the islet it closed". */
 static bool put_rest(const xc_statement *st, const xc_fact *fact,
@@ -159,7 +187,7 @@ static bool put_rest(const xc_statement *st, const xc_fact *fact,
     add_branches(st, fact, &words, true);
     add_branches(st, fact, &words, false);
     xc_words_put(st, &words, out);
-    return !words.cut && !breaks_off(st, &words) && !opens_nothing(st, &words);
+    return is_sound(st, &words);
 }
 
 /* An object that stands before its verb or is the subject of a passive. */
@@ -197,6 +225,12 @@ static bool put_about(const xc_statement *st, const xc_fact *fact,
            out->length > 0;
 }
 
+static bool is_sound_phrase(const xc_statement *st, uint32_t top) {
+    xc_words words = {.count = 0};
+    if (top != XC_NO_TOKEN) xc_words_add_whole(st, top, &words);
+    return is_sound(st, &words);
+}
+
 xc_status xc_statement_claim(const xc_statement *st, const xc_fact *fact,
                              const char **claim) {
     xc_buffer out = XC_BUFFER_INIT;
@@ -207,7 +241,8 @@ xc_status xc_statement_claim(const xc_statement *st, const xc_fact *fact,
     bool passive_object = st->passive && !done_to;
     if (passive_object || (!st->passive && is_moved(st)))
         put_phrase(st, st->object, &out);
-    bool whole = put_rest(st, fact, &out);
+    bool whole = put_rest(st, fact, &out) && is_sound_phrase(st, st->subject) &&
+                 is_sound_phrase(st, st->object);
     xc_status status = xc_buffer_status(&out);
     *claim = NULL;
     if (status == XC_OK && whole) {

@@ -63,8 +63,19 @@ int32_t xc_statement_actor(const xc_statement *st, uint32_t at) {
     return actor != XC_NONE ? actor : speaker_at(st, at);
 }
 
+/* "many", "two" without what they are of: who is meant stands elsewhere. "The
+ * injured" says who it is. */
+static bool is_bare(const xc_statement *st, uint32_t at) {
+    const xc_sentence *s = st->frame->sentence;
+    xc_upos upos = s->tokens[at].upos;
+    return (upos == XC_UPOS_ADJ || upos == XC_UPOS_NUM) &&
+           xc_branch_find(st->branches, s, at, "nmod") == XC_NO_TOKEN &&
+           xc_branch_find(st->branches, s, at, "det") == XC_NO_TOKEN &&
+           xc_branch_find(st->branches, s, at, "obl") == XC_NO_TOKEN;
+}
+
 static bool is_known(const xc_statement *st, uint32_t at) {
-    return at != XC_NO_TOKEN &&
+    return at != XC_NO_TOKEN && !is_bare(st, at) &&
            (is_named(st, at) || xc_statement_actor(st, at) != XC_NONE);
 }
 

@@ -224,8 +224,8 @@ static bool is_quoted(const xc_reading *reading, bool in_title, xc_span span) {
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const xc_quoted *q = &reading->quoted.items[middle];
-        bool before = q->in_title != in_title ? q->in_title
-                                              : q->span.end < span.end;
+        bool before =
+            q->in_title != in_title ? q->in_title : q->span.end < span.end;
         if (before)
             low = middle + 1;
         else

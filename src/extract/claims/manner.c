@@ -214,6 +214,14 @@ static bool is_regretted(const xc_statement *st) {
            (xc_token_has_tag(&s->tokens[st->carrier], "VBN") || st->copula);
 }
 
+/* "reported that she will lead it and is looking for help": who looks may be
+ * who reports or who leads. */
+static bool is_of_content(const xc_statement *st, uint32_t cue, uint32_t at) {
+    uint32_t said =
+        xc_branch_find(st->branches, st->frame->sentence, cue, "ccomp");
+    return said != XC_NO_TOKEN && cue < said && said < at;
+}
+
 bool xc_statement_is_stated(const xc_statement *st) {
     const xc_sentence *s = st->frame->sentence;
     uint32_t at = st->carrier;
@@ -235,7 +243,8 @@ bool xc_statement_is_stated(const xc_statement *st) {
         uint32_t first = xc_tree_head(s, at);
         /* "said that it was deep and had been closed": what is said is not
          * coordinated with the saying. */
-        if (st->frame->roles[first] == XC_ROLE_SPEECH && is_spoken(st, at))
+        if (st->frame->roles[first] == XC_ROLE_SPEECH &&
+            (is_spoken(st, at) || is_of_content(st, first, at)))
             return false;
         at = first;
     }
