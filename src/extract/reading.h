@@ -150,8 +150,8 @@ typedef struct xc_reading {
     XC_VEC(xc_mention) mentions; /* by field, start, longest first */
     XC_VEC(xc_actor) actors;
     XC_VEC(xc_attribution) attributions; /* by field, start of content */
-    XC_VEC(xc_quoted) quoted; /* by field, start; not stored */
-    XC_VEC(xc_fact) facts;    /* by field, start */
+    XC_VEC(xc_quoted) quoted;            /* by field, start; not stored */
+    XC_VEC(xc_fact) facts;               /* by field, start */
     bool explained;                      /* the reasons were kept; not stored */
 } xc_reading;
 

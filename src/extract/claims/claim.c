@@ -160,9 +160,13 @@ static bool swallows(const xc_statement *st, const xc_words *words) {
     for (uint32_t i = 0; i < words->count; i++) {
         uint32_t at = words->items[i], head = xc_tree_head(s, at);
         const xc_token *token = &s->tokens[at];
+        bool tensed =
+            xc_is_finite_verb(s, at) && !xc_token_has_tag(token, "VBN");
+        /* "received reports of the crash, Channel 2 reported" */
+        bool cue = st->frame->roles[at] == XC_ROLE_SPEECH &&
+                   token->upos == XC_UPOS_VERB;
         bool clause =
-            at == st->head || !xc_is_finite_verb(s, at) ||
-            xc_token_has_tag(token, "VBN") ||
+            at == st->head || (!tensed && !cue) ||
             xc_branch_find(st->branches, s, at, "nsubj") != XC_NO_TOKEN ||
             (xc_tree_is(s, at, "conj") && head != XC_NO_TOKEN &&
              xc_is_verb(s, head));
