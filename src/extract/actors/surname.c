@@ -58,7 +58,7 @@ static const char *last_of(const char *words) {
 }
 
 const char *xc_surname_of(const char *key, size_t *length) {
-    const char *last = last_of(key), *word = last;
+    const char *last = last_of(key), *word;
     *length = strlen(last);
     const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_ROLEWORDS, last);
     if (last == key || !row ||

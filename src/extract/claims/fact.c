@@ -1,6 +1,6 @@
 /*
  * fact.c - turns the sentences of a reading into facts, with help from
- * share.c and amount.c, and its quotations into facts about words.
+ * share.c and amount.c.
  * Exports: xc_extract_facts, xc_frame_*, xc_fact_*, xc_verb_*.
  */
 #include <stdio.h>
@@ -12,10 +12,6 @@
 
 /* A fact's words are a key, not a text: no more of them than this. */
 #define MAX_WORDS 24u
-
-/* Fewer quoted words than this are no quotation to compare. */
-#define MIN_QUOTED_WORDS 5u
-#define MAX_QUOTED_WORDS 2000u
 
 bool xc_frame_remembers(const xc_frame *frame, uint32_t sentence) {
     return sentence <= frame->index &&
@@ -411,12 +407,6 @@ xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
     return fact;
 }
 
-static void add_words(xc_buffer *out, const char *words) {
-    if (!words || !*words) return;
-    if (out->length > 0) xc_buffer_putc(out, ' ');
-    xc_buffer_puts(out, words);
-}
-
 void xc_fact_set_number(xc_fact *fact, const xc_mention *number) {
     fact->has_number = true;
     fact->number = number->quantity;
@@ -426,132 +416,6 @@ void xc_fact_set_number(xc_fact *fact, const xc_mention *number) {
 
 xc_status xc_fact_push(xc_frame *frame, xc_fact *fact) {
     return XC_PUSH(frame->x->arena, &frame->x->reading->facts, *fact);
-}
-
-/* The first sentence of a field that goes on past a place, as an index;
- * sentences are in order of field and place. */
-static size_t sentence_past(const xc_reading *reading, bool in_title,
-                            uint32_t place) {
-    size_t low = 0, high = reading->sentences.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const xc_sentence *s = &reading->sentences.items[middle];
-        bool before =
-            s->in_title != in_title ? s->in_title : s->span.end <= place;
-        if (before)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* True when a sentence holds a part of what is quoted. */
-static bool has_content(const xc_sentence *sentence, const xc_attribution *a) {
-    return sentence->in_title == a->in_title &&
-           sentence->span.start < a->content.end;
-}
-
-/* The folded words of a text without marks, for comparing quotations. */
-static xc_status quoted_words(xc_extractor *x, const xc_attribution *a,
-                              const char **words) {
-    const xc_reading *reading = x->reading;
-    xc_buffer out = XC_BUFFER_INIT;
-    size_t count = 0;
-    *words = NULL;
-    for (size_t s = sentence_past(reading, a->in_title, a->content.start);
-         s < reading->sentences.count && count < MAX_QUOTED_WORDS; s++) {
-        const xc_sentence *sentence = &reading->sentences.items[s];
-        if (!has_content(sentence, a)) break;
-        for (uint32_t t = 0; t < sentence->token_count; t++) {
-            const xc_token *token = &sentence->tokens[t];
-            if (token->span.start < a->content.start ||
-                token->span.end > a->content.end ||
-                token->upos == XC_UPOS_PUNCT)
-                continue;
-            if (count++ >= MAX_QUOTED_WORDS) break;
-            add_words(&out, token->norm);
-        }
-    }
-    if (count >= MIN_QUOTED_WORDS && !out.failed) {
-        *words = xc_arena_copy(x->arena, out.bytes, out.length);
-        if (!*words) out.failed = true;
-    }
-    xc_status status = xc_buffer_status(&out);
-    xc_buffer_dispose(&out);
-    return status;
-}
-
-/* Quoted words hold a clause: a verb with its subject, both among them. No
- * fragment and no title. */
-static bool quotes_clause(const xc_reading *reading, const xc_attribution *a) {
-    uint32_t seen = 0;
-    for (size_t s = sentence_past(reading, a->in_title, a->content.start);
-         s < reading->sentences.count && seen < MAX_QUOTED_WORDS; s++) {
-        const xc_sentence *sentence = &reading->sentences.items[s];
-        if (!has_content(sentence, a)) break;
-        for (uint32_t t = 0; t < sentence->token_count; t++) {
-            uint32_t verb = xc_tree_head(sentence, t);
-            xc_span own = sentence->tokens[t].span;
-            if (own.start < a->content.start || own.end > a->content.end)
-                continue;
-            seen++;
-            if (verb == XC_NO_TOKEN || (!xc_tree_is(sentence, t, "nsubj") &&
-                                        !xc_tree_is(sentence, t, "csubj") &&
-                                        !xc_tree_is(sentence, t, "expl")))
-                continue;
-            xc_span said = sentence->tokens[verb].span;
-            if (a->content.start <= said.start && said.end <= a->content.end)
-                return true;
-        }
-    }
-    return false;
-}
-
-/* A quotation that runs over a caption or a link has lost its end. */
-static bool quotes_page(const xc_reading *reading, const xc_attribution *a) {
-    if (reading->sentences.items[a->sentence].aside) return true;
-    for (size_t s = sentence_past(reading, a->in_title, a->content.start);
-         s < reading->sentences.count; s++) {
-        const xc_sentence *sentence = &reading->sentences.items[s];
-        if (!has_content(sentence, a)) break;
-        if (sentence->aside) return true;
-    }
-    return false;
-}
-
-static xc_span sentences_around(const xc_reading *reading,
-                                const xc_attribution *a) {
-    xc_span span = a->content;
-    for (size_t s = sentence_past(reading, a->in_title, a->content.start);
-         s < reading->sentences.count; s++) {
-        const xc_sentence *sentence = &reading->sentences.items[s];
-        if (!has_content(sentence, a)) break;
-        if (sentence->span.start < span.start)
-            span.start = sentence->span.start;
-        if (sentence->span.end > span.end) span.end = sentence->span.end;
-    }
-    return span;
-}
-
-static xc_status make_quotation(xc_extractor *x, const xc_attribution *a) {
-    xc_fact fact = {.kind = XC_FACT_QUOTATION,
-                    .span = a->content,
-                    .mark = a->content,
-                    .in_title = a->in_title,
-                    .actor = a->actor,
-                    .speaker = a->actor,
-                    .place = XC_NONE,
-                    .set_actor = XC_NONE,
-                    .predicate = "say",
-                    .modality = XC_MODALITY_REPORTED};
-    if (a->actor == XC_NONE) return XC_OK; /* words of nobody known */
-    XC_TRY(quoted_words(x, a, &fact.words));
-    if (!fact.words || !quotes_clause(x->reading, a)) return XC_OK;
-    if (quotes_page(x->reading, a)) return XC_OK;
-    fact.claim = fact.words;
-    fact.evidence = sentences_around(x->reading, a);
-    return XC_PUSH(x->arena, &x->reading->facts, fact);
 }
 
 /* Mentions of a sentence are a stretch of the reading's, which are in order
@@ -623,7 +487,7 @@ xc_status xc_extract_facts(xc_extractor *x) {
     }
     for (size_t i = 0; i < reading->attributions.count; i++)
         if (reading->attributions.items[i].direct)
-            XC_TRY(make_quotation(x, &reading->attributions.items[i]));
+            XC_TRY(xc_make_quotation(x, &reading->attributions.items[i]));
     if (reading->facts.count > 1)
         qsort(reading->facts.items, reading->facts.count,
               sizeof *reading->facts.items, compare_facts);

@@ -2,7 +2,8 @@
  * frame.h - what the files that make facts share: a sentence with its
  * clauses, mentions and goals. Inside src/extract/ only.
  * Exports: xc_frame, xc_goal, xc_predication, xc_frame_*, xc_find_goals,
- * xc_find_predication, xc_find_event, xc_figure_top, xc_is_*, xc_fact_*.
+ * xc_find_predication, xc_find_event, xc_figure_top, xc_is_*, xc_fact_*,
+ * xc_make_*.
  */
 #ifndef XC_EXTRACT_FRAME_H
 #define XC_EXTRACT_FRAME_H
@@ -268,6 +269,9 @@ void xc_fact_set_standing(const xc_frame *frame, const xc_clause *clause,
 xc_status xc_make_shares(xc_frame *frame, uint32_t clause);
 xc_status xc_make_levels(xc_frame *frame);
 xc_status xc_make_amounts(xc_frame *frame, uint32_t clause);
+
+/* The fact of a direct quotation, if it is one (quotation.c). */
+xc_status xc_make_quotation(xc_extractor *x, const xc_attribution *attribution);
 
 /* Offices, relations, homes and ages of the people that are named (role.c);
  * needs nothing of the frame but its mentions. */
