@@ -135,8 +135,7 @@ static bool is_another(const xc_finder *f, const xc_sentence *sentence,
     const char *place = place_of(sentence, first, last);
     if (place)
         return !xc_map_get(&f->office_place, (uintptr_t)words, 0, &known) ||
-               known == XC_AMBIGUOUS ||
-               strcmp((const char *)(uintptr_t)known, place) != 0;
+               known != (uintptr_t)xc_names_intern_string(f->x->names, place);
     if (first == 0) return false;
     const xc_token *before = &sentence->tokens[first - 1];
     const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_ROLEWORDS, before->norm);
