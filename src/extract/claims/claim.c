@@ -51,12 +51,24 @@ static bool is_in_span(xc_span span, const xc_token *token) {
     return span.start <= token->span.start && token->span.end <= span.end;
 }
 
-/* The date of the fact, with what hangs on it ("11:30 p.m. local time"). */
+/* A word of the date, or the preposition that ties it. */
+static bool belongs_to_date(const xc_sentence *s, xc_span span, uint32_t at) {
+    if (at >= s->token_count) return false;
+    uint32_t head = xc_tree_head(s, at);
+    return is_in_span(span, &s->tokens[at]) ||
+           (xc_tree_is(s, at, "case") && head != XC_NO_TOKEN &&
+            is_in_span(span, &s->tokens[head]));
+}
+
+/* The date of the fact, with what hangs on it ("11:30 p.m. local time") and the
+ * adverb before it ("late on Friday", "as recently as 2023"). */
 static bool is_of_date(const xc_statement *st, const xc_fact *fact,
                        uint32_t at) {
     const xc_sentence *s = st->frame->sentence;
     if (!fact->has_date) return false;
     if (is_in_span(fact->date_span, &s->tokens[at])) return true;
+    if (xc_tree_is(s, at, "advmod"))
+        return belongs_to_date(s, fact->date_span, at + 1);
     for (uint32_t c = st->branches->first[at]; c != XC_NO_TOKEN;
          c = st->branches->next[c])
         if (xc_tree_is(s, at, "obl:unmarked") && c < at &&
@@ -169,7 +181,7 @@ static bool swallows(const xc_statement *st, const xc_words *words) {
             at == st->head || (!tensed && !cue) ||
             xc_branch_find(st->branches, s, at, "nsubj") != XC_NO_TOKEN ||
             (xc_tree_is(s, at, "conj") && head != XC_NO_TOKEN &&
-             xc_is_verb(s, head));
+             (xc_is_finite_verb(s, head) || (!tensed && xc_is_verb(s, head))));
         for (size_t k = 0; k < sizeof clauses / sizeof *clauses && !clause; k++)
             clause = xc_tree_is(s, at, clauses[k]);
         if (!clause) return true;
