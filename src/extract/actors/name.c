@@ -30,6 +30,11 @@ enum { HOLDS_MAX = 12 };
 /* What the second number of f->capitals tells apart. */
 enum { CAPITAL_WORD, CAPITAL_INITIALS };
 
+/* Names of people. */
+#define PEOPLE_KNOWN                                                           \
+    (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE | XC_GAZETTEER_SURNAME |          \
+     XC_GAZETTEER_PERSON)
+
 /* What the gazetteer knows of names. */
 #define NAMES_KNOWN ((unsigned)XC_GAZETTEER_COMMON - 1)
 
@@ -123,11 +128,9 @@ static xc_actor_type actor_type(xc_name_type type) {
 static xc_name_type check_word(const xc_sentence *sentence, const stretch *s) {
     const xc_token *token = &sentence->tokens[s->first];
     unsigned bits = xc_gazetteer_find(token->norm);
-    const unsigned people = XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE |
-                            XC_GAZETTEER_SURNAME | XC_GAZETTEER_PERSON;
     const unsigned places = XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION |
                             XC_GAZETTEER_CITY | XC_GAZETTEER_PLACE;
-    if (s->type != XC_NAME_PERSON || bits & people) return s->type;
+    if (s->type != XC_NAME_PERSON || bits & PEOPLE_KNOWN) return s->type;
     if (bits & XC_GAZETTEER_ORGANIZATION) return XC_NAME_ORGANIZATION;
     if (bits & places) return XC_NAME_PLACE;
     return token->shout && !capitals_mean_nothing(sentence)
@@ -143,6 +146,15 @@ static xc_name_type check_type(const xc_sentence *sentence, const stretch *s) {
     if (s->first == last) return check_word(sentence, s);
     bool given = xc_gazetteer_find(first->norm) &
                  (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE);
+    /* "King County", "Major Leagues": a title and what nobody is called */
+    const char *word = sentence->tokens[last].lemma;
+    if (s->type == XC_NAME_PERSON && s->first + 1 == last &&
+        xc_lexicon_find(XC_LEXICON_TITLES, first->norm) &&
+        !(xc_gazetteer_find(sentence->tokens[last].norm) & PEOPLE_KNOWN)) {
+        if (xc_lexicon_find(XC_LEXICON_PLACES, word)) return XC_NAME_PLACE;
+        if (xc_lexicon_find(XC_LEXICON_ORGANIZATIONS, word))
+            return XC_NAME_ORGANIZATION;
+    }
     if (s->type == XC_NAME_PERSON && given) return s->type;
     for (uint32_t i = s->first; i <= last; i++)
         if (xc_match_at(XC_LEXICON_ORGANIZATIONS, sentence, i, s->last).count ==

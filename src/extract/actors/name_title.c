@@ -85,6 +85,12 @@ static xc_status peel_title(xc_finder *f, const xc_sentence *sentence,
         title_last += 2;
     if (title_last >= run->last || is_office_noun(sentence, title_last, run))
         return XC_OK;
+    /* "Dean Howarth", but "Dean Ina Brandt" */
+    const xc_lexeme *row =
+        xc_lexicon_find(XC_LEXICON_TITLES, sentence->tokens[title_first].norm);
+    if (row && xc_lexeme_flag(row, XC_TITLES_GIVEN) &&
+        title_first == run->first && run->last - run->first == 2)
+        return XC_OK;
     run->title = xc_join_words(f, sentence, title_first, title_last);
     XC_TRY_NEW(run->title);
     run->first = title_last;
