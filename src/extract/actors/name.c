@@ -227,6 +227,44 @@ static bool stands_before(const xc_sentence *sentence, const stretch *a,
     return head != XC_NO_TOKEN && head >= b->first && head < b->last;
 }
 
+/* "Tower", "Medical Center": nouns of places and bodies, and nothing that
+ * names one. */
+static bool is_generic(const xc_sentence *sentence, const stretch *s) {
+    uint32_t end = s->last;
+    for (uint32_t i = s->first; i < end; i++) {
+        const char *word = sentence->tokens[i].norm;
+        if (!sentence->tokens[i].capital ||
+            (!xc_lexicon_find(XC_LEXICON_PLACES, word) &&
+             !xc_lexicon_find(XC_LEXICON_ORGANIZATIONS, word)))
+            return false;
+    }
+    return s->type == XC_NAME_ORGANIZATION || s->type == XC_NAME_PLACE;
+}
+
+/* Names that follow one another up to the noun of what bears the first, at
+ * most: "Brandt" "Space" "Center". */
+enum { BEARS_MAX = 3 };
+
+/* "Brandt" "Tower": what bears somebody's name. How many of the names behind it
+ * belong to it; 0: none. */
+static size_t bears_name(const xc_sentence *sentence, const stretch *a,
+                         const stretch *next, size_t count) {
+    uint32_t top = xc_tree_top(sentence, a->first, a->last);
+    uint32_t head =
+        top == XC_NO_TOKEN ? XC_NO_TOKEN : xc_tree_head(sentence, top);
+    uint32_t end = a->last;
+    for (size_t i = 0; i < count && i < BEARS_MAX; i++) {
+        const stretch *b = &next[i];
+        if (head == XC_NO_TOKEN || b->first != end ||
+            !sentence->tokens[b->first].space_before)
+            return 0;
+        end = b->last;
+        if (is_generic(sentence, b) && head >= b->first && head < b->last)
+            return i + 1;
+    }
+    return 0;
+}
+
 /* "University" "of" "Lyon". */
 static bool goes_on(const xc_sentence *sentence, const stretch *a,
                     const stretch *b) {
@@ -310,7 +348,13 @@ static size_t gather(const xc_sentence *sentence, const stretch *names,
     *whole = names[0];
     while (taken < count && taken < HOLDS_MAX) {
         const stretch *next = &names[taken];
-        if (stands_before(sentence, whole, next)) {
+        size_t more = bears_name(sentence, whole, next, count - taken);
+        if (more > 0) {
+            taken += more - 1;
+            next = &names[taken];
+            whole->type = next->type;
+            whole->guessed = false;
+        } else if (stands_before(sentence, whole, next)) {
             whole->type = next->type;
             whole->guessed = false;
         } else if (whole->key_last == 0 && lies_in(sentence, whole, next)) {
@@ -333,8 +377,10 @@ static xc_status add_names(xc_finder *f, uint32_t index, const stretch *names,
         stretch whole;
         size_t taken = gather(sentence, names + i, count - i, &whole);
         if (whole.type != XC_NAME_OTHER) XC_TRY(add_run(f, index, whole));
+        /* "Brandt Tower" says nothing of Brandt */
         for (size_t k = i; taken > 1 && k < i + taken; k++)
-            if (names[k].type != whole.type && names[k].type != XC_NAME_OTHER)
+            if (names[k].type != whole.type && names[k].type != XC_NAME_OTHER &&
+                names[k].type != XC_NAME_PERSON)
                 XC_TRY(add_run(f, index, names[k]));
         i += taken;
     }
@@ -524,9 +570,50 @@ static void trim(const xc_sentence *sentence, stretch *s) {
         if (upos != XC_UPOS_ADP && upos != XC_UPOS_DET &&
             upos != XC_UPOS_CCONJ && upos != XC_UPOS_PUNCT)
             return;
-        if (sentence->tokens[s->last - 1].capital) return;
+        if (sentence->tokens[s->last - 1].capital && upos != XC_UPOS_DET)
+            return;
         s->last--;
     }
+}
+
+/* A word that can begin the name of a place or body it hangs on. */
+static bool may_begin(const xc_finder *f, const xc_sentence *sentence,
+                      uint32_t index, uint32_t at, const stretch *s) {
+    const xc_token *token = &sentence->tokens[at];
+    uint32_t head = xc_tree_head(sentence, at);
+    if (!token->capital || token->name != XC_NAME_NONE ||
+        !token[1].space_before || head == XC_NO_TOKEN || head < s->first ||
+        head >= s->last || in_date(f, index, at))
+        return false;
+    if (token->upos != XC_UPOS_PROPN &&
+        (token->upos != XC_UPOS_ADJ || begins_sentence(sentence, at)))
+        return false;
+    return !xc_lexicon_find(XC_LEXICON_TITLES, token->norm) &&
+           !xc_lexicon_find(XC_LEXICON_OFFICEWORDS, token->norm) &&
+           !xc_lexicon_find(XC_LEXICON_ROLEWORDS, token->norm) &&
+           !xc_match_before(XC_LEXICON_DEMONYMS, sentence, at + 1, 3).lexeme &&
+           xc_tree_is_modifier(sentence, at);
+}
+
+/* "Epic Records", of which the tagger saw "Records" alone: what hangs on the
+ * name and is written as a part of it belongs to it. */
+static void extend(const xc_finder *f, const xc_sentence *sentence,
+                   uint32_t index, stretch *s, uint32_t from) {
+    if (s->type != XC_NAME_ORGANIZATION && s->type != XC_NAME_PLACE) return;
+    while (s->first > from && may_begin(f, sentence, index, s->first - 1, s))
+        s->first--;
+}
+
+/* "Brandt FBI" of a headline: letters that are a body's and no surname. */
+static void cut_to_letters(const xc_sentence *sentence, stretch *s) {
+    const xc_token *last = &sentence->tokens[s->last - 1];
+    const xc_token *first = &sentence->tokens[s->first];
+    if (s->last - s->first != 2 || !last->shout || first->shout ||
+        !xc_lexicon_find(XC_LEXICON_ALIASES, last->norm) ||
+        !(xc_gazetteer_find(first->norm) & PEOPLE_KNOWN))
+        return;
+    s->first = s->last - 1;
+    s->type = XC_NAME_ORGANIZATION;
 }
 
 /* "Corrow boss Ina Brandt", taken for one name, is two: what stands before the
@@ -572,6 +659,7 @@ static xc_status collect_names(xc_finder *f, uint32_t index) {
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
     XC_VEC(stretch) names = {0};
     bool plain = !capitals_mean_nothing(sentence);
+    uint32_t end = 0; /* of the name before */
     for (uint32_t i = 0; i < sentence->token_count;) {
         xc_name_type type = sentence->tokens[i].name;
         bool missed = plain && is_missed(f, sentence, index, i);
@@ -590,6 +678,11 @@ static xc_status collect_names(xc_finder *f, uint32_t index) {
             s.guessed = is_guess(sentence, &s);
         }
         trim(sentence, &s);
+        if (plain) {
+            extend(f, sentence, index, &s, end);
+            cut_to_letters(sentence, &s);
+        }
+        end = i;
         stretch before;
         if (split_at_noun(sentence, &s, &before) && s.first < s.last &&
             !hangs_flat(sentence, &s, &before) &&
