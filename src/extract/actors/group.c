@@ -7,7 +7,8 @@
  *
  * A part of a group is none ("some officials", "31 members", "workers who
  * left", "officials in two towns"), nor is a group that somebody has ("her
- * doctors"), nor what stands where nobody acts or is acted on.
+ * doctors"), nor what stands where nobody acts or is acted on, nor a bare noun
+ * for any people ("men", "presidents serve four years").
  * Exports: xc_find_groups.
  */
 #include <string.h>
@@ -213,6 +214,32 @@ static xc_status add_group(xc_finder *f, uint32_t index, const group *g,
     return XC_PUSH(f->x->arena, &f->x->reading->actors, made);
 }
 
+/* "Presidents serve four years": what is always so of all of them. What bodies
+ * and crowds say, think or do now is no such thing. */
+static bool is_of_all(const xc_sentence *sentence, const group *g) {
+    uint32_t verb = xc_tree_head(sentence, g->head),
+             end = sentence->token_count;
+    return verb != XC_NO_TOKEN && xc_tree_is(sentence, g->head, "nsubj") &&
+           xc_token_has_tag(&sentence->tokens[verb], "VBP") &&
+           !sentence->in_title &&
+           !xc_match_at(XC_LEXICON_REPORTING, sentence, verb, end).lexeme &&
+           !xc_match_at(XC_LEXICON_STANCES, sentence, verb, end).lexeme;
+}
+
+/* Nobody certain: bare nouns that say only that somebody is a person ("men",
+ * "girls"), or what is so of all. */
+static bool is_nobody(const xc_sentence *sentence, const group *g) {
+    if (g->first < g->words || g->words < g->noun || g->of || g->members)
+        return false;
+    const xc_lexeme *row =
+        xc_lexicon_find(XC_LEXICON_ROLEWORDS, sentence->tokens[g->head].lemma);
+    bool plain = row && xc_lexeme_word(row, XC_ROLEWORDS_KIND) ==
+                            XC_ROLEWORDS_KIND_PLAIN;
+    return plain || (!xc_lexicon_find(XC_LEXICON_GROUPS,
+                                      sentence->tokens[g->head].lemma) &&
+                     g->noun == g->head && is_of_all(sentence, g));
+}
+
 static xc_status link_group(xc_finder *f, uint32_t index, const group *g) {
     int32_t actor = XC_NONE;
     if (g->members && !find_members(f, index, g, &actor)) return XC_OK;
@@ -248,7 +275,7 @@ xc_status xc_find_groups(xc_finder *f, uint32_t index) {
         group g;
         if (!read_noun(sentence, i, &g) || !takes_part(sentence, i) ||
             actor_around(f, index, i) || !read_behind(f, index, &g) ||
-            !read_before(f, index, &g))
+            !read_before(f, index, &g) || is_nobody(sentence, &g))
             continue;
         XC_TRY(link_group(f, index, &g));
     }

@@ -130,6 +130,21 @@ static unsigned known(const xc_sentence *sentence, const xc_name_run *run) {
     return bits;
 }
 
+/* "Brandt Tower", "Lake Orrin": the noun in a name says that it is a place of
+ * another kind. */
+static bool is_other_kind(const xc_sentence *sentence, const xc_name_run *run,
+                          int kind) {
+    const uint32_t ends[] = {run->first, run->last - 1};
+    for (size_t i = 0; i < 2 && run->last - run->first > 1; i++) {
+        const char *word = sentence->tokens[ends[i]].norm;
+        const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_KINDS, word);
+        if (xc_lexicon_find(XC_LEXICON_PLACES, word) &&
+            (!row || xc_lexeme_word(row, XC_KINDS_OF) != kind))
+            return true;
+    }
+    return false;
+}
+
 /* A name competes when it may be of that kind: any place for places that no
  * list knows, any body for a company. */
 static bool competes(const xc_finder *f, const xc_name_run *run, int kind,
@@ -142,10 +157,12 @@ static bool competes(const xc_finder *f, const xc_name_run *run, int kind,
         if (actor->type == XC_ACTOR_PERSON) return !known_given(actor->key);
         return actor->type != XC_ACTOR_PLACE;
     }
-    unsigned bits = known(&reading->sentences.items[run->sentence], run);
+    const xc_sentence *sentence = &reading->sentences.items[run->sentence];
+    unsigned bits = known(sentence, run);
     *fits = bits & place_bits(kind) &&
             (kind != XC_KINDS_OF_CITY || !(bits & XC_GAZETTEER_COUNTRY));
-    return actor->type == XC_ACTOR_PLACE && (*fits || bits == 0);
+    return actor->type == XC_ACTOR_PLACE &&
+           (*fits || (bits == 0 && !is_other_kind(sentence, run, kind)));
 }
 
 /* Past the last run that stands before a token, of this sentence too. */

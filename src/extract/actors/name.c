@@ -6,22 +6,13 @@
  *
  * What the tagger takes for a name of another thing (an event, a work, a law)
  * is no actor.
- * Exports: xc_find_names.
+ * Exports: xc_find_names, xc_words_known, xc_is_in_date, xc_begins_sentence.
  */
 #include <string.h>
 
 #include "extract/actors/finder.h"
 #include "extract/actors/name.h"
 #include "lexicon/gazetteer.h"
-
-/* Tokens of a name as the tagger sees it. */
-typedef struct stretch {
-    uint32_t first;
-    uint32_t last;
-    xc_name_type type;
-    uint32_t key_last; /* where the words end that it is known by; 0: last */
-    bool guessed;      /* nothing says what type it is */
-} stretch;
 
 /* Names of a sentence that are looked at for what follows them, and words of
  * a name that holds others, at most. */
@@ -55,8 +46,8 @@ static bool capitals_mean_nothing(const xc_sentence *sentence) {
 }
 
 /* What the gazetteer knows of a name. */
-static unsigned known(const xc_sentence *sentence, uint32_t first,
-                      uint32_t last) {
+unsigned xc_words_known(const xc_sentence *sentence, uint32_t first,
+                        uint32_t last) {
     uint64_t state = 0;
     unsigned bits = XC_GAZETTEER_PREFIX;
     for (uint32_t i = first; i < last; i++) {
@@ -67,7 +58,7 @@ static unsigned known(const xc_sentence *sentence, uint32_t first,
 }
 
 /* Mentions found so far, dates and quantities, are in order of sentences. */
-static bool in_date(const xc_finder *f, uint32_t sentence, uint32_t token) {
+bool xc_is_in_date(const xc_finder *f, uint32_t sentence, uint32_t token) {
     const xc_reading *reading = f->x->reading;
     size_t low = 0, high = f->figures;
     while (low < high) {
@@ -97,7 +88,8 @@ static bool is_title_alone(const xc_sentence *sentence,
 }
 
 /* "GETTY Ana Ruiz": a picture's credit runs into the name behind it. */
-static bool begins_with_credit(const xc_sentence *sentence, const stretch *s) {
+static bool begins_with_credit(const xc_sentence *sentence,
+                               const xc_stretch *s) {
     const xc_token *first = &sentence->tokens[s->first];
     if (s->type != XC_NAME_PERSON || s->last - s->first < 3 || !first->shout)
         return false;
@@ -120,14 +112,13 @@ static xc_actor_type actor_type(xc_name_type type) {
 
 /* A single word that lists know as a place or organization alone is no person:
  * "Athens", "the NFB"; of capitals that no list has, it is an organization. */
-static xc_name_type check_word(const xc_sentence *sentence, const stretch *s) {
+static xc_name_type check_word(const xc_sentence *sentence,
+                               const xc_stretch *s) {
     const xc_token *token = &sentence->tokens[s->first];
     unsigned bits = xc_gazetteer_find(token->norm);
-    const unsigned people = XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE |
-                            XC_GAZETTEER_SURNAME | XC_GAZETTEER_PERSON;
     const unsigned places = XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION |
                             XC_GAZETTEER_CITY | XC_GAZETTEER_PLACE;
-    if (s->type != XC_NAME_PERSON || bits & people) return s->type;
+    if (s->type != XC_NAME_PERSON || bits & XC_PEOPLE_KNOWN) return s->type;
     if (bits & XC_GAZETTEER_ORGANIZATION) return XC_NAME_ORGANIZATION;
     if (bits & places) return XC_NAME_PLACE;
     return token->shout && !capitals_mean_nothing(sentence)
@@ -137,12 +128,22 @@ static xc_name_type check_word(const xc_sentence *sentence, const stretch *s) {
 
 /* The nouns of a name say what it is, unless it begins as a person's does:
  * "Marwick Herald", "Mount Corrow", but "Jane Church". */
-static xc_name_type check_type(const xc_sentence *sentence, const stretch *s) {
+static xc_name_type check_type(const xc_sentence *sentence,
+                               const xc_stretch *s) {
     const xc_token *first = &sentence->tokens[s->first];
     uint32_t last = s->last - 1;
     if (s->first == last) return check_word(sentence, s);
     bool given = xc_gazetteer_find(first->norm) &
                  (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE);
+    /* "King County", "Major Leagues": a title and what nobody is called */
+    const char *word = sentence->tokens[last].lemma;
+    if (s->type == XC_NAME_PERSON && s->first + 1 == last &&
+        xc_lexicon_find(XC_LEXICON_TITLES, first->norm) &&
+        !(xc_gazetteer_find(sentence->tokens[last].norm) & XC_PEOPLE_KNOWN)) {
+        if (xc_lexicon_find(XC_LEXICON_PLACES, word)) return XC_NAME_PLACE;
+        if (xc_lexicon_find(XC_LEXICON_ORGANIZATIONS, word))
+            return XC_NAME_ORGANIZATION;
+    }
     if (s->type == XC_NAME_PERSON && given) return s->type;
     for (uint32_t i = s->first; i <= last; i++)
         if (xc_match_at(XC_LEXICON_ORGANIZATIONS, sentence, i, s->last).count ==
@@ -154,7 +155,7 @@ static xc_name_type check_type(const xc_sentence *sentence, const stretch *s) {
     return s->type == XC_NAME_PERSON && place ? XC_NAME_PLACE : s->type;
 }
 
-static xc_status add_run(xc_finder *f, uint32_t index, stretch s);
+static xc_status add_run(xc_finder *f, uint32_t index, xc_stretch s);
 
 /* "U.S." of "U.S. Defense Secretary Jane Roe": the place that a title is of. */
 static xc_status add_title_place(xc_finder *f, uint32_t index, uint32_t first,
@@ -163,19 +164,19 @@ static xc_status add_title_place(xc_finder *f, uint32_t index, uint32_t first,
     const unsigned places =
         XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION | XC_GAZETTEER_CITY;
     for (uint32_t end = last; end > first; end--) {
-        unsigned bits = known(sentence, first, end);
+        unsigned bits = xc_words_known(sentence, first, end);
         bool listed =
             xc_match_at(XC_LEXICON_REGIONS, sentence, first, end).count ==
             end - first;
         if (!listed && (!(bits & places) || bits & XC_GAZETTEER_COMMON))
             continue;
-        stretch s = {.first = first, .last = end, .type = XC_NAME_PLACE};
+        xc_stretch s = {.first = first, .last = end, .type = XC_NAME_PLACE};
         return add_run(f, index, s);
     }
     return XC_OK;
 }
 
-static xc_status add_run(xc_finder *f, uint32_t index, stretch s) {
+static xc_status add_run(xc_finder *f, uint32_t index, xc_stretch s) {
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
     s.type = check_type(sentence, &s);
     if (begins_with_credit(sentence, &s)) s.first++;
@@ -205,8 +206,8 @@ static xc_status add_run(xc_finder *f, uint32_t index, stretch s) {
 /* Names that hold names                                                */
 
 /* "New York" "Times", "Lyon" "University": the one hangs on the other. */
-static bool stands_before(const xc_sentence *sentence, const stretch *a,
-                          const stretch *b) {
+static bool stands_before(const xc_sentence *sentence, const xc_stretch *a,
+                          const xc_stretch *b) {
     if (a->last != b->first || b->type != XC_NAME_ORGANIZATION) return false;
     if (a->type == XC_NAME_PERSON) return false;
     uint32_t top = xc_tree_top(sentence, a->first, a->last);
@@ -215,9 +216,30 @@ static bool stands_before(const xc_sentence *sentence, const stretch *a,
     return head != XC_NO_TOKEN && head >= b->first && head < b->last;
 }
 
+/* "Brandt" "Tower": what bears somebody's name. How many of the names behind it
+ * belong to it; 0: none. */
+static size_t bears_name(const xc_sentence *sentence, const xc_stretch *a,
+                         const xc_stretch *next, size_t count) {
+    uint32_t top = xc_tree_top(sentence, a->first, a->last);
+    uint32_t head =
+        top == XC_NO_TOKEN ? XC_NO_TOKEN : xc_tree_head(sentence, top);
+    uint32_t end = a->last;
+    for (size_t i = 0; i < count && i < XC_BEARS_MAX; i++) {
+        const xc_stretch *b = &next[i];
+        if (head == XC_NO_TOKEN || b->first != end ||
+            !sentence->tokens[b->first].space_before)
+            return 0;
+        end = b->last;
+        if (xc_stretch_is_generic(sentence, b) && head >= b->first &&
+            head < b->last)
+            return i + 1;
+    }
+    return 0;
+}
+
 /* "University" "of" "Lyon". */
-static bool goes_on(const xc_sentence *sentence, const stretch *a,
-                    const stretch *b) {
+static bool goes_on(const xc_sentence *sentence, const xc_stretch *a,
+                    const xc_stretch *b) {
     if (a->type != XC_NAME_ORGANIZATION && a->type != XC_NAME_PLACE)
         return false;
     if (b->type == XC_NAME_PERSON) return false;
@@ -229,7 +251,7 @@ static bool goes_on(const xc_sentence *sentence, const stretch *a,
     return at == b->first;
 }
 
-static bool is_region(const xc_sentence *sentence, const stretch *s) {
+static bool is_region(const xc_sentence *sentence, const xc_stretch *s) {
     uint64_t state = 0;
     unsigned bits = XC_GAZETTEER_PREFIX;
     for (uint32_t i = s->first; i < s->last; i++) {
@@ -242,8 +264,8 @@ static bool is_region(const xc_sentence *sentence, const stretch *s) {
 }
 
 /* "Dunmore, Oregon": a place, and the region that it lies in. */
-static bool lies_in(const xc_sentence *sentence, const stretch *a,
-                    const stretch *b) {
+static bool lies_in(const xc_sentence *sentence, const xc_stretch *a,
+                    const xc_stretch *b) {
     if (b->type != XC_NAME_PLACE || a->last + 1 != b->first ||
         strcmp(sentence->tokens[a->last].norm, ",") != 0 ||
         is_region(sentence, a) || !is_region(sentence, b))
@@ -254,25 +276,16 @@ static bool lies_in(const xc_sentence *sentence, const stretch *a,
         sentence->tokens[after].upos == XC_UPOS_CCONJ)
         return false;
     if (a->type == XC_NAME_PLACE) return true;
-    bool city = known(sentence, a->first, a->last) & XC_GAZETTEER_CITY;
+    bool city = xc_words_known(sentence, a->first, a->last) & XC_GAZETTEER_CITY;
     bool behind =
         a->first > 0 && sentence->tokens[a->first - 1].upos == XC_UPOS_ADP;
     return a->last == a->first + 1 && (city || behind);
 }
 
-/* A noun for a person that is written small: no part of a name. */
-static bool is_small_noun(const xc_token *token) {
-    return !token->capital && token->upos != XC_UPOS_ADP &&
-           token->upos != XC_UPOS_DET &&
-           (xc_gazetteer_find(token->lemma) & XC_GAZETTEER_PERSON_NOUN ||
-            xc_lexicon_find(XC_LEXICON_TITLES, token->norm) ||
-            xc_lexicon_find(XC_LEXICON_ROLEWORDS, token->norm));
-}
-
 /* "Juan" "van der" "Berg": parts of one person's name, as tags or
  * the tree have it. */
-static bool goes_flat(const xc_sentence *sentence, const stretch *a,
-                      const stretch *b) {
+static bool goes_flat(const xc_sentence *sentence, const xc_stretch *a,
+                      const xc_stretch *b) {
     if (a->type != XC_NAME_PERSON || b->type != XC_NAME_PERSON ||
         b->first - a->last > 2)
         return false;
@@ -280,7 +293,7 @@ static bool goes_flat(const xc_sentence *sentence, const stretch *a,
     for (uint32_t i = a->last; i < b->first; i++) {
         if (sentence->tokens[i].upos == XC_UPOS_PUNCT ||
             sentence->tokens[i].upos == XC_UPOS_CCONJ ||
-            is_small_noun(&sentence->tokens[i]))
+            xc_is_small_noun(&sentence->tokens[i]))
             return false;
         particles = particles && sentence->tokens[i].upos == XC_UPOS_PROPN;
     }
@@ -292,13 +305,19 @@ static bool goes_flat(const xc_sentence *sentence, const stretch *a,
 }
 
 /* The name that ends up around names at..., in *whole; how many it takes. */
-static size_t gather(const xc_sentence *sentence, const stretch *names,
-                     size_t count, stretch *whole) {
+static size_t gather(const xc_sentence *sentence, const xc_stretch *names,
+                     size_t count, xc_stretch *whole) {
     size_t taken = 1;
     *whole = names[0];
     while (taken < count && taken < HOLDS_MAX) {
-        const stretch *next = &names[taken];
-        if (stands_before(sentence, whole, next)) {
+        const xc_stretch *next = &names[taken];
+        size_t more = bears_name(sentence, whole, next, count - taken);
+        if (more > 0) {
+            taken += more - 1;
+            next = &names[taken];
+            whole->type = next->type;
+            whole->guessed = false;
+        } else if (stands_before(sentence, whole, next)) {
             whole->type = next->type;
             whole->guessed = false;
         } else if (whole->key_last == 0 && lies_in(sentence, whole, next)) {
@@ -314,15 +333,17 @@ static size_t gather(const xc_sentence *sentence, const stretch *names,
     return taken;
 }
 
-static xc_status add_names(xc_finder *f, uint32_t index, const stretch *names,
-                           size_t count) {
+static xc_status add_names(xc_finder *f, uint32_t index,
+                           const xc_stretch *names, size_t count) {
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
     for (size_t i = 0; i < count;) {
-        stretch whole;
+        xc_stretch whole;
         size_t taken = gather(sentence, names + i, count - i, &whole);
         if (whole.type != XC_NAME_OTHER) XC_TRY(add_run(f, index, whole));
+        /* "Brandt Tower" says nothing of Brandt */
         for (size_t k = i; taken > 1 && k < i + taken; k++)
-            if (names[k].type != whole.type && names[k].type != XC_NAME_OTHER)
+            if (names[k].type != whole.type && names[k].type != XC_NAME_OTHER &&
+                names[k].type != XC_NAME_PERSON)
                 XC_TRY(add_run(f, index, names[k]));
         i += taken;
     }
@@ -332,7 +353,7 @@ static xc_status add_names(xc_finder *f, uint32_t index, const stretch *names,
 /* ------------------------------------------------------------------ */
 /* What the tagger sees and what it misses                              */
 
-static bool begins_sentence(const xc_sentence *sentence, uint32_t at) {
+bool xc_begins_sentence(const xc_sentence *sentence, uint32_t at) {
     while (at > 0 && sentence->tokens[at - 1].upos == XC_UPOS_PUNCT)
         at--;
     return at == 0;
@@ -347,7 +368,7 @@ static bool may_be_common(const xc_finder *f, const xc_sentence *sentence,
     unsigned bits = xc_gazetteer_find(token->norm);
     const char *noun = xc_lemma_find(f->x->names, token->norm, XC_UPOS_NOUN);
     if (noun) bits |= xc_gazetteer_find(noun) & XC_GAZETTEER_COMMON;
-    return begins_sentence(sentence, at) && !token->shout &&
+    return xc_begins_sentence(sentence, at) && !token->shout &&
            bits & XC_GAZETTEER_COMMON && !(bits & NAMES_KNOWN) &&
            !xc_map_get(&f->capitals, (uintptr_t)token->norm, CAPITAL_WORD,
                        &value);
@@ -355,10 +376,10 @@ static bool may_be_common(const xc_finder *f, const xc_sentence *sentence,
 
 /* A single word may be anything, but for a place that lists know and what is
  * written in capitals. */
-static bool is_guess(const xc_sentence *sentence, const stretch *s) {
+static bool is_guess(const xc_sentence *sentence, const xc_stretch *s) {
     if (s->last - s->first > 1) return false;
     const xc_token *token = &sentence->tokens[s->first];
-    unsigned bits = known(sentence, s->first, s->last);
+    unsigned bits = xc_words_known(sentence, s->first, s->last);
     const unsigned places = XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION |
                             XC_GAZETTEER_CITY | XC_GAZETTEER_PLACE;
     return s->type == XC_NAME_PLACE ? !(bits & places) : !token->shout;
@@ -436,10 +457,10 @@ static bool is_missed(const xc_finder *f, const xc_sentence *sentence,
     const xc_token *token = &sentence->tokens[at];
     size_t value;
     if (token->name != XC_NAME_NONE || !token->capital ||
-        !is_name_like(token) || in_date(f, index, at))
+        !is_name_like(token) || xc_is_in_date(f, index, at))
         return false;
     if (token->span.end - token->span.start < 2) return false;
-    if (!begins_sentence(sentence, at) || token->shout ||
+    if (!xc_begins_sentence(sentence, at) || token->shout ||
         is_known_place(token) ||
         xc_map_get(&f->capitals, (uintptr_t)token->norm, CAPITAL_WORD, &value))
         return true;
@@ -451,7 +472,7 @@ static bool is_missed(const xc_finder *f, const xc_sentence *sentence,
 }
 
 /* "Ina Brandt told the court": who says something is somebody. */
-static bool speaks(const xc_sentence *sentence, const stretch *s) {
+static bool speaks(const xc_sentence *sentence, const xc_stretch *s) {
     uint32_t top = xc_tree_top(sentence, s->first, s->last);
     uint32_t verb =
         top == XC_NO_TOKEN ? XC_NO_TOKEN : xc_tree_head(sentence, top);
@@ -462,7 +483,7 @@ static bool speaks(const xc_sentence *sentence, const stretch *s) {
 /* The type that the words of a name that the tagger missed speak for; none:
  * it stays unseen. */
 static xc_name_type guess_type(const xc_finder *f, const xc_sentence *sentence,
-                               stretch *s) {
+                               xc_stretch *s) {
     uint32_t last = s->last - 1;
     size_t value;
     const xc_token *own = &sentence->tokens[s->first];
@@ -492,7 +513,8 @@ static xc_name_type guess_type(const xc_finder *f, const xc_sentence *sentence,
 
 /* "in Tarnby": a word that no list has, taken for the name of another thing,
  * is a place's where only a place stands. */
-static xc_name_type check_other(const xc_sentence *sentence, const stretch *s) {
+static xc_name_type check_other(const xc_sentence *sentence,
+                                const xc_stretch *s) {
     const xc_token *token = &sentence->tokens[s->first];
     if (s->type == XC_NAME_OTHER && s->last - s->first > 1 && !token->shout &&
         speaks(sentence, s))
@@ -504,67 +526,17 @@ static xc_name_type check_other(const xc_sentence *sentence, const stretch *s) {
                                                              : s->type;
 }
 
-/* Leaves small words out that a name cannot end with: "Lundmere on" before a
- * date. */
-static void trim(const xc_sentence *sentence, stretch *s) {
-    while (s->last > s->first + 1) {
-        xc_upos upos = sentence->tokens[s->last - 1].upos;
-        if (upos != XC_UPOS_ADP && upos != XC_UPOS_DET &&
-            upos != XC_UPOS_CCONJ && upos != XC_UPOS_PUNCT)
-            return;
-        if (sentence->tokens[s->last - 1].capital) return;
-        s->last--;
-    }
-}
-
-/* "Corrow boss Ina Brandt", taken for one name, is two: what stands before the
- * last small noun is cut off into *before. False: there is none. */
-static bool split_at_noun(const xc_sentence *sentence, stretch *s,
-                          stretch *before) {
-    const unsigned given = XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE;
-    const unsigned places =
-        XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION | XC_GAZETTEER_CITY;
-    for (uint32_t i = s->last; i > s->first + 1; i--) {
-        if (!is_small_noun(&sentence->tokens[i - 1])) continue;
-        bool person = i + 1 < s->last &&
-                      xc_gazetteer_find(sentence->tokens[i].norm) & given;
-        if (s->type != XC_NAME_PERSON && !person) return false;
-        *before = *s;
-        before->last = i - 1;
-        before->type = known(sentence, before->first, before->last) & places
-                           ? XC_NAME_PLACE
-                           : XC_NAME_ORGANIZATION;
-        s->type = XC_NAME_PERSON;
-        trim(sentence, before);
-        before->guessed = before->type != XC_NAME_PLACE;
-        s->first = i;
-        return true;
-    }
-    return false;
-}
-
-/* The tree has a name as a part of the one cut off before it, which would then
- * be taken for who is meant. */
-static bool hangs_flat(const xc_sentence *sentence, const stretch *s,
-                       const stretch *before) {
-    for (uint32_t i = s->first; i < s->last; i++) {
-        uint32_t head = xc_tree_head(sentence, i);
-        if (xc_tree_is(sentence, i, "flat") && head >= before->first &&
-            head < before->last)
-            return true;
-    }
-    return false;
-}
-
 static xc_status collect_names(xc_finder *f, uint32_t index) {
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
-    XC_VEC(stretch) names = {0};
+    XC_VEC(xc_stretch) names = {0};
     bool plain = !capitals_mean_nothing(sentence);
+    uint32_t end = 0; /* of the name before */
     for (uint32_t i = 0; i < sentence->token_count;) {
         xc_name_type type = sentence->tokens[i].name;
         bool missed = plain && is_missed(f, sentence, index, i);
-        stretch s = {.first = i, .last = i + 1, .type = type};
-        while (s.last < sentence->token_count && !in_date(f, index, s.last) &&
+        xc_stretch s = {.first = i, .last = i + 1, .type = type};
+        while (s.last < sentence->token_count &&
+               !xc_is_in_date(f, index, s.last) &&
                (missed ? is_missed(f, sentence, index, s.last)
                        : type != XC_NAME_NONE &&
                              sentence->tokens[s.last].name == type &&
@@ -577,16 +549,18 @@ static xc_status collect_names(xc_finder *f, uint32_t index) {
             s.type = check_other(sentence, &s);
             s.guessed = is_guess(sentence, &s);
         }
-        trim(sentence, &s);
-        stretch before;
-        if (split_at_noun(sentence, &s, &before) && s.first < s.last &&
-            !hangs_flat(sentence, &s, &before) &&
-            sentence->tokens[before.last - 1].upos == XC_UPOS_PROPN)
+        xc_stretch_trim(sentence, &s);
+        if (plain) xc_stretch_extend(f, index, &s, end);
+        if (i < s.last) i = s.last;
+        end = i;
+        xc_stretch before;
+        if (xc_stretch_split(sentence, &s, &before))
             XC_TRY(XC_PUSH(f->x->arena, &names, before));
         if (s.first == s.last) continue;
         bool common =
             s.last - s.first == 1 && may_be_common(f, sentence, s.first);
-        if (s.type != XC_NAME_NONE && !common && !in_date(f, index, s.first))
+        if (s.type != XC_NAME_NONE && !common &&
+            !xc_is_in_date(f, index, s.first))
             XC_TRY(XC_PUSH(f->x->arena, &names, s));
     }
     return add_names(f, index, names.items, names.count);

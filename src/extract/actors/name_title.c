@@ -58,6 +58,20 @@ static bool is_in_title(const xc_sentence *sentence, const xc_name_run *run) {
     return m.lexeme && run->first + m.count > run->last;
 }
 
+/* "Forecaster Nina Holt", "Mother-of-two Nina Holt", "Brit Nina Holt": a noun
+ * for a person before a full name. */
+static bool is_noun_for_person(const char *word) {
+    char noun[32];
+    size_t length = strcspn(word, "-");
+    if (length >= sizeof noun) return false;
+    memcpy(noun, word, length);
+    noun[length] = '\0';
+    unsigned bits = xc_gazetteer_find(noun);
+    bool joined = word[length] != '\0';
+    return bits & (XC_GAZETTEER_PERSON_NOUN | XC_GAZETTEER_PEOPLE) &&
+           (joined || !(bits & NAMES_KNOWN));
+}
+
 /* Takes "U.S. Defense Secretary" off a run, so that the name is left. */
 static xc_status peel_title(xc_finder *f, const xc_sentence *sentence,
                             xc_name_run *run) {
@@ -70,10 +84,8 @@ static xc_status peel_title(xc_finder *f, const xc_sentence *sentence,
         title_last = i + m.count;
         i += m.count - 1;
     }
-    /* "Forecaster Nina Holt": a noun for a person before a full name. */
-    unsigned first = xc_gazetteer_find(sentence->tokens[run->first].norm);
     if (title_last == 0 && run->last - run->first >= 3 &&
-        first & XC_GAZETTEER_PERSON_NOUN && !(first & NAMES_KNOWN)) {
+        is_noun_for_person(sentence->tokens[run->first].norm)) {
         title_first = run->first;
         title_last = run->first + 1;
     }
@@ -84,6 +96,12 @@ static xc_status peel_title(xc_finder *f, const xc_sentence *sentence,
         strcmp(sentence->tokens[title_last].norm, "of") == 0)
         title_last += 2;
     if (title_last >= run->last || is_office_noun(sentence, title_last, run))
+        return XC_OK;
+    /* "Dean Howarth", but "Dean Ina Brandt" */
+    const xc_lexeme *row =
+        xc_lexicon_find(XC_LEXICON_TITLES, sentence->tokens[title_first].norm);
+    if (row && xc_lexeme_flag(row, XC_TITLES_GIVEN) &&
+        title_first == run->first && run->last - run->first == 2)
         return XC_OK;
     run->title = xc_join_words(f, sentence, title_first, title_last);
     XC_TRY_NEW(run->title);

@@ -261,6 +261,15 @@ bool xc_is_introduced(const xc_finder *f, const xc_name_run *run) {
                            XC_ROLEWORDS_KIND_NAMING;
 }
 
+/* "Mrs. Brill" behind "his wife Ana Brill", where "Brill" is he. */
+static bool is_her_title(const xc_finder *f, const xc_name_run *run,
+                         size_t actor) {
+    const xc_bearer *bearer = &f->bearers.items[actor];
+    return bearer->kin && bearer->sex != 0 &&
+           bearer->sex == xc_run_sex(f, run) &&
+           bearer->first <= xc_run_place(run);
+}
+
 xc_status xc_bearer_at(xc_finder *f, const xc_name_run *run, int32_t *bearer) {
     size_t actor;
     const char *titled;
@@ -268,7 +277,8 @@ xc_status xc_bearer_at(xc_finder *f, const xc_name_run *run, int32_t *bearer) {
     *bearer = XC_NONE;
     if (sex &&
         xc_map_get(&f->by_word, (uintptr_t)run->key, (uint64_t)sex, &actor) &&
-        actor != XC_AMBIGUOUS && !xc_is_own_name(f, run, actor))
+        actor != XC_AMBIGUOUS &&
+        (!xc_is_own_name(f, run, actor) || is_her_title(f, run, actor)))
         *bearer = (int32_t)actor;
     XC_TRY(office_name(f, run, &titled));
     if (*bearer == XC_NONE && titled)

@@ -7,7 +7,7 @@
  * the count is. A figure that hangs on no verb, no event noun and no adjective
  * ("in two sizes", "with 14 carries") says nothing by itself and is refused.
  * Exports: xc_find_event, xc_figure_top, xc_is_run_together,
- * xc_frame_actor_at, xc_frame_clause_at, xc_frame_subject,
+ * xc_frame_clause_at, xc_frame_subject,
  * xc_is_past_relative, xc_fact_settle.
  */
 #include <string.h>
@@ -95,34 +95,6 @@ const xc_clause *xc_frame_clause_at(const xc_frame *frame, uint32_t token,
         if (clause->first <= token && token < clause->last) return clause;
     }
     return other;
-}
-
-/* "the collector Ada Bell", "a collector, Ada Bell,": the name is set beside
- * the noun that the tree makes the head. */
-static int32_t actor_beside(const xc_frame *frame, uint32_t token) {
-    const xc_sentence *s = frame->sentence;
-    for (size_t i = 0; i < frame->mention_count; i++) {
-        const xc_mention *m = &frame->mentions[i];
-        if (m->kind != XC_MENTION_ACTOR || m->form != XC_FORM_NAME ||
-            m->first <= token)
-            continue;
-        uint32_t top = xc_tree_top(s, m->first, m->last);
-        if (top != XC_NO_TOKEN && xc_tree_head(s, top) == token &&
-            (xc_tree_is(s, top, "appos") || xc_tree_is(s, top, "flat")))
-            return m->actor;
-    }
-    return XC_NONE;
-}
-
-int32_t xc_frame_actor_at(const xc_frame *frame, uint32_t token) {
-    const xc_mention *best = NULL;
-    for (size_t i = 0; i < frame->mention_count; i++) {
-        const xc_mention *m = &frame->mentions[i];
-        if (m->kind != XC_MENTION_ACTOR || token < m->first || token >= m->last)
-            continue;
-        if (!best || m->last - m->first > best->last - best->first) best = m;
-    }
-    return best ? best->actor : actor_beside(frame, token);
 }
 
 /* "saw the truck speed up and stop": a bare form that is coordinated with a

@@ -277,6 +277,10 @@ xc_status xc_make_quotation(xc_extractor *x, const xc_attribution *attribution);
  * needs nothing of the frame but its mentions. */
 xc_status xc_make_roles(xc_frame *frame);
 
+/* At the end of the article: takes back that somebody has an office who is
+ * called its former or elected holder elsewhere (role.c). */
+xc_status xc_settle_roles(xc_extractor *x);
+
 /* Finds the first verb from a token on, or the last before it; auxiliaries,
  * negations and modals are no such verbs. XC_NO_TOKEN: none. */
 uint32_t xc_verb_after(const xc_frame *frame, uint32_t from, uint32_t to);

@@ -200,7 +200,8 @@ static bool is_silent(const xc_statement *st, uint32_t at) {
 }
 
 static bool is_plain_noun(const xc_token *token) {
-    return token->upos == XC_UPOS_NOUN && !xc_token_is_name(token);
+    bool name = token->capital && token->name != XC_NAME_NONE;
+    return token->upos == XC_UPOS_NOUN && !name && !xc_token_is_name(token);
 }
 
 static void put_token(const xc_statement *st, uint32_t at, xc_buffer *out) {

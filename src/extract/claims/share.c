@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "extract/claims/frame.h"
+#include "lexicon/gazetteer.h"
 
 /* How far a relative clause is looked into, in tokens. */
 #define RELATIVE_REACH 8u
@@ -457,12 +458,19 @@ static void span_both(const xc_frame *frame, const xc_clause *count,
     if (span.end > fact->span.end) fact->span.end = span.end;
 }
 
+/* "dozens of White House staffers": people act for themselves, members of a
+ * body for it. */
+static bool counts_people(const xc_counted *set) {
+    return set->head && strcmp(set->head, "member") != 0 &&
+           xc_gazetteer_find(set->head) & XC_GAZETTEER_PERSON_NOUN;
+}
+
 /* Who does so with what is counted, else the body it belongs to; where it
  * happens ("30 villagers of Lorvik") is no actor. */
 static int32_t whose_count(const xc_frame *frame, const xc_predication *said,
                            const xc_counted *set) {
     if (said->doer != XC_NO_TOKEN) return xc_frame_actor_at(frame, said->doer);
-    if (set->actor == XC_NONE) return XC_NONE;
+    if (set->actor == XC_NONE || counts_people(set)) return XC_NONE;
     const xc_actor *body = &frame->x->reading->actors.items[set->actor];
     return body->type == XC_ACTOR_PLACE || said->who ? XC_NONE : set->actor;
 }
