@@ -57,6 +57,12 @@ static bool source_ahead(const xc_speech *s, xc_cue *c, uint32_t from,
     return xc_speech_source(s, c, from, false);
 }
 
+static uint32_t previous_mark(const xc_sentence *sentence, uint32_t before) {
+    while (before > 0 && !xc_speech_is_mark(&sentence->tokens[before - 1]))
+        before--;
+    return before;
+}
+
 static bool find_source(const xc_speech *s, xc_cue *c, uint32_t from,
                         uint32_t to, bool forwards) {
     const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
@@ -64,7 +70,8 @@ static bool find_source(const xc_speech *s, xc_cue *c, uint32_t from,
     bool own = subject != XC_NO_TOKEN && subject >= from &&
                xc_speech_actor_of(s, c->sentence, subject);
     if (forwards && !own && lead_source(s, c, from)) return true;
-    if (c->first - from > CUE_REACH) return false;
+    if (forwards && c->first - from > CUE_REACH) return false;
+    if (!forwards) from = previous_mark(sentence, to);
     bool found = forwards ? xc_speech_source(s, c, from, true)
                           : source_ahead(s, c, from, to);
     return found || xc_speech_noun_behind(s, c);
@@ -154,12 +161,6 @@ static uint32_t next_mark(const xc_sentence *sentence, uint32_t from) {
            !xc_speech_is_mark(&sentence->tokens[from]))
         from++;
     return from;
-}
-
-static uint32_t previous_mark(const xc_sentence *sentence, uint32_t before) {
-    while (before > 0 && !xc_speech_is_mark(&sentence->tokens[before - 1]))
-        before--;
-    return before;
 }
 
 /* "..." - Ana Ruiz, mayor: the name that a dash behind a quotation gives. */

@@ -58,6 +58,19 @@ static uint32_t stand_in(const xc_sentence *sentence, uint32_t verb) {
     return stands ? own : XC_NO_TOKEN;
 }
 
+/* The subject of a verb, and the one behind what is said where trees give it
+ * two: "Ruiz" of "Brandt, who came, was late, Ruiz said". */
+static uint32_t own_subject(const xc_sentence *sentence, uint32_t verb) {
+    uint32_t subject = xc_tree_subject(sentence, verb);
+    if (subject == XC_NO_TOKEN || subject > verb ||
+        xc_tree_head(sentence, subject) != verb)
+        return subject;
+    uint32_t said = xc_tree_child(sentence, verb, "ccomp", subject);
+    if (said == XC_NO_TOKEN || said > verb) return subject;
+    uint32_t next = xc_tree_child(sentence, verb, "nsubj", said);
+    return next != XC_NO_TOKEN && next < verb ? next : subject;
+}
+
 /* Whose verb it is: its own subject, the agent of a passive, the noun that a
  * participle hangs on, or the subject of the verb that it hangs on. */
 static uint32_t subject_of(const xc_sentence *sentence, uint32_t verb) {
@@ -66,7 +79,7 @@ static uint32_t subject_of(const xc_sentence *sentence, uint32_t verb) {
         if (xc_stance_is_passive(sentence, verb) ||
             (participle && xc_tree_is(sentence, verb, "acl")))
             return xc_stance_noun_by(sentence, verb, "obl", "by");
-        uint32_t subject = xc_tree_subject(sentence, verb);
+        uint32_t subject = own_subject(sentence, verb);
         if (subject != XC_NO_TOKEN) return subject;
         uint32_t head = xc_tree_head(sentence, verb);
         if (head == XC_NO_TOKEN) return XC_NO_TOKEN;

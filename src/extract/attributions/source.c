@@ -151,8 +151,12 @@ const xc_mention *xc_speech_actor_of(const xc_speech *s, uint32_t index,
                                      uint32_t at) {
     const xc_sentence *sentence = xc_speech_sentence(s, index);
     const xc_mention *actor = xc_speech_actor_around(s, index, at);
+    bool title =
+        xc_lexicon_find(XC_LEXICON_TITLES, sentence->tokens[at].norm) &&
+        xc_token_is_name(&sentence->tokens[at]);
     for (uint32_t t = at + 1;
-         !actor && t < sentence->token_count && xc_tree_is(sentence, t, "flat");
+         !actor && t < sentence->token_count &&
+         (xc_tree_is(sentence, t, "flat") || (title && t == at + 1));
          t++)
         actor = xc_speech_actor_around(s, index, t);
     return actor;
@@ -223,6 +227,33 @@ static xc_span noun_of_tree(const xc_sentence *sentence, const xc_cue *c,
     return span;
 }
 
+/* A name behind a preposition is no subject: "Elton" of "after the finish in
+ * Elton said", "Ruiz" of "the friend of Ruiz said". */
+static bool is_governed(const xc_sentence *sentence, const xc_mention *actor) {
+    uint32_t t = actor->first;
+    while (t > 0 && (sentence->tokens[t - 1].upos == XC_UPOS_DET ||
+                     sentence->tokens[t - 1].upos == XC_UPOS_ADJ))
+        t--;
+    if (t == 0 || sentence->tokens[t - 1].upos != XC_UPOS_ADP) return false;
+    uint32_t top = xc_tree_top(sentence, actor->first, actor->last);
+    return top != XC_NO_TOKEN &&
+           xc_tree_child(sentence, top, "case", 0) == t - 1;
+}
+
+/* What a preposition opens before a cue has no subject in it: "and after the
+ * finish in Elton said". */
+static bool opens_adverbial(const xc_sentence *sentence, uint32_t at,
+                            uint32_t from) {
+    uint32_t first = at;
+    while (first > from &&
+           !xc_speech_is_boundary(&sentence->tokens[first - 1]) &&
+           sentence->tokens[first - 1].upos != XC_UPOS_VERB &&
+           sentence->tokens[first - 1].upos != XC_UPOS_CCONJ &&
+           sentence->tokens[first - 1].upos != XC_UPOS_SCONJ)
+        first--;
+    return first < at && sentence->tokens[first].upos == XC_UPOS_ADP;
+}
+
 /* A name that ends at the cue and is no part of "the spokesman for Elton": "the
  * engineer Ana Ruiz said". */
 static bool stands_at(const xc_sentence *sentence, const xc_cue *c,
@@ -276,6 +307,40 @@ static bool takes_owned(const xc_speech *s, xc_cue *c, const xc_mention *owner,
     return true;
 }
 
+/* Goes on with the noun that a name before it belongs to; no date ("said Roe on
+ * Monday" without the "on"). */
+static bool may_go_on(const xc_speech *s, uint32_t index, uint32_t at) {
+    const xc_token *token = &xc_speech_sentence(s, index)->tokens[at];
+    bool noun = token->upos == XC_UPOS_NOUN || token->upos == XC_UPOS_ADJ ||
+                token->upos == XC_UPOS_PROPN;
+    return noun && !xc_speech_in_date(s, index, at);
+}
+
+/* "Said Elton Council engineer Ana Ruiz", "said an Elton Council engineer": a
+ * name before the noun it belongs to speaks for nobody; the person behind it
+ * does, or the noun. */
+static bool takes_longer(const xc_speech *s, xc_cue *c,
+                         const xc_mention *modifier) {
+    const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
+    uint32_t last = modifier->last;
+    if (modifier->first < c->last || modifier->form == XC_FORM_PRONOUN)
+        return false;
+    while (last < sentence->token_count && may_go_on(s, c->sentence, last)) {
+        const xc_mention *m = xc_speech_actor_around(s, c->sentence, last);
+        if (m && m->first == last && m->form == XC_FORM_NAME &&
+            m->actor != modifier->actor) {
+            c->actor = m->actor;
+            c->source = m->span;
+            return true;
+        }
+        last++;
+    }
+    if (last == modifier->last ||
+        sentence->tokens[last - 1].upos == XC_UPOS_ADJ)
+        return false;
+    return xc_speech_noun_behind(s, c);
+}
+
 /* "Halden strategist Ana Ruiz said": a name at the cue, and only words of one
  * noun phrase between it and the actor that the tree gives. */
 static bool is_prefix(const xc_sentence *sentence, const xc_mention *actor,
@@ -303,6 +368,10 @@ bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
     if (!actor) {
         actor = near;
         noun = noun_of_tree(sentence, c, from);
+        if (noun.end == 0 && near && is_governed(sentence, near)) {
+            if (opens_adverbial(sentence, c->first, from)) return false;
+            actor = NULL;
+        }
     }
     if (actor && actor->first < from) actor = NULL;
     if (noun.end > 0 && !(actor && stands_at(sentence, c, actor))) {
@@ -314,6 +383,7 @@ bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
         actor = xc_speech_actor_at(s, c->sentence, c->last);
     bool found;
     if (actor && takes_owned(s, c, actor, &found)) return found;
+    if (actor && takes_longer(s, c, actor)) return true;
     /* "..., telling Reuters": its subject is that of the sentence. */
     if (!actor && c->first > 0 &&
         xc_token_is_participle(&sentence->tokens[c->first]) &&
