@@ -7,7 +7,7 @@
  */
 #include <string.h>
 
-#include "extract/attributions/speech.h"
+#include "extract/attributions/stance.h"
 
 /* How far from its quotation a cue may stand, in tokens. */
 #define CUE_REACH 14u
@@ -63,6 +63,29 @@ static uint32_t previous_mark(const xc_sentence *sentence, uint32_t before) {
     return before;
 }
 
+/* "Ana Ruiz, who has two boats, wrote": the name before the commas that a cue
+ * ends, where the tree goes further back for a subject. */
+static bool set_off_source(const xc_speech *s, xc_cue *c, uint32_t from) {
+    const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
+    uint32_t subject = xc_tree_subject(sentence, c->first);
+    if (c->first < 3 || !xc_speech_is_word(sentence, c->first - 1, ","))
+        return false;
+    if (subject == XC_NO_TOKEN) subject = 0;
+    for (uint32_t t = c->first - 2; t > from && t > subject; t--) {
+        if (!xc_speech_is_word(sentence, t, ",") ||
+            !xc_token_is_wh(&sentence->tokens[t + 1]))
+            continue;
+        const xc_mention *m = xc_speech_actor_around(s, c->sentence, t - 1);
+        if (!m || m->form != XC_FORM_NAME || m->first <= subject ||
+            s->x->reading->actors.items[m->actor].type != XC_ACTOR_PERSON)
+            return false;
+        c->source = m->span;
+        c->actor = m->actor;
+        return true;
+    }
+    return false;
+}
+
 static bool find_source(const xc_speech *s, xc_cue *c, uint32_t from,
                         uint32_t to, bool forwards) {
     const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
@@ -71,6 +94,7 @@ static bool find_source(const xc_speech *s, xc_cue *c, uint32_t from,
                xc_speech_actor_of(s, c->sentence, subject);
     if (forwards && !own && lead_source(s, c, from)) return true;
     if (forwards && c->first - from > CUE_REACH) return false;
+    if (!forwards && set_off_source(s, c, from)) return true;
     if (!forwards) from = previous_mark(sentence, to);
     bool found = forwards ? xc_speech_source(s, c, from, true)
                           : source_ahead(s, c, from, to);
@@ -105,9 +129,17 @@ static bool read_frame(const xc_speech *s, uint32_t index, uint32_t mark,
     if (!actor || actor->first != at + 1 || actor->form == XC_FORM_PRONOUN ||
         s->x->reading->actors.items[actor->actor].type == XC_ACTOR_PLACE)
         return false;
+    if (xc_speech_takes_longer(s, c, actor)) return true;
     c->source = actor->span;
     c->actor = actor->actor;
     return true;
+}
+
+/* "They are said to be \"quite late\"": nobody is named who says it. */
+static bool is_passive(const xc_sentence *sentence, uint32_t verb) {
+    return xc_token_has_tag(&sentence->tokens[verb], "VBN") &&
+           xc_stance_is_passive(sentence, verb) &&
+           xc_stance_noun_by(sentence, verb, "obl", "by") == XC_NO_TOKEN;
 }
 
 /* A verb that words may be quoted with: "said", "shouted". */
@@ -127,6 +159,7 @@ static bool read_cue(const xc_speech *s, uint32_t index, uint32_t at,
     *c = (xc_cue){.sentence = index, .first = at, .last = at + m.count};
     c->row = m.lexeme;
     c->hears = hears;
+    if (m.lexeme && is_passive(sentence, at)) return false;
     if (kind > 0) c->kind = (xc_attribution_kind)(kind - 1);
     return m.lexeme != NULL;
 }

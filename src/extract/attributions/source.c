@@ -7,7 +7,7 @@
  */
 #include <string.h>
 
-#include "extract/attributions/speech.h"
+#include "extract/attributions/stance.h"
 
 bool xc_speech_is_boundary(const xc_token *token) {
     return token->upos == XC_UPOS_PUNCT && strcmp(token->norm, "-") != 0 &&
@@ -203,8 +203,12 @@ static xc_span noun_of_tree(const xc_sentence *sentence, const xc_cue *c,
                             uint32_t from) {
     xc_span span = {0, 0};
     uint32_t subject = xc_tree_subject(sentence, c->first), first, last;
-    if (subject == XC_NO_TOKEN || subject < from || subject >= c->first ||
-        (sentence->tokens[subject].upos != XC_UPOS_NOUN &&
+    if (subject == XC_NO_TOKEN || subject < from || subject >= c->first)
+        return span;
+    if (sentence->tokens[subject].upos == XC_UPOS_PRON &&
+        !xc_token_is_wh(&sentence->tokens[subject]))
+        return sentence->tokens[subject].span; /* settled later */
+    if ((sentence->tokens[subject].upos != XC_UPOS_NOUN &&
          sentence->tokens[subject].upos != XC_UPOS_PROPN) ||
         sentence->tokens[subject].margin < SURE_ARC)
         return span;
@@ -319,8 +323,8 @@ static bool may_go_on(const xc_speech *s, uint32_t index, uint32_t at) {
 /* "Said Elton Council engineer Ana Ruiz", "said an Elton Council engineer": a
  * name before the noun it belongs to speaks for nobody; the person behind it
  * does, or the noun. */
-static bool takes_longer(const xc_speech *s, xc_cue *c,
-                         const xc_mention *modifier) {
+bool xc_speech_takes_longer(const xc_speech *s, xc_cue *c,
+                            const xc_mention *modifier) {
     const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
     uint32_t last = modifier->last;
     if (modifier->first < c->last || modifier->form == XC_FORM_PRONOUN)
@@ -359,7 +363,15 @@ static bool is_prefix(const xc_sentence *sentence, const xc_mention *actor,
 bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
                       bool may_follow) {
     const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
-    const xc_mention *actor = actor_of_tree(s, c, from, may_follow);
+    uint32_t writer = xc_stance_writer(sentence, c->first);
+    const xc_mention *actor =
+        writer == XC_NO_TOKEN ? actor_of_tree(s, c, from, may_follow)
+                              : xc_speech_actor_of(s, c->sentence, writer);
+    if (actor && writer != XC_NO_TOKEN) {
+        c->source = actor->span;
+        c->actor = actor->actor;
+        return true;
+    }
     xc_span noun = {0, 0};
     const xc_mention *near = actor_before(s, c->sentence, c->first);
     if (actor && near && near != actor && stands_at(sentence, c, near) &&
@@ -383,7 +395,7 @@ bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
         actor = xc_speech_actor_at(s, c->sentence, c->last);
     bool found;
     if (actor && takes_owned(s, c, actor, &found)) return found;
-    if (actor && takes_longer(s, c, actor)) return true;
+    if (actor && xc_speech_takes_longer(s, c, actor)) return true;
     /* "..., telling Reuters": its subject is that of the sentence. */
     if (!actor && c->first > 0 &&
         xc_token_is_participle(&sentence->tokens[c->first]) &&

@@ -102,6 +102,12 @@ bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
  * neighbours."; false where they are no noun. */
 bool xc_speech_noun_behind(const xc_speech *s, xc_cue *c);
 
+/* "Said Elton Council engineer Ana Ruiz": where words of one noun follow a name
+ * behind a cue, makes the person or noun that they end with its source; false:
+ * none do. */
+bool xc_speech_takes_longer(const xc_speech *s, xc_cue *c,
+                            const xc_mention *modifier);
+
 /* The mention of an actor that begins at or shortly behind a token; NULL. */
 const xc_mention *xc_speech_actor_at(const xc_speech *s, uint32_t index,
                                      uint32_t at);
