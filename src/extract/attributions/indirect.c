@@ -115,6 +115,17 @@ static bool takes_thing(const xc_sentence *sentence, const xc_cue *c) {
            xc_tree_child(sentence, c->first, "parataxis", 0) == XC_NO_TOKEN;
 }
 
+/* A verb or a quotation stands in a stretch: something is said in it. */
+static bool states(const xc_sentence *sentence, uint32_t from, uint32_t to) {
+    for (uint32_t t = from; t < to; t++) {
+        const xc_token *token = &sentence->tokens[t];
+        if (token->upos == XC_UPOS_VERB || token->upos == XC_UPOS_AUX ||
+            strcmp(token->norm, "\"") == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Speech behind its cue: "said that ...", "and insisted that ...". */
 static bool read_behind(const xc_speech *s, xc_cue *c, const xc_cue *last,
                         uint32_t *begin) {
@@ -143,18 +154,9 @@ static bool read_behind(const xc_speech *s, xc_cue *c, const xc_cue *last,
         *begin = that + 1;
     else if (c->hears)
         *begin = behind_hearer(sentence, c);
+    if (c->hears && !states(sentence, *begin, sentence->token_count))
+        return false; /* "told the Courier" */
     return *begin < sentence->token_count;
-}
-
-/* A verb or a quotation stands in a stretch: something is said in it. */
-static bool states(const xc_sentence *sentence, uint32_t from, uint32_t to) {
-    for (uint32_t t = from; t < to; t++) {
-        const xc_token *token = &sentence->tokens[t];
-        if (token->upos == XC_UPOS_VERB || token->upos == XC_UPOS_AUX ||
-            strcmp(token->norm, "\"") == 0)
-            return true;
-    }
-    return false;
 }
 
 /* The tree has what is said before the cue and nothing of it behind: "The ferry

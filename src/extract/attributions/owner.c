@@ -3,9 +3,10 @@
  * the subject of a verb, borrowed from the verb above where it has none, the
  * agent of a passive, the owner of a noun, and of a text the one whose it is.
  * A passive without agent, and what another is told to say, has none.
- * Exports: xc_stance_speaker, xc_stance_writer.
+ * Exports: xc_stance_speaker, xc_stance_writer, xc_speech_is_text.
  */
 #include "extract/attributions/stance.h"
+#include "lexicon/gazetteer.h"
 
 /* How many verbs up the tree a subject is borrowed from: "refused to say",
  * "left, saying that he wanted to see". */
@@ -79,11 +80,14 @@ static uint32_t owner_of(const xc_sentence *sentence, uint32_t noun) {
     return subject_of(sentence, verb);
 }
 
-/* A noun for something that is written, said or shown. */
-static bool is_text(const xc_sentence *sentence, uint32_t noun) {
-    const xc_lexeme *row =
-        xc_lexicon_find(XC_LEXICON_SOURCES, sentence->tokens[noun].lemma);
-    return (row && xc_lexeme_flag(row, XC_SOURCES_TEXT)) ||
+bool xc_speech_is_text(const xc_sentence *sentence, uint32_t noun) {
+    const unsigned others = XC_GAZETTEER_PERSON_NOUN | XC_GAZETTEER_GROUP_NOUN;
+    const char *lemma = sentence->tokens[noun].lemma;
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_SOURCES, lemma);
+    unsigned bits = xc_gazetteer_find(lemma);
+    if (sentence->tokens[noun].upos != XC_UPOS_NOUN) return false;
+    if (row) return xc_lexeme_flag(row, XC_SOURCES_TEXT);
+    return (bits & XC_GAZETTEER_TEXT_NOUN && !(bits & others)) ||
            xc_match_at(XC_LEXICON_STATEMENTS, sentence, noun,
                        sentence->token_count)
                .lexeme;
@@ -108,7 +112,7 @@ static uint32_t owner_beside(const xc_sentence *sentence, uint32_t verb) {
 /* "Issued a statement saying that": a text says what its owner says. */
 static uint32_t past_text(const xc_sentence *sentence, uint32_t verb,
                           uint32_t source) {
-    if (source == XC_NO_TOKEN || !is_text(sentence, source)) return source;
+    if (source == XC_NO_TOKEN || !xc_speech_is_text(sentence, source)) return source;
     uint32_t owner = owner_beside(sentence, verb);
     if (owner == XC_NO_TOKEN && xc_tree_is(sentence, verb, "acl") &&
         xc_tree_head(sentence, verb) == source)

@@ -231,6 +231,12 @@ static xc_span noun_of_tree(const xc_sentence *sentence, const xc_cue *c,
     return span;
 }
 
+static bool is_finite(const xc_token *token) {
+    return token->upos == XC_UPOS_AUX || xc_token_has_tag(token, "VBD") ||
+           xc_token_has_tag(token, "VBZ") || xc_token_has_tag(token, "VBP") ||
+           xc_token_has_tag(token, "MD");
+}
+
 /* A name behind a preposition is no subject: "Elton" of "after the finish in
  * Elton said", "Ruiz" of "the friend of Ruiz said". */
 static bool is_governed(const xc_sentence *sentence, const xc_mention *actor) {
@@ -359,6 +365,73 @@ static bool is_prefix(const xc_sentence *sentence, const xc_mention *actor,
     return true;
 }
 
+/* How far before its cue the name stands that commas set off, in tokens. */
+enum { SET_OFF_REACH = 32 };
+
+static bool is_person_name(const xc_speech *s, const xc_mention *m) {
+    return m && m->form == XC_FORM_NAME &&
+           s->x->reading->actors.items[m->actor].type == XC_ACTOR_PERSON;
+}
+
+/* What stands behind a name and a comma says who that is: "who has two boats",
+ * "a doctor", "52". */
+static bool is_aside(const xc_sentence *sentence, uint32_t from, uint32_t to) {
+    if (xc_token_is_wh(&sentence->tokens[from])) return true;
+    xc_upos upos = sentence->tokens[from].upos;
+    if (upos != XC_UPOS_DET && upos != XC_UPOS_NUM && upos != XC_UPOS_NOUN &&
+        upos != XC_UPOS_ADJ)
+        return false;
+    for (uint32_t t = from; t < to; t++)
+        if (is_finite(&sentence->tokens[t])) return false;
+    return true;
+}
+
+/* "Ana Ruiz, who has two boats, wrote", "the mayor, Ana Ruiz, told them": the
+ * name before what commas set off ahead of a cue, or the name set off; NULL. */
+static const xc_mention *set_off(const xc_speech *s, const xc_cue *c,
+                                 uint32_t from) {
+    const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
+    if (c->first < from + 2 || !xc_speech_is_word(sentence, c->first - 1, ","))
+        return NULL;
+    for (uint32_t t = c->first - 1;
+         t > from && c->first - t <= SET_OFF_REACH; t--) {
+        if (t < c->first - 1 && xc_speech_cue_at(sentence, t).lexeme)
+            return NULL;
+        if (!xc_speech_is_word(sentence, t, ",")) continue;
+        const xc_mention *m = xc_speech_actor_around(s, c->sentence, t - 1);
+        if (!is_person_name(s, m) || m->last != t || m->first < from ||
+            is_governed(sentence, m))
+            continue;
+        bool own = t == c->first - 1;
+        if (own ? m->first > from &&
+                      xc_speech_is_word(sentence, m->first - 1, ",")
+                : is_aside(sentence, t + 1, c->first - 1))
+            return m;
+    }
+    return NULL;
+}
+
+/* "He then said": the pronoun beside a cue is its subject, whatever the tree
+ * says; XC_NO_TOKEN: none. */
+static uint32_t pronoun_beside(const xc_sentence *sentence, const xc_cue *c,
+                               uint32_t from) {
+    uint32_t t = c->first;
+    while (t > from && (sentence->tokens[t - 1].upos == XC_UPOS_ADV ||
+                        sentence->tokens[t - 1].upos == XC_UPOS_AUX))
+        t--;
+    if (t <= from || sentence->tokens[t - 1].upos != XC_UPOS_PRON)
+        return XC_NO_TOKEN;
+    const xc_lexeme *row =
+        xc_lexicon_find(XC_LEXICON_PRONOUNS, sentence->tokens[t - 1].norm);
+    const xc_lexeme *sex =
+        xc_lexicon_find(XC_LEXICON_SEXES, sentence->tokens[t - 1].norm);
+    bool stands = row || (sex && xc_lexeme_word(sex, XC_SEXES_KIND) ==
+                                     XC_SEXES_KIND_PRONOUN);
+    return stands && xc_token_has_tag(&sentence->tokens[t - 1], "PRP")
+               ? t - 1
+               : XC_NO_TOKEN;
+}
+
 /* Fills in who the subject of a xc_cue is; false when there is none. */
 bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
                       bool may_follow) {
@@ -372,6 +445,15 @@ bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
         c->actor = actor->actor;
         return true;
     }
+    uint32_t pronoun = pronoun_beside(sentence, c, from);
+    if (pronoun != XC_NO_TOKEN) {
+        actor = xc_speech_actor_around(s, c->sentence, pronoun);
+        c->source = sentence->tokens[pronoun].span;
+        c->actor = actor ? actor->actor : XC_NONE;
+        return true;
+    }
+    const xc_mention *aside = set_off(s, c, from);
+    if (aside && (!actor || actor->last <= aside->first)) actor = aside;
     xc_span noun = {0, 0};
     const xc_mention *near = actor_before(s, c->sentence, c->first);
     if (actor && near && near != actor && stands_at(sentence, c, near) &&
