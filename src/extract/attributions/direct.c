@@ -275,12 +275,12 @@ static bool is_label(const xc_sentence *sentence, uint32_t from, uint32_t to) {
 
 /* "Ana Ruiz paid tribute on the radio: \"It was late.\"", "A spokesman: ...":
  * before a colon and a quoted sentence the subject speaks, whatever the
- * verb. */
+ * verb. Not so in headlines. */
 static bool find_introduced(const xc_speech *s, const xc_quotation *q,
                             xc_cue *found) {
     const xc_sentence *sentence = xc_speech_sentence(s, q->open_sentence);
     uint32_t mark = q->open_token, from = previous_mark(sentence, mark);
-    if (mark < from + 2 || mark + 1 >= sentence->token_count ||
+    if (sentence->in_title || mark < from + 2 || mark + 1 >= sentence->token_count ||
         !xc_speech_is_word(sentence, mark - 1, ":") ||
         !sentence->tokens[mark + 1].capital)
         return false;
