@@ -113,6 +113,27 @@ static bool allows(const xc_in_mind *one, int sex) {
     return one->sex == 0 || one->sex == sex || one->sex == XC_SEXES_SEX_EITHER;
 }
 
+/* "Ruiz, a friend of Kern, will stay if he wins": a pronoun that is the subject
+ * of a clause beside the main one means the subject of that; NULL: none. */
+static xc_in_mind *find_main(xc_finder *f, uint32_t index, uint32_t token,
+                             int sex) {
+    const xc_sentence *sentence = &f->x->reading->sentences.items[index];
+    uint32_t verb = xc_tree_head(sentence, token);
+    if (verb == XC_NO_TOKEN || !xc_tree_is(sentence, token, "nsubj") ||
+        !xc_tree_is(sentence, verb, "advcl"))
+        return NULL;
+    uint32_t main = xc_tree_head(sentence, verb);
+    if (main == XC_NO_TOKEN) return NULL;
+    uint32_t subject = xc_tree_subject(sentence, main);
+    for (size_t i = 0; i < XC_IN_MIND; i++) {
+        xc_in_mind *one = &f->in_mind[i];
+        if (one->weight > 0 && one->sentence == index &&
+            one->token == subject && one->actor != XC_NONE && allows(one, sex))
+            return one;
+    }
+    return NULL;
+}
+
 /* The one who stands out; NULL: nobody. */
 static xc_in_mind *find_antecedent(xc_finder *f, uint32_t index, uint32_t token,
                                    int sex) {
@@ -143,7 +164,8 @@ static xc_status link_pronoun(xc_finder *f, uint32_t index, uint32_t token,
                               int sex) {
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
     double weight = weight_of(sentence, token, token + 1);
-    xc_in_mind *one = find_antecedent(f, index, token, sex);
+    xc_in_mind *one = find_main(f, index, token, sex);
+    if (!one) one = find_antecedent(f, index, token, sex);
     if (!one) {
         bring_to_mind(f, index, XC_NONE, sex, weight, token);
         return XC_OK;

@@ -164,6 +164,11 @@ static bool fits(const settler *f, int32_t actor, pronoun_kind kind, int sex) {
  * or of any. */
 static bool is_subject(const xc_sentence *s, const xc_mention *m, bool any) {
     uint32_t top = xc_tree_top(s, m->first, m->last);
+    /* "the engineer, Ana Ruiz, agreed" */
+    if (top != XC_NO_TOKEN && m->form == XC_FORM_NAME &&
+        xc_tree_is(s, top, "appos") && xc_tree_head(s, top) != XC_NO_TOKEN &&
+        s->tokens[xc_tree_head(s, top)].upos == XC_UPOS_NOUN)
+        top = xc_tree_head(s, top);
     if (top == XC_NO_TOKEN || !xc_tree_is(s, top, "nsubj")) return false;
     uint32_t verb = xc_tree_head(s, top);
     return verb != XC_NO_TOKEN && (any || xc_tree_head(s, verb) == XC_NO_TOKEN);

@@ -1,6 +1,7 @@
 /*
  * attribution.c - turns sentences into who said what, a paragraph at a time:
- * quotations first, then what trees and words say of the rest.
+ * quotations first, then what trees and words say of the rest; last, quoted
+ * sentences that nothing names a speaker for.
  * Exports: xc_extract_attributions.
  */
 #include "extract/attributions/speech.h"
@@ -38,5 +39,5 @@ xc_status xc_extract_attributions(xc_extractor *x) {
             XC_TRY(xc_speech_sort_nested(&s, i, s.own, from));
         }
     }
-    return XC_OK;
+    return xc_speech_follow(&s);
 }

@@ -249,6 +249,31 @@ static uint32_t go_on(const xc_framing *f, const xc_cue *c, uint32_t content,
     return last;
 }
 
+/* "A guard said the gate was shut, but the road was open": a further clause
+ * that trees hang on the cue is still what is said, if it has a subject of its
+ * own and nobody says anything in it. */
+static uint32_t join_clause(const xc_framing *f, const xc_cue *c,
+                            uint32_t content, uint32_t last) {
+    const xc_sentence *sentence = f->sentence;
+    uint32_t joins = last, limit = f->last[c->first];
+    if (joins < limit && xc_speech_is_word(sentence, joins, ",")) joins++;
+    if (joins + 2 >= limit || sentence->tokens[joins].upos != XC_UPOS_CCONJ ||
+        sentence->tokens[joins].capital)
+        return last;
+    uint32_t verb = xc_tree_head(sentence, joins);
+    if (verb == XC_NO_TOKEN || verb <= joins ||
+        !xc_tree_is(sentence, verb, "conj") ||
+        (xc_tree_head(sentence, verb) != c->first &&
+         xc_tree_head(sentence, verb) != content) ||
+        xc_stance_at(sentence, verb).row)
+        return last;
+    uint32_t subject = xc_tree_child(sentence, verb, "nsubj", joins);
+    if (subject == XC_NO_TOKEN || subject > verb ||
+        xc_speech_turns(sentence, joins))
+        return last;
+    return f->last[verb] < limit ? f->last[verb] : limit;
+}
+
 bool xc_stance_extent(const xc_framing *f, const xc_stance *w, const xc_cue *c,
                       uint32_t content, uint32_t *first, uint32_t *last) {
     const xc_sentence *sentence = f->sentence;
@@ -263,6 +288,10 @@ bool xc_stance_extent(const xc_framing *f, const xc_stance *w, const xc_cue *c,
     if (c->phrase) widen_asked(f, w, c, content, last);
     if (content > c->first && *first < c->last) *first = c->last;
     if (content > c->first) *last = go_on(f, c, content, *last);
+    bool says =
+        c->kind == XC_ATTRIBUTION_SAY || c->kind == XC_ATTRIBUTION_CLAIM;
+    if (content > c->first && !c->phrase && !w->noun && says)
+        *last = join_clause(f, c, content, *last);
     if (*first <= c->first && c->first < *last) return false;
     if (xc_speech_is_word(sentence, *first, "that") &&
         xc_tree_is(sentence, *first, "mark"))

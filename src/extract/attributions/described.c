@@ -308,10 +308,59 @@ static xc_status describe_source(xc_speech *s, xc_map *known,
     return describe(s->x, known, &p, a);
 }
 
+/* The source is a pronoun or holds a noun for who can speak. */
+static bool may_speak(const xc_speech *s, const xc_attribution *a) {
+    phrase p = {.sentence = xc_speech_sentence(s, a->sentence),
+                .index = a->sentence};
+    if (a->actor != XC_NONE || !find_tokens(&p, a->source)) return true;
+    for (uint32_t t = p.first; t < p.last; t++) {
+        const xc_token *token = &p.sentence->tokens[t];
+        if (token->upos == XC_UPOS_PRON || token->upos == XC_UPOS_PROPN)
+            return true;
+    }
+    return !find_head(&p) ||
+           (!xc_speech_is_text(p.sentence, p.head) && read_type(&p));
+}
+
+/* Somebody known says the words around an attribution. */
+static bool is_said(const xc_reading *reading, const xc_attribution *a) {
+    size_t at = xc_reading_attributions_before(reading, a->in_title,
+                                               a->cue.start + 1);
+    for (size_t n = 0; at > 0 && n < XC_MAX_SPEECH; at--, n++) {
+        const xc_attribution *b = &reading->attributions.items[at - 1];
+        if (b->in_title != a->in_title) break;
+        if (b != a && !b->phrase && b->actor != XC_NONE &&
+            b->cue.start != a->cue.start &&
+            b->content.start <= a->source.start &&
+            a->content.end <= b->content.end + 1)
+            return true;
+    }
+    return false;
+}
+
+/* "A guard said: \"First signs suggest that it was late.\"": things that
+ * suggest within what somebody says are no speakers; he is. */
+static xc_status drop_things(const xc_speech *s) {
+    xc_reading *r = s->x->reading;
+    size_t kept = 0, count = r->attributions.count;
+    bool *drop = xc_arena_array(s->x->arena, count + 1, sizeof *drop);
+    XC_TRY_NEW(drop);
+    for (size_t i = 0; i < count; i++) {
+        const xc_attribution *a = &r->attributions.items[i];
+        drop[i] = !a->direct && !a->phrase && a->cue.end > 0 &&
+                  !may_speak(s, a) && is_said(r, a);
+    }
+    for (size_t i = 0; i < count; i++)
+        if (!drop[i]) r->attributions.items[kept++] = r->attributions.items[i];
+    r->attributions.count = kept;
+    return XC_OK;
+}
+
 xc_status xc_describe_speakers(xc_extractor *x) {
     xc_speech s = {.x = x};
     xc_map known = {0};
     xc_reading *reading = x->reading;
+    XC_TRY(drop_things(&s));
     for (size_t i = 0; i < reading->attributions.count; i++) {
         xc_attribution *a = &reading->attributions.items[i];
         if (a->actor == XC_NONE && !a->phrase &&

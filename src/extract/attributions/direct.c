@@ -7,7 +7,7 @@
  */
 #include <string.h>
 
-#include "extract/attributions/speech.h"
+#include "extract/attributions/stance.h"
 
 /* How far from its quotation a cue may stand, in tokens. */
 #define CUE_REACH 14u
@@ -57,6 +57,12 @@ static bool source_ahead(const xc_speech *s, xc_cue *c, uint32_t from,
     return xc_speech_source(s, c, from, false);
 }
 
+static uint32_t previous_mark(const xc_sentence *sentence, uint32_t before) {
+    while (before > 0 && !xc_speech_is_mark(&sentence->tokens[before - 1]))
+        before--;
+    return before;
+}
+
 static bool find_source(const xc_speech *s, xc_cue *c, uint32_t from,
                         uint32_t to, bool forwards) {
     const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
@@ -64,7 +70,8 @@ static bool find_source(const xc_speech *s, xc_cue *c, uint32_t from,
     bool own = subject != XC_NO_TOKEN && subject >= from &&
                xc_speech_actor_of(s, c->sentence, subject);
     if (forwards && !own && lead_source(s, c, from)) return true;
-    if (c->first - from > CUE_REACH) return false;
+    if (forwards && c->first - from > CUE_REACH) return false;
+    if (!forwards) from = previous_mark(sentence, to);
     bool found = forwards ? xc_speech_source(s, c, from, true)
                           : source_ahead(s, c, from, to);
     return found || xc_speech_noun_behind(s, c);
@@ -75,6 +82,32 @@ static bool ends_open(const xc_sentence *sentence, uint32_t mark) {
     const char *end = mark > 0 ? sentence->tokens[mark - 1].norm : "";
     return strcmp(end, ",") == 0 || strcmp(end, "?") == 0 ||
            strcmp(end, "!") == 0;
+}
+
+/* "..., " the poem began.: a text says what is quoted from it. The noun behind
+ * the mark and the verb that ends the clause or sentence. */
+static bool read_text(const xc_speech *s, uint32_t index, uint32_t mark,
+                      xc_cue *c) {
+    const xc_sentence *sentence = xc_speech_sentence(s, index);
+    uint32_t at = mark + 1, count = sentence->token_count;
+    if (at + 2 >= count || !ends_open(sentence, mark)) return false;
+    while (at < count && (sentence->tokens[at].upos == XC_UPOS_DET ||
+                          sentence->tokens[at].upos == XC_UPOS_ADJ ||
+                          sentence->tokens[at].upos == XC_UPOS_NOUN ||
+                          xc_token_has_tag(&sentence->tokens[at], "PRP$")))
+        at++;
+    bool ends = at + 1 == count ||
+                (at + 1 < count && sentence->tokens[at + 1].upos == XC_UPOS_PUNCT);
+    if (at == mark + 1 || at == count || !ends ||
+        sentence->tokens[at].upos != XC_UPOS_VERB ||
+        !xc_speech_is_text(sentence, at - 1))
+        return false;
+    *c = (xc_cue){.sentence = index, .first = at, .last = at + 1};
+    c->by_source = "a text that is quoted from";
+    c->actor = XC_NONE;
+    c->source = (xc_span){sentence->tokens[mark + 1].span.start,
+                          sentence->tokens[at - 1].span.end};
+    return true;
 }
 
 /* "..., " smiled Ada Roe.: any verb is one of saying between quoted words that
@@ -98,9 +131,18 @@ static bool read_frame(const xc_speech *s, uint32_t index, uint32_t mark,
     if (!actor || actor->first != at + 1 || actor->form == XC_FORM_PRONOUN ||
         s->x->reading->actors.items[actor->actor].type == XC_ACTOR_PLACE)
         return false;
+    if (xc_speech_takes_longer(s, c, actor)) return true;
     c->source = actor->span;
     c->actor = actor->actor;
     return true;
+}
+
+/* "They are said to be \"quite late\"": nobody is named who says it. */
+static bool is_passive(const xc_sentence *sentence, uint32_t verb) {
+    uint32_t being = xc_tree_child(sentence, verb, "aux:pass", 0);
+    return being != XC_NO_TOKEN && being < verb &&
+           strcmp(sentence->tokens[being].lemma, "be") == 0 &&
+           xc_stance_noun_by(sentence, verb, "obl", "by") == XC_NO_TOKEN;
 }
 
 /* A verb that words may be quoted with: "said", "shouted". */
@@ -120,6 +162,7 @@ static bool read_cue(const xc_speech *s, uint32_t index, uint32_t at,
     *c = (xc_cue){.sentence = index, .first = at, .last = at + m.count};
     c->row = m.lexeme;
     c->hears = hears;
+    if (m.lexeme && is_passive(sentence, at)) return false;
     if (kind > 0) c->kind = (xc_attribution_kind)(kind - 1);
     return m.lexeme != NULL;
 }
@@ -154,12 +197,6 @@ static uint32_t next_mark(const xc_sentence *sentence, uint32_t from) {
            !xc_speech_is_mark(&sentence->tokens[from]))
         from++;
     return from;
-}
-
-static uint32_t previous_mark(const xc_sentence *sentence, uint32_t before) {
-    while (before > 0 && !xc_speech_is_mark(&sentence->tokens[before - 1]))
-        before--;
-    return before;
 }
 
 /* "..." - Ana Ruiz, mayor: the name that a dash behind a quotation gives. */
@@ -222,6 +259,58 @@ static bool is_cited(const xc_speech *s, const xc_quotation *q,
            xc_tree_child(sentence, c->first, "obj", c->last) != XC_NO_TOKEN;
 }
 
+/* Words of a sentence before a colon that are one noun: "A rescue spokesman",
+ * at most. */
+enum { MOST_LABEL = 8 };
+
+/* No verb stands between two tokens. */
+static bool is_label(const xc_sentence *sentence, uint32_t from, uint32_t to) {
+    if (to <= from || to - from > MOST_LABEL) return false;
+    for (uint32_t t = from; t < to; t++)
+        if (sentence->tokens[t].upos == XC_UPOS_VERB ||
+            sentence->tokens[t].upos == XC_UPOS_AUX)
+            return false;
+    return true;
+}
+
+/* "Ana Ruiz paid tribute on the radio: \"It was late.\"", "A spokesman: ...":
+ * before a colon and a quoted sentence the subject speaks, whatever the
+ * verb. Not so in headlines. */
+static bool find_introduced(const xc_speech *s, const xc_quotation *q,
+                            xc_cue *found) {
+    const xc_sentence *sentence = xc_speech_sentence(s, q->open_sentence);
+    uint32_t mark = q->open_token, from = previous_mark(sentence, mark);
+    if (sentence->in_title || mark < from + 2 || mark + 1 >= sentence->token_count ||
+        !xc_speech_is_word(sentence, mark - 1, ":") ||
+        !sentence->tokens[mark + 1].capital)
+        return false;
+    uint32_t verb = xc_tree_top(sentence, from, mark - 1);
+    if (verb == XC_NO_TOKEN) return false;
+    *found = (xc_cue){.sentence = q->open_sentence, .actor = XC_NONE};
+    found->by_source = "subject or noun before a colon";
+    uint32_t subject = xc_tree_subject(sentence, verb);
+    if (is_label(sentence, from, mark - 1)) {
+        found->first = mark - 1;
+        found->last = mark;
+        subject = verb;
+    } else if (sentence->tokens[verb].upos == XC_UPOS_VERB &&
+               subject != XC_NO_TOKEN && subject >= from && subject < verb) {
+        found->first = verb;
+        found->last = verb + 1;
+    } else {
+        return false;
+    }
+    uint32_t first, last;
+    const xc_mention *m = xc_speech_actor_of(s, q->open_sentence, subject);
+    xc_tree_reach(sentence, subject, &first, &last);
+    if (first < from) first = from;
+    found->actor = m ? m->actor : XC_NONE;
+    found->source = (xc_span){sentence->tokens[first].span.start,
+                              sentence->tokens[subject].span.end};
+    if (m) found->source = m->span;
+    return !xc_token_is_wh(&sentence->tokens[subject]);
+}
+
 /* A cue after the closing mark or before the opening one. */
 static bool find_quotation_cue(const xc_speech *s, const xc_quotation *q,
                                xc_cue *found) {
@@ -230,7 +319,8 @@ static bool find_quotation_cue(const xc_speech *s, const xc_quotation *q,
         uint32_t from = q->close_token + 1;
         uint32_t to = next_mark(close, from);
         if (to - from > LEAD_REACH) to = from + LEAD_REACH;
-        if (read_frame(s, q->close_sentence, q->close_token, found) ||
+        if (read_text(s, q->close_sentence, q->close_token, found) ||
+            read_frame(s, q->close_sentence, q->close_token, found) ||
             (find_cue(s, q->close_sentence, from, to, true, found) &&
              !is_cited(s, q, found)))
             return true;
@@ -239,7 +329,7 @@ static bool find_quotation_cue(const xc_speech *s, const xc_quotation *q,
     uint32_t to = q->open_token, from = previous_mark(open, to);
     if (to - from > CUE_REACH) from = to - CUE_REACH;
     return find_cue(s, q->open_sentence, from, to, false, found) ||
-           find_behind(s, q, found);
+           find_behind(s, q, found) || find_introduced(s, q, found);
 }
 
 /* A paragraph that opens with a mark goes on with the quotation that the one

@@ -11,13 +11,14 @@
 
 #include "extract/attributions/stance.h"
 
-/* How many verbs up the tree a subject is borrowed from: "refused to say",
- * "left, saying that he wanted to see". */
-enum { BORROW_STEPS = 4 };
-
 /* "The pool, she said in May, leaks": tokens on each side of such a cue, at
  * most, and of what it interrupts, at least. */
 enum { INTERRUPTION = 8, LEAST_BEFORE = 3, LEAST_BEHIND = 2 };
+
+static bool is_noun(const xc_token *token) {
+    return token->upos == XC_UPOS_NOUN || token->upos == XC_UPOS_PROPN ||
+           token->upos == XC_UPOS_PRON;
+}
 
 /* The actor whose mention a noun is part of, else the noun with what belongs
  * to it, up to a comma. */
@@ -41,6 +42,8 @@ static bool take_source(const xc_framing *f, xc_cue *c, uint32_t noun) {
         return true;
     }
     uint32_t first = f->first[noun], last = noun + 1;
+    while (first < noun && f->sentence->tokens[first].upos == XC_UPOS_ADP)
+        first++;
     while (last < f->last[noun] && last != c->first &&
            !xc_speech_is_boundary(&f->sentence->tokens[last]) &&
            !xc_token_is_wh(&f->sentence->tokens[last]))
@@ -56,50 +59,6 @@ static uint32_t stand_in(const xc_sentence *sentence, uint32_t verb) {
     uint32_t own = xc_tree_child(sentence, verb, "nsubj", 0);
     bool stands = own != XC_NO_TOKEN && xc_token_is_wh(&sentence->tokens[own]);
     return stands ? own : XC_NO_TOKEN;
-}
-
-/* Whose verb it is: its own subject, the agent of a passive, the noun that a
- * participle hangs on, or the subject of the verb that it hangs on. */
-static uint32_t subject_of(const xc_sentence *sentence, uint32_t verb) {
-    for (int steps = 0; steps < BORROW_STEPS && verb != XC_NO_TOKEN; steps++) {
-        bool participle = xc_token_has_tag(&sentence->tokens[verb], "VBN");
-        if (xc_stance_is_passive(sentence, verb) ||
-            (participle && xc_tree_is(sentence, verb, "acl")))
-            return xc_stance_noun_by(sentence, verb, "obl", "by");
-        uint32_t subject = xc_tree_subject(sentence, verb);
-        if (subject != XC_NO_TOKEN) return subject;
-        uint32_t head = xc_tree_head(sentence, verb);
-        if (head == XC_NO_TOKEN) return XC_NO_TOKEN;
-        if (xc_tree_is(sentence, verb, "acl"))
-            return sentence->tokens[head].upos == XC_UPOS_VERB ? XC_NO_TOKEN
-                                                               : head;
-        if (!xc_tree_is(sentence, verb, "xcomp") &&
-            !xc_tree_is(sentence, verb, "advcl") &&
-            !xc_tree_is(sentence, verb, "conj"))
-            return XC_NO_TOKEN;
-        uint32_t heard = xc_tree_child(sentence, head, "obj", 0);
-        bool told = xc_tree_is(sentence, verb, "xcomp") &&
-                    heard != XC_NO_TOKEN && heard < verb;
-        if (told) return heard;
-        verb = head;
-    }
-    return XC_NO_TOKEN;
-}
-
-/* Who stands behind a noun of saying: "the mayor's claim", "a warning from the
- * mayor", "the mayor made the claim". */
-static uint32_t owner_of(const xc_sentence *sentence, uint32_t noun) {
-    uint32_t owner = xc_tree_child(sentence, noun, "nmod:poss", 0);
-    if (owner == XC_NO_TOKEN)
-        owner = xc_stance_noun_bearing(sentence, noun, "nmod", 0,
-                                       XC_BEARINGS_OWNER);
-    if (owner != XC_NO_TOKEN) return owner;
-    uint32_t verb = xc_tree_head(sentence, noun);
-    if (verb == XC_NO_TOKEN || !xc_tree_is(sentence, noun, "obj") ||
-        !xc_match_at(XC_LEXICON_VOICING, sentence, verb, sentence->token_count)
-             .lexeme)
-        return XC_NO_TOKEN;
-    return subject_of(sentence, verb);
 }
 
 /* True when an attribution of a place is known already. */
@@ -123,11 +82,6 @@ static xc_status push_frame(xc_framing *f, xc_cue *c, uint32_t first,
     xc_span content = xc_framing_span(f, first, last);
     if (content.end <= content.start || is_known(f, c, content)) return XC_OK;
     return xc_speech_push(f->s, c, false, content);
-}
-
-static bool is_noun(const xc_token *token) {
-    return token->upos == XC_UPOS_NOUN || token->upos == XC_UPOS_PROPN ||
-           token->upos == XC_UPOS_PRON;
 }
 
 /* The noun nearest to a cue between its commas, which trees often miss. */
@@ -193,28 +147,6 @@ static xc_status push_around(xc_framing *f, xc_cue *c, uint32_t comma,
     return push_frame(f, c, behind, f->sentence->token_count);
 }
 
-/* "Issued a statement saying that": a text says what its owner says. */
-static uint32_t past_text(const xc_sentence *sentence, uint32_t verb,
-                          uint32_t source) {
-    if (source == XC_NO_TOKEN || !xc_tree_is(sentence, verb, "acl") ||
-        xc_tree_head(sentence, verb) != source ||
-        !xc_match_at(XC_LEXICON_STATEMENTS, sentence, source,
-                     sentence->token_count)
-             .lexeme)
-        return source;
-    uint32_t owner = owner_of(sentence, source);
-    return owner == XC_NO_TOKEN ? source : owner;
-}
-
-/* Who says it, by the tree; XC_NO_TOKEN: none. */
-static uint32_t speaker_of(const xc_sentence *sentence, const xc_stance *w,
-                           uint32_t at) {
-    if (w->noun) return owner_of(sentence, at);
-    uint32_t subject =
-        w->felt ? xc_tree_subject(sentence, at) : subject_of(sentence, at);
-    return past_text(sentence, at, subject);
-}
-
 /* "Police said the ferry sank, adding that nobody drowned": the one who said
  * what stands before, whatever verb the tree hangs it on. */
 static bool says_more(const xc_framing *f, xc_cue *c) {
@@ -243,7 +175,7 @@ static bool says_more(const xc_framing *f, xc_cue *c) {
 static bool find_speaker(const xc_framing *f, const xc_stance *w, xc_cue *c,
                          uint32_t content) {
     if (says_more(f, c)) return true;
-    uint32_t subject = speaker_of(f->sentence, w, c->first);
+    uint32_t subject = xc_stance_speaker(f->sentence, w, c->first);
     if (subject == XC_NO_TOKEN || subject == content ||
         !take_source(f, c, subject))
         return false;

@@ -115,6 +115,17 @@ static bool takes_thing(const xc_sentence *sentence, const xc_cue *c) {
            xc_tree_child(sentence, c->first, "parataxis", 0) == XC_NO_TOKEN;
 }
 
+/* A verb or a quotation stands in a stretch: something is said in it. */
+static bool states(const xc_sentence *sentence, uint32_t from, uint32_t to) {
+    for (uint32_t t = from; t < to; t++) {
+        const xc_token *token = &sentence->tokens[t];
+        if (token->upos == XC_UPOS_VERB || token->upos == XC_UPOS_AUX ||
+            strcmp(token->norm, "\"") == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Speech behind its cue: "said that ...", "and insisted that ...". */
 static bool read_behind(const xc_speech *s, xc_cue *c, const xc_cue *last,
                         uint32_t *begin) {
@@ -143,18 +154,9 @@ static bool read_behind(const xc_speech *s, xc_cue *c, const xc_cue *last,
         *begin = that + 1;
     else if (c->hears)
         *begin = behind_hearer(sentence, c);
+    if (c->hears && !states(sentence, *begin, sentence->token_count))
+        return false; /* "told the Courier" */
     return *begin < sentence->token_count;
-}
-
-/* A verb or a quotation stands in a stretch: something is said in it. */
-static bool states(const xc_sentence *sentence, uint32_t from, uint32_t to) {
-    for (uint32_t t = from; t < to; t++) {
-        const xc_token *token = &sentence->tokens[t];
-        if (token->upos == XC_UPOS_VERB || token->upos == XC_UPOS_AUX ||
-            strcmp(token->norm, "\"") == 0)
-            return true;
-    }
-    return false;
 }
 
 /* The tree has what is said before the cue and nothing of it behind: "The ferry
@@ -185,6 +187,19 @@ static const xc_mention *set_off_name(const xc_speech *s, const xc_cue *c) {
     return NULL;
 }
 
+/* "As the ferry left, Ana Ruiz agreed": what stands before the comma is a clause
+ * beside the main one and nothing that is said. */
+static bool opens_aside(const xc_sentence *sentence, uint32_t comma) {
+    const xc_lexeme *row =
+        xc_lexicon_find(XC_LEXICON_SUBORDINATORS, sentence->tokens[0].norm);
+    if (!row || xc_lexeme_word(row, XC_SUBORDINATORS_AS) !=
+                    XC_SUBORDINATORS_AS_FACT)
+        return false;
+    for (uint32_t t = 1; t < comma; t++)
+        if (xc_speech_is_word(sentence, t, ",")) return false;
+    return true;
+}
+
 /* Speech ahead of its cue: "..., the mayor said.", "..., said the mayor." The
  * token of the comma; 0: none. */
 static uint32_t read_ahead(const xc_speech *s, xc_cue *c) {
@@ -197,6 +212,7 @@ static uint32_t read_ahead(const xc_speech *s, xc_cue *c) {
         return 0;
     /* "..., and Ana Ruiz agreed" adds something of its own */
     if (sentence->tokens[comma].upos == XC_UPOS_CCONJ) return 0;
+    if (opens_aside(sentence, comma - 1) || takes_thing(sentence, c)) return 0;
     bool inverted = comma == c->first;
     bool more = states(sentence, c->last, sentence->token_count) &&
                 !says_before(sentence, c);

@@ -74,6 +74,27 @@ static bool holds_quoted(const xc_attribution *outer,
            quoted->content.end <= outer->content.end + CLOSING_MARKS;
 }
 
+/* "She told donors that it failed, according to the clerk": what she said ends
+ * where the words do that the clerk is named for. */
+static void cut_sources(const xc_speech *s, size_t from) {
+    xc_attribution *items = s->x->reading->attributions.items;
+    size_t count = s->x->reading->attributions.count;
+    if (count - from > MAX_COMPARED) count = from + MAX_COMPARED;
+    for (size_t i = from; i < count; i++)
+        for (size_t k = from; k < count; k++) {
+            const xc_attribution *outer = &items[k];
+            xc_attribution *a = &items[i];
+            bool behind = outer->content.end <= outer->cue.start &&
+                          outer->cue.end <= outer->source.start;
+            if (behind && !outer->phrase && !a->direct &&
+                outer->content.start < a->content.start &&
+                a->content.start < outer->content.end &&
+                outer->cue.start < a->content.end &&
+                a->content.end <= outer->source.end + CLOSING_MARKS)
+                a->content.end = outer->content.end;
+        }
+}
+
 /* The first of the quotations of the block that ends behind a place; they are
  * in order of place. */
 static size_t quoted_from(const xc_speech *s, uint32_t place) {
@@ -187,6 +208,7 @@ xc_status xc_speech_sort_nested(xc_speech *s, uint32_t index, size_t from,
             reading->attributions.items[kept++] =
                 reading->attributions.items[i];
     reading->attributions.count = kept;
+    cut_sources(s, from);
     join_stretches(s, from, index);
     return widen_quoted(s, index);
 }

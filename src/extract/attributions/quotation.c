@@ -66,18 +66,59 @@ static bool may_own(const xc_token *before) {
            before->norm[length - 1] == 's';
 }
 
+bool xc_speech_begins(const xc_sentence *sentence, uint32_t at) {
+    if (at == 0) return true;
+    const char *before = sentence->tokens[at - 1].norm;
+    return strcmp(before, ".") == 0 || strcmp(before, "?") == 0 ||
+           strcmp(before, "!") == 0;
+}
+
+static bool follows_colon(const xc_sentence *sentence, uint32_t at) {
+    return at > 0 && xc_speech_is_word(sentence, at - 1, ":");
+}
+
+/* The next paragraph begins with a mark: speech goes on there. */
+static bool is_continued(const xc_speech *s, uint32_t next, bool single) {
+    const xc_sentences *all = &s->x->reading->sentences;
+    if (next >= all->count || all->items[next].token_count == 0) return false;
+    const xc_sentence *sentence = &all->items[next];
+    return single ? is_apostrophe(&sentence->tokens[0]) &&
+                        is_opening(sentence, 0)
+                  : xc_speech_is_mark(&sentence->tokens[0]);
+}
+
+/* A single mark that nothing closes, of a paragraph of speech that goes on in
+ * the next one. */
+static bool runs_on(const xc_speech *s, opening *o, uint32_t index,
+                    uint32_t at) {
+    if (!xc_speech_begins(xc_speech_sentence(s, index), at) ||
+        o->last - index > REOPEN_SENTENCES || !is_continued(s, o->last, true))
+        return false;
+    o->close_sentence = o->last - 1;
+    o->close_token = xc_speech_sentence(s, o->last - 1)->token_count;
+    return true;
+}
+
 /* Where a single mark is closed that opens at a token; false: nowhere, it is
  * an apostrophe. The mark behind an "s" closes only where no surer one comes
- * before the next that opens. */
+ * before the next that opens; sentences of one speech may each begin with
+ * one. */
 static bool close_single(const xc_speech *s, opening *o, uint32_t index,
                          uint32_t at) {
     bool found = false;
+    bool begins = xc_speech_begins(xc_speech_sentence(s, index), at) ||
+                  follows_colon(xc_speech_sentence(s, index), at);
     uint32_t seen = 0, t = at + 1;
     for (uint32_t i = index; i < o->last && seen < SINGLE_REACH; i++, t = 0) {
         const xc_sentence *sentence = xc_speech_sentence(s, i);
         for (; t < sentence->token_count && seen < SINGLE_REACH; t++, seen++) {
             if (!is_apostrophe(&sentence->tokens[t])) continue;
-            if (is_opening(sentence, t)) return found;
+            if (is_opening(sentence, t)) {
+                if (found || !begins || !xc_speech_begins(sentence, t))
+                    return found;
+                seen = 0;
+                continue;
+            }
             bool owns = t > 0 && may_own(&sentence->tokens[t - 1]);
             if (!is_closing(sentence, t) || (owns && found)) continue;
             o->close_sentence = i;
@@ -86,7 +127,7 @@ static bool close_single(const xc_speech *s, opening *o, uint32_t index,
             if (!owns) return true;
         }
     }
-    return found;
+    return found || runs_on(s, o, index, at);
 }
 
 /* What a double mark does, by its shape, else by whether one is open. A mark
@@ -142,13 +183,6 @@ static xc_status cut_off(xc_speech *s, opening *o) {
                            sentence->span.end);
 }
 
-bool xc_speech_begins(const xc_sentence *sentence, uint32_t at) {
-    if (at == 0) return true;
-    const char *before = sentence->tokens[at - 1].norm;
-    return strcmp(before, ".") == 0 || strcmp(before, "?") == 0 ||
-           strcmp(before, "!") == 0;
-}
-
 /* A mark that opens while one is open: paragraphs of one speech each begin
  * with one ("... \"And so"), and it stays open; else the first was a
  * mistake. */
@@ -182,22 +216,16 @@ static xc_status take_mark(xc_speech *s, opening *o, uint32_t index,
     return XC_OK;
 }
 
-/* The next paragraph begins with a mark: speech goes on there. */
-static bool is_continued(const xc_speech *s, uint32_t next) {
-    const xc_sentences *all = &s->x->reading->sentences;
-    return next < all->count && all->items[next].token_count > 0 &&
-           xc_speech_is_mark(&all->items[next].tokens[0]);
-}
-
 xc_status xc_speech_find_quotations(xc_speech *s, uint32_t first,
                                     uint32_t last) {
     opening o = {.inside = false, .last = last};
     for (uint32_t i = first; i < last; i++)
         for (uint32_t t = 0; t < xc_speech_sentence(s, i)->token_count; t++)
             XC_TRY(take_mark(s, &o, i, t));
-    if (!o.inside || o.single) return XC_OK;
+    if (!o.inside) return XC_OK;
     bool far = last - o.quotation.open_sentence > UNCLOSED_SENTENCES;
-    if (far && !is_continued(s, last)) return cut_off(s, &o);
+    if (far && !o.single && !is_continued(s, last, false))
+        return cut_off(s, &o);
     const xc_sentence *sentence = xc_speech_sentence(s, last - 1);
     return close_quotation(s, &o, last - 1, sentence->token_count,
                            sentence->span.end);

@@ -7,7 +7,7 @@
  */
 #include <string.h>
 
-#include "extract/attributions/speech.h"
+#include "extract/attributions/stance.h"
 
 bool xc_speech_is_boundary(const xc_token *token) {
     return token->upos == XC_UPOS_PUNCT && strcmp(token->norm, "-") != 0 &&
@@ -151,8 +151,12 @@ const xc_mention *xc_speech_actor_of(const xc_speech *s, uint32_t index,
                                      uint32_t at) {
     const xc_sentence *sentence = xc_speech_sentence(s, index);
     const xc_mention *actor = xc_speech_actor_around(s, index, at);
+    bool title =
+        xc_lexicon_find(XC_LEXICON_TITLES, sentence->tokens[at].norm) &&
+        xc_token_is_name(&sentence->tokens[at]);
     for (uint32_t t = at + 1;
-         !actor && t < sentence->token_count && xc_tree_is(sentence, t, "flat");
+         !actor && t < sentence->token_count &&
+         (xc_tree_is(sentence, t, "flat") || (title && t == at + 1));
          t++)
         actor = xc_speech_actor_around(s, index, t);
     return actor;
@@ -199,8 +203,12 @@ static xc_span noun_of_tree(const xc_sentence *sentence, const xc_cue *c,
                             uint32_t from) {
     xc_span span = {0, 0};
     uint32_t subject = xc_tree_subject(sentence, c->first), first, last;
-    if (subject == XC_NO_TOKEN || subject < from || subject >= c->first ||
-        (sentence->tokens[subject].upos != XC_UPOS_NOUN &&
+    if (subject == XC_NO_TOKEN || subject < from || subject >= c->first)
+        return span;
+    if (sentence->tokens[subject].upos == XC_UPOS_PRON &&
+        !xc_token_is_wh(&sentence->tokens[subject]))
+        return sentence->tokens[subject].span; /* settled later */
+    if ((sentence->tokens[subject].upos != XC_UPOS_NOUN &&
          sentence->tokens[subject].upos != XC_UPOS_PROPN) ||
         sentence->tokens[subject].margin < SURE_ARC)
         return span;
@@ -221,6 +229,39 @@ static xc_span noun_of_tree(const xc_sentence *sentence, const xc_cue *c,
     span.start = sentence->tokens[first].span.start;
     span.end = sentence->tokens[last - 1].span.end;
     return span;
+}
+
+static bool is_finite(const xc_token *token) {
+    return token->upos == XC_UPOS_AUX || xc_token_has_tag(token, "VBD") ||
+           xc_token_has_tag(token, "VBZ") || xc_token_has_tag(token, "VBP") ||
+           xc_token_has_tag(token, "MD");
+}
+
+/* A name behind a preposition is no subject: "Elton" of "after the finish in
+ * Elton said", "Ruiz" of "the friend of Ruiz said". */
+static bool is_governed(const xc_sentence *sentence, const xc_mention *actor) {
+    uint32_t t = actor->first;
+    while (t > 0 && (sentence->tokens[t - 1].upos == XC_UPOS_DET ||
+                     sentence->tokens[t - 1].upos == XC_UPOS_ADJ))
+        t--;
+    if (t == 0 || sentence->tokens[t - 1].upos != XC_UPOS_ADP) return false;
+    uint32_t top = xc_tree_top(sentence, actor->first, actor->last);
+    return top != XC_NO_TOKEN &&
+           xc_tree_child(sentence, top, "case", 0) == t - 1;
+}
+
+/* What a preposition opens before a cue has no subject in it: "and after the
+ * finish in Elton said". */
+static bool opens_adverbial(const xc_sentence *sentence, uint32_t at,
+                            uint32_t from) {
+    uint32_t first = at;
+    while (first > from &&
+           !xc_speech_is_boundary(&sentence->tokens[first - 1]) &&
+           sentence->tokens[first - 1].upos != XC_UPOS_VERB &&
+           sentence->tokens[first - 1].upos != XC_UPOS_CCONJ &&
+           sentence->tokens[first - 1].upos != XC_UPOS_SCONJ)
+        first--;
+    return first < at && sentence->tokens[first].upos == XC_UPOS_ADP;
 }
 
 /* A name that ends at the cue and is no part of "the spokesman for Elton": "the
@@ -276,6 +317,40 @@ static bool takes_owned(const xc_speech *s, xc_cue *c, const xc_mention *owner,
     return true;
 }
 
+/* Goes on with the noun that a name before it belongs to; no date ("said Roe on
+ * Monday" without the "on"). */
+static bool may_go_on(const xc_speech *s, uint32_t index, uint32_t at) {
+    const xc_token *token = &xc_speech_sentence(s, index)->tokens[at];
+    bool noun = token->upos == XC_UPOS_NOUN || token->upos == XC_UPOS_ADJ ||
+                token->upos == XC_UPOS_PROPN;
+    return noun && !xc_speech_in_date(s, index, at);
+}
+
+/* "Said Elton Council engineer Ana Ruiz", "said an Elton Council engineer": a
+ * name before the noun it belongs to speaks for nobody; the person behind it
+ * does, or the noun. */
+bool xc_speech_takes_longer(const xc_speech *s, xc_cue *c,
+                            const xc_mention *modifier) {
+    const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
+    uint32_t last = modifier->last;
+    if (modifier->first < c->last || modifier->form == XC_FORM_PRONOUN)
+        return false;
+    while (last < sentence->token_count && may_go_on(s, c->sentence, last)) {
+        const xc_mention *m = xc_speech_actor_around(s, c->sentence, last);
+        if (m && m->first == last && m->form == XC_FORM_NAME &&
+            m->actor != modifier->actor) {
+            c->actor = m->actor;
+            c->source = m->span;
+            return true;
+        }
+        last++;
+    }
+    if (last == modifier->last ||
+        sentence->tokens[last - 1].upos == XC_UPOS_ADJ)
+        return false;
+    return xc_speech_noun_behind(s, c);
+}
+
 /* "Halden strategist Ana Ruiz said": a name at the cue, and only words of one
  * noun phrase between it and the actor that the tree gives. */
 static bool is_prefix(const xc_sentence *sentence, const xc_mention *actor,
@@ -290,11 +365,95 @@ static bool is_prefix(const xc_sentence *sentence, const xc_mention *actor,
     return true;
 }
 
+/* How far before its cue the name stands that commas set off, in tokens. */
+enum { SET_OFF_REACH = 32 };
+
+static bool is_person_name(const xc_speech *s, const xc_mention *m) {
+    return m && m->form == XC_FORM_NAME &&
+           s->x->reading->actors.items[m->actor].type == XC_ACTOR_PERSON;
+}
+
+/* What stands behind a name and a comma says who that is: "who has two boats",
+ * "a doctor", "52". */
+static bool is_aside(const xc_sentence *sentence, uint32_t from, uint32_t to) {
+    if (xc_token_is_wh(&sentence->tokens[from])) return true;
+    xc_upos upos = sentence->tokens[from].upos;
+    if (upos != XC_UPOS_DET && upos != XC_UPOS_NUM && upos != XC_UPOS_NOUN &&
+        upos != XC_UPOS_ADJ)
+        return false;
+    for (uint32_t t = from; t < to; t++)
+        if (is_finite(&sentence->tokens[t])) return false;
+    return true;
+}
+
+/* "Ana Ruiz, who has two boats, wrote", "the mayor, Ana Ruiz, told them": the
+ * name before what commas set off ahead of a cue, or the name set off; NULL. */
+static const xc_mention *set_off(const xc_speech *s, const xc_cue *c,
+                                 uint32_t from) {
+    const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
+    if (c->first < from + 2 || !xc_speech_is_word(sentence, c->first - 1, ","))
+        return NULL;
+    for (uint32_t t = c->first - 1;
+         t > from && c->first - t <= SET_OFF_REACH; t--) {
+        if (t < c->first - 1 && xc_speech_cue_at(sentence, t).lexeme)
+            return NULL;
+        if (!xc_speech_is_word(sentence, t, ",")) continue;
+        const xc_mention *m = xc_speech_actor_around(s, c->sentence, t - 1);
+        if (!is_person_name(s, m) || m->last != t || m->first < from ||
+            is_governed(sentence, m))
+            continue;
+        bool own = t == c->first - 1;
+        if (own ? m->first > from &&
+                      xc_speech_is_word(sentence, m->first - 1, ",")
+                : is_aside(sentence, t + 1, c->first - 1))
+            return m;
+    }
+    return NULL;
+}
+
+/* "He then said": the pronoun beside a cue is its subject, whatever the tree
+ * says; XC_NO_TOKEN: none. */
+static uint32_t pronoun_beside(const xc_sentence *sentence, const xc_cue *c,
+                               uint32_t from) {
+    uint32_t t = c->first;
+    while (t > from && (sentence->tokens[t - 1].upos == XC_UPOS_ADV ||
+                        sentence->tokens[t - 1].upos == XC_UPOS_AUX))
+        t--;
+    if (t <= from || sentence->tokens[t - 1].upos != XC_UPOS_PRON)
+        return XC_NO_TOKEN;
+    const xc_lexeme *row =
+        xc_lexicon_find(XC_LEXICON_PRONOUNS, sentence->tokens[t - 1].norm);
+    const xc_lexeme *sex =
+        xc_lexicon_find(XC_LEXICON_SEXES, sentence->tokens[t - 1].norm);
+    bool stands = row || (sex && xc_lexeme_word(sex, XC_SEXES_KIND) ==
+                                     XC_SEXES_KIND_PRONOUN);
+    return stands && xc_token_has_tag(&sentence->tokens[t - 1], "PRP")
+               ? t - 1
+               : XC_NO_TOKEN;
+}
+
 /* Fills in who the subject of a xc_cue is; false when there is none. */
 bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
                       bool may_follow) {
     const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
-    const xc_mention *actor = actor_of_tree(s, c, from, may_follow);
+    uint32_t writer = xc_stance_writer(sentence, c->first);
+    const xc_mention *actor =
+        writer == XC_NO_TOKEN ? actor_of_tree(s, c, from, may_follow)
+                              : xc_speech_actor_of(s, c->sentence, writer);
+    if (actor && writer != XC_NO_TOKEN) {
+        c->source = actor->span;
+        c->actor = actor->actor;
+        return true;
+    }
+    uint32_t pronoun = pronoun_beside(sentence, c, from);
+    if (pronoun != XC_NO_TOKEN) {
+        actor = xc_speech_actor_around(s, c->sentence, pronoun);
+        c->source = sentence->tokens[pronoun].span;
+        c->actor = actor ? actor->actor : XC_NONE;
+        return true;
+    }
+    const xc_mention *aside = set_off(s, c, from);
+    if (aside && (!actor || actor->last <= aside->first)) actor = aside;
     xc_span noun = {0, 0};
     const xc_mention *near = actor_before(s, c->sentence, c->first);
     if (actor && near && near != actor && stands_at(sentence, c, near) &&
@@ -303,6 +462,10 @@ bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
     if (!actor) {
         actor = near;
         noun = noun_of_tree(sentence, c, from);
+        if (noun.end == 0 && near && is_governed(sentence, near)) {
+            if (opens_adverbial(sentence, c->first, from)) return false;
+            actor = NULL;
+        }
     }
     if (actor && actor->first < from) actor = NULL;
     if (noun.end > 0 && !(actor && stands_at(sentence, c, actor))) {
@@ -314,6 +477,7 @@ bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
         actor = xc_speech_actor_at(s, c->sentence, c->last);
     bool found;
     if (actor && takes_owned(s, c, actor, &found)) return found;
+    if (actor && xc_speech_takes_longer(s, c, actor)) return true;
     /* "..., telling Reuters": its subject is that of the sentence. */
     if (!actor && c->first > 0 &&
         xc_token_is_participle(&sentence->tokens[c->first]) &&

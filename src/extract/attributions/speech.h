@@ -4,7 +4,7 @@
  *
  * Order: quotation.c finds quoted stretches, cue.c words of saying, source.c
  * their speakers; direct.c, framed.c, indirect.c and according.c turn them into
- * attributions, attribution.c calls them.
+ * attributions, follow.c the rest of the quotations; attribution.c calls them.
  * Exports: xc_quotation, xc_cue, xc_speech, xc_speech_*.
  */
 #ifndef XC_EXTRACT_ATTRIBUTIONS_SPEECH_H
@@ -102,6 +102,15 @@ bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
  * neighbours."; false where they are no noun. */
 bool xc_speech_noun_behind(const xc_speech *s, xc_cue *c);
 
+/* "Said Elton Council engineer Ana Ruiz": where words of one noun follow a name
+ * behind a cue, makes the person or noun that they end with its source; false:
+ * none do. */
+bool xc_speech_takes_longer(const xc_speech *s, xc_cue *c,
+                            const xc_mention *modifier);
+
+/* True for a noun for something that is written, said or shown. */
+bool xc_speech_is_text(const xc_sentence *sentence, uint32_t noun);
+
 /* The mention of an actor that begins at or shortly behind a token; NULL. */
 const xc_mention *xc_speech_actor_at(const xc_speech *s, uint32_t index,
                                      uint32_t at);
@@ -125,6 +134,9 @@ xc_status xc_speech_labelled(xc_speech *s, uint32_t first, uint32_t last);
 xc_status xc_speech_framed(xc_speech *s, uint32_t index, size_t from);
 xc_status xc_speech_indirect(xc_speech *s, uint32_t index, size_t from);
 xc_status xc_speech_according(xc_speech *s, uint32_t index);
+
+/* Of the whole article: quoted sentences that no cue stands beside. */
+xc_status xc_speech_follow(xc_speech *s);
 
 /* Of the attributions from that one on, all of one sentence: takes out what is
  * a part of other speech, and joins quoted words to what holds them. */

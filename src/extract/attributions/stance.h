@@ -56,6 +56,14 @@ uint32_t xc_stance_noun_bearing(const xc_sentence *sentence, uint32_t head,
                                 const char *relation, uint32_t from,
                                 int feature);
 
+/* The token of who says it, by the tree; XC_NO_TOKEN: none. */
+uint32_t xc_stance_speaker(const xc_sentence *sentence, const xc_stance *w,
+                           uint32_t at);
+
+/* Whose text it is that the tree makes the subject of a participle: "Ruiz" of
+ * "Ruiz issued a letter saying"; XC_NO_TOKEN: no text, or nobody's. */
+uint32_t xc_stance_writer(const xc_sentence *sentence, uint32_t verb);
+
 /* The token that tops what is said with a word, and in c->phrase whether that
  * is no clause; XC_NO_TOKEN: none. */
 uint32_t xc_stance_content(const xc_framing *f, const xc_stance *w, xc_cue *c);

@@ -191,12 +191,34 @@ static uint32_t end_of_parts(const xc_reading *reading, size_t index) {
     return end;
 }
 
-/* Who says what stands in a span: the innermost attribution around it. */
+/* Where a clause ends that goes on over the words that name its source: "The
+ * driver was late, according to the Courier". */
+static uint32_t end_without_source(const xc_reading *reading, bool in_title,
+                                   xc_span span) {
+    size_t i =
+        xc_reading_attributions_before(reading, in_title, span.start + 1);
+    for (size_t seen = 0; i-- > 0 && seen < XC_MAX_SPEECH; seen++) {
+        const xc_attribution *a = &reading->attributions.items[i];
+        if (a->in_title != in_title) break;
+        bool behind = !a->phrase && !a->direct &&
+                      a->content.end <= a->cue.start &&
+                      a->cue.end <= a->source.start;
+        if (behind && span.start < a->content.end &&
+            a->content.end < span.end && span.end <= a->source.end)
+            return a->content.end;
+    }
+    return span.end;
+}
+
+/* Who says what stands in a span: the innermost attribution around it; of a
+ * clause also where its source stands at the end of it. */
 static const xc_attribution *speech_around(const xc_reading *reading,
-                                           bool in_title, xc_span span) {
+                                           bool in_title, xc_span span,
+                                           bool clause) {
     const xc_attribution *best = NULL;
     size_t i =
         xc_reading_attributions_before(reading, in_title, span.start + 1);
+    if (clause) span.end = end_without_source(reading, in_title, span);
     for (size_t seen = 0; i-- > 0 && seen < XC_MAX_SPEECH; seen++) {
         const xc_attribution *a = &reading->attributions.items[i];
         if (a->in_title != in_title) break;
@@ -210,7 +232,8 @@ static const xc_attribution *speech_around(const xc_reading *reading,
 
 int32_t xc_frame_speaker(const xc_frame *frame, xc_span span) {
     const xc_attribution *speech =
-        speech_around(frame->x->reading, frame->sentence->in_title, span);
+        speech_around(frame->x->reading, frame->sentence->in_title, span,
+                      false);
     return speech ? speech->actor : XC_NONE;
 }
 
@@ -235,7 +258,7 @@ static bool is_quoted(const xc_reading *reading, bool in_title, xc_span span) {
 bool xc_frame_is_unsourced(const xc_frame *frame, xc_span span) {
     bool in_title = frame->sentence->in_title;
     const xc_attribution *speech =
-        speech_around(frame->x->reading, in_title, span);
+        speech_around(frame->x->reading, in_title, span, true);
     return speech ? speech->actor == XC_NONE
                   : is_quoted(frame->x->reading, in_title, span);
 }
@@ -390,7 +413,8 @@ xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
     fact.span = token_span(frame->sentence, clause->first, clause->last);
     fact.mark = fact.span;
     const xc_attribution *speech =
-        speech_around(frame->x->reading, fact.in_title, fact.span);
+        speech_around(frame->x->reading, fact.in_title, fact.span,
+                      kind == XC_FACT_STATEMENT);
     if (speech) {
         xc_modality said = modality_of(speech);
         /* "hope that it will": wished, whatever the verb says by itself */

@@ -181,6 +181,11 @@ static bool is_said_infinitive(const xc_statement *st, uint32_t at) {
            xc_tree_is(st->frame->sentence, at, "xcomp");
 }
 
+static bool has_subject_before(const xc_sentence *s, uint32_t at) {
+    uint32_t subject = xc_tree_child(s, at, "nsubj", 0);
+    return subject != XC_NO_TOKEN && subject < at;
+}
+
 /* "were discharged or moved": neither is stated. */
 static bool is_alternative(const xc_statement *st, uint32_t at) {
     const xc_sentence *s = st->frame->sentence;
@@ -242,10 +247,11 @@ bool xc_statement_is_stated(const xc_statement *st) {
             return false;
         uint32_t first = xc_tree_head(s, at);
         /* "said that it was deep and had been closed": what is said is not
-         * coordinated with the saying. */
-        if (st->frame->roles[first] == XC_ROLE_SPEECH &&
-            (is_spoken(st, at) || is_of_content(st, first, at)))
-            return false;
+         * coordinated with the saying, but with "it was deep". */
+        if (st->frame->roles[first] == XC_ROLE_SPEECH) {
+            if (is_spoken(st, at)) return has_subject_before(s, at);
+            if (is_of_content(st, first, at)) return false;
+        }
         at = first;
     }
     return false;
