@@ -29,6 +29,15 @@ static void put_verb(const xc_statement *st, xc_buffer *out) {
         put_word(out, xc_frame_token(st->frame, st->particle)->norm);
 }
 
+/* "in other words" */
+static bool is_filler(const xc_statement *st, uint32_t top) {
+    const xc_sentence *s = st->frame->sentence;
+    uint32_t word = xc_branch_find(st->branches, s, top, "case");
+    if (word == XC_NO_TOKEN || word > top) return false;
+    xc_match m = xc_match_at(XC_LEXICON_FILLERS, s, word, top + 1);
+    return m.lexeme && word + m.count == top + 1;
+}
+
 /* What is in the polarity, the modality or another field, or ties sentences
  * together. */
 static bool is_said_elsewhere(const xc_statement *st, uint32_t at) {
@@ -42,6 +51,7 @@ static bool is_said_elsewhere(const xc_statement *st, uint32_t at) {
                     xc_tree_is(f->sentence, at, "advmod") ||
                     xc_tree_is(f->sentence, at, "det")))
         return true;
+    if (xc_tree_is(f->sentence, at, "obl")) return is_filler(st, at);
     return xc_tree_is(f->sentence, at, "advmod") &&
            (xc_token_is_wh(token) ||
             xc_lexicon_find(XC_LEXICON_FILLERS, token->norm) != NULL);
@@ -129,6 +139,21 @@ static void add_branches(const xc_statement *st, const xc_fact *fact,
     if (!placed) xc_words_add(words, st->head);
 }
 
+/* "seemed to move ahead": what trees hang on the verb that carries it. */
+static void add_carried(const xc_statement *st, const xc_fact *fact,
+                        xc_words *words) {
+    const xc_sentence *s = st->frame->sentence;
+    if (st->carrier == st->head) return;
+    for (uint32_t c = st->branches->first[st->carrier]; c != XC_NO_TOKEN;
+         c = st->branches->next[c]) {
+        bool part = xc_tree_is(s, c, "advmod") || xc_tree_is(s, c, "obl") ||
+                    xc_tree_is(s, c, "compound:prt");
+        if (c > st->head && part && !xc_phrase_is_set_off(st, c) &&
+            is_read(st, fact, c))
+            xc_words_add_whole(st, c, words);
+    }
+}
+
 /* A dash or colon between words that are read, and no pair of dashes: one
  * thought breaks off and another begins ("the view of many - well, of all"),
  * and trees seldom tell them apart. */
@@ -163,6 +188,37 @@ static bool opens_nothing(const xc_statement *st, const xc_words *words) {
     return false;
 }
 
+/* "the track branches, the Courier said": the word by which somebody says what
+ * the claim is of. */
+static bool is_own_cue(const xc_statement *st, uint32_t at) {
+    const xc_reading *r = st->frame->x->reading;
+    const xc_sentence *s = st->frame->sentence;
+    xc_span word = s->tokens[at].span, head = s->tokens[st->head].span;
+    size_t i = xc_reading_attributions_before(r, s->in_title, s->span.end);
+    for (size_t seen = 0; i-- > 0 && seen < XC_MAX_SPEECH; seen++) {
+        const xc_attribution *a = &r->attributions.items[i];
+        if (a->in_title != s->in_title) break;
+        if (a->cue.start <= word.start && word.end <= a->cue.end &&
+            a->content.start <= head.start && head.end <= a->content.end)
+            return true;
+    }
+    return false;
+}
+
+/* "shortly after 6 a.m., and officers came": two are not joined over a comma,
+ * so the second begins the next clause. */
+static bool begins_next(const xc_statement *st, uint32_t at) {
+    const xc_sentence *s = st->frame->sentence;
+    uint32_t head = xc_tree_head(s, at);
+    if (!xc_tree_is(s, at, "conj") || head == XC_NO_TOKEN ||
+        xc_is_verb(s, head) ||
+        xc_branch_find(st->branches, s, head, "conj") != at)
+        return false;
+    uint32_t word = xc_branch_find(st->branches, s, at, "cc");
+    return word != XC_NO_TOKEN && word > 0 &&
+           strcmp(s->tokens[word - 1].norm, ",") == 0;
+}
+
 /* "in banking and Irene Lund volunteered": a verb with a tense that hangs on a
  * noun and has no subject is the next clause, swallowed. */
 static bool swallows(const xc_statement *st, const xc_words *words) {
@@ -172,6 +228,7 @@ static bool swallows(const xc_statement *st, const xc_words *words) {
     for (uint32_t i = 0; i < words->count; i++) {
         uint32_t at = words->items[i], head = xc_tree_head(s, at);
         const xc_token *token = &s->tokens[at];
+        if (is_own_cue(st, at) || begins_next(st, at)) return true;
         bool tensed =
             xc_is_finite_verb(s, at) && !xc_token_has_tag(token, "VBN");
         /* "received reports of the crash, Channel 2 reported" */
@@ -201,6 +258,7 @@ static bool put_rest(const xc_statement *st, const xc_fact *fact,
                      xc_buffer *out) {
     xc_words words = {.count = 0};
     add_branches(st, fact, &words, true);
+    add_carried(st, fact, &words);
     add_branches(st, fact, &words, false);
     xc_words_put(st, &words, out);
     return is_sound(st, &words);

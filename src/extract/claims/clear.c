@@ -164,6 +164,10 @@ static bool says_something(const xc_statement *st) {
         xc_branch_find(st->branches, s, st->head, "nsubj") == XC_NO_TOKEN;
     if (beside && !is_full_participle(st)) return false;
     if (st->passive) return true;
+    /* "did just that" */
+    if (st->object != XC_NO_TOKEN && xc_token_helps(verb) &&
+        is_pronoun(st, st->object))
+        return false;
     if (st->object != XC_NO_TOKEN) return st->part_count > 0 || !hears_only(st);
     if (xc_lexicon_find(XC_LEXICON_COMPLETE, verb->lemma)) return true;
     if (xc_lexicon_find(XC_LEXICON_REPORTING, verb->lemma)) return false;

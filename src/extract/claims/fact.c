@@ -210,33 +210,6 @@ static uint32_t end_without_source(const xc_reading *reading, bool in_title,
     return span.end;
 }
 
-/* Who says what stands in a span: the innermost attribution around it; of a
- * clause also where its source stands at the end of it. */
-static const xc_attribution *speech_around(const xc_reading *reading,
-                                           bool in_title, xc_span span,
-                                           bool clause) {
-    const xc_attribution *best = NULL;
-    size_t i =
-        xc_reading_attributions_before(reading, in_title, span.start + 1);
-    if (clause) span.end = end_without_source(reading, in_title, span);
-    for (size_t seen = 0; i-- > 0 && seen < XC_MAX_SPEECH; seen++) {
-        const xc_attribution *a = &reading->attributions.items[i];
-        if (a->in_title != in_title) break;
-        if (a->phrase || end_of_parts(reading, i) < span.end) continue;
-        if (!best || a->content.end - a->content.start <
-                         best->content.end - best->content.start)
-            best = a;
-    }
-    return best;
-}
-
-int32_t xc_frame_speaker(const xc_frame *frame, xc_span span) {
-    const xc_attribution *speech =
-        speech_around(frame->x->reading, frame->sentence->in_title, span,
-                      false);
-    return speech ? speech->actor : XC_NONE;
-}
-
 /* All of a span stands between quotation marks. */
 static bool is_quoted(const xc_reading *reading, bool in_title, xc_span span) {
     size_t low = 0, high = reading->quoted.count;
@@ -253,6 +226,35 @@ static bool is_quoted(const xc_reading *reading, bool in_title, xc_span span) {
     if (low == reading->quoted.count) return false;
     const xc_quoted *q = &reading->quoted.items[low];
     return q->in_title == in_title && q->span.start <= span.start;
+}
+
+/* Who says what stands in a span: the innermost attribution around it; of a
+ * clause also where its source stands at the end of it. */
+static const xc_attribution *speech_around(const xc_reading *reading,
+                                           bool in_title, xc_span span,
+                                           bool clause) {
+    const xc_attribution *best = NULL;
+    size_t i =
+        xc_reading_attributions_before(reading, in_title, span.start + 1);
+    if (clause) span.end = end_without_source(reading, in_title, span);
+    for (size_t seen = 0; i-- > 0 && seen < XC_MAX_SPEECH; seen++) {
+        const xc_attribution *a = &reading->attributions.items[i];
+        if (a->in_title != in_title) break;
+        if (a->phrase || end_of_parts(reading, i) < span.end) continue;
+        /* between two quotations the article speaks: "said Ana Roe, the
+         * mayor" */
+        if (a->direct && !is_quoted(reading, in_title, span)) continue;
+        if (!best || a->content.end - a->content.start <
+                         best->content.end - best->content.start)
+            best = a;
+    }
+    return best;
+}
+
+int32_t xc_frame_speaker(const xc_frame *frame, xc_span span) {
+    const xc_attribution *speech = speech_around(
+        frame->x->reading, frame->sentence->in_title, span, false);
+    return speech ? speech->actor : XC_NONE;
 }
 
 bool xc_frame_is_unsourced(const xc_frame *frame, xc_span span) {
@@ -369,26 +371,31 @@ static bool is_until(const xc_frame *frame, const xc_mention *date) {
 }
 
 /* "before April 27": the last day is the one before it and the first is not
- * known; "after" alike. What is not known to the day stays as it is. */
+ * known; "after" alike, when it is known to the day. "until 2016", "since
+ * 2009": the last or the first is that of the date. */
 static void step_off_edge(const xc_frame *frame, const xc_mention *date,
                           xc_fact *fact) {
     if (date->first == 0 || fact->date.first == XC_DAY_UNKNOWN ||
-        fact->date.first != fact->date.last)
+        fact->date.last == XC_DAY_UNKNOWN)
         return;
     const xc_lexeme *row = xc_lexicon_find(
         XC_LEXICON_CONNECTORS, xc_frame_token(frame, date->first - 1)->norm);
     int edge = row ? xc_lexeme_word(row, XC_CONNECTORS_EDGE) : 0;
-    if (edge == 0) return;
-    bool before = edge == XC_CONNECTORS_EDGE_BEFORE;
-    int32_t day = fact->date.first + (before ? -1 : 1);
-    fact->date.first = before ? XC_DAY_UNKNOWN : day;
-    fact->date.last = before ? day : XC_DAY_UNKNOWN;
+    bool outside =
+        edge == XC_CONNECTORS_EDGE_BEFORE || edge == XC_CONNECTORS_EDGE_AFTER;
+    if (edge == 0 || (outside && fact->date.first != fact->date.last)) return;
+    bool ends =
+        edge == XC_CONNECTORS_EDGE_BEFORE || edge == XC_CONNECTORS_EDGE_UPTO;
+    int32_t day = ends ? fact->date.last : fact->date.first;
+    if (outside) day += ends ? -1 : 1;
+    fact->date.first = ends ? XC_DAY_UNKNOWN : day;
+    fact->date.last = ends ? day : XC_DAY_UNKNOWN;
     fact->date.year = 0;
     fact->date.month = fact->date.day = fact->date.weekday = 0;
     char text[12];
     xc_day_format(day, text);
     snprintf(fact->date.edtf, sizeof fact->date.edtf, "%s%s%s",
-             before ? "../" : "", text, before ? "" : "/..");
+             ends ? "../" : "", text, ends ? "" : "/..");
 }
 
 void xc_fact_set_date(const xc_frame *frame, xc_fact *fact,
@@ -412,9 +419,8 @@ xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
                     .tense = clause->tense};
     fact.span = token_span(frame->sentence, clause->first, clause->last);
     fact.mark = fact.span;
-    const xc_attribution *speech =
-        speech_around(frame->x->reading, fact.in_title, fact.span,
-                      kind == XC_FACT_STATEMENT);
+    const xc_attribution *speech = speech_around(
+        frame->x->reading, fact.in_title, fact.span, kind == XC_FACT_STATEMENT);
     if (speech) {
         xc_modality said = modality_of(speech);
         /* "hope that it will": wished, whatever the verb says by itself */

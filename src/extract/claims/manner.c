@@ -230,6 +230,8 @@ static bool is_of_content(const xc_statement *st, uint32_t cue, uint32_t at) {
 bool xc_statement_is_stated(const xc_statement *st) {
     const xc_sentence *s = st->frame->sentence;
     uint32_t at = st->carrier;
+    /* "Given that it closed" */
+    if (opens_by_itself(st, at) && !st->own_subject) return false;
     if (is_alternative(st, st->head) || is_alternative(st, at) ||
         is_regretted(st))
         return false;
@@ -332,12 +334,12 @@ static const xc_lexeme *modal_beside(const xc_statement *st, uint32_t at) {
     return row;
 }
 
-/* "will open, creating jobs": a participle shares the manner of its clause. */
+/* "will open, creating jobs", "after creating jobs": a participle shares the
+ * manner of its clause. */
 static bool shares_manner(const xc_statement *st, uint32_t at) {
     const xc_sentence *s = st->frame->sentence;
     return xc_tree_is(s, at, "advcl") &&
            xc_token_is_participle(&s->tokens[at]) &&
-           xc_branch_find(st->branches, s, at, "mark") == XC_NO_TOKEN &&
            xc_branch_find(st->branches, s, at, "aux") == XC_NO_TOKEN;
 }
 

@@ -70,6 +70,21 @@ static xc_status quoted_words(xc_extractor *x, const xc_attribution *a,
     return status;
 }
 
+static bool holds(const xc_attribution *a, const xc_sentence *sentence,
+                  uint32_t at) {
+    xc_span span = sentence->tokens[at].span;
+    return a->content.start <= span.start && span.end <= a->content.end;
+}
+
+/* "if they wait" of "would not sign 'if they wait'": the clause it belongs to
+ * is not quoted. */
+static bool is_dependent(const xc_attribution *a, const xc_sentence *sentence,
+                         uint32_t verb) {
+    uint32_t above = xc_tree_head(sentence, verb);
+    return xc_tree_is(sentence, verb, "advcl") && above != XC_NO_TOKEN &&
+           !holds(a, sentence, above);
+}
+
 /* Quoted words hold a clause: a verb with its subject, both among them. No
  * fragment and no title. */
 static bool quotes_clause(const xc_reading *reading, const xc_attribution *a) {
@@ -88,8 +103,7 @@ static bool quotes_clause(const xc_reading *reading, const xc_attribution *a) {
                                         !xc_tree_is(sentence, t, "csubj") &&
                                         !xc_tree_is(sentence, t, "expl")))
                 continue;
-            xc_span said = sentence->tokens[verb].span;
-            if (a->content.start <= said.start && said.end <= a->content.end)
+            if (holds(a, sentence, verb) && !is_dependent(a, sentence, verb))
                 return true;
         }
     }

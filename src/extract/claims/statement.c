@@ -92,7 +92,10 @@ static void set_place(const xc_statement *st, xc_fact *fact) {
             xc_lexicon_find(XC_LEXICON_CONNECTORS, st->parts[i].role);
         int32_t actor = xc_statement_actor(st, st->parts[i].top);
         if (!row || !xc_lexeme_flag(row, XC_CONNECTORS_PLACE) ||
-            actor == XC_NONE || r->actors.items[actor].type != XC_ACTOR_PLACE)
+            actor == XC_NONE || r->actors.items[actor].type != XC_ACTOR_PLACE ||
+            /* "at Ferrari": a team as likely */
+            (r->actors.items[actor].guessed &&
+             xc_lexeme_flag(row, XC_CONNECTORS_LEVEL)))
             continue;
         fact->place = actor;
         xc_because(st->frame->x, &fact->why, "place",
