@@ -199,7 +199,11 @@ static int32_t beside(const xc_speech *s, const phrase *p) {
     const xc_sentence *sentence = p->sentence;
     const xc_reading *reading = s->x->reading;
     const xc_mention *found = NULL;
-    if (p->first > 1 && strcmp(sentence->tokens[p->first - 1].norm, ",") == 0) {
+    bool marked = p->last < sentence->token_count &&
+                  strcmp(sentence->tokens[p->last].norm, ",") == 0;
+    /* not "in Elton, a harbour official said" */
+    if (marked && p->first > 1 &&
+        strcmp(sentence->tokens[p->first - 1].norm, ",") == 0) {
         found = xc_speech_actor_around(s, p->index, p->first - 2);
         if (found && found->last != p->first - 1) found = NULL;
     } else if (p->last + 1 < sentence->token_count &&
@@ -290,6 +294,9 @@ static xc_status describe_source(xc_speech *s, xc_map *known,
     phrase p = {.sentence = xc_speech_sentence(s, a->sentence),
                 .index = a->sentence};
     if (!find_tokens(&p, a->source)) return XC_OK;
+    /* "the engineer on Monday" */
+    while (p.last > p.first + 1 && xc_speech_in_date(s, p.index, p.last - 1))
+        p.last--;
     if (!find_head(&p)) return XC_OK;
     a->actor = named_actor(s, &p);
     if (a->actor == XC_NONE) a->actor = only_bearer(s->x->reading, &p);
