@@ -329,17 +329,18 @@ static bool may_speak(const xc_speech *s, const xc_attribution *a) {
            (!xc_speech_is_text(p.sentence, p.head) && read_type(&p));
 }
 
-/* Somebody known says the words around an attribution. */
-static bool is_said(const xc_reading *reading, const xc_attribution *a) {
+/* Somebody says the words around an attribution. */
+static bool is_said(const xc_speech *s, const xc_attribution *a) {
+    const xc_reading *reading = s->x->reading;
     size_t at = xc_reading_attributions_before(reading, a->in_title,
                                                a->cue.start + 1);
     for (size_t n = 0; at > 0 && n < XC_MAX_SPEECH; at--, n++) {
         const xc_attribution *b = &reading->attributions.items[at - 1];
         if (b->in_title != a->in_title) break;
-        if (b != a && !b->phrase && b->actor != XC_NONE &&
+        if (b != a && !b->phrase && b->source.end > b->source.start &&
             b->cue.start != a->cue.start &&
             b->content.start <= a->source.start &&
-            a->content.end <= b->content.end + 1)
+            a->content.end <= b->content.end + 1 && may_speak(s, b))
             return true;
     }
     return false;
@@ -355,7 +356,7 @@ static xc_status drop_things(const xc_speech *s) {
     for (size_t i = 0; i < count; i++) {
         const xc_attribution *a = &r->attributions.items[i];
         drop[i] = !a->direct && !a->phrase && a->cue.end > 0 &&
-                  !may_speak(s, a) && is_said(r, a);
+                  !may_speak(s, a) && is_said(s, a);
     }
     for (size_t i = 0; i < count; i++)
         if (!drop[i]) r->attributions.items[kept++] = r->attributions.items[i];

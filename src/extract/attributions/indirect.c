@@ -119,8 +119,10 @@ static bool takes_thing(const xc_sentence *sentence, const xc_cue *c) {
 static bool states(const xc_sentence *sentence, uint32_t from, uint32_t to) {
     for (uint32_t t = from; t < to; t++) {
         const xc_token *token = &sentence->tokens[t];
-        if (token->upos == XC_UPOS_VERB || token->upos == XC_UPOS_AUX ||
-            strcmp(token->norm, "\"") == 0)
+        bool aside = xc_token_has_tag(token, "VBN") &&
+                     xc_tree_is(sentence, t, "acl"); /* "a text posted" */
+        if ((token->upos == XC_UPOS_VERB && !aside) ||
+            token->upos == XC_UPOS_AUX || strcmp(token->norm, "\"") == 0)
             return true;
     }
     return false;
@@ -263,7 +265,8 @@ static xc_status push_behind(xc_speech *s, const xc_cue *c, uint32_t begin,
 static bool is_passive(const xc_sentence *sentence, uint32_t verb) {
     bool participle = xc_token_has_tag(&sentence->tokens[verb], "VBN");
     bool be = verb > 0 && strcmp(sentence->tokens[verb - 1].lemma, "be") == 0;
-    return (participle && be) ||
+    /* "a statement posted on Monday" */
+    return (participle && (be || xc_tree_is(sentence, verb, "acl"))) ||
            xc_tree_child(sentence, verb, "aux:pass", 0) != XC_NO_TOKEN;
 }
 
