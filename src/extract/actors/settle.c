@@ -183,8 +183,9 @@ static bool leads(const xc_sentence *s, const xc_mention *m) {
 static bool is_subject(const xc_sentence *s, const xc_mention *m, bool any) {
     uint32_t top = xc_tree_top(s, m->first, m->last);
     /* "harbour engineer Ana Ruiz agreed" */
-    for (int steps = 0; steps < NAME_STEPS && top != XC_NO_TOKEN &&
-                        xc_tree_is(s, top, "flat") && xc_tree_head(s, top) < top;
+    for (int steps = 0;
+         steps < NAME_STEPS && top != XC_NO_TOKEN &&
+         xc_tree_is(s, top, "flat") && xc_tree_head(s, top) < top;
          steps++)
         top = xc_tree_head(s, top);
     /* "the engineer, Ana Ruiz, agreed" */
@@ -467,8 +468,8 @@ static void settle_one(settler *f, xc_attribution *a) {
         return;
     }
     int32_t before = a->actor, meant = find_meant(f, a, kind, sex);
-    bool other = sex && a->actor != XC_NONE &&
-                 !fits(f, a->actor, STANDS_PERSON, sex);
+    bool other =
+        sex && a->actor != XC_NONE && !fits(f, a->actor, STANDS_PERSON, sex);
     if (meant >= 0)
         a->actor = meant;
     else if (meant == TWO_FIT || other ||

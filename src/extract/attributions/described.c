@@ -55,15 +55,23 @@ static bool may_precede(const xc_sentence *sentence, uint32_t at) {
     }
 }
 
+/* The first token that begins at or behind a place. */
+static uint32_t token_from(const xc_sentence *sentence, uint32_t place) {
+    uint32_t low = 0, high = sentence->token_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (sentence->tokens[middle].span.start < place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* The tokens of a span; false where there are none. */
 static bool find_tokens(phrase *p, xc_span span) {
-    uint32_t count = p->sentence->token_count, t = 0;
-    while (t < count && p->sentence->tokens[t].span.start < span.start)
-        t++;
-    p->first = t;
-    while (t < count && p->sentence->tokens[t].span.end <= span.end)
-        t++;
-    p->last = t;
+    p->first = token_from(p->sentence, span.start);
+    p->last = token_from(p->sentence, span.end);
     return p->last > p->first;
 }
 
@@ -332,8 +340,8 @@ static bool may_speak(const xc_speech *s, const xc_attribution *a) {
 /* Somebody says the words around an attribution. */
 static bool is_said(const xc_speech *s, const xc_attribution *a) {
     const xc_reading *reading = s->x->reading;
-    size_t at = xc_reading_attributions_before(reading, a->in_title,
-                                               a->cue.start + 1);
+    size_t at =
+        xc_reading_attributions_before(reading, a->in_title, a->cue.start + 1);
     for (size_t n = 0; at > 0 && n < XC_MAX_SPEECH; at--, n++) {
         const xc_attribution *b = &reading->attributions.items[at - 1];
         if (b->in_title != a->in_title) break;

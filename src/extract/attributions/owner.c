@@ -137,7 +137,8 @@ static uint32_t past_text(const xc_sentence *sentence, uint32_t verb,
             return writer == XC_NO_TOKEN ? source : writer;
         }
     }
-    if (source == XC_NO_TOKEN || !xc_speech_is_text(sentence, source)) return source;
+    if (source == XC_NO_TOKEN || !xc_speech_is_text(sentence, source))
+        return source;
     uint32_t owner = owner_beside(sentence, verb);
     if (owner == XC_NO_TOKEN && hung) owner = owner_of(sentence, source);
     return owner == XC_NO_TOKEN ? source : owner;

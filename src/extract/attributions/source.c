@@ -349,7 +349,8 @@ bool xc_speech_takes_longer(const xc_speech *s, xc_cue *c,
     uint32_t last = modifier->last;
     if (modifier->first < c->last || modifier->form == XC_FORM_PRONOUN)
         return false;
-    while (last < sentence->token_count && may_go_on(s, c->sentence, last)) {
+    while (last < sentence->token_count && last - modifier->last < NOUN_REACH &&
+           may_go_on(s, c->sentence, last)) {
         const xc_mention *m = xc_speech_actor_around(s, c->sentence, last);
         if (m && m->first == last && m->form == XC_FORM_NAME &&
             m->actor != modifier->actor) {
@@ -407,8 +408,8 @@ static const xc_mention *set_off(const xc_speech *s, const xc_cue *c,
     const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
     if (c->first < from + 2 || !xc_speech_is_word(sentence, c->first - 1, ","))
         return NULL;
-    for (uint32_t t = c->first - 1;
-         t > from && c->first - t <= SET_OFF_REACH; t--) {
+    for (uint32_t t = c->first - 1; t > from && c->first - t <= SET_OFF_REACH;
+         t--) {
         if (t < c->first - 1 && xc_speech_cue_at(sentence, t).lexeme)
             return NULL;
         if (!xc_speech_is_word(sentence, t, ",")) continue;
@@ -462,9 +463,9 @@ bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
                       bool may_follow) {
     const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
     uint32_t writer = xc_stance_writer(sentence, c->first);
-    const xc_mention *actor =
-        writer == XC_NO_TOKEN ? actor_of_tree(s, c, from, may_follow)
-                              : xc_speech_actor_of(s, c->sentence, writer);
+    const xc_mention *actor = writer == XC_NO_TOKEN
+                                  ? actor_of_tree(s, c, from, may_follow)
+                                  : xc_speech_actor_of(s, c->sentence, writer);
     if (actor && writer != XC_NO_TOKEN) {
         c->source = actor->span;
         c->actor = actor->actor;
@@ -498,7 +499,8 @@ bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
         c->source = noun;
         return true;
     }
-    if (!actor && may_follow && !c->hears && !has_noun_before(sentence, c, from))
+    if (!actor && may_follow && !c->hears &&
+        !has_noun_before(sentence, c, from))
         actor = xc_speech_actor_at(s, c->sentence, c->last);
     bool found;
     if (actor && takes_owned(s, c, actor, &found)) return found;

@@ -238,16 +238,14 @@ static const xc_attribution *speech_around(const xc_reading *reading,
 }
 
 int32_t xc_frame_speaker(const xc_frame *frame, xc_span span) {
-    const xc_attribution *speech =
-        speech_around(frame->x->reading, frame->sentence->in_title, span,
-                      false);
+    const xc_attribution *speech = speech_around(
+        frame->x->reading, frame->sentence->in_title, span, false);
     return speech ? speech->actor : XC_NONE;
 }
 
 bool xc_frame_is_unsourced(const xc_frame *frame, xc_span span) {
     const xc_attribution *speech =
-        speech_around(frame->x->reading, frame->sentence->in_title, span,
-                      true);
+        speech_around(frame->x->reading, frame->sentence->in_title, span, true);
     return speech && speech->actor == XC_NONE;
 }
 
@@ -400,9 +398,8 @@ xc_fact xc_fact_begin(const xc_frame *frame, const xc_clause *clause,
                     .tense = clause->tense};
     fact.span = token_span(frame->sentence, clause->first, clause->last);
     fact.mark = fact.span;
-    const xc_attribution *speech =
-        speech_around(frame->x->reading, fact.in_title, fact.span,
-                      kind == XC_FACT_STATEMENT);
+    const xc_attribution *speech = speech_around(
+        frame->x->reading, fact.in_title, fact.span, kind == XC_FACT_STATEMENT);
     if (speech) {
         xc_modality said = modality_of(speech);
         /* "hope that it will": wished, whatever the verb says by itself */
