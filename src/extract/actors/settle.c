@@ -160,10 +160,34 @@ static bool fits(const settler *f, int32_t actor, pronoun_kind kind, int sex) {
     }
 }
 
+/* How far a name may hang below the noun before it, and how many tokens of that
+ * stand before a name that a sentence begins with. */
+enum { NAME_STEPS = 4, LEAD_TOKENS = 4 };
+
+/* The sentence begins with that name, but for words of its noun: "Singer Ana
+ * Ruiz". */
+static bool leads(const xc_sentence *s, const xc_mention *m) {
+    if (m->form != XC_FORM_NAME || m->first > LEAD_TOKENS) return false;
+    for (uint32_t t = 0; t < m->first; t++)
+        if (s->tokens[t].upos != XC_UPOS_NOUN &&
+            s->tokens[t].upos != XC_UPOS_PROPN &&
+            s->tokens[t].upos != XC_UPOS_ADJ &&
+            s->tokens[t].upos != XC_UPOS_DET)
+            return false;
+    return m->last >= s->token_count ||
+           !xc_token_has_tag(&s->tokens[m->last], "POS");
+}
+
 /* The mention is the subject of a verb: of the one that the sentence hangs on,
  * or of any. */
 static bool is_subject(const xc_sentence *s, const xc_mention *m, bool any) {
     uint32_t top = xc_tree_top(s, m->first, m->last);
+    /* "harbour engineer Ana Ruiz agreed" */
+    for (int steps = 0;
+         steps < NAME_STEPS && top != XC_NO_TOKEN &&
+         xc_tree_is(s, top, "flat") && xc_tree_head(s, top) < top;
+         steps++)
+        top = xc_tree_head(s, top);
     /* "the engineer, Ana Ruiz, agreed" */
     if (top != XC_NO_TOKEN && m->form == XC_FORM_NAME &&
         xc_tree_is(s, top, "appos") && xc_tree_head(s, top) != XC_NO_TOKEN &&
@@ -174,11 +198,23 @@ static bool is_subject(const xc_sentence *s, const xc_mention *m, bool any) {
     return verb != XC_NO_TOKEN && (any || xc_tree_head(s, verb) == XC_NO_TOKEN);
 }
 
+/* "Ruiz's campaign said": whose the subject of the sentence is. */
+static bool is_owner(const xc_sentence *s, const xc_mention *m) {
+    uint32_t top = xc_tree_top(s, m->first, m->last);
+    if (top == XC_NO_TOKEN || !xc_tree_is(s, top, "nmod:poss")) return false;
+    uint32_t noun = xc_tree_head(s, top);
+    if (noun == XC_NO_TOKEN || !xc_tree_is(s, noun, "nsubj")) return false;
+    uint32_t verb = xc_tree_head(s, noun);
+    return verb != XC_NO_TOKEN && xc_tree_head(s, verb) == XC_NO_TOKEN;
+}
+
 /* Who a sentence is about. */
 typedef struct focus {
     int32_t subject, speaker, only;
     int32_t first; /* of those who fit */
     int32_t acts;  /* who is the subject of any verb */
+    int32_t owner; /* whose the subject is: "Ruiz's campaign" */
+    int32_t lead;  /* with whose name it begins */
     bool two_act;
     bool many;       /* more than one fits */
     bool others;     /* its subject is somebody who does not */
@@ -233,6 +269,8 @@ static void note_mentions(const quest *q, focus *found) {
         bool fit = fits(q->f, m->actor, q->kind, q->sex);
         if (fit) note_one(q, found, m->actor);
         if (fit && subject) found->subject = m->actor;
+        if (fit && is_owner(s, m)) found->owner = m->actor;
+        if (fit && leads(s, m)) found->lead = m->actor;
         if (fit && is_subject(s, m, true)) {
             found->two_act = found->two_act || (found->acts != XC_NONE &&
                                                 found->acts != m->actor);
@@ -273,6 +311,8 @@ static focus read_focus(const quest *q) {
                    .only = XC_NONE,
                    .first = XC_NONE,
                    .acts = XC_NONE,
+                   .owner = XC_NONE,
+                   .lead = XC_NONE,
                    .guessed = XC_NONE};
     note_mentions(q, &found);
     note_speech(q, &found);
@@ -329,7 +369,10 @@ static bool is_quoted(const settler *f, uint32_t index) {
            quoting(f->reading, s->in_title, s->tokens[last].span, XC_NONE);
 }
 
-/* Who is meant; XC_NONE: nobody, or two fit. */
+/* Two or more fit alike: nobody is meant. */
+enum { TWO_FIT = XC_NONE - 1 };
+
+/* Who is meant; XC_NONE: nothing is known; TWO_FIT. */
 static int32_t find_meant(const settler *f, const xc_attribution *a,
                           pronoun_kind kind, int sex) {
     const xc_reading *r = f->reading;
@@ -352,9 +395,13 @@ static int32_t find_meant(const settler *f, const xc_attribution *a,
         if (found.subject != XC_NONE) return found.subject;
         if (found.acts != XC_NONE && !found.two_act && kind == STANDS_PERSON)
             return found.acts;
+        if (found.lead != XC_NONE && kind == STANDS_PERSON && !own)
+            return found.lead;
+        if (found.owner != XC_NONE && kind == STANDS_PERSON && !own)
+            return found.owner;
         bool others = found.others && kind == STANDS_PERSON && !own;
         if (found.many || (others && found.only == XC_NONE))
-            return found.many ? XC_NONE : found.guessed;
+            return found.many ? TWO_FIT : found.guessed;
         if (found.only != XC_NONE) return found.only;
     }
     return XC_NONE;
@@ -421,9 +468,12 @@ static void settle_one(settler *f, xc_attribution *a) {
         return;
     }
     int32_t before = a->actor, meant = find_meant(f, a, kind, sex);
-    if (meant != XC_NONE)
+    bool other =
+        sex && a->actor != XC_NONE && !fits(f, a->actor, STANDS_PERSON, sex);
+    if (meant >= 0)
         a->actor = meant;
-    else if (a->actor != XC_NONE && is_addressed(r, a, f))
+    else if (meant == TWO_FIT || other ||
+             (a->actor != XC_NONE && is_addressed(r, a, f)))
         a->actor = XC_NONE;
     if (a->actor == before) return;
     xc_because(f->x, &a->why, "source",

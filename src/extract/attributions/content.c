@@ -249,6 +249,23 @@ static uint32_t go_on(const xc_framing *f, const xc_cue *c, uint32_t content,
     return last;
 }
 
+/* The verb that shows a tense is no past one. */
+static bool is_present(const xc_sentence *sentence, uint32_t verb) {
+    uint32_t finite = xc_tree_child(sentence, verb, "aux", 0);
+    if (finite == XC_NO_TOKEN) finite = verb;
+    const xc_token *token = &sentence->tokens[finite];
+    return xc_token_has_tag(token, "VBZ") || xc_token_has_tag(token, "VBP") ||
+           xc_token_has_tag(token, "MD");
+}
+
+/* "Reported that she will lead it, and is looking for a crew": what goes on in
+ * the present goes on with what is said so, and not with a past cue. */
+static bool is_other_tense(const xc_sentence *sentence, uint32_t cue,
+                           uint32_t content, uint32_t verb) {
+    return xc_token_has_tag(&sentence->tokens[cue], "VBD") &&
+           is_present(sentence, content) && is_present(sentence, verb);
+}
+
 /* "A guard said the gate was shut, but the road was open": a further clause
  * that trees hang on the cue is still what is said, if it has a subject of its
  * own and nobody says anything in it. */
@@ -268,7 +285,8 @@ static uint32_t join_clause(const xc_framing *f, const xc_cue *c,
         xc_stance_at(sentence, verb).row)
         return last;
     uint32_t subject = xc_tree_child(sentence, verb, "nsubj", joins);
-    if (subject == XC_NO_TOKEN || subject > verb ||
+    bool own = subject != XC_NO_TOKEN && subject < verb;
+    if ((!own && !is_other_tense(sentence, c->first, content, verb)) ||
         xc_speech_turns(sentence, joins))
         return last;
     return f->last[verb] < limit ? f->last[verb] : limit;

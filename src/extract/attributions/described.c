@@ -55,15 +55,23 @@ static bool may_precede(const xc_sentence *sentence, uint32_t at) {
     }
 }
 
+/* The first token that begins at or behind a place. */
+static uint32_t token_from(const xc_sentence *sentence, uint32_t place) {
+    uint32_t low = 0, high = sentence->token_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (sentence->tokens[middle].span.start < place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* The tokens of a span; false where there are none. */
 static bool find_tokens(phrase *p, xc_span span) {
-    uint32_t count = p->sentence->token_count, t = 0;
-    while (t < count && p->sentence->tokens[t].span.start < span.start)
-        t++;
-    p->first = t;
-    while (t < count && p->sentence->tokens[t].span.end <= span.end)
-        t++;
-    p->last = t;
+    p->first = token_from(p->sentence, span.start);
+    p->last = token_from(p->sentence, span.end);
     return p->last > p->first;
 }
 
@@ -199,7 +207,11 @@ static int32_t beside(const xc_speech *s, const phrase *p) {
     const xc_sentence *sentence = p->sentence;
     const xc_reading *reading = s->x->reading;
     const xc_mention *found = NULL;
-    if (p->first > 1 && strcmp(sentence->tokens[p->first - 1].norm, ",") == 0) {
+    bool marked = p->last < sentence->token_count &&
+                  strcmp(sentence->tokens[p->last].norm, ",") == 0;
+    /* not "in Elton, a harbour official said" */
+    if (marked && p->first > 1 &&
+        strcmp(sentence->tokens[p->first - 1].norm, ",") == 0) {
         found = xc_speech_actor_around(s, p->index, p->first - 2);
         if (found && found->last != p->first - 1) found = NULL;
     } else if (p->last + 1 < sentence->token_count &&
@@ -290,6 +302,9 @@ static xc_status describe_source(xc_speech *s, xc_map *known,
     phrase p = {.sentence = xc_speech_sentence(s, a->sentence),
                 .index = a->sentence};
     if (!find_tokens(&p, a->source)) return XC_OK;
+    /* "the engineer on Monday" */
+    while (p.last > p.first + 1 && xc_speech_in_date(s, p.index, p.last - 1))
+        p.last--;
     if (!find_head(&p)) return XC_OK;
     a->actor = named_actor(s, &p);
     if (a->actor == XC_NONE) a->actor = only_bearer(s->x->reading, &p);
@@ -322,17 +337,18 @@ static bool may_speak(const xc_speech *s, const xc_attribution *a) {
            (!xc_speech_is_text(p.sentence, p.head) && read_type(&p));
 }
 
-/* Somebody known says the words around an attribution. */
-static bool is_said(const xc_reading *reading, const xc_attribution *a) {
-    size_t at = xc_reading_attributions_before(reading, a->in_title,
-                                               a->cue.start + 1);
+/* Somebody says the words around an attribution. */
+static bool is_said(const xc_speech *s, const xc_attribution *a) {
+    const xc_reading *reading = s->x->reading;
+    size_t at =
+        xc_reading_attributions_before(reading, a->in_title, a->cue.start + 1);
     for (size_t n = 0; at > 0 && n < XC_MAX_SPEECH; at--, n++) {
         const xc_attribution *b = &reading->attributions.items[at - 1];
         if (b->in_title != a->in_title) break;
-        if (b != a && !b->phrase && b->actor != XC_NONE &&
+        if (b != a && !b->phrase && b->source.end > b->source.start &&
             b->cue.start != a->cue.start &&
             b->content.start <= a->source.start &&
-            a->content.end <= b->content.end + 1)
+            a->content.end <= b->content.end + 1 && may_speak(s, b))
             return true;
     }
     return false;
@@ -348,7 +364,7 @@ static xc_status drop_things(const xc_speech *s) {
     for (size_t i = 0; i < count; i++) {
         const xc_attribution *a = &r->attributions.items[i];
         drop[i] = !a->direct && !a->phrase && a->cue.end > 0 &&
-                  !may_speak(s, a) && is_said(r, a);
+                  !may_speak(s, a) && is_said(s, a);
     }
     for (size_t i = 0; i < count; i++)
         if (!drop[i]) r->attributions.items[kept++] = r->attributions.items[i];

@@ -96,8 +96,9 @@ static bool read_text(const xc_speech *s, uint32_t index, uint32_t mark,
                           sentence->tokens[at].upos == XC_UPOS_NOUN ||
                           xc_token_has_tag(&sentence->tokens[at], "PRP$")))
         at++;
-    bool ends = at + 1 == count ||
-                (at + 1 < count && sentence->tokens[at + 1].upos == XC_UPOS_PUNCT);
+    bool ends =
+        at + 1 == count ||
+        (at + 1 < count && sentence->tokens[at + 1].upos == XC_UPOS_PUNCT);
     if (at == mark + 1 || at == count || !ends ||
         sentence->tokens[at].upos != XC_UPOS_VERB ||
         !xc_speech_is_text(sentence, at - 1))
@@ -137,12 +138,15 @@ static bool read_frame(const xc_speech *s, uint32_t index, uint32_t mark,
     return true;
 }
 
-/* "They are said to be \"quite late\"": nobody is named who says it. */
+/* "They are said to be \"quite late\"", "it is called \"Blue Water\" by many":
+ * the subject does not say it. */
 static bool is_passive(const xc_sentence *sentence, uint32_t verb) {
     uint32_t being = xc_tree_child(sentence, verb, "aux:pass", 0);
-    return being != XC_NO_TOKEN && being < verb &&
-           strcmp(sentence->tokens[being].lemma, "be") == 0 &&
-           xc_stance_noun_by(sentence, verb, "obl", "by") == XC_NO_TOKEN;
+    bool helped = being != XC_NO_TOKEN && being < verb &&
+                  strcmp(sentence->tokens[being].lemma, "be") == 0;
+    bool be = verb > 0 && xc_token_has_tag(&sentence->tokens[verb], "VBN") &&
+              strcmp(sentence->tokens[verb - 1].lemma, "be") == 0;
+    return helped || be;
 }
 
 /* A verb that words may be quoted with: "said", "shouted". */
@@ -280,7 +284,8 @@ static bool find_introduced(const xc_speech *s, const xc_quotation *q,
                             xc_cue *found) {
     const xc_sentence *sentence = xc_speech_sentence(s, q->open_sentence);
     uint32_t mark = q->open_token, from = previous_mark(sentence, mark);
-    if (sentence->in_title || mark < from + 2 || mark + 1 >= sentence->token_count ||
+    if (sentence->in_title || mark < from + 2 ||
+        mark + 1 >= sentence->token_count ||
         !xc_speech_is_word(sentence, mark - 1, ":") ||
         !sentence->tokens[mark + 1].capital)
         return false;

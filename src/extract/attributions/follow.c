@@ -19,6 +19,7 @@ typedef struct follower {
     size_t *first_of; /* the first attribution of a sentence, and the */
     size_t *next_of;  /* next of one; SIZE_MAX: none */
     xc_map known;     /* attributions of quotations, by place and field */
+    size_t body;      /* the first quotation that is not of the title */
 } follower;
 
 static uint64_t field_of(bool in_title) {
@@ -92,7 +93,7 @@ static const xc_attribution *only_speech(const follower *f, uint32_t index) {
         const xc_attribution *a = &r->attributions.items[i];
         if (a->phrase || a->cue.end == 0 || a->source.end == 0 ||
             a->kind == XC_ATTRIBUTION_SHOW || a->kind == XC_ATTRIBUTION_JUDGE ||
-            xc_speech_quoted(f->s, 0, a->cue.start))
+            (!a->in_title && xc_speech_quoted(f->s, f->body, a->cue.start)))
             continue;
         if (found && found->content.start <= a->cue.start &&
             a->cue.end <= found->content.end)
@@ -125,8 +126,7 @@ static bool is_paragraph(const follower *f, const xc_quotation *q) {
     const xc_sentence *open = &all->items[q->open_sentence];
     uint32_t before = q->open_sentence, behind = q->close_sentence + 1;
     bool first = before == 0 || all->items[before - 1].block != open->block;
-    bool last =
-        behind >= all->count || all->items[behind].block != open->block;
+    bool last = behind >= all->count || all->items[behind].block != open->block;
     return first && last && q->open_token == 0;
 }
 
@@ -175,6 +175,10 @@ static xc_status push_speech(follower *f, const xc_quotation *q,
 xc_status xc_speech_follow(xc_speech *s) {
     follower f = {.s = s};
     XC_TRY(index_speech(&f));
+    while (f.body < s->quotations.count &&
+           xc_speech_sentence(s, s->quotations.items[f.body].open_sentence)
+               ->in_title)
+        f.body++;
     for (size_t i = 0; i < s->quotations.count; i++) {
         const xc_quotation *q = &s->quotations.items[i];
         if (xc_speech_sentence(s, q->open_sentence)->aside ||

@@ -126,6 +126,16 @@ static bool states(const xc_sentence *sentence, uint32_t from, uint32_t to) {
     return false;
 }
 
+/* The same behind a cue, where "in a text posted on Monday" says nothing. */
+static bool states_behind(const xc_sentence *sentence, uint32_t from) {
+    for (uint32_t t = from; t < sentence->token_count; t++) {
+        bool aside = xc_token_has_tag(&sentence->tokens[t], "VBN") &&
+                     xc_tree_is(sentence, t, "acl");
+        if (!aside && states(sentence, t, t + 1)) return true;
+    }
+    return false;
+}
+
 /* Speech behind its cue: "said that ...", "and insisted that ...". */
 static bool read_behind(const xc_speech *s, xc_cue *c, const xc_cue *last,
                         uint32_t *begin) {
@@ -187,13 +197,13 @@ static const xc_mention *set_off_name(const xc_speech *s, const xc_cue *c) {
     return NULL;
 }
 
-/* "As the ferry left, Ana Ruiz agreed": what stands before the comma is a clause
- * beside the main one and nothing that is said. */
+/* "As the ferry left, Ana Ruiz agreed": what stands before the comma is a
+ * clause beside the main one and nothing that is said. */
 static bool opens_aside(const xc_sentence *sentence, uint32_t comma) {
     const xc_lexeme *row =
         xc_lexicon_find(XC_LEXICON_SUBORDINATORS, sentence->tokens[0].norm);
-    if (!row || xc_lexeme_word(row, XC_SUBORDINATORS_AS) !=
-                    XC_SUBORDINATORS_AS_FACT)
+    if (!row ||
+        xc_lexeme_word(row, XC_SUBORDINATORS_AS) != XC_SUBORDINATORS_AS_FACT)
         return false;
     for (uint32_t t = 1; t < comma; t++)
         if (xc_speech_is_word(sentence, t, ",")) return false;
@@ -214,8 +224,7 @@ static uint32_t read_ahead(const xc_speech *s, xc_cue *c) {
     if (sentence->tokens[comma].upos == XC_UPOS_CCONJ) return 0;
     if (opens_aside(sentence, comma - 1) || takes_thing(sentence, c)) return 0;
     bool inverted = comma == c->first;
-    bool more = states(sentence, c->last, sentence->token_count) &&
-                !says_before(sentence, c);
+    bool more = states_behind(sentence, c->last) && !says_before(sentence, c);
     if (more || !states(sentence, 0, comma - 1)) return 0;
     const xc_mention *name = inverted ? set_off_name(s, c) : NULL;
     if (name && states(sentence, 0, name->first - 1)) {
@@ -263,7 +272,8 @@ static xc_status push_behind(xc_speech *s, const xc_cue *c, uint32_t begin,
 static bool is_passive(const xc_sentence *sentence, uint32_t verb) {
     bool participle = xc_token_has_tag(&sentence->tokens[verb], "VBN");
     bool be = verb > 0 && strcmp(sentence->tokens[verb - 1].lemma, "be") == 0;
-    return (participle && be) ||
+    /* "a statement posted on Monday" */
+    return (participle && (be || xc_tree_is(sentence, verb, "acl"))) ||
            xc_tree_child(sentence, verb, "aux:pass", 0) != XC_NO_TOKEN;
 }
 

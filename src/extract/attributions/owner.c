@@ -52,7 +52,8 @@ static uint32_t subject_of(const xc_sentence *sentence, uint32_t verb) {
         /* "quoted Ruiz as saying", "accused Ruiz of saying" */
         uint32_t heard = xc_tree_child(sentence, head, "obj", 0);
         uint32_t sign = xc_tree_child(sentence, verb, "mark", 0);
-        if (sign != XC_NO_TOKEN && heard != XC_NO_TOKEN && heard < sign &&
+        if (steps == 0 && sign != XC_NO_TOKEN && heard != XC_NO_TOKEN &&
+            heard < sign &&
             xc_stance_bears(sentence, sign, XC_BEARINGS_VERDICT) &&
             xc_token_is_participle(&sentence->tokens[verb]))
             return heard;
@@ -109,14 +110,37 @@ static uint32_t owner_beside(const xc_sentence *sentence, uint32_t verb) {
     return owns ? noun : XC_NO_TOKEN;
 }
 
+/* The text that was sent to somebody: "letter" for the "council" of "sent a
+ * letter to the council saying"; the noun itself where none was. */
+static uint32_t text_sent(const xc_sentence *sentence, uint32_t noun) {
+    uint32_t head = xc_tree_head(sentence, noun);
+    if (head == XC_NO_TOKEN || !is_noun(&sentence->tokens[noun])) return noun;
+    uint32_t text = XC_NO_TOKEN;
+    if (xc_tree_is(sentence, noun, "nmod")) text = head;
+    if (xc_tree_is(sentence, noun, "obl"))
+        text = xc_tree_child(sentence, head, "obj", head);
+    return text != XC_NO_TOKEN && text < noun &&
+                   xc_speech_is_text(sentence, text)
+               ? text
+               : noun;
+}
+
 /* "Issued a statement saying that": a text says what its owner says. */
 static uint32_t past_text(const xc_sentence *sentence, uint32_t verb,
                           uint32_t source) {
-    if (source == XC_NO_TOKEN || !xc_speech_is_text(sentence, source)) return source;
+    bool hung = source != XC_NO_TOKEN && xc_tree_is(sentence, verb, "acl") &&
+                xc_tree_head(sentence, verb) == source;
+    if (hung && xc_token_is_participle(&sentence->tokens[verb])) {
+        uint32_t sent = text_sent(sentence, source);
+        if (sent != source) {
+            uint32_t writer = owner_of(sentence, sent);
+            return writer == XC_NO_TOKEN ? source : writer;
+        }
+    }
+    if (source == XC_NO_TOKEN || !xc_speech_is_text(sentence, source))
+        return source;
     uint32_t owner = owner_beside(sentence, verb);
-    if (owner == XC_NO_TOKEN && xc_tree_is(sentence, verb, "acl") &&
-        xc_tree_head(sentence, verb) == source)
-        owner = owner_of(sentence, source);
+    if (owner == XC_NO_TOKEN && hung) owner = owner_of(sentence, source);
     return owner == XC_NO_TOKEN ? source : owner;
 }
 

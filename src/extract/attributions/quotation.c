@@ -82,9 +82,9 @@ static bool is_continued(const xc_speech *s, uint32_t next, bool single) {
     const xc_sentences *all = &s->x->reading->sentences;
     if (next >= all->count || all->items[next].token_count == 0) return false;
     const xc_sentence *sentence = &all->items[next];
-    return single ? is_apostrophe(&sentence->tokens[0]) &&
-                        is_opening(sentence, 0)
-                  : xc_speech_is_mark(&sentence->tokens[0]);
+    return single
+               ? is_apostrophe(&sentence->tokens[0]) && is_opening(sentence, 0)
+               : xc_speech_is_mark(&sentence->tokens[0]);
 }
 
 /* A single mark that nothing closes, of a paragraph of speech that goes on in

@@ -65,8 +65,10 @@ static const xc_mention *actor_before(const xc_speech *s, uint32_t index,
         bool clear = true;
         for (uint32_t t = m->last; t < at; t++)
             if (xc_speech_is_boundary(&sentence->tokens[t]) ||
-                strcmp(sentence->tokens[t].norm, "'s") == 0)
-                clear = false;
+                strcmp(sentence->tokens[t].norm, "'s") == 0 ||
+                (sentence->tokens[t].upos == XC_UPOS_NOUN &&
+                 !xc_speech_in_date(s, index, t)))
+                clear = false; /* "an Elton Council spokesman said" */
         if (clear && (!best || m->last > best->last)) best = m;
     }
     return best;
@@ -88,6 +90,16 @@ const xc_mention *xc_speech_actor_at(const xc_speech *s, uint32_t index,
     return best;
 }
 
+/* "Addressing the mourners one man said": a noun phrase begins behind another
+ * noun. */
+static bool begins_noun(const xc_sentence *sentence, uint32_t at,
+                        uint32_t from) {
+    const xc_token *token = &sentence->tokens[at];
+    return at > from &&
+           (token->upos == XC_UPOS_DET || token->upos == XC_UPOS_NUM) &&
+           sentence->tokens[at - 1].upos == XC_UPOS_NOUN;
+}
+
 /* The words before a cue that are its subject when no actor is: back to a
  * boundary or another verb. */
 static xc_span noun_before(const xc_sentence *sentence, uint32_t at,
@@ -98,7 +110,8 @@ static xc_span noun_before(const xc_sentence *sentence, uint32_t at,
         const xc_token *token = &sentence->tokens[first - 1];
         if (xc_speech_is_boundary(token) || token->upos == XC_UPOS_VERB ||
             token->upos == XC_UPOS_CCONJ || token->upos == XC_UPOS_SCONJ ||
-            token->upos == XC_UPOS_ADP)
+            token->upos == XC_UPOS_ADP ||
+            (first < at && begins_noun(sentence, first, from)))
             break;
         first--;
     }
@@ -217,6 +230,7 @@ static xc_span noun_of_tree(const xc_sentence *sentence, const xc_cue *c,
         const xc_token *token = &sentence->tokens[first - 1];
         if (xc_speech_is_boundary(token) || token->upos == XC_UPOS_ADP ||
             token->upos == XC_UPOS_SCONJ || token->upos == XC_UPOS_CCONJ ||
+            begins_noun(sentence, first, from) ||
             !xc_tree_holds(sentence, subject, first - 1))
             break;
     }
@@ -335,7 +349,8 @@ bool xc_speech_takes_longer(const xc_speech *s, xc_cue *c,
     uint32_t last = modifier->last;
     if (modifier->first < c->last || modifier->form == XC_FORM_PRONOUN)
         return false;
-    while (last < sentence->token_count && may_go_on(s, c->sentence, last)) {
+    while (last < sentence->token_count && last - modifier->last < NOUN_REACH &&
+           may_go_on(s, c->sentence, last)) {
         const xc_mention *m = xc_speech_actor_around(s, c->sentence, last);
         if (m && m->first == last && m->form == XC_FORM_NAME &&
             m->actor != modifier->actor) {
@@ -393,8 +408,8 @@ static const xc_mention *set_off(const xc_speech *s, const xc_cue *c,
     const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
     if (c->first < from + 2 || !xc_speech_is_word(sentence, c->first - 1, ","))
         return NULL;
-    for (uint32_t t = c->first - 1;
-         t > from && c->first - t <= SET_OFF_REACH; t--) {
+    for (uint32_t t = c->first - 1; t > from && c->first - t <= SET_OFF_REACH;
+         t--) {
         if (t < c->first - 1 && xc_speech_cue_at(sentence, t).lexeme)
             return NULL;
         if (!xc_speech_is_word(sentence, t, ",")) continue;
@@ -432,14 +447,25 @@ static uint32_t pronoun_beside(const xc_sentence *sentence, const xc_cue *c,
                : XC_NO_TOKEN;
 }
 
+/* A noun right before a cue is its subject, and not who stands behind it: "the
+ * mayor called Ruiz a friend". */
+static bool has_noun_before(const xc_sentence *sentence, const xc_cue *c,
+                            uint32_t from) {
+    uint32_t t = c->first;
+    while (t > from && (sentence->tokens[t - 1].upos == XC_UPOS_ADV ||
+                        sentence->tokens[t - 1].upos == XC_UPOS_AUX))
+        t--;
+    return t > from && sentence->tokens[t - 1].upos == XC_UPOS_NOUN;
+}
+
 /* Fills in who the subject of a xc_cue is; false when there is none. */
 bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
                       bool may_follow) {
     const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
     uint32_t writer = xc_stance_writer(sentence, c->first);
-    const xc_mention *actor =
-        writer == XC_NO_TOKEN ? actor_of_tree(s, c, from, may_follow)
-                              : xc_speech_actor_of(s, c->sentence, writer);
+    const xc_mention *actor = writer == XC_NO_TOKEN
+                                  ? actor_of_tree(s, c, from, may_follow)
+                                  : xc_speech_actor_of(s, c->sentence, writer);
     if (actor && writer != XC_NO_TOKEN) {
         c->source = actor->span;
         c->actor = actor->actor;
@@ -473,7 +499,8 @@ bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
         c->source = noun;
         return true;
     }
-    if (!actor && may_follow && !c->hears)
+    if (!actor && may_follow && !c->hears &&
+        !has_noun_before(sentence, c, from))
         actor = xc_speech_actor_at(s, c->sentence, c->last);
     bool found;
     if (actor && takes_owned(s, c, actor, &found)) return found;

@@ -240,9 +240,10 @@ static const xc_attribution *speech_around(const xc_reading *reading,
     for (size_t seen = 0; i-- > 0 && seen < XC_MAX_SPEECH; seen++) {
         const xc_attribution *a = &reading->attributions.items[i];
         if (a->in_title != in_title) break;
-        if (a->phrase || end_of_parts(reading, i) < span.end) continue;
-        /* between two quotations the article speaks: "said Ana Roe, the
-         * mayor" */
+        /* between two stretches: "..., " said the mayor, who left. "..." */
+        if (a->phrase || a->content.end <= span.start ||
+            end_of_parts(reading, i) < span.end)
+            continue;
         if (a->direct && !is_quoted(reading, in_title, span)) continue;
         if (!best || a->content.end - a->content.start <
                          best->content.end - best->content.start)
