@@ -68,6 +68,10 @@ static bool is_noun_for_person(const char *word) {
     noun[length] = '\0';
     unsigned bits = xc_gazetteer_find(noun);
     bool joined = word[length] != '\0';
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_ROLEWORDS, noun);
+    if (joined && row &&
+        xc_lexeme_word(row, XC_ROLEWORDS_KIND) == XC_ROLEWORDS_KIND_KIN)
+        return true;
     return bits & (XC_GAZETTEER_PERSON_NOUN | XC_GAZETTEER_PEOPLE) &&
            (joined || !(bits & NAMES_KNOWN));
 }
