@@ -219,12 +219,27 @@ static bool is_regretted(const xc_statement *st) {
            (xc_token_has_tag(&s->tokens[st->carrier], "VBN") || st->copula);
 }
 
+/* A verb in a plural form of the present: "are searching", "search". */
+static bool is_plural(const xc_statement *st, uint32_t at) {
+    const xc_sentence *s = st->frame->sentence;
+    for (uint32_t c = st->branches->first[at]; c != XC_NO_TOKEN && c < at;
+         c = st->branches->next[c])
+        if (xc_tree_is(s, c, "aux") || xc_tree_is(s, c, "cop"))
+            return xc_token_has_tag(&s->tokens[c], "VBP");
+    return xc_token_has_tag(&s->tokens[at], "VBP");
+}
+
 /* "reported that she will lead it and is looking for help": who looks may be
- * who reports or who leads. */
+ * who reports or who leads, unless only one of them agrees with the verb. */
 static bool is_of_content(const xc_statement *st, uint32_t cue, uint32_t at) {
-    uint32_t said =
-        xc_branch_find(st->branches, st->frame->sentence, cue, "ccomp");
-    return said != XC_NO_TOKEN && cue < said && said < at;
+    const xc_sentence *s = st->frame->sentence;
+    uint32_t said = xc_branch_find(st->branches, s, cue, "ccomp");
+    if (said == XC_NO_TOKEN || said < cue || said > at) return false;
+    uint32_t subject = xc_branch_find(st->branches, s, said, "nsubj");
+    bool single = subject != XC_NO_TOKEN &&
+                  (xc_token_has_tag(&s->tokens[subject], "NN") ||
+                   xc_token_has_tag(&s->tokens[subject], "NNP"));
+    return !(single && is_plural(st, at));
 }
 
 bool xc_statement_is_stated(const xc_statement *st) {
