@@ -194,11 +194,22 @@ static xc_status read_before(xc_frame *frame, const xc_mention *who) {
     return push_office(frame, who, &o);
 }
 
+/* Nothing but small words stands where a stretch begins. */
+static bool is_all_read(const xc_frame *frame, uint32_t begin, uint32_t end) {
+    for (uint32_t i = begin; i < end; i++) {
+        xc_upos upos = xc_frame_token(frame, i)->upos;
+        if (xc_lexicon_find(XC_LEXICON_TITLES, norm_at(frame, i))) continue;
+        if (upos != XC_UPOS_DET && upos != XC_UPOS_ADV && upos != XC_UPOS_PRON)
+            return false;
+    }
+    return true;
+}
+
 /* An office that a stretch begins with, after "the" and whose it is, and that
  * ends the stretch: "Norland's defense minister," but not "the minister's
  * car". */
 static bool read_stretch(const xc_frame *frame, uint32_t at, xc_office *o) {
-    uint32_t end = at + REACH;
+    uint32_t begin = at, end = at + REACH;
     for (; at < end && at < frame->sentence->token_count; at++) {
         uint32_t count = xc_office_at(frame, at).count;
         bool kin = xc_roleword_at(frame, at) == XC_ROLEWORDS_KIND_KIN;
@@ -208,6 +219,7 @@ static bool read_stretch(const xc_frame *frame, uint32_t at, xc_office *o) {
             if (count) xc_office_take_parts(frame, o);
             xc_office_look_left(frame, o);
             uint32_t end_of = xc_office_look_right(frame, o);
+            if (!is_all_read(frame, begin, o->from)) return false;
             bool person =
                 o->of && frame->x->reading->actors.items[o->of->actor].type ==
                              XC_ACTOR_PERSON;
@@ -312,11 +324,24 @@ static xc_status read_age(xc_frame *frame, const xc_mention *who) {
     return XC_OK;
 }
 
+/* "[Director Ina B.] Brandt": a name that goes on behind a bracket, or ends in
+ * an initial, is cut. */
+static bool is_cut_name(const xc_frame *frame, const xc_mention *who) {
+    const xc_token *last = xc_frame_token(frame, who->last - 1);
+    uint32_t letters = last->span.end - last->span.start;
+    const char *next = norm_at(frame, who->last);
+    bool initial = letters == 1 || (letters == 2 && last->norm[1] == '.');
+    return initial || ((*next == ']' || *next == ')') &&
+                       who->last + 1 < frame->sentence->token_count &&
+                       last[2].capital && last[2].upos == XC_UPOS_PROPN);
+}
+
 xc_status xc_make_roles(xc_frame *frame) {
     for (size_t i = 0; i < frame->mention_count; i++) {
         const xc_mention *m = &frame->mentions[i];
         if (m->kind != XC_MENTION_ACTOR || m->form != XC_FORM_NAME ||
-            frame->x->reading->actors.items[m->actor].type != XC_ACTOR_PERSON)
+            frame->x->reading->actors.items[m->actor].type != XC_ACTOR_PERSON ||
+            is_cut_name(frame, m))
             continue;
         XC_TRY(read_before(frame, m));
         XC_TRY(read_behind(frame, m));

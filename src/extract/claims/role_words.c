@@ -93,7 +93,8 @@ static bool hangs_on(const xc_frame *frame, uint32_t at, const xc_office *o) {
     if (head != XC_NO_TOKEN && head > at && head <= o->bound) return true;
     uint32_t noun = o->last - 1;
     return xc_tree_head(frame->sentence, noun) == at &&
-           xc_tree_is(frame->sentence, noun, "flat");
+           (xc_tree_is(frame->sentence, noun, "flat") ||
+            xc_tree_is(frame->sentence, noun, "compound"));
 }
 
 /* "Costa Rican", "US": the last word of a people or a place under another
@@ -395,11 +396,15 @@ static bool is_left_over(const xc_frame *frame, const xc_office *o) {
                     (before->upos == XC_UPOS_ADJ &&
                      !xc_roleword_at(frame, at) && !officeword_at(frame, at))))
         return true;
-    if (hangs_on(frame, at, o) && xc_tree_is_modifier(s, at) &&
+    bool above = xc_tree_head(s, o->last - 1) == at &&
+                 xc_tree_is(s, o->last - 1, "compound");
+    if (hangs_on(frame, at, o) && (above || xc_tree_is_modifier(s, at)) &&
         before->upos != XC_UPOS_DET && before->upos != XC_UPOS_PRON &&
         !xc_lexicon_find(XC_LEXICON_OTHERS, before->norm))
         return true;
-    return before->upos == XC_UPOS_PROPN && !actor_around(frame, at);
+    bool name = before->upos == XC_UPOS_PROPN ||
+                (before->upos == XC_UPOS_VERB && before->capital && at > 0);
+    return name && !actor_around(frame, at);
 }
 
 bool xc_office_is_cut(const xc_frame *frame, const xc_office *o) {
