@@ -297,6 +297,19 @@ static xc_status describe(xc_extractor *x, xc_map *known, const phrase *p,
     return push_mention(x, p, a->actor);
 }
 
+/* "A Help for Elton spokesman": the last noun speaks, where the first does
+ * not. */
+static bool ends_with_speaker(phrase *p) {
+    uint32_t head = p->head;
+    p->head = p->last - 1;
+    bool speaks = p->last - p->first <= MOST_TOKENS && p->head > head &&
+                  p->sentence->tokens[p->head].upos == XC_UPOS_NOUN &&
+                  xc_token_is_name(&p->sentence->tokens[p->head - 1]) &&
+                  read_type(p) && p->type == XC_ACTOR_PERSON;
+    if (!speaks) p->head = head;
+    return speaks;
+}
+
 static xc_status describe_source(xc_speech *s, xc_map *known,
                                  xc_attribution *a) {
     phrase p = {.sentence = xc_speech_sentence(s, a->sentence),
@@ -312,13 +325,14 @@ static xc_status describe_source(xc_speech *s, xc_map *known,
         xc_because(s->x, &a->why, "source", "the name within its words", NULL);
         return XC_OK;
     }
-    if (!read_type(&p) && !(p.named = read_name(&p))) return XC_OK;
+    bool ends = !read_type(&p) && !(p.named = read_name(&p));
+    if (ends && !ends_with_speaker(&p)) return XC_OK;
     if (p.type == XC_ACTOR_PERSON) a->actor = beside(s, &p);
     if (a->actor != XC_NONE) {
         xc_because(s->x, &a->why, "source", "the name beside its words", NULL);
         return XC_OK;
     }
-    take_behind(&p);
+    if (!ends) take_behind(&p);
     xc_because(s->x, &a->why, "source", "a noun for who can speak", NULL);
     return describe(s->x, known, &p, a);
 }

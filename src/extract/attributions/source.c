@@ -101,16 +101,18 @@ static bool begins_noun(const xc_sentence *sentence, uint32_t at,
 }
 
 /* The words before a cue that are its subject when no actor is: back to a
- * boundary or another verb. */
+ * boundary or another verb, and over a preposition only where the tree has the
+ * subject before it ("the man with knowledge of the talks said"). */
 static xc_span noun_before(const xc_sentence *sentence, uint32_t at,
                            uint32_t from) {
     xc_span span = {0, 0};
-    uint32_t first = at;
+    uint32_t first = at, subject = xc_tree_subject(sentence, at);
+    if (subject == XC_NO_TOKEN || subject < from) subject = at;
     while (first > from && at - first < 8) {
         const xc_token *token = &sentence->tokens[first - 1];
         if (xc_speech_is_boundary(token) || token->upos == XC_UPOS_VERB ||
             token->upos == XC_UPOS_CCONJ || token->upos == XC_UPOS_SCONJ ||
-            token->upos == XC_UPOS_ADP ||
+            (token->upos == XC_UPOS_ADP && subject >= first) ||
             (first < at && begins_noun(sentence, first, from)))
             break;
         first--;
