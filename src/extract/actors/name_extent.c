@@ -34,9 +34,23 @@ bool xc_stretch_is_generic(const xc_sentence *sentence, const xc_stretch *s) {
     return s->type == XC_NAME_ORGANIZATION || s->type == XC_NAME_PLACE;
 }
 
-/* Leaves small words out that a name cannot end with: "Lundmere on" before a
+/* "Brandt Says" of a headline in capitals: a verb of saying, and no surname. */
+static bool is_saying(const xc_token *token) {
+    char base[16];
+    size_t length = strlen(token->norm);
+    if (length < 4 || length > sizeof base || token->norm[length - 1] != 's')
+        return false;
+    memcpy(base, token->norm, length - 1);
+    base[length - 1] = '\0';
+    return xc_lexicon_find(XC_LEXICON_REPORTING, base) != NULL;
+}
+
+/* Leaves words out that a name cannot end with: "Lundmere on" before a
  * date. */
 void xc_stretch_trim(const xc_sentence *sentence, xc_stretch *s) {
+    if (s->type == XC_NAME_PERSON && s->last > s->first + 1 &&
+        is_saying(&sentence->tokens[s->last - 1]))
+        s->last--;
     while (s->last > s->first + 1) {
         xc_upos upos = sentence->tokens[s->last - 1].upos;
         if (upos != XC_UPOS_ADP && upos != XC_UPOS_DET &&

@@ -142,7 +142,8 @@ static bool is_another(const xc_finder *f, const xc_sentence *sentence,
     bool former = row && xc_lexeme_word(row, XC_ROLEWORDS_KIND) ==
                              XC_ROLEWORDS_KIND_FORMER;
     return former || xc_token_has_tag(before, "PRP$") ||
-           (before->upos == XC_UPOS_DET && strcmp(before->norm, "the") != 0);
+           (before->upos == XC_UPOS_DET && before->norm &&
+            strcmp(before->norm, "the") != 0);
 }
 
 static xc_status note_others(xc_finder *f, const xc_sentence *sentence) {

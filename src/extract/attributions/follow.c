@@ -7,6 +7,8 @@
  * without a source. A few quoted words within a sentence are left alone.
  * Exports: xc_speech_follow.
  */
+#include <assert.h>
+
 #include "base/map.h"
 #include "extract/attributions/speech.h"
 
@@ -86,11 +88,12 @@ static bool is_sentence(const follower *f, const xc_quotation *q) {
 /* Who alone speaks in a sentence, outside of what others say; NULL. */
 static const xc_attribution *only_speech(const follower *f, uint32_t index) {
     const xc_reading *r = f->s->x->reading;
-    const xc_attribution *found = NULL;
+    const xc_attribution *found = NULL, *all = r->attributions.items;
     size_t seen = 0;
+    if (!all) return NULL;
     for (size_t i = f->first_of[index]; i != SIZE_MAX && seen < MOST_SPEECH;
          i = f->next_of[i], seen++) {
-        const xc_attribution *a = &r->attributions.items[i];
+        const xc_attribution *a = &all[i];
         if (a->phrase || a->cue.end == 0 || a->source.end == 0 ||
             a->kind == XC_ATTRIBUTION_SHOW || a->kind == XC_ATTRIBUTION_JUDGE ||
             (!a->in_title && xc_speech_quoted(f->s, f->body, a->cue.start)))
@@ -169,6 +172,7 @@ static xc_status push_speech(follower *f, const xc_quotation *q,
                NULL);
     XC_TRY(xc_map_put(f->s->x->arena, &f->known, q->content.start,
                       field_of(open->in_title), r->attributions.count));
+    assert(r->attributions.items || r->attributions.capacity == 0);
     return XC_PUSH(f->s->x->arena, &r->attributions, a);
 }
 

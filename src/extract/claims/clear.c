@@ -121,6 +121,9 @@ static bool shows_clause(const xc_statement *st) {
     const xc_sentence *s = st->frame->sentence;
     bool says = xc_lexicon_find(XC_LEXICON_REPORTING,
                                 xc_frame_token(st->frame, st->head)->lemma);
+    if (says &&
+        xc_branch_find(st->branches, s, st->head, "ccomp") != XC_NO_TOKEN)
+        return true;
     for (uint32_t i = 0; i < st->part_count; i++) {
         uint32_t top = st->parts[i].top;
         if (says && xc_tree_is(s, top, "ccomp")) return true;

@@ -358,11 +358,14 @@ static bool shares_manner(const xc_statement *st, uint32_t at) {
            xc_branch_find(st->branches, s, at, "aux") == XC_NO_TOKEN;
 }
 
-/* "will open and close": a bare verb shares what helps the first. */
+/* "will open and close", "could help as well as making": a bare verb shares
+ * what helps the first. */
 static bool shares_help(const xc_statement *st, uint32_t at) {
     const xc_sentence *s = st->frame->sentence;
     return xc_tree_is(s, at, "conj") &&
-           xc_token_has_tag(&s->tokens[at], "VB") &&
+           (xc_token_has_tag(&s->tokens[at], "VB") ||
+            xc_token_has_tag(&s->tokens[at], "VBG") ||
+            xc_token_has_tag(&s->tokens[at], "VBN")) &&
            xc_branch_find(st->branches, s, at, "aux") == XC_NO_TOKEN &&
            xc_branch_find(st->branches, s, at, "nsubj") == XC_NO_TOKEN;
 }
