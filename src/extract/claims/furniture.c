@@ -282,6 +282,41 @@ static void close_caption(xc_reading *reading, size_t at) {
     }
 }
 
+/* ------------------------------------------------------------------ */
+/* Posts                                                                */
+
+/* The bracket of "- Ann Lee (@annlee) March 3, 2025", by which a post that is
+ * shown in a story is signed; token_count: none. */
+static uint32_t find_signature(const xc_sentence *s) {
+    for (uint32_t i = 1; i + 2 < s->token_count; i++)
+        if (strcmp(s->tokens[i].norm, "(") == 0 &&
+            s->tokens[i + 1].norm[0] == '@' &&
+            strcmp(s->tokens[i + 2].norm, ")") == 0)
+            return i;
+    return s->token_count;
+}
+
+/* Words that a name has at most, ahead of its bracket. */
+enum { SIGNED_TOKENS = 6, POST_SENTENCES = 5 };
+
+/* The sentence that a post is signed in is no prose of the article, nor is the
+ * one before a signature that stands alone; of a short paragraph that ends with
+ * it all is the post. */
+static void close_post(xc_reading *reading, size_t at) {
+    xc_sentence *s = &reading->sentences.items[at];
+    uint32_t bracket = find_signature(s);
+    if (bracket == s->token_count) return;
+    s->aside = true;
+    bool alone = bracket <= SIGNED_TOKENS;
+    bool last = at + 1 == reading->sentences.count || s[1].block != s->block;
+    for (size_t i = at, steps = 0; i-- > 0 && steps < POST_SENTENCES; steps++) {
+        xc_sentence *before = &reading->sentences.items[i];
+        if (before->in_title != s->in_title || before->block != s->block) break;
+        if (!last && (!alone || steps > 0)) break;
+        before->aside = true;
+    }
+}
+
 void xc_mark_furniture(xc_extractor *x) {
     xc_reading *reading = x->reading;
     bool marks = reading->article->given == NULL && sets_marks(reading);
@@ -291,5 +326,6 @@ void xc_mark_furniture(xc_extractor *x) {
                    (marks && !is_free(reading, s) && ends_bare(reading, s) &&
                     !goes_on(reading, i));
         close_caption(reading, i);
+        close_post(reading, i);
     }
 }
