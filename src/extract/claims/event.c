@@ -289,13 +289,30 @@ static const xc_lexeme *pair_row(const xc_frame *frame, uint32_t verb,
                                                             : NULL;
 }
 
+/* "suffered no injuries", "did not suffer serious injuries": of who did not, or
+ * not such ones, the noun alone says too much. */
+static bool is_denied_or_limited(const xc_frame *frame, uint32_t verb,
+                                 uint32_t object) {
+    const xc_sentence *s = frame->sentence;
+    uint32_t word = xc_tree_child(s, object, "det", 0);
+    if (word != XC_NO_TOKEN &&
+        xc_lexicon_find(XC_LEXICON_NEGATORS, s->tokens[word].norm))
+        return true;
+    bool limited = xc_tree_child(s, object, "amod", 0) != XC_NO_TOKEN;
+    for (uint32_t i = verb; limited && i-- > 0;)
+        if (xc_tree_head(s, i) == verb && frame->roles[i] == XC_ROLE_NEGATION)
+            return true;
+    return false;
+}
+
 /* "suffered minor injuries": of who undergoes it the noun says it. */
 static const xc_lexeme *light_row(const xc_frame *frame, uint32_t verb) {
     if (part_of(event_at(frame, verb).lexeme) != XC_EVENTS_PART_LIGHT)
         return NULL;
     uint32_t object = xc_tree_child(frame->sentence, verb, "obj", verb + 1);
-    return object == XC_NO_TOKEN ? NULL
-                                 : noun_row(frame, object, XC_EVENTS_PART_NOUN);
+    if (object == XC_NO_TOKEN || is_denied_or_limited(frame, verb, object))
+        return NULL;
+    return noun_row(frame, object, XC_EVENTS_PART_NOUN);
 }
 
 /* What a verb says of its subject or its object. */

@@ -517,6 +517,21 @@ static bool is_said(const xc_frame *frame, const xc_mention *count,
            xc_figure_is_clear(frame, count, said->first);
 }
 
+/* "Four passengers suffered no injuries": a word before the object denies. */
+static bool denies_object(const xc_frame *frame, const xc_predication *said,
+                          const xc_mention *count) {
+    const xc_sentence *s = frame->sentence;
+    if (said->first >= s->token_count || !xc_is_verb(s, said->first))
+        return false;
+    uint32_t object = xc_tree_child(s, said->first, "obj", said->first + 1);
+    if (object == XC_NO_TOKEN ||
+        (count->first <= object && object < xc_mention_end(count)))
+        return false;
+    uint32_t word = xc_tree_child(s, object, "det", 0);
+    return word != XC_NO_TOKEN &&
+           xc_lexicon_find(XC_LEXICON_NEGATORS, s->tokens[word].norm) != NULL;
+}
+
 /* "a .500 record": what is counted comes in whole numbers, but not on an
  * average ("2.1 children each"). */
 static bool is_fraction(const xc_quantity *q) {
@@ -551,6 +566,8 @@ static xc_status make_share(xc_frame *frame, const xc_clause *clause,
     fact.polarity =
         xc_polarity_at(frame->sentence, frame->roles, around, said.first);
     if (said.negative) fact.polarity = xc_polarity_turn(fact.polarity);
+    if (denies_object(frame, &said, count))
+        fact.polarity = xc_polarity_turn(fact.polarity);
     fill_count(&fact, count, &set);
     if (!said.goal && fact.kind == XC_FACT_COUNT)
         fact.actor = whose_count(frame, &said, &set);
