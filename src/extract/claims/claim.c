@@ -112,7 +112,7 @@ static bool is_read(const xc_statement *st, const xc_fact *fact, uint32_t at) {
                   xc_tree_is(s, at, "appos") || xc_tree_is(s, at, "dep");
     if (limits && xc_phrase_is_set_off(st, at)) return false;
     /* "which", "whom": the noun before them */
-    return !(xc_token_is_wh(&s->tokens[at]) && at < st->head);
+    return at > st->head || !xc_token_is_wh(&s->tokens[at]);
 }
 
 /* What a copula says has its own words before it: "be first mayor". */
