@@ -119,6 +119,37 @@ XC_API xc_status xc_severity_parse(const char *name, xc_severity *severity);
      XC_SHOW(XC_VERDICT_DISPUTED))
 
 /* ------------------------------------------------------------------ */
+/* Configuration                                                        */
+
+/* What a newsroom settles once, in a file of YAML:
+ *
+ *   rules:                  severity of what a rule finds to differ, or off
+ *     quotation: note
+ *     money: off
+ *   min-confidence: 0.7     leave out findings that are less sure, 0 to 1
+ *   fail-on: warning        for the program's exit status
+ *   baseline: FILE          accepted findings; relative to this file */
+typedef struct xc_config xc_config;
+
+/* The name under which the program looks for one. */
+#define XC_CONFIG_NAME ".crosscheck.yml"
+
+/* Reads a configuration; free with xc_config_free, after every context that
+ * uses it. Fails with XC_ERROR_FORMAT, with line and column, for what is no
+ * YAML, an unknown key or rule, a key given twice, a bad value, and for an
+ * anchor or alias; with XC_ERROR_LIMIT for more than 64 KiB; with XC_ERROR_IO
+ * for what cannot be read. */
+XC_API xc_config *xc_config_new(const char *path, xc_error *error);
+XC_API void xc_config_free(xc_config *config);
+
+/* The severity from which on to fail; NONE where the file does not say. */
+XC_API xc_severity xc_config_get_fail_on(const xc_config *config);
+
+/* The path of the accepted findings, as it can be opened; NULL where the
+ * file does not say. */
+XC_API const char *xc_config_get_baseline(const xc_config *config);
+
+/* ------------------------------------------------------------------ */
 /* Context                                                              */
 
 typedef struct xc_context xc_context;
@@ -146,11 +177,13 @@ typedef struct xc_options {
                                  built-in ones; NULL: built in */
     bool explain; /* keep which rules and rows of the word lists produced
                      each field, for xc_desk_write_facts to tell */
+    const struct xc_config *config; /* severities and thresholds; borrowed:
+                                       outlives the context; NULL: none */
 } xc_options;
 
 #define XC_MAX_BYTES_DEFAULT ((size_t)64 * 1024 * 1024)
 #define XC_OPTIONS_INIT                                                        \
-    { XC_MAX_BYTES_DEFAULT, XC_SHOW_DEFAULT, NULL, NULL, NULL, false }
+    { XC_MAX_BYTES_DEFAULT, XC_SHOW_DEFAULT, NULL, NULL, NULL, false, NULL }
 
 /* Makes a context; options may be NULL. The strings of the options are
  * copied. Free with xc_context_free, after everything made from it. */

@@ -19,7 +19,8 @@ static xc_status copy_problems(xc_report *report, const xc_log *log) {
     return log && log->failed ? XC_ERROR_MEMORY : XC_OK;
 }
 
-xc_report *xc_report_new(const xc_comparison *comparison, const xc_log *log,
+xc_report *xc_report_new(const xc_context *context,
+                         const xc_comparison *comparison, const xc_log *log,
                          xc_error *error) {
     xc_status status = XC_ERROR_MEMORY;
     xc_report *report = xc_alloc(sizeof *report);
@@ -29,6 +30,7 @@ xc_report *xc_report_new(const xc_comparison *comparison, const xc_log *log,
             xc_compare_run(report->arena, comparison, &report->outcome, error);
     }
     if (status == XC_OK) status = copy_problems(report, log);
+    if (status == XC_OK) status = xc_report_settle(report, context);
     if (status == XC_OK) return report;
     xc_fail(error, status, "%s",
             status == XC_ERROR_MEMORY ? "out of memory"

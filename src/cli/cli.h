@@ -28,14 +28,20 @@ enum {
     CLI_FAIL_ON = 1 << 6,
     CLI_MAX_BYTES = 1 << 7,
     CLI_WEIGHTS = 1 << 8,
-    CLI_EXPLAIN = 1 << 9
+    CLI_EXPLAIN = 1 << 9,
+    CLI_CONFIG = 1 << 10, /* and --no-config */
+    CLI_NO_CONFIG = 1 << 11
 };
+
+#define CLI_CONFIGURED (CLI_CONFIG | CLI_NO_CONFIG)
 
 typedef struct cli_arguments {
     const char *to; /* NULL: not given */
     xc_input input;
     xc_options options;
-    xc_severity fail_on;
+    xc_severity fail_on; /* NONE: not given */
+    const char *config;  /* NULL: looked for */
+    bool no_config;
     const char *against[CLI_AGAINST_MOST];
     size_t against_count;
     char *const *files;
@@ -46,10 +52,11 @@ typedef struct cli_arguments {
 typedef struct cli_run {
     const struct cli_command *command; /* NULL until known */
     cli_arguments arguments;
-    size_t told;      /* lines of trouble */
-    bool failed;      /* something failed: status 3 */
-    bool closed;      /* nobody reads the output any more */
-    int output_errno; /* of output that failed; 0: none */
+    xc_config *config; /* NULL: none */
+    size_t told;       /* lines of trouble */
+    bool failed;       /* something failed: status 3 */
+    bool closed;       /* nobody reads the output any more */
+    int output_errno;  /* of output that failed; 0: none */
 } cli_run;
 
 /* A command: one file, one row of the table in main.c. */
@@ -78,6 +85,13 @@ int cli_options_parse(cli_run *run, int argc, char **argv, bool *help);
 
 /* Prints the options of a command. */
 void cli_options_print(const cli_command *command);
+
+/* config.c: reads the configuration, of a command that takes one; CLI_USAGE
+ * or CLI_FAILED after a complaint. */
+int cli_configure(cli_run *run);
+
+/* The severity from which on to fail: as given, else as configured. */
+xc_severity cli_fail_on(const cli_run *run);
 
 /* output.c */
 

@@ -53,7 +53,10 @@ static int run_command(cli_run *run, int argc, char **argv) {
         run->arguments.file_count = 1;
         return cli_help.run(run);
     }
-    return run->command->run(run);
+    status = cli_configure(run);
+    if (status == CLI_FINE) status = run->command->run(run);
+    xc_config_free(run->config);
+    return status;
 }
 
 static int dispatch(cli_run *run, int argc, char **argv) {

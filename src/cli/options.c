@@ -38,6 +38,10 @@ static const option_row rows[] = {
     {"max-bytes", CLI_MAX_BYTES, "N[K|M|G]",
      "largest input that is read (default 64M)"},
     {"weights", CLI_WEIGHTS, "FILE", "alignment weights to use"},
+    {"config", CLI_CONFIG, "FILE",
+     "the configuration (default: .crosscheck.yml here or in\n"
+     "a folder above)"},
+    {"no-config", CLI_NO_CONFIG, NULL, "use no configuration"},
     {"explain", CLI_EXPLAIN, NULL,
      "tell which rules and word list rows produced each field"},
 };
@@ -157,6 +161,12 @@ static int take(cli_run *run, unsigned bit, const char *value) {
     case CLI_WEIGHTS:
         a->options.weights_path = value;
         return CLI_FINE;
+    case CLI_CONFIG:
+        a->config = value;
+        return CLI_FINE;
+    case CLI_NO_CONFIG:
+        a->no_config = true;
+        return CLI_FINE;
     case CLI_EXPLAIN:
         a->options.explain = true;
         return CLI_FINE;
@@ -242,7 +252,6 @@ static int look_over(cli_run *run) {
 int cli_options_parse(cli_run *run, int argc, char **argv, bool *help) {
     struct option options[ROWS + 2];
     int answer;
-    run->arguments.fail_on = XC_SEVERITY_ERROR;
     run->arguments.options = (xc_options)XC_OPTIONS_INIT;
     list_options(run->command, options);
     opterr = 0;

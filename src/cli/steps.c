@@ -10,6 +10,7 @@ xc_context *cli_context(cli_run *run) {
     xc_options options = run->arguments.options;
     options.notice = cli_notice;
     options.notice_user = run;
+    options.config = run->config;
     xc_context *context = xc_context_new(&options, &error);
     if (!context) cli_complain(run, options.weights_path, &error);
     return context;
@@ -73,5 +74,5 @@ int cli_report_end(cli_run *run, xc_report *report, const char *path,
               &writing);
     xc_report_free(report);
     if (run->failed) return CLI_FAILED;
-    return worst >= run->arguments.fail_on ? CLI_FINDINGS : CLI_FINE;
+    return worst >= cli_fail_on(run) ? CLI_FINDINGS : CLI_FINE;
 }

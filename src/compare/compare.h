@@ -7,6 +7,7 @@
 #ifndef XC_COMPARE_COMPARE_H
 #define XC_COMPARE_COMPARE_H
 
+#include "compare/policy.h"
 #include "store/store.h"
 
 /* The keys under which a reading's facts are stored: entry i of *keys is
@@ -38,7 +39,8 @@ typedef struct xc_comparison {
     const xc_comparison_side *sides;
     size_t side_count;
     const xc_weights *weights;
-    unsigned show; /* XC_SHOW bits */
+    unsigned show;           /* XC_SHOW bits */
+    const xc_policy *policy; /* NULL: none */
 } xc_comparison;
 
 /* The outcome; everything in the arena. */

@@ -76,6 +76,12 @@ bool xc_verdict_differs(xc_verdict verdict);
 /* Takes out the differences that the articles explain themselves. */
 xc_status xc_engine_drop_explained(xc_engine *engine);
 
+/* The severity of a finding that this pair explains. */
+xc_severity xc_engine_grade(const xc_engine *engine, const xc_judged *pair);
+
+/* Takes out the pairs of rules that are switched off. */
+void xc_engine_drop_switched_off(xc_engine *engine);
+
 /* Puts pairs together into findings and writes the outcome. */
 xc_status xc_engine_report(xc_engine *engine);
 
