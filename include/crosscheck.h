@@ -177,13 +177,22 @@ typedef struct xc_options {
                                  built-in ones; NULL: built in */
     bool explain; /* keep which rules and rows of the word lists produced
                      each field, for xc_desk_write_facts to tell */
-    const struct xc_config *config; /* severities and thresholds; borrowed:
-                                       outlives the context; NULL: none */
+    const struct xc_config *config;     /* severities and thresholds; borrowed:
+                                           outlives the context; NULL: none */
+    const struct xc_baseline *baseline; /* findings to leave out; borrowed:
+                                           outlives the context; NULL: none */
+    const char *today; /* "2025-02-12": what was accepted until a day before
+                          is reported again; NULL: nothing is */
+    bool only_new;     /* leave out what was accepted until then as well, and
+                          tell nothing of what is in the baseline */
 } xc_options;
 
 #define XC_MAX_BYTES_DEFAULT ((size_t)64 * 1024 * 1024)
 #define XC_OPTIONS_INIT                                                        \
-    { XC_MAX_BYTES_DEFAULT, XC_SHOW_DEFAULT, NULL, NULL, NULL, false, NULL }
+    {                                                                          \
+        XC_MAX_BYTES_DEFAULT, XC_SHOW_DEFAULT, NULL, NULL, NULL, false, NULL,  \
+            NULL, NULL, false                                                  \
+    }
 
 /* Makes a context; options may be NULL. The strings of the options are
  * copied. Free with xc_context_free, after everything made from it. */
@@ -325,6 +334,31 @@ XC_API size_t xc_report_get_finding_count(const xc_report *report);
 XC_API const xc_finding *xc_report_get_finding(const xc_report *report,
                                                size_t index);
 
+/* What became of an accepted finding. */
+typedef enum xc_acceptance_state {
+    XC_ACCEPTANCE_HOLDS, /* the finding was left out */
+    XC_ACCEPTANCE_ENDED, /* its last day is past: it is reported again */
+    XC_ACCEPTANCE_GONE   /* all its articles were read, and it is not there */
+} xc_acceptance_state;
+
+typedef struct xc_acceptance {
+    xc_acceptance_state state;
+    const char *fingerprint;
+    const char *reason;
+    const char *until; /* its last day, as 2025-02-12; NULL: none */
+} xc_acceptance;
+
+/* The accepted findings that this report has to do with, by fingerprint. NULL
+ * past the end. */
+XC_API size_t xc_report_get_acceptance_count(const xc_report *report);
+XC_API const xc_acceptance *xc_report_get_acceptance(const xc_report *report,
+                                                     size_t index);
+
+/* The finding of that fingerprint, be it left out by the settings or by the
+ * baseline; NULL: there is none. */
+XC_API const xc_finding *xc_report_find(const xc_report *report,
+                                        const char *fingerprint);
+
 /* Inputs that were left out. NULL past the end. */
 XC_API size_t xc_report_get_problem_count(const xc_report *report);
 XC_API const xc_notice *xc_report_get_problem(const xc_report *report,
@@ -343,6 +377,43 @@ XC_API xc_status xc_report_write(const xc_report *report, const char *format,
                                  void *user, xc_error *error);
 
 XC_API void xc_report_free(xc_report *report);
+
+/* ------------------------------------------------------------------ */
+/* Accepted findings                                                    */
+
+/* Findings that a newsroom has looked at and lets be, by fingerprint, each
+ * with the reason: a text file to be kept beside the articles. */
+typedef struct xc_baseline xc_baseline;
+
+/* The name under which the program keeps them. */
+#define XC_BASELINE_NAME ".crosscheck-baseline"
+
+/* Reads accepted findings; path NULL: none yet. Free with xc_baseline_free,
+ * after every context that uses it. Fails with XC_ERROR_FORMAT, with the line,
+ * for what xc_baseline_write would not have written, a half-merged file among
+ * it; with XC_ERROR_LIMIT for more than 16 MiB; with XC_ERROR_IO. */
+XC_API xc_baseline *xc_baseline_new(const char *path, xc_error *error);
+XC_API void xc_baseline_free(xc_baseline *baseline);
+
+/* How many findings are accepted. */
+XC_API size_t xc_baseline_count(const xc_baseline *baseline);
+
+/* Accepts a finding, or gives one that is accepted another reason and day.
+ * until is the last day on which it counts, as 2025-02-12; NULL: no last day.
+ * Of a finding of the report (may be NULL) its rule, message and articles are
+ * kept, so that it can be told when it is gone. Fails with XC_ERROR_ARGUMENT,
+ * and nothing is changed, for what is no fingerprint, a reason without words
+ * and a bad day; with XC_ERROR_NOT_FOUND when the report has no such finding.
+ */
+XC_API xc_status xc_baseline_accept(xc_baseline *baseline,
+                                    const char *fingerprint, const char *reason,
+                                    const char *until, const xc_report *report,
+                                    xc_error *error);
+
+/* Writes the file: the same bytes for the same findings. */
+XC_API xc_status xc_baseline_write(const xc_baseline *baseline,
+                                   xc_write_fn *write, void *user,
+                                   xc_error *error);
 
 /* ------------------------------------------------------------------ */
 /* Desk: articles that are read and compared in memory                 */
@@ -420,6 +491,9 @@ typedef struct xc_added {
 XC_API xc_status xc_archive_add_file(xc_archive *archive, const char *path,
                                      const xc_input *input, xc_added *added,
                                      xc_error *error);
+
+/* True when there is a database at that path, be it an archive or not. */
+XC_API bool xc_archive_knows(const char *path);
 
 /* How many articles are stored. */
 XC_API xc_status xc_archive_count(xc_archive *archive, size_t *count,

@@ -219,7 +219,7 @@ END_TEST
 START_TEST(help_is_a_result) {
     static const char *const commands[] = {"check", "add",  "report", "facts",
                                            "parse", "list", "remove", "pairs",
-                                           "rules", "help"};
+                                           "rules", "help", "accept"};
     ck_assert_int_eq(run(NULL, "--version", NULL), 0);
     expect_in(out, "crosscheck 0.");
     ck_assert_int_eq(run(NULL, "--help", NULL), 0);

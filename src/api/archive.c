@@ -129,6 +129,10 @@ xc_status xc_archive_add_file(xc_archive *archive, const char *path,
     return status;
 }
 
+bool xc_archive_knows(const char *path) {
+    return xc_path_look(path) == XC_PATH_ARCHIVE;
+}
+
 xc_status xc_archive_count(xc_archive *archive, size_t *count,
                            xc_error *error) {
     return xc_store_count(archive->store, count, error);

@@ -64,6 +64,16 @@ const xc_finding *xc_report_get_finding(const xc_report *report, size_t index) {
     return &report->outcome.findings.items[index];
 }
 
+size_t xc_report_get_acceptance_count(const xc_report *report) {
+    return report->acceptances.count;
+}
+
+const xc_acceptance *xc_report_get_acceptance(const xc_report *report,
+                                              size_t index) {
+    if (index >= report->acceptances.count) return NULL;
+    return &report->acceptances.items[index];
+}
+
 size_t xc_report_get_problem_count(const xc_report *report) {
     return report->problems.count;
 }

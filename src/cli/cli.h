@@ -30,9 +30,18 @@ enum {
     CLI_WEIGHTS = 1 << 8,
     CLI_EXPLAIN = 1 << 9,
     CLI_CONFIG = 1 << 10, /* and --no-config */
-    CLI_NO_CONFIG = 1 << 11
+    CLI_NO_CONFIG = 1 << 11,
+    CLI_BASELINE = 1 << 12,
+    CLI_NEW_ONLY = 1 << 13,
+    CLI_TODAY = 1 << 14,
+    CLI_REASON = 1 << 15,
+    CLI_UNTIL = 1 << 16
 };
 
+/* The longest path of a baseline, in bytes. */
+#define CLI_PATH_MOST 4096
+
+#define CLI_ACCEPTED (CLI_BASELINE | CLI_NEW_ONLY | CLI_TODAY)
 #define CLI_CONFIGURED (CLI_CONFIG | CLI_NO_CONFIG)
 
 typedef struct cli_arguments {
@@ -42,6 +51,8 @@ typedef struct cli_arguments {
     xc_severity fail_on; /* NONE: not given */
     const char *config;  /* NULL: looked for */
     bool no_config;
+    const char *baseline; /* NULL: looked for */
+    const char *reason, *until;
     const char *against[CLI_AGAINST_MOST];
     size_t against_count;
     char *const *files;
@@ -53,10 +64,13 @@ typedef struct cli_run {
     const struct cli_command *command; /* NULL until known */
     cli_arguments arguments;
     xc_config *config; /* NULL: none */
-    size_t told;       /* lines of trouble */
-    bool failed;       /* something failed: status 3 */
-    bool closed;       /* nobody reads the output any more */
-    int output_errno;  /* of output that failed; 0: none */
+    char config_path[CLI_PATH_MOST];
+    xc_baseline *baseline;
+    char baseline_path[CLI_PATH_MOST];
+    size_t told;      /* lines of trouble */
+    bool failed;      /* something failed: status 3 */
+    bool closed;      /* nobody reads the output any more */
+    int output_errno; /* of output that failed; 0: none */
 } cli_run;
 
 /* A command: one file, one row of the table in main.c. */
@@ -72,8 +86,8 @@ typedef struct cli_command {
     int (*run)(cli_run *run);
 } cli_command;
 
-extern const cli_command cli_check, cli_add, cli_report, cli_facts, cli_parse,
-    cli_list, cli_remove, cli_pairs, cli_rules, cli_help;
+extern const cli_command cli_check, cli_add, cli_report, cli_accept, cli_facts,
+    cli_parse, cli_list, cli_remove, cli_pairs, cli_rules, cli_help;
 
 /* The commands in the order of the help; NULL past the end. */
 const cli_command *cli_command_get(size_t index);
@@ -89,6 +103,9 @@ void cli_options_print(const cli_command *command);
 /* config.c: reads the configuration, of a command that takes one; CLI_USAGE
  * or CLI_FAILED after a complaint. */
 int cli_configure(cli_run *run);
+
+/* baseline.c: the same for the accepted findings. */
+int cli_baseline_open(cli_run *run);
 
 /* The severity from which on to fail: as given, else as configured. */
 xc_severity cli_fail_on(const cli_run *run);
@@ -128,6 +145,10 @@ xc_desk *cli_desk(cli_run *run, xc_context *context);
 /* Opens the archive that is the first argument; NULL after a complaint. */
 xc_archive *cli_archive(cli_run *run, xc_context *context,
                         xc_archive_mode mode);
+
+/* Compares the files named and --against, or everything in the archive that is
+ * the only file; NULL with *error, or after a complaint. */
+xc_report *cli_compare(cli_run *run, xc_error *error);
 
 /* Writes the report (NULL: *error tells why there is none), frees it and
  * answers the status it stands for. */

@@ -41,6 +41,7 @@ int cli_configure(cli_run *run) {
     if (!(run->command->options & CLI_CONFIG) || a->no_config) return CLI_FINE;
     if (!path && find_config(found, sizeof found)) path = found;
     if (!path) return CLI_FINE;
+    snprintf(run->config_path, sizeof run->config_path, "%s", path);
     run->config = xc_config_new(path, &error);
     if (run->config) return CLI_FINE;
     cli_complain(run, path, &error);

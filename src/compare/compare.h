@@ -33,6 +33,9 @@ typedef struct xc_comparison_side {
     bool every_checked;
 } xc_comparison_side;
 
+/* Passages shown of one finding at most. */
+#define XC_MAX_EVIDENCE 40u
+
 /* What to compare. A draft is never compared with an article of its own path
  * or key, and what is no draft never with another. */
 typedef struct xc_comparison {

@@ -89,9 +89,6 @@ xc_status xc_engine_report(xc_engine *engine);
 const xc_party *xc_engine_party(const xc_engine *engine, size_t index);
 const xc_content *xc_engine_content(const xc_engine *engine, size_t party);
 
-/* Passages shown of one finding at most. */
-#define XC_MAX_EVIDENCE 40u
-
 /* Fills in the evidence of a finding about these parties, explained by a pair
  * of them, and marks the contents that it is of as cited. */
 xc_status xc_engine_cite(xc_engine *engine, const size_t *members, size_t count,

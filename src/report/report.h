@@ -14,7 +14,8 @@ struct xc_report {
     xc_arena *arena; /* holds everything below */
     xc_outcome outcome;
     XC_VEC(xc_notice) problems;
-    XC_VEC(xc_finding) left_out; /* by the settings */
+    XC_VEC(xc_finding) left_out;       /* by the settings or the baseline */
+    XC_VEC(xc_acceptance) acceptances; /* by fingerprint */
 };
 
 /* Where output goes: a buffer that is handed on as it fills. The first

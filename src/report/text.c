@@ -173,6 +173,7 @@ static void put_summary(xc_buffer *out, const xc_report *report) {
                             "anything: that it is not reported does not make "
                             "it right.");
     }
+    xc_accepted_put_text(out, report);
     if (report->problems.count > 0) {
         xc_buffer_putc(out, ' ');
         put_count(out, report->problems.count, "input was", "inputs were");

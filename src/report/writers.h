@@ -2,7 +2,7 @@
  * writers.h - what the rows of the table in table.c are made of. Inside
  * src/report/ and src/api/.
  * Exports: xc_write_*, xc_facts_*, xc_trees_*, xc_list_*, xc_rules_*,
- * xc_array_*, xc_lines_*, xc_notice_put.
+ * xc_accepted_*, xc_array_*, xc_lines_*, xc_notice_put.
  */
 #ifndef XC_REPORT_WRITERS_H
 #define XC_REPORT_WRITERS_H
@@ -42,6 +42,10 @@ void xc_write_json(xc_sink *sink, const xc_report *report,
                    const xc_style *style);
 void xc_write_jsonl(xc_sink *sink, const xc_report *report,
                     const xc_style *style);
+
+/* accepted.c: sentences behind the summary; the key "accepted" */
+void xc_accepted_put_text(xc_buffer *out, const xc_report *report);
+void xc_accepted_put_json(xc_json *json, const xc_report *report);
 
 /* array.c: around rows of JSON, as one array or a line each */
 void xc_array_begin(xc_sink *sink, const xc_style *style);
