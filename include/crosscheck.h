@@ -176,7 +176,8 @@ typedef struct xc_options {
     const char *weights_path; /* alignment weights to use instead of the
                                  built-in ones; NULL: built in */
     bool explain; /* keep which rules and rows of the word lists produced
-                     each field, for xc_desk_write_facts to tell */
+                     each field, for xc_desk_write_facts to tell, and how each
+                     finding came about, for xc_report_explain */
     const struct xc_config *config;     /* severities and thresholds; borrowed:
                                            outlives the context; NULL: none */
     const struct xc_baseline *baseline; /* findings to leave out; borrowed:
@@ -248,11 +249,12 @@ typedef struct xc_style {
 
 /* What can be written, each in formats of its own. */
 typedef enum xc_output {
-    XC_OUTPUT_REPORT, /* xc_report_write */
-    XC_OUTPUT_FACTS,  /* xc_desk_write_facts */
-    XC_OUTPUT_LIST,   /* xc_archive_write_list */
-    XC_OUTPUT_RULES,  /* xc_rules_write */
-    XC_OUTPUT_TREES   /* xc_desk_write_trees */
+    XC_OUTPUT_REPORT,     /* xc_report_write */
+    XC_OUTPUT_FACTS,      /* xc_desk_write_facts */
+    XC_OUTPUT_LIST,       /* xc_archive_write_list */
+    XC_OUTPUT_RULES,      /* xc_rules_write */
+    XC_OUTPUT_TREES,      /* xc_desk_write_trees */
+    XC_OUTPUT_EXPLANATION /* xc_report_explain */
 } xc_output;
 
 /* The names of the formats of an output; NULL past the end. */
@@ -311,6 +313,8 @@ typedef struct xc_finding {
     size_t derivation_count;
     const xc_evidence *evidence; /* two or more */
     size_t evidence_count;
+    const struct xc_detail *detail; /* how it came about, for
+                                       xc_report_explain; NULL: not kept */
 } xc_finding;
 
 /* How much was compared: silence is not verification. */
@@ -358,6 +362,18 @@ XC_API const xc_acceptance *xc_report_get_acceptance(const xc_report *report,
  * baseline; NULL: there is none. */
 XC_API const xc_finding *xc_report_find(const xc_report *report,
                                         const char *fingerprint);
+
+/* Writes one finding in full as "text" or "json": the facts that were
+ * compared, with what is written and what is meant, their times, what was
+ * weighed, how probable it made them one thing, the steps to the verdict and
+ * to the severity, and why it is left out where it is. style may be NULL.
+ * Fails with XC_ERROR_NOT_FOUND when there is no such finding, with
+ * XC_ERROR_ARGUMENT for an unknown format or where the option explain of the
+ * context was not set. */
+XC_API xc_status xc_report_explain(const xc_report *report,
+                                   const char *fingerprint, const char *format,
+                                   const xc_style *style, xc_write_fn *write,
+                                   void *user, xc_error *error);
 
 /* Inputs that were left out. NULL past the end. */
 XC_API size_t xc_report_get_problem_count(const xc_report *report);

@@ -56,6 +56,11 @@ static xc_status use_desk(xc_desk *desk, bool check, xc_error *error) {
     status = judge(report != NULL, error);
     if (report)
         status = xc_report_write(report, "text", NULL, drop, &written, error);
+    const xc_finding *finding =
+        report ? xc_report_get_finding(report, 0) : NULL;
+    if (status == XC_OK && finding && finding->detail)
+        status = xc_report_explain(report, finding->fingerprint, "text", NULL,
+                                   drop, &written, error);
     xc_report_free(report);
     return status;
 }
@@ -165,6 +170,7 @@ static xc_status settled_job(xc_context *given, xc_error *error) {
     options.config = config;
     options.baseline = baseline;
     options.today = "2031-02-03";
+    options.explain = true;
     xc_context *context = baseline ? xc_context_new(&options, error) : NULL;
     xc_status status = judge(context != NULL, error);
     if (context) status = desk_job(context, true, error);

@@ -192,6 +192,7 @@ xc_report *xc_archive_check(xc_archive *archive, xc_error *error) {
                                 .side_count = 1,
                                 .weights = context->weights,
                                 .show = context->options.show,
-                                .policy = xc_config_policy(context)};
+                                .policy = xc_config_policy(context),
+                                .detail = context->options.explain};
     return xc_report_new(context, &comparison, NULL, error);
 }

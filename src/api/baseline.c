@@ -124,24 +124,6 @@ static const char *one_line(xc_arena *arena, const char *text) {
     return line;
 }
 
-static const xc_finding *find_in(const xc_finding *findings, size_t count,
-                                 const char *fingerprint) {
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(findings[i].fingerprint, fingerprint) == 0)
-            return &findings[i];
-    return NULL;
-}
-
-const xc_finding *xc_report_find(const xc_report *report,
-                                 const char *fingerprint) {
-    const xc_finding *found =
-        find_in(report->outcome.findings.items, report->outcome.findings.count,
-                fingerprint);
-    return found ? found
-                 : find_in(report->left_out.items, report->left_out.count,
-                           fingerprint);
-}
-
 static bool is_checked(const xc_report *report, const xc_evidence *evidence) {
     for (size_t i = 0; i < report->outcome.articles.count; i++) {
         const xc_report_article *a = &report->outcome.articles.items[i];

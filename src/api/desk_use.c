@@ -110,7 +110,8 @@ static xc_report *compare(xc_desk *desk, xc_arena *arena, xc_error *error) {
                                 .side_count = count,
                                 .weights = context->weights,
                                 .show = context->options.show,
-                                .policy = xc_config_policy(context)};
+                                .policy = xc_config_policy(context),
+                                .detail = context->options.explain};
     return xc_report_new(context, &comparison, &desk->log, error);
 }
 

@@ -74,6 +74,52 @@ const xc_acceptance *xc_report_get_acceptance(const xc_report *report,
     return &report->acceptances.items[index];
 }
 
+static const xc_left_out *find_left_out(const xc_report *report,
+                                        const char *fingerprint) {
+    for (size_t i = 0; i < report->left_out.count; i++)
+        if (strcmp(report->left_out.items[i].finding.fingerprint,
+                   fingerprint) == 0)
+            return &report->left_out.items[i];
+    return NULL;
+}
+
+const xc_finding *xc_report_find(const xc_report *report,
+                                 const char *fingerprint) {
+    const xc_outcome *outcome = &report->outcome;
+    for (size_t i = 0; i < outcome->findings.count; i++)
+        if (strcmp(outcome->findings.items[i].fingerprint, fingerprint) == 0)
+            return &outcome->findings.items[i];
+    const xc_left_out *left_out = find_left_out(report, fingerprint);
+    return left_out ? &left_out->finding : NULL;
+}
+
+static xc_status refuse_explanation(const xc_finding *finding,
+                                    const char *fingerprint, xc_error *error) {
+    if (!finding)
+        return xc_fail(error, XC_ERROR_NOT_FOUND,
+                       "nothing that was found has the fingerprint %.40s",
+                       fingerprint);
+    return xc_fail(error, XC_ERROR_ARGUMENT,
+                   "how findings came about was not kept; ask for it with the "
+                   "option explain");
+}
+
+xc_status xc_report_explain(const xc_report *report, const char *fingerprint,
+                            const char *format, const xc_style *style,
+                            xc_write_fn *write, void *user, xc_error *error) {
+    const xc_explanation_writer *writer =
+        xc_explanation_writer_find(format, error);
+    if (!writer) return XC_ERROR_ARGUMENT;
+    const xc_finding *finding = xc_report_find(report, fingerprint);
+    if (!finding || !finding->detail)
+        return refuse_explanation(finding, fingerprint, error);
+    const xc_left_out *left_out = find_left_out(report, fingerprint);
+    xc_sink sink;
+    xc_sink_init(&sink, write, user);
+    writer->write(&sink, finding, left_out ? left_out->why : NULL, style);
+    return xc_sink_finish(&sink, error);
+}
+
 size_t xc_report_get_problem_count(const xc_report *report) {
     return report->problems.count;
 }
@@ -143,6 +189,8 @@ const char *xc_output_format(xc_output output, size_t index) {
         return xc_rules_writer_name(index);
     case XC_OUTPUT_TREES:
         return xc_trees_writer_name(index);
+    case XC_OUTPUT_EXPLANATION:
+        return xc_explanation_writer_name(index);
     }
     return NULL;
 }
@@ -165,6 +213,9 @@ xc_status xc_output_check(xc_output output, const char *format,
         break;
     case XC_OUTPUT_TREES:
         known = xc_trees_writer_find(format, error) != NULL;
+        break;
+    case XC_OUTPUT_EXPLANATION:
+        known = xc_explanation_writer_find(format, error) != NULL;
         break;
     }
     return known ? XC_OK : XC_ERROR_ARGUMENT;

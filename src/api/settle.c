@@ -28,10 +28,12 @@ static bool is_off(const settling *s, const char *rule) {
     return set && set->severity == XC_SEVERITY_NONE;
 }
 
-/* True for a finding that the configuration leaves out. */
-static bool is_unwanted(const settling *s, const xc_finding *finding) {
-    return is_off(s, finding->rule) ||
-           (s->policy && finding->confidence < s->policy->min_confidence);
+/* Why the configuration leaves a finding out; NULL: it does not. */
+static const char *why_unwanted(const settling *s, const xc_finding *finding) {
+    if (is_off(s, finding->rule)) return "its rule is switched off";
+    if (s->policy && finding->confidence < s->policy->min_confidence)
+        return "it is less sure than min-confidence";
+    return NULL;
 }
 
 /* Days of this form are in the order of their letters. */
@@ -45,12 +47,13 @@ static bool has_ended(const settling *s, const xc_accepted *entry) {
 
 /* An entry is found whatever else leaves out the finding, so that it is not
  * told to be gone; it is told to hold only where it decides. */
-static bool is_left_out(settling *s, const xc_finding *finding) {
+static const char *why_left_out(settling *s, const xc_finding *finding) {
+    const char *why = why_unwanted(s, finding);
+    if (why || !s->baseline) return why;
     const xc_accepted *entry =
-        s->baseline ? xc_baseline_find(s->baseline, finding->fingerprint)
-                    : NULL;
-    if (is_unwanted(s, finding)) return true;
-    return entry && (s->options->only_new || !has_ended(s, entry));
+        xc_baseline_find(s->baseline, finding->fingerprint);
+    bool holds = entry && (s->options->only_new || !has_ended(s, entry));
+    return holds ? "it is accepted" : NULL;
 }
 
 static void note_found(settling *s, const xc_finding *finding) {
@@ -64,12 +67,13 @@ static xc_status sort_findings(settling *s) {
     xc_report *report = s->report;
     size_t kept = 0;
     for (size_t i = 0; i < report->outcome.findings.count; i++) {
-        xc_finding finding = report->outcome.findings.items[i];
-        note_found(s, &finding);
-        if (is_left_out(s, &finding))
-            XC_TRY(XC_PUSH(report->arena, &report->left_out, finding));
+        xc_left_out here = {report->outcome.findings.items[i], NULL};
+        note_found(s, &here.finding);
+        here.why = why_left_out(s, &here.finding);
+        if (here.why)
+            XC_TRY(XC_PUSH(report->arena, &report->left_out, here));
         else
-            report->outcome.findings.items[kept++] = finding;
+            report->outcome.findings.items[kept++] = here.finding;
     }
     report->outcome.findings.count = kept;
     return XC_OK;
@@ -131,7 +135,7 @@ static xc_status note_acceptances(settling *s) {
         }
         const xc_finding *finding =
             xc_report_find(s->report, entry->fingerprint);
-        if (finding && is_unwanted(s, finding)) continue;
+        if (finding && why_unwanted(s, finding)) continue;
         XC_TRY(note_acceptance(s, entry,
                                has_ended(s, entry) ? XC_ACCEPTANCE_ENDED
                                                    : XC_ACCEPTANCE_HOLDS));

@@ -86,8 +86,9 @@ typedef struct cli_command {
     int (*run)(cli_run *run);
 } cli_command;
 
-extern const cli_command cli_check, cli_add, cli_report, cli_accept, cli_facts,
-    cli_parse, cli_list, cli_remove, cli_pairs, cli_rules, cli_help;
+extern const cli_command cli_check, cli_add, cli_report, cli_accept,
+    cli_explain, cli_facts, cli_parse, cli_list, cli_remove, cli_pairs,
+    cli_rules, cli_help;
 
 /* The commands in the order of the help; NULL past the end. */
 const cli_command *cli_command_get(size_t index);

@@ -44,6 +44,7 @@ typedef struct xc_comparison {
     const xc_weights *weights;
     unsigned show;           /* XC_SHOW bits */
     const xc_policy *policy; /* NULL: none */
+    bool detail;             /* keep how each finding came about */
 } xc_comparison;
 
 /* The outcome; everything in the arena. */

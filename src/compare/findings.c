@@ -216,6 +216,7 @@ static xc_status make_finding(xc_engine *engine, const cluster *c) {
                           &finding));
     XC_TRY(explain(engine, pair, &finding));
     XC_TRY(print_finger(engine, &finding));
+    XC_TRY(xc_engine_detail(engine, pair, &finding));
     return XC_PUSH(engine->arena, &engine->outcome->findings, finding);
 }
 

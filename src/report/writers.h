@@ -2,7 +2,8 @@
  * writers.h - what the rows of the table in table.c are made of. Inside
  * src/report/ and src/api/.
  * Exports: xc_write_*, xc_facts_*, xc_trees_*, xc_list_*, xc_rules_*,
- * xc_accepted_*, xc_array_*, xc_lines_*, xc_notice_put.
+ * xc_accepted_*, xc_finding_put_*, xc_explain_write_*, xc_array_*,
+ * xc_lines_*, xc_notice_put.
  */
 #ifndef XC_REPORT_WRITERS_H
 #define XC_REPORT_WRITERS_H
@@ -28,6 +29,7 @@ const char *xc_facts_writer_name(size_t index);
 const char *xc_trees_writer_name(size_t index);
 const char *xc_list_writer_name(size_t index);
 const char *xc_rules_writer_name(size_t index);
+const char *xc_explanation_writer_name(size_t index);
 
 /* One line, "path:line:column: warning: message", made safe. */
 void xc_notice_put(xc_buffer *out, const xc_notice *notice);
@@ -42,6 +44,17 @@ void xc_write_json(xc_sink *sink, const xc_report *report,
                    const xc_style *style);
 void xc_write_jsonl(xc_sink *sink, const xc_report *report,
                     const xc_style *style);
+
+/* One finding, as it stands in a report. */
+void xc_finding_put_text(xc_buffer *out, const xc_finding *finding,
+                         unsigned width, bool color);
+void xc_finding_put_json(xc_json *json, const xc_finding *finding);
+
+/* explain_text.c, explain_json.c */
+void xc_explain_write_text(xc_sink *sink, const xc_finding *finding,
+                           const char *left_out, const xc_style *style);
+void xc_explain_write_json(xc_sink *sink, const xc_finding *finding,
+                           const char *left_out, const xc_style *style);
 
 /* accepted.c: sentences behind the summary; the key "accepted" */
 void xc_accepted_put_text(xc_buffer *out, const xc_report *report);
