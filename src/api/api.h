@@ -2,8 +2,8 @@
  * api.h - what the files behind crosscheck.h share: the context, the log of
  * trouble, and an input that was read once and can be gone through again.
  * Inside src/api/ only.
- * Exports: xc_context, xc_text_valid, xc_log_*, xc_held_*, xc_report_new,
- * xc_report_settle, xc_config_policy.
+ * Exports: xc_context, xc_text_valid, xc_log_*, xc_ignores_tell, xc_held_*,
+ * xc_report_new, xc_report_settle, xc_config_policy.
  */
 #ifndef XC_API_API_H
 #define XC_API_API_H
@@ -38,6 +38,10 @@ void xc_log_tell(xc_log *log, const xc_notice *notice);
  * found may be empty: a message is made up from the status then. */
 xc_status xc_log_fail(xc_log *log, const char *path, xc_status status,
                       const xc_error *found, xc_error *error);
+
+/* Tells of the comments of an article that silence nothing, because they have
+ * no reason, name no rule, or are not of the form. */
+void xc_ignores_tell(xc_log *log, const xc_article *article);
 
 /* An input whose bytes are held, so that its articles can be gone through
  * more than once without keeping what was understood of them. */

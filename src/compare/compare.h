@@ -52,6 +52,7 @@ typedef struct xc_outcome {
     XC_VEC(xc_report_article) articles;
     XC_VEC(xc_finding) findings; /* worst first, then by place */
     xc_summary summary;
+    size_t silenced; /* comments of articles that silenced something */
 } xc_outcome;
 
 xc_status xc_compare_run(xc_arena *arena, const xc_comparison *comparison,

@@ -89,6 +89,9 @@ xc_status xc_engine_detail(const xc_engine *engine, const xc_judged *pair,
 /* Takes out the pairs of rules that are switched off. */
 void xc_engine_drop_switched_off(xc_engine *engine);
 
+/* Takes out the differences that a comment in an article silences. */
+xc_status xc_engine_drop_silenced(xc_engine *engine);
+
 /* Puts pairs together into findings and writes the outcome. */
 xc_status xc_engine_report(xc_engine *engine);
 

@@ -291,6 +291,7 @@ xc_status xc_engine_report(xc_engine *engine) {
     clusters found = {0};
     xc_outcome *outcome = engine->outcome;
     XC_TRY(xc_engine_drop_explained(engine));
+    XC_TRY(xc_engine_drop_silenced(engine));
     XC_TRY(find_clusters(engine, &found));
     for (size_t i = 0; i < found.count; i++)
         XC_TRY(make_finding(engine, &found.items[i]));

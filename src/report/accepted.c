@@ -49,6 +49,10 @@ void xc_accepted_put_text(xc_buffer *out, const xc_report *report) {
               "accepted findings", " left out");
     put_state(out, report, XC_ACCEPTANCE_ENDED, "finding was accepted",
               "findings were accepted", " and counts again");
+    size_t silenced = report->outcome.silenced;
+    if (silenced > 0)
+        xc_buffer_printf(out, " %zu %s in the articles silenced findings.",
+                         silenced, silenced == 1 ? "comment" : "comments");
     put_state(out, report, XC_ACCEPTANCE_GONE, "accepted finding is gone",
               "accepted findings are gone", "; take it out of the baseline");
 }
@@ -84,5 +88,6 @@ void xc_accepted_put_json(xc_json *json, const xc_report *report) {
     put_list(json, report, "ended", XC_ACCEPTANCE_ENDED);
     put_list(json, report, "gone", XC_ACCEPTANCE_GONE);
     put_days(json, report);
+    xc_json_put_integer(json, "silenced", (int64_t)report->outcome.silenced);
     xc_json_close(json, '}');
 }
