@@ -554,7 +554,18 @@ typedef struct xc_rule_info {
 /* The rules in order of their ids; NULL past the end. */
 XC_API const xc_rule_info *xc_rule_get(size_t index);
 
-/* Writes the rules with their help as "text", "json" or "jsonl". */
+/* What a rule reports: a sentence of each of two articles, or one in which an
+ * article contradicts itself (b is NULL then). */
+typedef struct xc_rule_example {
+    const char *a;
+    const char *b;
+} xc_rule_example;
+
+/* An example of the rule of that index; NULL past the end, or without one. */
+XC_API const xc_rule_example *xc_rule_get_example(size_t index);
+
+/* Writes the rules with their help and an example each, as "text",
+ * "json" or "jsonl". */
 XC_API xc_status xc_rules_write(const char *format, const xc_style *style,
                                 xc_write_fn *write, void *user,
                                 xc_error *error);

@@ -162,7 +162,7 @@ xc_status xc_rules_write(const char *format, const xc_style *style,
     xc_sink_init(&sink, write, user);
     writer->begin(&sink, style);
     for (size_t i = 0; (rule = xc_rule_get(i)) != NULL; i++) {
-        writer->rule(&sink, rule, style, i == 0);
+        writer->rule(&sink, rule, xc_rule_get_example(i), style, i == 0);
         xc_sink_flush(&sink);
     }
     writer->end(&sink, style);

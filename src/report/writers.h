@@ -16,8 +16,9 @@
 typedef struct xc_rules_writer {
     const char *name;
     void (*begin)(xc_sink *sink, const xc_style *style);
-    void (*rule)(xc_sink *sink, const xc_rule_info *rule, const xc_style *style,
-                 bool first);
+    void (*rule)(xc_sink *sink, const xc_rule_info *rule,
+                 const xc_rule_example *example, /* NULL: none */
+                 const xc_style *style, bool first);
     void (*end)(xc_sink *sink, const xc_style *style);
 } xc_rules_writer;
 
@@ -96,10 +97,13 @@ void xc_list_json_article(xc_sink *sink, const xc_stored_article *article,
 void xc_list_jsonl_article(xc_sink *sink, const xc_stored_article *article,
                            const xc_style *style, bool first);
 void xc_rules_text_rule(xc_sink *sink, const xc_rule_info *rule,
-                        const xc_style *style, bool first);
+                        const xc_rule_example *example, const xc_style *style,
+                        bool first);
 void xc_rules_json_rule(xc_sink *sink, const xc_rule_info *rule,
-                        const xc_style *style, bool first);
+                        const xc_rule_example *example, const xc_style *style,
+                        bool first);
 void xc_rules_jsonl_rule(xc_sink *sink, const xc_rule_info *rule,
-                         const xc_style *style, bool first);
+                         const xc_rule_example *example, const xc_style *style,
+                         bool first);
 
 #endif
