@@ -16,8 +16,9 @@
 
 static const char FIRST[] =
     "League members lag\n\nGENEVA - Eight of the 31 league members are still "
-    "behind the 2 percent goal, Ana Perez said on Feb. 12, 2025.\n\n\"We will "
-    "pay the $5 million,\" she added.\n";
+    "behind the 2 percent goal, Ana Perez said on Feb. 12, 2025.\n\n"
+    "<!-- crosscheck-ignore count: x -->\n\"We will pay the $5 million,\" she "
+    "added.\n";
 static const char SECOND[] =
     "Twenty-three of the 32 league members hit the 2% mark in 2024, Bo "
     "Lindqvist told reporters. About 40 people were hurt in Port City.\n";

@@ -8,6 +8,7 @@
  * the comments of its articles too.
  * Exports: xc_engine_drop_silenced.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "article/article.h"
@@ -110,6 +111,7 @@ static xc_status is_silent(xc_engine *engine, silences *all,
     if (!xc_map_get(&all->first, party->content, 0, &first) ||
         !xc_map_get(&all->past, party->content, 0, &past))
         return XC_OK;
+    assert(first >= past || all->items.items);
     for (size_t i = first; i < past; i++) {
         silence *s = &all->items.items[i];
         if (!covers(s, pair->rule, &party->stored.fact)) continue;
