@@ -119,6 +119,37 @@ XC_API xc_status xc_severity_parse(const char *name, xc_severity *severity);
      XC_SHOW(XC_VERDICT_DISPUTED))
 
 /* ------------------------------------------------------------------ */
+/* Configuration                                                        */
+
+/* What a newsroom settles once, in a file of YAML:
+ *
+ *   rules:                  severity of what a rule finds to differ, or off
+ *     quotation: note
+ *     money: off
+ *   min-confidence: 0.7     leave out findings that are less sure, 0 to 1
+ *   fail-on: warning        for the program's exit status
+ *   baseline: FILE          accepted findings; relative to this file */
+typedef struct xc_config xc_config;
+
+/* The name under which the program looks for one. */
+#define XC_CONFIG_NAME ".crosscheck.yml"
+
+/* Reads a configuration; free with xc_config_free, after every context that
+ * uses it. Fails with XC_ERROR_FORMAT, with line and column, for what is no
+ * YAML, an unknown key or rule, a key given twice, a bad value, and for an
+ * anchor or alias; with XC_ERROR_LIMIT for more than 64 KiB; with XC_ERROR_IO
+ * for what cannot be read. */
+XC_API xc_config *xc_config_new(const char *path, xc_error *error);
+XC_API void xc_config_free(xc_config *config);
+
+/* The severity from which on to fail; NONE where the file does not say. */
+XC_API xc_severity xc_config_get_fail_on(const xc_config *config);
+
+/* The path of the accepted findings, as it can be opened; NULL where the
+ * file does not say. */
+XC_API const char *xc_config_get_baseline(const xc_config *config);
+
+/* ------------------------------------------------------------------ */
 /* Context                                                              */
 
 typedef struct xc_context xc_context;
@@ -145,12 +176,24 @@ typedef struct xc_options {
     const char *weights_path; /* alignment weights to use instead of the
                                  built-in ones; NULL: built in */
     bool explain; /* keep which rules and rows of the word lists produced
-                     each field, for xc_desk_write_facts to tell */
+                     each field, for xc_desk_write_facts to tell, and how each
+                     finding came about, for xc_report_explain */
+    const struct xc_config *config;     /* severities and thresholds; borrowed:
+                                           outlives the context; NULL: none */
+    const struct xc_baseline *baseline; /* findings to leave out; borrowed:
+                                           outlives the context; NULL: none */
+    const char *today; /* "2025-02-12": what was accepted until a day before
+                          is reported again; NULL: nothing is */
+    bool only_new;     /* leave out what was accepted until then as well, and
+                          tell nothing of what is in the baseline */
 } xc_options;
 
 #define XC_MAX_BYTES_DEFAULT ((size_t)64 * 1024 * 1024)
 #define XC_OPTIONS_INIT                                                        \
-    { XC_MAX_BYTES_DEFAULT, XC_SHOW_DEFAULT, NULL, NULL, NULL, false }
+    {                                                                          \
+        XC_MAX_BYTES_DEFAULT, XC_SHOW_DEFAULT, NULL, NULL, NULL, false, NULL,  \
+            NULL, NULL, false                                                  \
+    }
 
 /* Makes a context; options may be NULL. The strings of the options are
  * copied. Free with xc_context_free, after everything made from it. */
@@ -206,11 +249,12 @@ typedef struct xc_style {
 
 /* What can be written, each in formats of its own. */
 typedef enum xc_output {
-    XC_OUTPUT_REPORT, /* xc_report_write */
-    XC_OUTPUT_FACTS,  /* xc_desk_write_facts */
-    XC_OUTPUT_LIST,   /* xc_archive_write_list */
-    XC_OUTPUT_RULES,  /* xc_rules_write */
-    XC_OUTPUT_TREES   /* xc_desk_write_trees */
+    XC_OUTPUT_REPORT,     /* xc_report_write */
+    XC_OUTPUT_FACTS,      /* xc_desk_write_facts */
+    XC_OUTPUT_LIST,       /* xc_archive_write_list */
+    XC_OUTPUT_RULES,      /* xc_rules_write */
+    XC_OUTPUT_TREES,      /* xc_desk_write_trees */
+    XC_OUTPUT_EXPLANATION /* xc_report_explain */
 } xc_output;
 
 /* The names of the formats of an output; NULL past the end. */
@@ -269,6 +313,8 @@ typedef struct xc_finding {
     size_t derivation_count;
     const xc_evidence *evidence; /* two or more */
     size_t evidence_count;
+    const struct xc_detail *detail; /* how it came about, for
+                                       xc_report_explain; NULL: not kept */
 } xc_finding;
 
 /* How much was compared: silence is not verification. */
@@ -292,6 +338,43 @@ XC_API size_t xc_report_get_finding_count(const xc_report *report);
 XC_API const xc_finding *xc_report_get_finding(const xc_report *report,
                                                size_t index);
 
+/* What became of an accepted finding. */
+typedef enum xc_acceptance_state {
+    XC_ACCEPTANCE_HOLDS, /* the finding was left out */
+    XC_ACCEPTANCE_ENDED, /* its last day is past: it is reported again */
+    XC_ACCEPTANCE_GONE   /* all its articles were read, and it is not there */
+} xc_acceptance_state;
+
+typedef struct xc_acceptance {
+    xc_acceptance_state state;
+    const char *fingerprint;
+    const char *reason;
+    const char *until; /* its last day, as 2025-02-12; NULL: none */
+} xc_acceptance;
+
+/* The accepted findings that this report has to do with, by fingerprint. NULL
+ * past the end. */
+XC_API size_t xc_report_get_acceptance_count(const xc_report *report);
+XC_API const xc_acceptance *xc_report_get_acceptance(const xc_report *report,
+                                                     size_t index);
+
+/* The finding of that fingerprint, be it left out by the settings or by the
+ * baseline; NULL: there is none. */
+XC_API const xc_finding *xc_report_find(const xc_report *report,
+                                        const char *fingerprint);
+
+/* Writes one finding in full as "text" or "json": the facts that were
+ * compared, with what is written and what is meant, their times, what was
+ * weighed, how probable it made them one thing, the steps to the verdict and
+ * to the severity, and why it is left out where it is. style may be NULL.
+ * Fails with XC_ERROR_NOT_FOUND when there is no such finding, with
+ * XC_ERROR_ARGUMENT for an unknown format or where the option explain of the
+ * context was not set. */
+XC_API xc_status xc_report_explain(const xc_report *report,
+                                   const char *fingerprint, const char *format,
+                                   const xc_style *style, xc_write_fn *write,
+                                   void *user, xc_error *error);
+
 /* Inputs that were left out. NULL past the end. */
 XC_API size_t xc_report_get_problem_count(const xc_report *report);
 XC_API const xc_notice *xc_report_get_problem(const xc_report *report,
@@ -310,6 +393,43 @@ XC_API xc_status xc_report_write(const xc_report *report, const char *format,
                                  void *user, xc_error *error);
 
 XC_API void xc_report_free(xc_report *report);
+
+/* ------------------------------------------------------------------ */
+/* Accepted findings                                                    */
+
+/* Findings that a newsroom has looked at and lets be, by fingerprint, each
+ * with the reason: a text file to be kept beside the articles. */
+typedef struct xc_baseline xc_baseline;
+
+/* The name under which the program keeps them. */
+#define XC_BASELINE_NAME ".crosscheck-baseline"
+
+/* Reads accepted findings; path NULL: none yet. Free with xc_baseline_free,
+ * after every context that uses it. Fails with XC_ERROR_FORMAT, with the line,
+ * for what xc_baseline_write would not have written, a half-merged file among
+ * it; with XC_ERROR_LIMIT for more than 16 MiB; with XC_ERROR_IO. */
+XC_API xc_baseline *xc_baseline_new(const char *path, xc_error *error);
+XC_API void xc_baseline_free(xc_baseline *baseline);
+
+/* How many findings are accepted. */
+XC_API size_t xc_baseline_count(const xc_baseline *baseline);
+
+/* Accepts a finding, or gives one that is accepted another reason and day.
+ * until is the last day on which it counts, as 2025-02-12; NULL: no last day.
+ * Of a finding of the report (may be NULL) its rule, message and articles are
+ * kept, so that it can be told when it is gone. Fails with XC_ERROR_ARGUMENT,
+ * and nothing is changed, for what is no fingerprint, a reason without words
+ * and a bad day; with XC_ERROR_NOT_FOUND when the report has no such finding.
+ */
+XC_API xc_status xc_baseline_accept(xc_baseline *baseline,
+                                    const char *fingerprint, const char *reason,
+                                    const char *until, const xc_report *report,
+                                    xc_error *error);
+
+/* Writes the file: the same bytes for the same findings. */
+XC_API xc_status xc_baseline_write(const xc_baseline *baseline,
+                                   xc_write_fn *write, void *user,
+                                   xc_error *error);
 
 /* ------------------------------------------------------------------ */
 /* Desk: articles that are read and compared in memory                 */
@@ -388,6 +508,9 @@ XC_API xc_status xc_archive_add_file(xc_archive *archive, const char *path,
                                      const xc_input *input, xc_added *added,
                                      xc_error *error);
 
+/* True when there is a database at that path, be it an archive or not. */
+XC_API bool xc_archive_knows(const char *path);
+
 /* How many articles are stored. */
 XC_API xc_status xc_archive_count(xc_archive *archive, size_t *count,
                                   xc_error *error);
@@ -431,7 +554,18 @@ typedef struct xc_rule_info {
 /* The rules in order of their ids; NULL past the end. */
 XC_API const xc_rule_info *xc_rule_get(size_t index);
 
-/* Writes the rules with their help as "text", "json" or "jsonl". */
+/* What a rule reports: a sentence of each of two articles, or one in which an
+ * article contradicts itself (b is NULL then). */
+typedef struct xc_rule_example {
+    const char *a;
+    const char *b;
+} xc_rule_example;
+
+/* An example of the rule of that index; NULL past the end, or without one. */
+XC_API const xc_rule_example *xc_rule_get_example(size_t index);
+
+/* Writes the rules with their help and an example each, as "text",
+ * "json" or "jsonl". */
 XC_API xc_status xc_rules_write(const char *format, const xc_style *style,
                                 xc_write_fn *write, void *user,
                                 xc_error *error);

@@ -217,9 +217,9 @@ START_TEST(misuse_is_told_in_a_line) {
 END_TEST
 
 START_TEST(help_is_a_result) {
-    static const char *const commands[] = {"check", "add",  "report", "facts",
-                                           "parse", "list", "remove", "pairs",
-                                           "rules", "help"};
+    static const char *const commands[] = {
+        "check",  "add",   "report", "facts", "parse",  "list",
+        "remove", "pairs", "rules",  "help",  "accept", "explain"};
     ck_assert_int_eq(run(NULL, "--version", NULL), 0);
     expect_in(out, "crosscheck 0.");
     ck_assert_int_eq(run(NULL, "--help", NULL), 0);

@@ -16,8 +16,9 @@
 
 static const char FIRST[] =
     "League members lag\n\nGENEVA - Eight of the 31 league members are still "
-    "behind the 2 percent goal, Ana Perez said on Feb. 12, 2025.\n\n\"We will "
-    "pay the $5 million,\" she added.\n";
+    "behind the 2 percent goal, Ana Perez said on Feb. 12, 2025.\n\n"
+    "<!-- crosscheck-ignore count: x -->\n\"We will pay the $5 million,\" she "
+    "added.\n";
 static const char SECOND[] =
     "Twenty-three of the 32 league members hit the 2% mark in 2024, Bo "
     "Lindqvist told reporters. About 40 people were hurt in Port City.\n";
@@ -56,6 +57,11 @@ static xc_status use_desk(xc_desk *desk, bool check, xc_error *error) {
     status = judge(report != NULL, error);
     if (report)
         status = xc_report_write(report, "text", NULL, drop, &written, error);
+    const xc_finding *finding =
+        report ? xc_report_get_finding(report, 0) : NULL;
+    if (status == XC_OK && finding && finding->detail)
+        status = xc_report_explain(report, finding->fingerprint, "text", NULL,
+                                   drop, &written, error);
     xc_report_free(report);
     return status;
 }
@@ -96,7 +102,8 @@ static xc_status parse_job(xc_context *context, xc_error *error) {
 /* ------------------------------------------------------------------ */
 /* Jobs over files                                                     */
 
-static char folder[64], article[96], pairs[96], database[96];
+static char folder[64], article[96], pairs[96], database[96], settings[96],
+    accepted[96];
 
 static void put_file(const char *path, const char *text) {
     FILE *file = fopen(path, "wb");
@@ -111,6 +118,11 @@ static void make_folder(void) {
     snprintf(article, sizeof article, "%s/a.txt", folder);
     snprintf(pairs, sizeof pairs, "%s/pairs.jsonl", folder);
     snprintf(database, sizeof database, "%s/a.db", folder);
+    snprintf(settings, sizeof settings, "%s/settings.yml", folder);
+    snprintf(accepted, sizeof accepted, "%s/accepted", folder);
+    put_file(settings, "rules: {count: note}\nbaseline: accepted\n");
+    put_file(accepted, "00000000000000aa count conflict\n  reason: a\n"
+                       "  checked: a.txt\n  checked: b.txt\n");
     put_file(article, FIRST);
     put_file(pairs, LINES);
 }
@@ -145,6 +157,32 @@ static xc_status archive_job(xc_context *context, xc_error *error) {
         status =
             xc_archive_write_list(archive, "json", NULL, drop, &written, error);
     xc_archive_close(archive);
+    return status;
+}
+
+/* With settings, and a baseline that is read, used, changed and written. The
+ * context that is given makes way for one that has them. */
+static xc_status settled_job(xc_context *given, xc_error *error) {
+    xc_options options = XC_OPTIONS_INIT;
+    size_t written = 0;
+    (void)given;
+    xc_config *config = xc_config_new(settings, error);
+    xc_baseline *baseline = config ? xc_baseline_new(accepted, error) : NULL;
+    options.config = config;
+    options.baseline = baseline;
+    options.today = "2031-02-03";
+    options.explain = true;
+    xc_context *context = baseline ? xc_context_new(&options, error) : NULL;
+    xc_status status = judge(context != NULL, error);
+    if (context) status = desk_job(context, true, error);
+    if (status == XC_OK)
+        status = xc_baseline_accept(baseline, "00000000000000bb", "x",
+                                    "2031-02-03", NULL, error);
+    if (status == XC_OK)
+        status = xc_baseline_write(baseline, drop, &written, error);
+    xc_context_free(context);
+    xc_baseline_free(baseline);
+    xc_config_free(config);
     return status;
 }
 
@@ -204,6 +242,11 @@ START_TEST(pairs_survive_lack_of_memory) {
 }
 END_TEST
 
+START_TEST(settings_survive_lack_of_memory) {
+    run_with_every_fault(settled_job);
+}
+END_TEST
+
 START_TEST(an_archive_survives_lack_of_memory) {
     run_with_every_fault(archive_job);
 }
@@ -215,6 +258,7 @@ static void add_tests(TCase *memory) {
     tcase_add_test(memory, parsing_survives_lack_of_memory);
     tcase_add_test(memory, checking_survives_lack_of_memory);
     tcase_add_test(memory, pairs_survive_lack_of_memory);
+    tcase_add_test(memory, settings_survive_lack_of_memory);
     tcase_add_test(memory, an_archive_survives_lack_of_memory);
 }
 

@@ -79,7 +79,8 @@ static xc_report *report_new(void) {
                           derivation,
                           2,
                           two,
-                          2};
+                          2,
+                          NULL};
     xc_report_article article = {"a.txt",   "a.txt",      NULL,
                                  "Gazette", "2031-03-04", XC_ROLE_CHECKED};
     ck_assert_int_eq(XC_PUSH(arena, &report->outcome.findings, finding), XC_OK);

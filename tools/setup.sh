@@ -12,7 +12,7 @@ packages_for() {
     build)
         echo gcc libc6-dev make cmake ninja-build pkg-config \
             libicu-dev libsqlite3-dev libcjson-dev libstemmer-dev \
-            libudunits2-dev libexpat1-dev \
+            libudunits2-dev libexpat1-dev libyaml-dev \
             wordnet-base iso-codes libgeonames-common ruby-ffaker
         ;;
     test) echo check python3-jsonschema ;;
@@ -52,6 +52,7 @@ present() {
     libstemmer-dev) [ -e /usr/include/libstemmer.h ] ;;
     libudunits2-dev) [ -e /usr/include/udunits2.h ] ;;
     libexpat1-dev) library expat ;;
+    libyaml-dev) library yaml-0.1 ;;
     wordnet-base) [ -e /usr/share/wordnet/data.noun ] ;;
     iso-codes) [ -e /usr/share/iso-codes/json/iso_3166-2.json ] ;;
     libgeonames-common)

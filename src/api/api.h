@@ -2,7 +2,8 @@
  * api.h - what the files behind crosscheck.h share: the context, the log of
  * trouble, and an input that was read once and can be gone through again.
  * Inside src/api/ only.
- * Exports: xc_context, xc_text_valid, xc_log_*, xc_held_*, xc_report_new.
+ * Exports: xc_context, xc_text_valid, xc_log_*, xc_ignores_tell, xc_held_*,
+ * xc_report_new, xc_report_settle, xc_config_policy.
  */
 #ifndef XC_API_API_H
 #define XC_API_API_H
@@ -37,6 +38,10 @@ void xc_log_tell(xc_log *log, const xc_notice *notice);
  * found may be empty: a message is made up from the status then. */
 xc_status xc_log_fail(xc_log *log, const char *path, xc_status status,
                       const xc_error *found, xc_error *error);
+
+/* Tells of the comments of an article that silence nothing, because they have
+ * no reason, name no rule, or are not of the form. */
+void xc_ignores_tell(xc_log *log, const xc_article *article);
 
 /* An input whose bytes are held, so that its articles can be gone through
  * more than once without keeping what was understood of them. */
@@ -97,8 +102,16 @@ xc_status xc_reading_put(xc_store *store, xc_arena *arena,
                          const xc_reading *reading, xc_put *put, int64_t *id,
                          xc_error *error);
 
-/* Compares and makes a report with the problems of the log (may be NULL). */
-xc_report *xc_report_new(const xc_comparison *comparison, const xc_log *log,
+/* Compares and makes a report with the problems of the log (may be NULL),
+ * without the findings that the settings of the context leave out. */
+xc_report *xc_report_new(const xc_context *context,
+                         const xc_comparison *comparison, const xc_log *log,
                          xc_error *error);
+
+/* What the configuration says of rules; NULL: there is none. */
+const xc_policy *xc_config_policy(const xc_context *context);
+
+/* settle.c: takes out the findings that the settings leave out. */
+xc_status xc_report_settle(xc_report *report, const xc_context *context);
 
 #endif

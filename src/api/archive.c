@@ -129,6 +129,10 @@ xc_status xc_archive_add_file(xc_archive *archive, const char *path,
     return status;
 }
 
+bool xc_archive_knows(const char *path) {
+    return xc_path_look(path) == XC_PATH_ARCHIVE;
+}
+
 xc_status xc_archive_count(xc_archive *archive, size_t *count,
                            xc_error *error) {
     return xc_store_count(archive->store, count, error);
@@ -183,7 +187,12 @@ xc_status xc_archive_write_list(xc_archive *archive, const char *format,
 
 xc_report *xc_archive_check(xc_archive *archive, xc_error *error) {
     xc_comparison_side side = {archive->store, archive->path, NULL, 0, true};
-    xc_comparison comparison = {&side, 1, archive->context->weights,
-                                archive->context->options.show};
-    return xc_report_new(&comparison, NULL, error);
+    const xc_context *context = archive->context;
+    xc_comparison comparison = {.sides = &side,
+                                .side_count = 1,
+                                .weights = context->weights,
+                                .show = context->options.show,
+                                .policy = xc_config_policy(context),
+                                .detail = context->options.explain};
+    return xc_report_new(context, &comparison, NULL, error);
 }

@@ -2,14 +2,27 @@
  * context.c - settings, and what is opened once for many articles.
  * Exports: xc_context_*.
  */
-#include "api/api.h"
+#include "api/baseline.h"
+
+static xc_status copy_string(xc_context *context, const char **string) {
+    if (*string) *string = xc_arena_string(context->arena, *string);
+    return *string ? XC_OK : XC_ERROR_MEMORY;
+}
 
 static xc_status copy_strings(xc_context *context) {
     xc_options *options = &context->options;
-    if (!options->weights_path) return XC_OK;
-    options->weights_path =
-        xc_arena_string(context->arena, options->weights_path);
-    return options->weights_path ? XC_OK : XC_ERROR_MEMORY;
+    if (options->weights_path)
+        XC_TRY(copy_string(context, &options->weights_path));
+    if (options->today) XC_TRY(copy_string(context, &options->today));
+    return XC_OK;
+}
+
+static bool has_today(const xc_context *context, xc_error *error) {
+    const char *today = context->options.today;
+    if (!today || xc_day_valid(today)) return true;
+    xc_fail(error, XC_ERROR_ARGUMENT,
+            "\"%.40s\" is no date; write it as 2025-02-12", today);
+    return false;
 }
 
 xc_context *xc_context_new(const xc_options *options, xc_error *error) {
@@ -21,10 +34,12 @@ xc_context *xc_context_new(const xc_options *options, xc_error *error) {
     }
     context->arena = xc_arena_new();
     if (!context->arena || copy_strings(context) < 0) goto memory;
+    if (!has_today(context, error)) goto failed;
     context->weights = xc_weights_new(context->options.weights_path, error);
     if (context->weights) return context;
 memory:
     xc_fail(error, XC_ERROR_MEMORY, "out of memory");
+failed:
     xc_context_free(context);
     return NULL;
 }

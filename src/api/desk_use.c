@@ -105,9 +105,14 @@ static xc_report *compare(xc_desk *desk, xc_arena *arena, xc_error *error) {
         sides[i + 1].store = desk->archives.items[i].store;
         sides[i + 1].path = desk->archives.items[i].path;
     }
-    xc_comparison comparison = {sides, count, desk->context->weights,
-                                desk->context->options.show};
-    return xc_report_new(&comparison, &desk->log, error);
+    const xc_context *context = desk->context;
+    xc_comparison comparison = {.sides = sides,
+                                .side_count = count,
+                                .weights = context->weights,
+                                .show = context->options.show,
+                                .policy = xc_config_policy(context),
+                                .detail = context->options.explain};
+    return xc_report_new(context, &comparison, &desk->log, error);
 }
 
 xc_report *xc_desk_check(xc_desk *desk, xc_error *error) {

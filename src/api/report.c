@@ -19,7 +19,8 @@ static xc_status copy_problems(xc_report *report, const xc_log *log) {
     return log && log->failed ? XC_ERROR_MEMORY : XC_OK;
 }
 
-xc_report *xc_report_new(const xc_comparison *comparison, const xc_log *log,
+xc_report *xc_report_new(const xc_context *context,
+                         const xc_comparison *comparison, const xc_log *log,
                          xc_error *error) {
     xc_status status = XC_ERROR_MEMORY;
     xc_report *report = xc_alloc(sizeof *report);
@@ -29,6 +30,7 @@ xc_report *xc_report_new(const xc_comparison *comparison, const xc_log *log,
             xc_compare_run(report->arena, comparison, &report->outcome, error);
     }
     if (status == XC_OK) status = copy_problems(report, log);
+    if (status == XC_OK) status = xc_report_settle(report, context);
     if (status == XC_OK) return report;
     xc_fail(error, status, "%s",
             status == XC_ERROR_MEMORY ? "out of memory"
@@ -60,6 +62,62 @@ size_t xc_report_get_finding_count(const xc_report *report) {
 const xc_finding *xc_report_get_finding(const xc_report *report, size_t index) {
     if (index >= report->outcome.findings.count) return NULL;
     return &report->outcome.findings.items[index];
+}
+
+size_t xc_report_get_acceptance_count(const xc_report *report) {
+    return report->acceptances.count;
+}
+
+const xc_acceptance *xc_report_get_acceptance(const xc_report *report,
+                                              size_t index) {
+    if (index >= report->acceptances.count) return NULL;
+    return &report->acceptances.items[index];
+}
+
+static const xc_left_out *find_left_out(const xc_report *report,
+                                        const char *fingerprint) {
+    for (size_t i = 0; i < report->left_out.count; i++)
+        if (strcmp(report->left_out.items[i].finding.fingerprint,
+                   fingerprint) == 0)
+            return &report->left_out.items[i];
+    return NULL;
+}
+
+const xc_finding *xc_report_find(const xc_report *report,
+                                 const char *fingerprint) {
+    const xc_outcome *outcome = &report->outcome;
+    for (size_t i = 0; i < outcome->findings.count; i++)
+        if (strcmp(outcome->findings.items[i].fingerprint, fingerprint) == 0)
+            return &outcome->findings.items[i];
+    const xc_left_out *left_out = find_left_out(report, fingerprint);
+    return left_out ? &left_out->finding : NULL;
+}
+
+static xc_status refuse_explanation(const xc_finding *finding,
+                                    const char *fingerprint, xc_error *error) {
+    if (!finding)
+        return xc_fail(error, XC_ERROR_NOT_FOUND,
+                       "nothing that was found has the fingerprint %.40s",
+                       fingerprint);
+    return xc_fail(error, XC_ERROR_ARGUMENT,
+                   "how findings came about was not kept; ask for it with the "
+                   "option explain");
+}
+
+xc_status xc_report_explain(const xc_report *report, const char *fingerprint,
+                            const char *format, const xc_style *style,
+                            xc_write_fn *write, void *user, xc_error *error) {
+    const xc_explanation_writer *writer =
+        xc_explanation_writer_find(format, error);
+    if (!writer) return XC_ERROR_ARGUMENT;
+    const xc_finding *finding = xc_report_find(report, fingerprint);
+    if (!finding || !finding->detail)
+        return refuse_explanation(finding, fingerprint, error);
+    const xc_left_out *left_out = find_left_out(report, fingerprint);
+    xc_sink sink;
+    xc_sink_init(&sink, write, user);
+    writer->write(&sink, finding, left_out ? left_out->why : NULL, style);
+    return xc_sink_finish(&sink, error);
 }
 
 size_t xc_report_get_problem_count(const xc_report *report) {
@@ -104,7 +162,7 @@ xc_status xc_rules_write(const char *format, const xc_style *style,
     xc_sink_init(&sink, write, user);
     writer->begin(&sink, style);
     for (size_t i = 0; (rule = xc_rule_get(i)) != NULL; i++) {
-        writer->rule(&sink, rule, style, i == 0);
+        writer->rule(&sink, rule, xc_rule_get_example(i), style, i == 0);
         xc_sink_flush(&sink);
     }
     writer->end(&sink, style);
@@ -131,6 +189,8 @@ const char *xc_output_format(xc_output output, size_t index) {
         return xc_rules_writer_name(index);
     case XC_OUTPUT_TREES:
         return xc_trees_writer_name(index);
+    case XC_OUTPUT_EXPLANATION:
+        return xc_explanation_writer_name(index);
     }
     return NULL;
 }
@@ -153,6 +213,9 @@ xc_status xc_output_check(xc_output output, const char *format,
         break;
     case XC_OUTPUT_TREES:
         known = xc_trees_writer_find(format, error) != NULL;
+        break;
+    case XC_OUTPUT_EXPLANATION:
+        known = xc_explanation_writer_find(format, error) != NULL;
         break;
     }
     return known ? XC_OK : XC_ERROR_ARGUMENT;

@@ -68,6 +68,7 @@ typedef struct xc_article {
     xc_text text;
     xc_text title;          /* length 0: none */
     bool title_in_text;     /* the headline is a block of the text too */
+    bool comments;          /* lines that are comments (ignore.h) are no text */
     const xc_block *blocks; /* in order, not overlapping */
     size_t block_count;
     const xc_given *given; /* NULL: sentences are to be found in the blocks */

@@ -293,7 +293,8 @@ static xc_status put_blocks(finder *f) {
 }
 
 static xc_status find_all(finder *f) {
-    XC_TRY(xc_units_find(f->arena, &f->article->text, &f->units));
+    XC_TRY(xc_units_find(f->arena, &f->article->text, f->article->comments,
+                         &f->units));
     f->headline = f->units.count;
     /* A text of one line is what it says, not what it looks like. */
     if (f->units.count > 1) {

@@ -9,6 +9,7 @@ xc_status xc_plain_read(xc_article_reader *reader,
                         const xc_article_source *source, xc_error *error) {
     xc_article article = {0};
     article.text = source->text;
+    article.comments = true;
     article.title = (xc_text){"", 0, NULL, 0};
     return xc_reader_finish(reader, source, &article, (xc_position){0, 0},
                             error);

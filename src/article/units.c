@@ -8,6 +8,7 @@
  */
 #include "article/units.h"
 
+#include "article/ignore.h"
 #include "article/reader.h"
 #include "text/chars.h"
 
@@ -93,13 +94,15 @@ static uint32_t past_line_end(const xc_text *text, uint32_t at) {
     return at + (pair ? 2 : 1);
 }
 
-static xc_status find_lines(xc_arena *arena, const xc_text *text, lines *out) {
+static xc_status find_lines(xc_arena *arena, const xc_text *text, bool comments,
+                            lines *out) {
     bool gap = true;
     for (uint32_t at = 0; at < text->length;) {
         xc_span whole = {at, end_of_line(text, at)};
         at = past_line_end(text, whole.end);
         xc_span span = xc_text_trim(text->bytes, whole);
-        if (span.start == span.end) {
+        if (span.start == span.end ||
+            (comments && xc_ignore_at(text->bytes, span, NULL))) {
             gap = true;
             continue;
         }
@@ -186,9 +189,10 @@ static xc_status join(xc_cues *cues, const lines *all, xc_units *out) {
     return XC_OK;
 }
 
-xc_status xc_units_find(xc_arena *arena, const xc_text *text, xc_units *out) {
+xc_status xc_units_find(xc_arena *arena, const xc_text *text, bool comments,
+                        xc_units *out) {
     lines all = {NULL, 0, 0};
-    XC_TRY(find_lines(arena, text, &all));
+    XC_TRY(find_lines(arena, text, comments, &all));
     xc_cues cues;
     xc_cues_init(&cues, arena, text->bytes);
     xc_status status = join(&cues, &all, out);

@@ -19,9 +19,10 @@ typedef struct xc_unit {
 
 typedef XC_VEC(xc_unit) xc_units;
 
-/* Appends the units of a text, in order. XC_ERROR_LIMIT past a million
- * lines that are not blank. */
-xc_status xc_units_find(xc_arena *arena, const xc_text *text, xc_units *out);
+/* Appends the units of a text, in order; with comments, a line that is one
+ * counts as blank. XC_ERROR_LIMIT past a million lines that are not blank. */
+xc_status xc_units_find(xc_arena *arena, const xc_text *text, bool comments,
+                        xc_units *out);
 
 /* Where the dateline at the start of a paragraph ends, dash and all; the
  * paragraph's start when there is none. */

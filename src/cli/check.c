@@ -26,7 +26,8 @@ const cli_command cli_check = {
             "what --against names: a file, a folder or an archive. What\n"
             "--against names is not compared with itself.\n",
     .options = CLI_AGAINST | CLI_FROM | CLI_TO | CLI_PUBLISHED | CLI_SOURCE |
-               CLI_SHOW | CLI_FAIL_ON | CLI_MAX_BYTES | CLI_WEIGHTS,
+               CLI_SHOW | CLI_FAIL_ON | CLI_MAX_BYTES | CLI_WEIGHTS |
+               CLI_CONFIGURED | CLI_ACCEPTED,
     .output = XC_OUTPUT_REPORT,
     .least = 1,
     .most = -1,

@@ -28,14 +28,31 @@ enum {
     CLI_FAIL_ON = 1 << 6,
     CLI_MAX_BYTES = 1 << 7,
     CLI_WEIGHTS = 1 << 8,
-    CLI_EXPLAIN = 1 << 9
+    CLI_EXPLAIN = 1 << 9,
+    CLI_CONFIG = 1 << 10, /* and --no-config */
+    CLI_NO_CONFIG = 1 << 11,
+    CLI_BASELINE = 1 << 12,
+    CLI_NEW_ONLY = 1 << 13,
+    CLI_TODAY = 1 << 14,
+    CLI_REASON = 1 << 15,
+    CLI_UNTIL = 1 << 16
 };
+
+/* The longest path of a baseline, in bytes. */
+#define CLI_PATH_MOST 4096
+
+#define CLI_ACCEPTED (CLI_BASELINE | CLI_NEW_ONLY | CLI_TODAY)
+#define CLI_CONFIGURED (CLI_CONFIG | CLI_NO_CONFIG)
 
 typedef struct cli_arguments {
     const char *to; /* NULL: not given */
     xc_input input;
     xc_options options;
-    xc_severity fail_on;
+    xc_severity fail_on; /* NONE: not given */
+    const char *config;  /* NULL: looked for */
+    bool no_config;
+    const char *baseline; /* NULL: looked for */
+    const char *reason, *until;
     const char *against[CLI_AGAINST_MOST];
     size_t against_count;
     char *const *files;
@@ -46,6 +63,10 @@ typedef struct cli_arguments {
 typedef struct cli_run {
     const struct cli_command *command; /* NULL until known */
     cli_arguments arguments;
+    xc_config *config; /* NULL: none */
+    char config_path[CLI_PATH_MOST];
+    xc_baseline *baseline;
+    char baseline_path[CLI_PATH_MOST];
     size_t told;      /* lines of trouble */
     bool failed;      /* something failed: status 3 */
     bool closed;      /* nobody reads the output any more */
@@ -65,8 +86,9 @@ typedef struct cli_command {
     int (*run)(cli_run *run);
 } cli_command;
 
-extern const cli_command cli_check, cli_add, cli_report, cli_facts, cli_parse,
-    cli_list, cli_remove, cli_pairs, cli_rules, cli_help;
+extern const cli_command cli_check, cli_add, cli_report, cli_accept,
+    cli_explain, cli_facts, cli_parse, cli_list, cli_remove, cli_pairs,
+    cli_rules, cli_help;
 
 /* The commands in the order of the help; NULL past the end. */
 const cli_command *cli_command_get(size_t index);
@@ -78,6 +100,16 @@ int cli_options_parse(cli_run *run, int argc, char **argv, bool *help);
 
 /* Prints the options of a command. */
 void cli_options_print(const cli_command *command);
+
+/* config.c: reads the configuration, of a command that takes one; CLI_USAGE
+ * or CLI_FAILED after a complaint. */
+int cli_configure(cli_run *run);
+
+/* baseline.c: the same for the accepted findings. */
+int cli_baseline_open(cli_run *run);
+
+/* The severity from which on to fail: as given, else as configured. */
+xc_severity cli_fail_on(const cli_run *run);
 
 /* output.c */
 
@@ -114,6 +146,10 @@ xc_desk *cli_desk(cli_run *run, xc_context *context);
 /* Opens the archive that is the first argument; NULL after a complaint. */
 xc_archive *cli_archive(cli_run *run, xc_context *context,
                         xc_archive_mode mode);
+
+/* Compares the files named and --against, or everything in the archive that is
+ * the only file; NULL with *error, or after a complaint. */
+xc_report *cli_compare(cli_run *run, xc_error *error);
 
 /* Writes the report (NULL: *error tells why there is none), frees it and
  * answers the status it stands for. */

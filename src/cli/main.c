@@ -12,8 +12,8 @@
 #include "cli/cli.h"
 
 static const cli_command *const commands[] = {
-    &cli_check, &cli_add,    &cli_report, &cli_facts, &cli_parse,
-    &cli_list,  &cli_remove, &cli_pairs,  &cli_rules, &cli_help,
+    &cli_check, &cli_add,  &cli_report, &cli_accept, &cli_explain, &cli_facts,
+    &cli_parse, &cli_list, &cli_remove, &cli_pairs,  &cli_rules,   &cli_help,
 };
 
 #define COMMANDS (sizeof(commands) / sizeof(commands)[0])
@@ -53,7 +53,12 @@ static int run_command(cli_run *run, int argc, char **argv) {
         run->arguments.file_count = 1;
         return cli_help.run(run);
     }
-    return run->command->run(run);
+    status = cli_configure(run);
+    if (status == CLI_FINE) status = cli_baseline_open(run);
+    if (status == CLI_FINE) status = run->command->run(run);
+    xc_baseline_free(run->baseline);
+    xc_config_free(run->config);
+    return status;
 }
 
 static int dispatch(cli_run *run, int argc, char **argv) {

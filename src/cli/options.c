@@ -38,6 +38,20 @@ static const option_row rows[] = {
     {"max-bytes", CLI_MAX_BYTES, "N[K|M|G]",
      "largest input that is read (default 64M)"},
     {"weights", CLI_WEIGHTS, "FILE", "alignment weights to use"},
+    {"config", CLI_CONFIG, "FILE",
+     "the configuration (default: .crosscheck.yml here or in\n"
+     "a folder above)"},
+    {"no-config", CLI_NO_CONFIG, NULL, "use no configuration"},
+    {"baseline", CLI_BASELINE, "FILE",
+     "the accepted findings (default: .crosscheck-baseline)"},
+    {"new-only", CLI_NEW_ONLY, NULL,
+     "nothing of what was ever accepted, not even that it was"},
+    {"today", CLI_TODAY, "DATE",
+     "the day by which what was accepted until then ends;\n"
+     "without it nothing does"},
+    {"reason", CLI_REASON, "TEXT", "why the finding is accepted (required)"},
+    {"until", CLI_UNTIL, "DATE",
+     "the last day on which that counts, as 2025-02-12"},
     {"explain", CLI_EXPLAIN, NULL,
      "tell which rules and word list rows produced each field"},
 };
@@ -131,6 +145,27 @@ static int take_max_bytes(cli_run *run, const char *value) {
     return CLI_FINE;
 }
 
+static int take_baseline(cli_run *run, const char *value) {
+    if (!*value || strlen(value) >= CLI_PATH_MOST)
+        return cli_misuse(run, "--baseline: name a file");
+    run->arguments.baseline = value;
+    return CLI_FINE;
+}
+
+/* A day and no time; xc_input_check knows which days there are. */
+static int take_day(cli_run *run, const char *option, const char *value,
+                    const char **day) {
+    xc_input input = {NULL, value, NULL};
+    if (strlen(value) != strlen("2025-02-12") ||
+        xc_input_check(&input, NULL) < 0)
+        return cli_misuse(run,
+                          "%s: \"%.40s\" is no date; write it as "
+                          "2025-02-12",
+                          option, value);
+    *day = value;
+    return CLI_FINE;
+}
+
 static int take(cli_run *run, unsigned bit, const char *value) {
     cli_arguments *a = &run->arguments;
     switch (bit) {
@@ -157,6 +192,24 @@ static int take(cli_run *run, unsigned bit, const char *value) {
     case CLI_WEIGHTS:
         a->options.weights_path = value;
         return CLI_FINE;
+    case CLI_CONFIG:
+        a->config = value;
+        return CLI_FINE;
+    case CLI_NO_CONFIG:
+        a->no_config = true;
+        return CLI_FINE;
+    case CLI_BASELINE:
+        return take_baseline(run, value);
+    case CLI_NEW_ONLY:
+        a->options.only_new = true;
+        return CLI_FINE;
+    case CLI_TODAY:
+        return take_day(run, "--today", value, &a->options.today);
+    case CLI_REASON:
+        a->reason = value;
+        return CLI_FINE;
+    case CLI_UNTIL:
+        return take_day(run, "--until", value, &a->until);
     case CLI_EXPLAIN:
         a->options.explain = true;
         return CLI_FINE;
@@ -242,7 +295,6 @@ static int look_over(cli_run *run) {
 int cli_options_parse(cli_run *run, int argc, char **argv, bool *help) {
     struct option options[ROWS + 2];
     int answer;
-    run->arguments.fail_on = XC_SEVERITY_ERROR;
     run->arguments.options = (xc_options)XC_OPTIONS_INIT;
     list_options(run->command, options);
     opterr = 0;

@@ -18,7 +18,7 @@ static int run_pairs(cli_run *run) {
     }
     xc_context_free(context);
     if (run->failed) return CLI_FAILED;
-    return worst >= run->arguments.fail_on ? CLI_FINDINGS : CLI_FINE;
+    return worst >= cli_fail_on(run) ? CLI_FINDINGS : CLI_FINE;
 }
 
 const cli_command cli_pairs = {

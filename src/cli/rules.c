@@ -16,7 +16,8 @@ const cli_command cli_rules = {
     .name = "rules",
     .usage = "",
     .summary = "list what is looked for",
-    .help = "Lists the rules: what each looks for, and what it lets pass.\n",
+    .help = "Lists the rules: what each looks for, what it lets pass, and an\n"
+            "example of what it reports.\n",
     .options = CLI_TO,
     .output = XC_OUTPUT_RULES,
     .least = 0,

@@ -1,7 +1,8 @@
 /*
  * steps.c - what several commands do: make a context, lay files on a desk,
  * open an archive, end with a report.
- * Exports: cli_context, cli_desk, cli_archive, cli_report_end, cli_status.
+ * Exports: cli_context, cli_desk, cli_archive, cli_compare, cli_report_end,
+ * cli_status.
  */
 #include "cli/cli.h"
 
@@ -10,6 +11,8 @@ xc_context *cli_context(cli_run *run) {
     xc_options options = run->arguments.options;
     options.notice = cli_notice;
     options.notice_user = run;
+    options.config = run->config;
+    if (!(run->command->options & CLI_REASON)) options.baseline = run->baseline;
     xc_context *context = xc_context_new(&options, &error);
     if (!context) cli_complain(run, options.weights_path, &error);
     return context;
@@ -54,6 +57,31 @@ xc_archive *cli_archive(cli_run *run, xc_context *context,
     return archive;
 }
 
+static xc_report *compare_archive(cli_run *run, xc_context *context,
+                                  xc_error *error) {
+    xc_archive *archive = cli_archive(run, context, XC_ARCHIVE_READ);
+    xc_report *report = archive ? xc_archive_check(archive, error) : NULL;
+    xc_archive_close(archive);
+    return report;
+}
+
+xc_report *cli_compare(cli_run *run, xc_error *error) {
+    const cli_arguments *a = &run->arguments;
+    xc_report *report = NULL;
+    xc_context *context = cli_context(run);
+    bool stored = a->file_count == 1 && a->against_count == 0 &&
+                  xc_archive_knows(a->files[0]);
+    if (context && stored) {
+        report = compare_archive(run, context, error);
+    } else if (context) {
+        xc_desk *desk = cli_desk(run, context);
+        report = desk ? xc_desk_check(desk, error) : NULL;
+        xc_desk_free(desk);
+    }
+    xc_context_free(context);
+    return report;
+}
+
 int cli_status(const cli_run *run) {
     return run->failed ? CLI_FAILED : CLI_FINE;
 }
@@ -73,5 +101,5 @@ int cli_report_end(cli_run *run, xc_report *report, const char *path,
               &writing);
     xc_report_free(report);
     if (run->failed) return CLI_FAILED;
-    return worst >= run->arguments.fail_on ? CLI_FINDINGS : CLI_FINE;
+    return worst >= cli_fail_on(run) ? CLI_FINDINGS : CLI_FINE;
 }

@@ -5,7 +5,7 @@
  * Some differences settle it: another predicate, unit, level, period or body.
  * The rest is weighed by a logistic model, one set of weights for each kind
  * of fact (weights.tsv).
- * Exports: xc_align, xc_feature_name.
+ * Exports: xc_align, xc_align_features, xc_feature_name.
  */
 #include "compare/align.h"
 
@@ -412,4 +412,28 @@ const char *xc_feature_name(size_t feature) {
         [XC_FEATURE_PART_SAME] = "part-same",
         [XC_FEATURE_PREDICATE_DIFFERS] = "predicate-differs"};
     return feature < XC_FEATURE_COUNT ? names[feature] : NULL;
+}
+
+size_t xc_align_features(const xc_weights *weights, const xc_subject *a,
+                         const xc_subject *b,
+                         xc_detail_feature out[XC_FEATURE_COUNT]) {
+    xc_time_relation time = relate_times(weights, a, b);
+    if (time == XC_TIME_APART || !is_comparable(a, b)) return 0;
+    double f[XC_FEATURE_COUNT] = {[XC_FEATURE_BIAS] = 1};
+    weigh_sets(a, b, f);
+    if (!is_same(a->fact->fact.predicate, b->fact->fact.predicate))
+        f[XC_FEATURE_PREDICATE_DIFFERS] = 1;
+    weigh_words(a, b, f);
+    weigh_actors(a, b, f);
+    weigh_names(a, b, f);
+    if (time == XC_TIME_SAME) f[XC_FEATURE_TIME_SAME] = 1;
+    xc_fact_kind kind = a->fact->fact.kind;
+    if (b->fact->fact.kind > kind) kind = b->fact->fact.kind;
+    size_t count = 0;
+    for (int i = 0; i < XC_FEATURE_COUNT; i++)
+        if (f[i] < 0 || f[i] > 0)
+            out[count++] = (xc_detail_feature){
+                xc_feature_name((size_t)i), f[i],
+                xc_weights_get(weights, kind, (xc_feature)i)};
+    return count;
 }

@@ -8,6 +8,7 @@
 
 #include "compare/actors.h"
 #include "compare/compare.h"
+#include "compare/detail.h"
 
 /* A fact with what its article adds to it. */
 typedef struct xc_subject {
@@ -71,6 +72,12 @@ typedef struct xc_alignment {
  * same whichever comes first. */
 xc_alignment xc_align(const xc_weights *weights, const xc_subject *a,
                       const xc_subject *b);
+
+/* What xc_align adds up for two facts, with its weights: the features that are
+ * not 0. Answers how many; 0 where the two cannot be compared. */
+size_t xc_align_features(const xc_weights *weights, const xc_subject *a,
+                         const xc_subject *b,
+                         xc_detail_feature out[XC_FEATURE_COUNT]);
 
 /* How long states last, in days. */
 typedef enum xc_period {

@@ -7,6 +7,7 @@
 #ifndef XC_COMPARE_COMPARE_H
 #define XC_COMPARE_COMPARE_H
 
+#include "compare/policy.h"
 #include "store/store.h"
 
 /* The keys under which a reading's facts are stored: entry i of *keys is
@@ -32,13 +33,18 @@ typedef struct xc_comparison_side {
     bool every_checked;
 } xc_comparison_side;
 
+/* Passages shown of one finding at most. */
+#define XC_MAX_EVIDENCE 40u
+
 /* What to compare. A draft is never compared with an article of its own path
  * or key, and what is no draft never with another. */
 typedef struct xc_comparison {
     const xc_comparison_side *sides;
     size_t side_count;
     const xc_weights *weights;
-    unsigned show; /* XC_SHOW bits */
+    unsigned show;           /* XC_SHOW bits */
+    const xc_policy *policy; /* NULL: none */
+    bool detail;             /* keep how each finding came about */
 } xc_comparison;
 
 /* The outcome; everything in the arena. */
@@ -46,6 +52,7 @@ typedef struct xc_outcome {
     XC_VEC(xc_report_article) articles;
     XC_VEC(xc_finding) findings; /* worst first, then by place */
     xc_summary summary;
+    size_t silenced; /* comments of articles that silenced something */
 } xc_outcome;
 
 xc_status xc_compare_run(xc_arena *arena, const xc_comparison *comparison,

@@ -9,6 +9,7 @@
 #define XC_COMPARE_ENGINE_H
 
 #include "base/map.h"
+#include "compare/detail.h"
 #include "compare/rule.h"
 
 /* A text that takes part, with the articles it appears in. */
@@ -76,15 +77,27 @@ bool xc_verdict_differs(xc_verdict verdict);
 /* Takes out the differences that the articles explain themselves. */
 xc_status xc_engine_drop_explained(xc_engine *engine);
 
+/* The severity of a finding that this pair explains, and the steps to it. */
+xc_severity xc_engine_grade(const xc_engine *engine, const xc_judged *pair);
+xc_status xc_engine_explain_grade(const xc_engine *engine,
+                                  const xc_judged *pair, xc_detail *detail);
+
+/* Tells how a finding came about, where the comparison asks for it. */
+xc_status xc_engine_detail(const xc_engine *engine, const xc_judged *pair,
+                           xc_finding *finding);
+
+/* Takes out the pairs of rules that are switched off. */
+void xc_engine_drop_switched_off(xc_engine *engine);
+
+/* Takes out the differences that a comment in an article silences. */
+xc_status xc_engine_drop_silenced(xc_engine *engine);
+
 /* Puts pairs together into findings and writes the outcome. */
 xc_status xc_engine_report(xc_engine *engine);
 
 /* A party; the content that a party is of. */
 const xc_party *xc_engine_party(const xc_engine *engine, size_t index);
 const xc_content *xc_engine_content(const xc_engine *engine, size_t party);
-
-/* Passages shown of one finding at most. */
-#define XC_MAX_EVIDENCE 40u
 
 /* Fills in the evidence of a finding about these parties, explained by a pair
  * of them, and marks the contents that it is of as cited. */

@@ -140,28 +140,6 @@ static const xc_judged *pick_pair(const xc_engine *engine, const cluster *c) {
     return best;
 }
 
-static xc_severity default_severity(xc_verdict verdict) {
-    switch (verdict) {
-    case XC_VERDICT_CONFLICT:
-        return XC_SEVERITY_ERROR;
-    case XC_VERDICT_STALE:
-    case XC_VERDICT_DISPUTED:
-        return XC_SEVERITY_WARNING;
-    case XC_VERDICT_IMPRECISE:
-        return XC_SEVERITY_NOTE;
-    default:
-        return XC_SEVERITY_NONE;
-    }
-}
-
-static xc_severity grade(const xc_rule *rule, const xc_judged *pair) {
-    xc_severity severity = default_severity(pair->verdict);
-    if (severity > rule->info.cap) severity = rule->info.cap;
-    if (severity > XC_SEVERITY_NOTE && pair->alignment.probability < rule->sure)
-        severity--;
-    return severity;
-}
-
 static xc_status tell_values(xc_explanation *out, const xc_finding *finding) {
     if (finding->evidence_count <= 2) return XC_OK;
     for (size_t i = 0; i < finding->evidence_count; i++)
@@ -232,12 +210,13 @@ static xc_status make_finding(xc_engine *engine, const cluster *c) {
     if (!(engine->comparison->show & XC_SHOW(pair->verdict))) return XC_OK;
     xc_finding finding = {.rule = c->rule->info.id,
                           .verdict = pair->verdict,
-                          .severity = grade(c->rule, pair),
+                          .severity = xc_engine_grade(engine, pair),
                           .confidence = pair->alignment.probability};
     XC_TRY(xc_engine_cite(engine, c->members.items, c->members.count, pair,
                           &finding));
     XC_TRY(explain(engine, pair, &finding));
     XC_TRY(print_finger(engine, &finding));
+    XC_TRY(xc_engine_detail(engine, pair, &finding));
     return XC_PUSH(engine->arena, &engine->outcome->findings, finding);
 }
 
@@ -312,6 +291,7 @@ xc_status xc_engine_report(xc_engine *engine) {
     clusters found = {0};
     xc_outcome *outcome = engine->outcome;
     XC_TRY(xc_engine_drop_explained(engine));
+    XC_TRY(xc_engine_drop_silenced(engine));
     XC_TRY(find_clusters(engine, &found));
     for (size_t i = 0; i < found.count; i++)
         XC_TRY(make_finding(engine, &found.items[i]));
@@ -322,6 +302,7 @@ xc_status xc_engine_report(xc_engine *engine) {
     if (outcome->articles.count > 1)
         qsort(outcome->articles.items, outcome->articles.count,
               sizeof *outcome->articles.items, compare_articles);
+    xc_engine_drop_switched_off(engine);
     count_facts(engine);
     return XC_OK;
 }

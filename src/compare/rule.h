@@ -28,7 +28,8 @@ typedef struct xc_explanation {
 
 typedef struct xc_rule {
     xc_rule_info info;
-    double least;   /* pairs less probable than this are not judged */
+    xc_rule_example example; /* of what it reports; it does so when asked */
+    double least;            /* pairs less probable than this are not judged */
     double sure;    /* findings less sure than this are lowered by a step */
     bool one_voice; /* who says it does not matter: never disputed */
 

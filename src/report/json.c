@@ -3,7 +3,7 @@
  * a line, then {"error": {...}} for each input that was left out), and the
  * answer about a pair into a line. The names of the keys are a contract:
  * schema/check.schema.json, schema/pairs.schema.json.
- * Exports: xc_write_json, xc_write_jsonl, xc_pair_write.
+ * Exports: xc_write_json, xc_write_jsonl, xc_finding_put_json, xc_pair_write.
  */
 #include "report/writers.h"
 
@@ -44,7 +44,7 @@ static void put_evidence(xc_json *json, const xc_evidence *evidence) {
     xc_json_close(json, '}');
 }
 
-static void put_finding(xc_json *json, const xc_finding *finding) {
+void xc_finding_put_json(xc_json *json, const xc_finding *finding) {
     xc_json_open(json, '{');
     xc_json_put_string(json, "rule", finding->rule);
     xc_json_put_string(json, "verdict", xc_verdict_name(finding->verdict));
@@ -111,7 +111,7 @@ static void put_findings(xc_sink *sink, xc_json *json,
     xc_json_key(json, "findings");
     xc_json_open(json, '[');
     for (size_t i = 0; i < outcome->findings.count; i++) {
-        put_finding(json, &outcome->findings.items[i]);
+        xc_finding_put_json(json, &outcome->findings.items[i]);
         xc_sink_flush(sink);
     }
     xc_json_close(json, ']');
@@ -133,6 +133,7 @@ void xc_write_json(xc_sink *sink, const xc_report *report,
     xc_json_close(&json, ']');
     xc_json_key(&json, "summary");
     put_summary(&json, &report->outcome.summary);
+    xc_accepted_put_json(&json, report);
     xc_json_close(&json, '}');
     xc_buffer_putc(&sink->buffer, '\n');
     xc_sink_flush(sink);
@@ -144,7 +145,7 @@ void xc_write_jsonl(xc_sink *sink, const xc_report *report,
     xc_json json;
     for (size_t i = 0; i < report->outcome.findings.count; i++) {
         xc_json_init(&json, &sink->buffer, false);
-        put_finding(&json, &report->outcome.findings.items[i]);
+        xc_finding_put_json(&json, &report->outcome.findings.items[i]);
         xc_buffer_putc(&sink->buffer, '\n');
         xc_sink_flush(sink);
     }

@@ -9,11 +9,19 @@
 
 #include "compare/compare.h"
 
+/* A finding that the settings or the baseline leave out. */
+typedef struct xc_left_out {
+    xc_finding finding;
+    const char *why; /* in plain words, static */
+} xc_left_out;
+
 /* A finished comparison with what went wrong on the way. */
 struct xc_report {
     xc_arena *arena; /* holds everything below */
     xc_outcome outcome;
     XC_VEC(xc_notice) problems;
+    XC_VEC(xc_left_out) left_out;
+    XC_VEC(xc_acceptance) acceptances; /* by fingerprint */
 };
 
 /* Where output goes: a buffer that is handed on as it fills. The first
@@ -78,6 +86,16 @@ typedef struct xc_list_writer {
 } xc_list_writer;
 
 const xc_list_writer *xc_list_writer_find(const char *name, xc_error *error);
+
+/* A writer of one finding in full; left_out: why it is, or NULL. */
+typedef struct xc_explanation_writer {
+    const char *name;
+    void (*write)(xc_sink *sink, const xc_finding *finding,
+                  const char *left_out, const xc_style *style);
+} xc_explanation_writer;
+
+const xc_explanation_writer *xc_explanation_writer_find(const char *name,
+                                                        xc_error *error);
 
 /* {"id", "verdict", "confidence", "findings"} on one line. */
 void xc_pair_write(xc_sink *sink, const char *id, const xc_report *report);

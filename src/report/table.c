@@ -35,6 +35,11 @@ static const xc_rules_writer rules_writers[] = {
     {"jsonl", xc_lines_begin, xc_rules_jsonl_rule, xc_lines_end},
 };
 
+static const xc_explanation_writer explanation_writers[] = {
+    {"text", xc_explain_write_text},
+    {"json", xc_explain_write_json},
+};
+
 #define COUNT(rows) (sizeof(rows) / sizeof(rows)[0])
 
 const char *xc_report_writer_name(size_t index) {
@@ -55,6 +60,11 @@ const char *xc_list_writer_name(size_t index) {
 
 const char *xc_rules_writer_name(size_t index) {
     return index < COUNT(rules_writers) ? rules_writers[index].name : NULL;
+}
+
+const char *xc_explanation_writer_name(size_t index) {
+    return index < COUNT(explanation_writers) ? explanation_writers[index].name
+                                              : NULL;
 }
 
 /* The index of a name; fails with the names there are. */
@@ -105,4 +115,11 @@ const xc_rules_writer *xc_rules_writer_find(const char *name, xc_error *error) {
     size_t index;
     if (find(name, xc_rules_writer_name, &index, error) < 0) return NULL;
     return &rules_writers[index];
+}
+
+const xc_explanation_writer *xc_explanation_writer_find(const char *name,
+                                                        xc_error *error) {
+    size_t index;
+    if (find(name, xc_explanation_writer_name, &index, error) < 0) return NULL;
+    return &explanation_writers[index];
 }

@@ -2,7 +2,8 @@
  * text.c - turns a report into text for a terminal, the way a compiler
  * shows its errors: what is wrong, where, the words underlined, and why.
  *
- * It judges nothing and leaves nothing out. Exports: xc_write_text.
+ * It judges nothing and leaves nothing out. Exports: xc_write_text,
+ * xc_finding_put_text.
  */
 #include <string.h>
 
@@ -108,8 +109,8 @@ static void write_derivation(xc_buffer *out, const xc_finding *finding,
     }
 }
 
-static void write_finding(xc_buffer *out, const xc_finding *finding,
-                          unsigned width, bool color) {
+void xc_finding_put_text(xc_buffer *out, const xc_finding *finding,
+                         unsigned width, bool color) {
     write_title(out, finding, color);
     xc_layout_paragraph(out, "  ", 2, width,
                         finding->message ? finding->message : "");
@@ -173,6 +174,7 @@ static void put_summary(xc_buffer *out, const xc_report *report) {
                             "anything: that it is not reported does not make "
                             "it right.");
     }
+    xc_accepted_put_text(out, report);
     if (report->problems.count > 0) {
         xc_buffer_putc(out, ' ');
         put_count(out, report->problems.count, "input was", "inputs were");
@@ -185,8 +187,8 @@ void xc_write_text(xc_sink *sink, const xc_report *report,
     unsigned width = xc_style_width(style);
     bool color = style && style->color;
     for (size_t i = 0; i < report->outcome.findings.count; i++) {
-        write_finding(&sink->buffer, &report->outcome.findings.items[i], width,
-                      color);
+        xc_finding_put_text(&sink->buffer, &report->outcome.findings.items[i],
+                            width, color);
         xc_sink_flush(sink);
     }
     xc_buffer summary = XC_BUFFER_INIT;

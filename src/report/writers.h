@@ -2,7 +2,8 @@
  * writers.h - what the rows of the table in table.c are made of. Inside
  * src/report/ and src/api/.
  * Exports: xc_write_*, xc_facts_*, xc_trees_*, xc_list_*, xc_rules_*,
- * xc_array_*, xc_lines_*, xc_notice_put.
+ * xc_accepted_*, xc_finding_put_*, xc_explain_write_*, xc_array_*,
+ * xc_lines_*, xc_notice_put.
  */
 #ifndef XC_REPORT_WRITERS_H
 #define XC_REPORT_WRITERS_H
@@ -15,8 +16,9 @@
 typedef struct xc_rules_writer {
     const char *name;
     void (*begin)(xc_sink *sink, const xc_style *style);
-    void (*rule)(xc_sink *sink, const xc_rule_info *rule, const xc_style *style,
-                 bool first);
+    void (*rule)(xc_sink *sink, const xc_rule_info *rule,
+                 const xc_rule_example *example, /* NULL: none */
+                 const xc_style *style, bool first);
     void (*end)(xc_sink *sink, const xc_style *style);
 } xc_rules_writer;
 
@@ -28,6 +30,7 @@ const char *xc_facts_writer_name(size_t index);
 const char *xc_trees_writer_name(size_t index);
 const char *xc_list_writer_name(size_t index);
 const char *xc_rules_writer_name(size_t index);
+const char *xc_explanation_writer_name(size_t index);
 
 /* One line, "path:line:column: warning: message", made safe. */
 void xc_notice_put(xc_buffer *out, const xc_notice *notice);
@@ -42,6 +45,21 @@ void xc_write_json(xc_sink *sink, const xc_report *report,
                    const xc_style *style);
 void xc_write_jsonl(xc_sink *sink, const xc_report *report,
                     const xc_style *style);
+
+/* One finding, as it stands in a report. */
+void xc_finding_put_text(xc_buffer *out, const xc_finding *finding,
+                         unsigned width, bool color);
+void xc_finding_put_json(xc_json *json, const xc_finding *finding);
+
+/* explain_text.c, explain_json.c */
+void xc_explain_write_text(xc_sink *sink, const xc_finding *finding,
+                           const char *left_out, const xc_style *style);
+void xc_explain_write_json(xc_sink *sink, const xc_finding *finding,
+                           const char *left_out, const xc_style *style);
+
+/* accepted.c: sentences behind the summary; the key "accepted" */
+void xc_accepted_put_text(xc_buffer *out, const xc_report *report);
+void xc_accepted_put_json(xc_json *json, const xc_report *report);
 
 /* array.c: around rows of JSON, as one array or a line each */
 void xc_array_begin(xc_sink *sink, const xc_style *style);
@@ -79,10 +97,13 @@ void xc_list_json_article(xc_sink *sink, const xc_stored_article *article,
 void xc_list_jsonl_article(xc_sink *sink, const xc_stored_article *article,
                            const xc_style *style, bool first);
 void xc_rules_text_rule(xc_sink *sink, const xc_rule_info *rule,
-                        const xc_style *style, bool first);
+                        const xc_rule_example *example, const xc_style *style,
+                        bool first);
 void xc_rules_json_rule(xc_sink *sink, const xc_rule_info *rule,
-                        const xc_style *style, bool first);
+                        const xc_rule_example *example, const xc_style *style,
+                        bool first);
 void xc_rules_jsonl_rule(xc_sink *sink, const xc_rule_info *rule,
-                         const xc_style *style, bool first);
+                         const xc_rule_example *example, const xc_style *style,
+                         bool first);
 
 #endif

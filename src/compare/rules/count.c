@@ -16,6 +16,8 @@ const xc_rule xc_rule_count = {
              "and hedges, for other events, periods or sets, and "
              "for what is planned or possible.",
              XC_SEVERITY_ERROR},
+    .example = {"The fire at the grain terminal in Orrin injured 31 people.",
+                "The fire at the grain terminal in Orrin injured 36 people."},
     .least = 0.6,
     .sure = 0.85,
     .takes = takes,

@@ -15,6 +15,8 @@ const xc_rule xc_rule_goal = {
              "is asked for are kept apart: a goal of 2 percent and"
              " a call for 5 percent are no conflict.",
              XC_SEVERITY_WARNING},
+    .example = {"The Orrin council set a goal of 40 percent for shore power.",
+                "The Orrin council set a goal of 45 percent for shore power."},
     .least = 0.6,
     .sure = 0.85,
     .takes = takes,

@@ -19,6 +19,8 @@ const xc_rule xc_rule_measure = {
              "Silent within rounding and hedges, and where a ton or "
              "gallon of any kind would fit.",
              XC_SEVERITY_ERROR},
+    .example = {"The tunnel under the Orrin pass is 12 miles long.",
+                "The tunnel under the Orrin pass is 15 km long."},
     .least = 0.6,
     .sure = 0.85,
     .takes = takes,

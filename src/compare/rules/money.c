@@ -14,6 +14,8 @@ const xc_rule xc_rule_money = {
              "the same thing. Silent within rounding and hedges, "
              "for other currencies, things and periods.",
              XC_SEVERITY_ERROR},
+    .example = {"The Halden bridge cost $24 million.",
+                "The Halden bridge cost $31 million."},
     .least = 0.6,
     .sure = 0.85,
     .takes = takes,

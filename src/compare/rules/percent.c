@@ -14,6 +14,8 @@ const xc_rule xc_rule_percent = {
              "thing. Silent within rounding and hedges, for other "
              "things, levels and periods.",
              XC_SEVERITY_ERROR},
+    .example = {"Unemployment in Orrin rose to 7 percent.",
+                "Unemployment in Orrin rose to 9 percent."},
     .least = 0.6,
     .sure = 0.85,
     .takes = takes,

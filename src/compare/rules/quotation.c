@@ -237,6 +237,10 @@ const xc_rule xc_rule_quotation = {
              "others. Punctuation, case, and words that only one of them has "
              "stay silent.",
              XC_SEVERITY_WARNING},
+    .example = {"\"We will rebuild the old ferry terminal before the winter "
+                "storms arrive,\" Mayor Ada Lund said.",
+                "\"We will rebuild the old ferry terminal before the summer "
+                "storms arrive,\" Mayor Ada Lund said."},
     .least = 0.5,
     .sure = 0.5,
     .one_voice = true,

@@ -112,6 +112,9 @@ const xc_rule xc_rule_share = {
              "ratified\"), and the parts do not add up. Silent within rounding "
              "and hedges, and when sets, goals or periods are different.",
              XC_SEVERITY_ERROR},
+    .example =
+        {"Fourteen of the 20 Orrin harbors meet the 40 percent goal.",
+         "Eight of the 20 Orrin harbors are behind the 40 percent goal."},
     .least = 0.5,
     .sure = 0.7,
     .takes = takes,

@@ -85,6 +85,10 @@ const xc_rule xc_rule_total = {
              "leaves of its whole. Silent when the sets, the goals or the "
              "periods are known to be different.",
              XC_SEVERITY_ERROR},
+    .example = {"Eight of the 31 members of the Tessary League are behind the "
+                "40 percent goal.",
+                "Twenty-three of the 32 members of the Tessary League meet the "
+                "40 percent goal."},
     .least = 0.5,
     .sure = 0.7,
     .takes = takes,

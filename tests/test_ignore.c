@@ -1,0 +1,194 @@
+/*
+ * test_ignore.c - comments of an article that silence a rule for the block
+ * that follows them, and those that do not because they lack something.
+ */
+#include "crosscheck.h"
+#include "run_program.h"
+
+#define LAGS                                                                   \
+    "Seven of the 29 European Union members are still behind the 4 percent "   \
+    "goal."
+#define FIRE "The fire at the grain terminal in Orrin injured 31 people."
+
+static void set_up(void) {
+    enter_folder();
+    put_articles();
+    put_file("fire.txt", "The fire at the grain terminal in Orrin injured 36 "
+                         "people.\n");
+}
+
+START_TEST(a_rule_is_silent_for_the_block_behind) {
+    put_file("a.txt", FIRE "\n\n<!-- crosscheck-ignore total: they count "
+                           "later -->\n\nPORTVILLE - " LAGS "\n");
+    ck_assert_int_eq(run("check a.txt meeting.txt"), 0);
+    ck_assert_str_eq(err, "");
+    expect_in(out, "Nothing to report");
+    expect_in(out, "1 comment in the articles silenced findings.");
+    expect_in(out, ", 2 in dispute or conflict");
+}
+END_TEST
+
+START_TEST(other_blocks_and_rules_are_not_silent) {
+    put_file("a.txt", "<!-- crosscheck-ignore total: they count later -->\n"
+                      "The weather stays fine.\n" LAGS "\n");
+    ck_assert_int_eq(run("check a.txt meeting.txt"), 1);
+    expect_in(out, "[total]");
+    expect_not_in(out, "silenced");
+    put_file("a.txt",
+             "The weather stays fine.\n\n"
+             "<!-- crosscheck-ignore share: they count later -->\n"
+             "<!-- crosscheck-ignore count: they count later -->\n" LAGS
+             "\n\n" FIRE "\n");
+    ck_assert_int_eq(run("check a.txt meeting.txt fire.txt"), 1);
+    expect_in(out, "[total]");
+    expect_in(out, "[count]");
+}
+END_TEST
+
+START_TEST(comments_stand_one_on_the_other) {
+    put_file("a.txt",
+             "<!-- crosscheck-ignore count: another fire -->\r\n"
+             "  <!--crosscheck-ignore total: they count later-->\r\n" LAGS
+             " " FIRE "\r\n");
+    ck_assert_int_eq(run("check --fail-on note a.txt meeting.txt fire.txt"), 0);
+    ck_assert_str_eq(err, "");
+    expect_in(out, "2 comments in the");
+}
+END_TEST
+
+START_TEST(agreement_is_not_silenced) {
+    put_file("a.txt", "<!-- crosscheck-ignore share: why not -->\n" LAGS "\n");
+    put_file("same.txt", "In 2031, 22 of the 29 EU countries met the 4 percent "
+                         "goal.\n");
+    run("check --show agree a.txt same.txt");
+    expect_in(out, "agree [share]");
+}
+END_TEST
+
+static void put_headline(const char *comment) {
+    char text[512];
+    snprintf(text, sizeof text,
+             "%sThe fire at the grain terminal in Orrin injured 31 people\n\n"
+             "The mayor came on foot. The weather stays fine, and the ferry "
+             "runs.\n",
+             comment);
+    put_file("a.txt", text);
+}
+
+START_TEST(a_headline_is_silent_in_the_title_too) {
+    put_headline("");
+    run("check a.txt fire.txt");
+    expect_in(out, "[count]");
+    put_headline("<!-- crosscheck-ignore count: an early count -->\n");
+    run("check a.txt fire.txt");
+    expect_not_in(out, "[count]");
+}
+END_TEST
+
+START_TEST(a_comment_is_no_text) {
+    put_file("a.txt", "<!-- crosscheck-ignore total: 77 dogs bit 9 of the 12 "
+                      "members -->\n" LAGS "\n");
+    ck_assert_int_eq(run("facts --to json a.txt"), 0);
+    expect_in(out, "\"value\": 7,");
+    expect_not_in(out, "\"value\": 77,");
+    expect_not_in(out, "\"value\": 9,");
+    ck_assert_int_eq(run("parse a.txt"), 0);
+    expect_not_in(out, "dogs");
+}
+END_TEST
+
+START_TEST(an_archive_knows_the_comments) {
+    put_file("a.txt",
+             "<!-- crosscheck-ignore total: they count later -->\n" LAGS "\n");
+    ck_assert_int_eq(run("add a.db a.txt meeting.txt"), 0);
+    ck_assert_int_eq(run("report a.db"), 0);
+    expect_in(out, "1 comment in the");
+    ck_assert_int_eq(run("check meeting.txt --against a.db"), 0);
+    expect_in(out, "1 comment in the");
+}
+END_TEST
+
+START_TEST(json_lines_have_no_comments) {
+    put_file("a.jsonl",
+             "{\"id\": \"a\", \"text\": \"<!-- crosscheck-ignore total: they "
+             "count later -->\\n" LAGS "\"}\n");
+    ck_assert_int_eq(run("check a.jsonl meeting.txt"), 1);
+    expect_in(out, "[total]");
+}
+END_TEST
+
+START_TEST(json_counts_them) {
+    put_file("a.txt",
+             "<!-- crosscheck-ignore total: they count later -->\n" LAGS "\n");
+    ck_assert_int_eq(run("check --to json a.txt meeting.txt"), 0);
+    expect_in(out, "\"silenced\": 1\n");
+}
+END_TEST
+
+static const struct {
+    const char *line;
+    const char *said;
+} refused[] = {
+    {"<!-- crosscheck-ignore total: -->",
+     "silences nothing without a reason; write <!-- crosscheck-ignore total: "
+     "reason -->"},
+    {"<!-- crosscheck-ignore total -->",
+     "silences nothing; write it on a line"},
+    {"<!-- crosscheck-ignore: total -->", "silences nothing; write it on a"},
+    {"<!-- crosscheck-ignore -->", "silences nothing; write it on a line"},
+    {"<!-- crosscheck-ignore", "silences nothing; write it on a line"},
+    {"<!-- crosscheck-ignore total: they count later",
+     "silences nothing; write it on a line"},
+    {"<!-- crosscheck-ignore total: late --> indeed",
+     "silences nothing; write"},
+    {"<!-- crosscheck-ignore totals: they count later -->",
+     "silences nothing: no rule is called \"totals\""},
+    {"<!-- crosscheck-ignore total count: late -->", "silences nothing; write"},
+};
+
+START_TEST(what_lacks_something_is_told_and_silences_nothing) {
+    char text[512];
+    snprintf(text, sizeof text, "The weather stays fine.\n\n  %s\n%s\n",
+             refused[_i].line, LAGS);
+    put_file("a.txt", text);
+    ck_assert_int_eq(run("check a.txt meeting.txt"), 1);
+    expect_in(out, "[total]");
+    expect_in(err, "crosscheck: a.txt:3:3: warning: ");
+    expect_in(err, refused[_i].said);
+    ck_assert_ptr_eq(strchr(err, '\n'), err + strlen(err) - 1);
+}
+END_TEST
+
+/* Other comments, and text that speaks of them, are what they were. */
+START_TEST(other_words_are_text) {
+    put_file("a.txt", "The weather stays fine.\n\n"
+                      "<!-- crosscheck-ignored total: late -->\n" LAGS "\n\n"
+                      "Write <!-- crosscheck-ignore total: late --> here.\n");
+    ck_assert_int_eq(run("check a.txt meeting.txt"), 1);
+    ck_assert_str_eq(err, "");
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("ignore");
+    TCase *all = tcase_create("ignore");
+    tcase_add_checked_fixture(all, set_up, leave_folder);
+    tcase_add_test(all, a_rule_is_silent_for_the_block_behind);
+    tcase_add_test(all, other_blocks_and_rules_are_not_silent);
+    tcase_add_test(all, comments_stand_one_on_the_other);
+    tcase_add_test(all, agreement_is_not_silenced);
+    tcase_add_test(all, a_headline_is_silent_in_the_title_too);
+    tcase_add_test(all, a_comment_is_no_text);
+    tcase_add_test(all, an_archive_knows_the_comments);
+    tcase_add_test(all, json_lines_have_no_comments);
+    tcase_add_test(all, json_counts_them);
+    tcase_add_loop_test(all, what_lacks_something_is_told_and_silences_nothing,
+                        0, sizeof refused / sizeof *refused);
+    tcase_add_test(all, other_words_are_text);
+    suite_add_tcase(suite, all);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? 1 : 0;
+}
