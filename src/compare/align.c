@@ -360,22 +360,35 @@ static void weigh_names(const xc_subject *a, const xc_subject *b, double *f) {
         f[XC_FEATURE_NAMES_DIFFER] = 1;
 }
 
-xc_alignment xc_align(const xc_weights *weights, const xc_subject *a,
-                      const xc_subject *b) {
-    xc_alignment pair = {0};
-    pair.time = relate_times(weights, a, b);
-    if (pair.time == XC_TIME_APART || !is_comparable(a, b)) return pair;
-    double f[XC_FEATURE_COUNT] = {[XC_FEATURE_BIAS] = 1};
+/* What is known of a pair, feature by feature; false where the two cannot be
+ * one thing. */
+static bool weigh(const xc_weights *weights, const xc_subject *a,
+                  const xc_subject *b, xc_time_relation *time, double *f) {
+    *time = relate_times(weights, a, b);
+    if (*time == XC_TIME_APART || !is_comparable(a, b)) return false;
+    f[XC_FEATURE_BIAS] = 1;
     weigh_sets(a, b, f);
     if (!is_same(a->fact->fact.predicate, b->fact->fact.predicate))
         f[XC_FEATURE_PREDICATE_DIFFERS] = 1;
     weigh_words(a, b, f);
     weigh_actors(a, b, f);
     weigh_names(a, b, f);
-    if (pair.time == XC_TIME_SAME) f[XC_FEATURE_TIME_SAME] = 1;
-    xc_fact_kind kind = a->fact->fact.kind;
-    if (b->fact->fact.kind > kind) kind = b->fact->fact.kind;
-    double sum = 0;
+    if (*time == XC_TIME_SAME) f[XC_FEATURE_TIME_SAME] = 1;
+    return true;
+}
+
+/* The kind of fact that has the weights of a pair. */
+static xc_fact_kind kind_of(const xc_subject *a, const xc_subject *b) {
+    xc_fact_kind kind = a->fact->fact.kind, other = b->fact->fact.kind;
+    return other > kind ? other : kind;
+}
+
+xc_alignment xc_align(const xc_weights *weights, const xc_subject *a,
+                      const xc_subject *b) {
+    xc_alignment pair = {0};
+    double f[XC_FEATURE_COUNT] = {0}, sum = 0;
+    if (!weigh(weights, a, b, &pair.time, f)) return pair;
+    xc_fact_kind kind = kind_of(a, b);
     for (int i = 0; i < XC_FEATURE_COUNT; i++)
         sum += f[i] * xc_weights_get(weights, kind, (xc_feature)i);
     pair.probability = 1 / (1 + exp(-sum));
@@ -417,18 +430,10 @@ const char *xc_feature_name(size_t feature) {
 size_t xc_align_features(const xc_weights *weights, const xc_subject *a,
                          const xc_subject *b,
                          xc_detail_feature out[XC_FEATURE_COUNT]) {
-    xc_time_relation time = relate_times(weights, a, b);
-    if (time == XC_TIME_APART || !is_comparable(a, b)) return 0;
-    double f[XC_FEATURE_COUNT] = {[XC_FEATURE_BIAS] = 1};
-    weigh_sets(a, b, f);
-    if (!is_same(a->fact->fact.predicate, b->fact->fact.predicate))
-        f[XC_FEATURE_PREDICATE_DIFFERS] = 1;
-    weigh_words(a, b, f);
-    weigh_actors(a, b, f);
-    weigh_names(a, b, f);
-    if (time == XC_TIME_SAME) f[XC_FEATURE_TIME_SAME] = 1;
-    xc_fact_kind kind = a->fact->fact.kind;
-    if (b->fact->fact.kind > kind) kind = b->fact->fact.kind;
+    xc_time_relation time;
+    double f[XC_FEATURE_COUNT] = {0};
+    if (!weigh(weights, a, b, &time, f)) return 0;
+    xc_fact_kind kind = kind_of(a, b);
     size_t count = 0;
     for (int i = 0; i < XC_FEATURE_COUNT; i++)
         if (f[i] < 0 || f[i] > 0)
