@@ -98,19 +98,15 @@ static bool is_more_of_same(const xc_statement *st, uint32_t at) {
 
 /* What hangs on the verb and is read behind it. */
 static bool is_read(const xc_statement *st, const xc_fact *fact, uint32_t at) {
-    static const char *const others[] = {
-        "nsubj", "csubj", "aux",       "cop",      "punct",     "mark",
-        "cc",    "expl",  "discourse", "vocative", "parataxis", "reparandum"};
+    static const char *const others[] = {"nsubj", "csubj", "aux", "cop",
+                                         "mark",  "cc",    "expl"};
     const xc_sentence *s = st->frame->sentence;
     if (at == st->particle || at == st->subject || is_of_date(st, fact, at) ||
-        is_said_elsewhere(st, at) || xc_statement_is_source(st, at))
+        is_said_elsewhere(st, at) || xc_phrase_is_aside(st, at))
         return false;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (xc_tree_is(s, at, others[i])) return false;
     if (xc_tree_is(s, at, "conj")) return is_more_of_same(st, at);
-    bool limits = xc_tree_is(s, at, "advcl") || xc_tree_is(s, at, "acl") ||
-                  xc_tree_is(s, at, "appos") || xc_tree_is(s, at, "dep");
-    if (limits && xc_phrase_is_set_off(st, at)) return false;
     /* "which", "whom": the noun before them */
     return at > st->head || !xc_token_is_wh(&s->tokens[at]);
 }

@@ -96,8 +96,7 @@ bool xc_phrase_is_set_off(const xc_statement *st, uint32_t at) {
     return edge > head + 1 && sets_off(s, edge - 1);
 }
 
-/* What hangs on a word and is no part of what is read of it. */
-static bool is_aside(const xc_statement *st, uint32_t at) {
+bool xc_phrase_is_aside(const xc_statement *st, uint32_t at) {
     static const char *const never[] = {"punct", "parataxis", "discourse",
                                         "vocative", "reparandum"};
     static const char *const apart[] = {"acl", "appos", "advcl", "dep"};
@@ -157,7 +156,7 @@ static void go_down(const xc_statement *st, uint32_t at, unsigned depth,
         }
         if (c == XC_NO_TOKEN) return;
         bool own = c == st->head || c == st->carrier;
-        if (!own && !is_aside(st, c) && !is_of_clause(st, c))
+        if (!own && !xc_phrase_is_aside(st, c) && !is_of_clause(st, c))
             go_down(st, c, depth + 1, words);
         c = st->branches->next[c];
     }

@@ -116,6 +116,10 @@ void xc_words_put(const xc_statement *statement, const xc_words *words,
  * on. */
 bool xc_phrase_is_set_off(const xc_statement *statement, uint32_t at);
 
+/* True for what hangs on a word and is no part of what is read of it: what is
+ * set off from it, marks, who is spoken to, who says it. */
+bool xc_phrase_is_aside(const xc_statement *statement, uint32_t at);
+
 /* A phrase without the preposition that ties it. Nothing for an empty one. */
 void xc_phrase_put(const xc_statement *statement, uint32_t top, xc_buffer *out);
 
