@@ -159,20 +159,14 @@ static bool is_actor(const xc_claim *w, uint32_t token) {
            xc_frame_actor_at(w->st.frame, token) == w->fact->actor;
 }
 
-bool xc_claim_is_unknown(const xc_claim *w, uint32_t token) {
-    const xc_token *t = xc_frame_token(w->st.frame, token);
-    return (t->upos == XC_UPOS_PRON || t->upos == XC_UPOS_DET ||
-            xc_token_is_wh(t)) &&
-           xc_frame_actor_at(w->st.frame, token) == XC_NONE;
-}
-
 /* "its factory" of nobody known: the phrase of a figure's owner names nothing.
  */
 bool xc_claim_is_owner_unknown(const xc_claim *w, uint32_t top) {
     const xc_statement *st = &w->st;
     uint32_t owner =
         xc_branch_find(st->branches, st->frame->sentence, top, "nmod:poss");
-    return owner != XC_NO_TOKEN && w->whole && xc_claim_is_unknown(w, owner);
+    return owner != XC_NO_TOKEN && w->whole &&
+           xc_frame_is_nobody(w->st.frame, owner);
 }
 
 /* "whose lead": who that is stands elsewhere. */
@@ -187,7 +181,7 @@ static bool is_relative_owned(const xc_claim *w, uint32_t top) {
 void xc_put_subject(xc_claim *w, uint32_t token) {
     if (token != XC_NO_TOKEN && is_relative_owned(w, token)) w->broken = true;
     if (is_actor(w, token)) return;
-    if (token == XC_NO_TOKEN || xc_claim_is_unknown(w, token) ||
+    if (token == XC_NO_TOKEN || xc_frame_is_nobody(w->st.frame, token) ||
         xc_claim_is_owner_unknown(w, token)) {
         w->broken = w->broken || w->fact->actor == XC_NONE;
         return;
@@ -242,7 +236,7 @@ void xc_put_nominal_rest(xc_claim *w, uint32_t at, bool nmod) {
             (nmod && xc_tree_is(s, c, "nmod")) || xc_tree_is(s, c, "obl");
         if (is_full(w) || !tied || !word || c < at ||
             xc_claim_is_figure(w, c) || is_date(w, c) ||
-            xc_claim_is_unknown(w, c))
+            xc_frame_is_nobody(w->st.frame, c))
             continue;
         xc_put_phrase(w, word, c);
     }
@@ -393,8 +387,9 @@ static bool is_doubtful_agent(const xc_claim *w, uint32_t by) {
 
 void xc_put_agent(xc_claim *w) {
     uint32_t by = w->st.subject;
-    if (by != XC_NO_TOKEN && !is_actor(w, by) && !xc_claim_is_unknown(w, by) &&
-        !xc_claim_is_figure(w, by) && !is_doubtful_agent(w, by))
+    if (by != XC_NO_TOKEN && !is_actor(w, by) &&
+        !xc_frame_is_nobody(w->st.frame, by) && !xc_claim_is_figure(w, by) &&
+        !is_doubtful_agent(w, by))
         xc_put_phrase(w, "by", by);
 }
 
@@ -407,7 +402,7 @@ void xc_put_object(xc_claim *w) {
         xc_put_figure_rest(w, object);
         return;
     }
-    if (!xc_claim_is_unknown(w, object)) {
+    if (!xc_frame_is_nobody(w->st.frame, object)) {
         xc_put_phrase(w, NULL, object);
         return;
     }

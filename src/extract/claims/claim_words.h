@@ -59,7 +59,6 @@ void xc_put_parts(xc_claim *w);
 void xc_put_figure(xc_claim *w);
 void xc_put_figure_rest(xc_claim *w, uint32_t at);
 
-bool xc_claim_is_unknown(const xc_claim *w, uint32_t token); /* a pronoun */
 bool xc_claim_is_owner_unknown(const xc_claim *w, uint32_t top);
 bool xc_claim_is_inside(const xc_claim *w, uint32_t top); /* of the figure */
 bool xc_claim_is_figure(const xc_claim *w, uint32_t top); /* it or its phrase */

@@ -37,16 +37,10 @@ static bool is_at_odds(const xc_statement *st) {
     return xc_statement_has_rivals(st);
 }
 
-static bool is_pronoun(const xc_statement *st, uint32_t at) {
-    const xc_token *token = xc_frame_token(st->frame, at);
-    return token->upos == XC_UPOS_PRON || token->upos == XC_UPOS_DET ||
-           xc_token_is_wh(token);
-}
-
 /* "nobody" names nobody and says all the same. */
 static bool is_named(const xc_statement *st, uint32_t at) {
     const xc_token *token = xc_frame_token(st->frame, at);
-    return !is_pronoun(st, at) || xc_frame_actor_at(st->frame, at) != XC_NONE ||
+    return !xc_frame_is_nobody(st->frame, at) ||
            xc_lexicon_find(XC_LEXICON_NEGATORS, token->norm) != NULL;
 }
 
@@ -169,7 +163,7 @@ static bool says_something(const xc_statement *st) {
     if (st->passive) return true;
     /* "did just that" */
     if (st->object != XC_NO_TOKEN && xc_token_helps(verb) &&
-        is_pronoun(st, st->object))
+        xc_token_points(xc_frame_token(st->frame, st->object)))
         return false;
     if (st->object != XC_NO_TOKEN) return st->part_count > 0 || !hears_only(st);
     if (xc_lexicon_find(XC_LEXICON_COMPLETE, verb->lemma)) return true;

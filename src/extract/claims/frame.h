@@ -3,7 +3,7 @@
  * clauses, mentions and goals. Inside src/extract/ only.
  * Exports: xc_frame, xc_goal, xc_predication, xc_frame_*, xc_find_goals,
  * xc_find_predication, xc_find_event, xc_figure_top, xc_is_*, xc_fact_*,
- * xc_make_*.
+ * xc_make_*, xc_token_points.
  */
 #ifndef XC_EXTRACT_FRAME_H
 #define XC_EXTRACT_FRAME_H
@@ -187,6 +187,12 @@ bool xc_is_run_together(const xc_frame *frame);
 
 /* The actor that a token names or is the last word of; XC_NONE. */
 int32_t xc_frame_actor_at(const xc_frame *frame, uint32_t token);
+
+/* True for a word that names nobody itself: a pronoun, "whose", "this". */
+bool xc_token_points(const xc_token *token);
+
+/* True for such a word where it is not known whom it stands for. */
+bool xc_frame_is_nobody(const xc_frame *frame, uint32_t token);
 
 /* The subject of a verb, also where it is shared: of "stands to gain", "a fire
  * killing two", "it burst, killing two". XC_NO_TOKEN: none. */

@@ -113,14 +113,6 @@ static void add_part(xc_statement *st, const char *role, uint32_t top) {
     st->parts[st->part_count++] = (xc_part){role, top};
 }
 
-/* A pronoun that stands for nobody known. */
-static bool is_nobody_known(const xc_frame *frame, uint32_t at) {
-    const xc_token *token = xc_frame_token(frame, at);
-    return (token->upos == XC_UPOS_PRON || token->upos == XC_UPOS_DET ||
-            xc_token_is_wh(token)) &&
-           xc_frame_actor_at(frame, at) == XC_NONE;
-}
-
 /* The preposition is part of a figure: "per hour", "0 to 60 miles". */
 static bool is_in_figure(const xc_statement *st, uint32_t at) {
     const xc_frame *f = st->frame;
@@ -137,7 +129,7 @@ bool xc_statement_is_source(const xc_statement *st, uint32_t at) {
 static void read_oblique(xc_statement *st, uint32_t at) {
     const xc_frame *f = st->frame;
     const char *word = xc_phrase_case(st, at);
-    if (!word || xc_frame_in_date(f, at) || is_nobody_known(f, at) ||
+    if (!word || xc_frame_in_date(f, at) || xc_frame_is_nobody(f, at) ||
         is_in_figure(st, at) || xc_statement_is_source(st, at))
         return;
     bool agent = xc_tree_is(f->sentence, at, "obl:agent") && st->passive;
@@ -162,7 +154,7 @@ static void read_branch(xc_statement *st, uint32_t at) {
         st->particle = at;
     else if (xc_tree_is(s, at, "obj") && !st->copula)
         st->object = past_relative(st, at);
-    else if (xc_tree_is(s, at, "iobj") && !is_nobody_known(st->frame, at))
+    else if (xc_tree_is(s, at, "iobj") && !xc_frame_is_nobody(st->frame, at))
         add_part(st, "recipient", at);
     else if (xc_tree_is(s, at, "obl"))
         read_oblique(st, at);

@@ -192,14 +192,6 @@ static bool is_figure(const xc_frame *frame, const xc_mention *m, uint32_t at) {
     return at == top || (m->first <= at && at < xc_mention_end(m));
 }
 
-static bool is_known(const xc_statement *st, uint32_t at) {
-    if (at == XC_NO_TOKEN) return false;
-    const xc_token *token = xc_frame_token(st->frame, at);
-    bool pronoun = token->upos == XC_UPOS_PRON || token->upos == XC_UPOS_DET ||
-                   xc_token_is_wh(token);
-    return !pronoun || xc_frame_actor_at(st->frame, at) != XC_NONE;
-}
-
 /* "21 girls kidnapped from a school released": a past participle that the tree
  * took for the verb of its noun. */
 static bool is_bare_participle(const xc_statement *st) {
@@ -253,5 +245,6 @@ bool xc_figure_is_clear(const xc_frame *frame, const xc_mention *m,
         return false;
     bool amount = m->quantity.dimension != XC_DIMENSION_COUNT &&
                   m->quantity.dimension != XC_DIMENSION_NUMBER;
-    return (amount || is_complete(&st, !own)) && (own || is_known(&st, about));
+    bool known = about != XC_NO_TOKEN && !xc_frame_is_nobody(frame, about);
+    return (amount || is_complete(&st, !own)) && (own || known);
 }

@@ -6,7 +6,7 @@
  *
  * A name before a noun is not who is meant ("Odo Brandt aide"), nor is the name
  * of a make ("a plane, a Halden 208").
- * Exports: xc_frame_actor_at.
+ * Exports: xc_frame_actor_at, xc_token_points, xc_frame_is_nobody.
  */
 #include "extract/claims/frame.h"
 #include "lexicon/gazetteer.h"
@@ -110,4 +110,14 @@ int32_t xc_frame_actor_at(const xc_frame *frame, uint32_t token) {
     if (best) return best->actor;
     int32_t actor = actor_beside(frame, token);
     return actor != XC_NONE ? actor : actor_explained(frame, token);
+}
+
+bool xc_token_points(const xc_token *token) {
+    return token->upos == XC_UPOS_PRON || token->upos == XC_UPOS_DET ||
+           xc_token_is_wh(token);
+}
+
+bool xc_frame_is_nobody(const xc_frame *frame, uint32_t token) {
+    return xc_token_points(xc_frame_token(frame, token)) &&
+           xc_frame_actor_at(frame, token) == XC_NONE;
 }

@@ -107,7 +107,7 @@ static bool is_too_wide(const xc_claim *w, uint32_t noun) {
 static void write_carried(xc_claim *w) {
     uint32_t noun = w->w->at;
     w->broken = xc_claim_is_owner_unknown(w, noun) ||
-                xc_claim_is_unknown(w, noun) || is_too_wide(w, noun) ||
+                xc_frame_is_nobody(w->st.frame, noun) || is_too_wide(w, noun) ||
                 !xc_put_noun(w, noun);
     xc_put_colon(w);
     xc_put_not(w);
