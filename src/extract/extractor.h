@@ -8,7 +8,8 @@
  * Exports: xc_extractor, xc_step, xc_reading_step, xc_mark_furniture,
  * xc_extract_*, xc_settle_*, xc_describe_speakers, xc_match,
  * xc_matcher, xc_match_at, xc_token_connects, xc_token_is_name,
- * xc_token_is_participle, xc_token_helps, xc_sentence_text.
+ * xc_token_is_participle, xc_token_is_plural, xc_token_helps, xc_norm_at,
+ * xc_is_word_at, xc_sentence_text.
  */
 #ifndef XC_EXTRACT_EXTRACTOR_H
 #define XC_EXTRACT_EXTRACTOR_H
@@ -105,8 +106,17 @@ bool xc_token_is_name(const xc_token *token);
 /* True for a word that ends as a present participle does: "telling". */
 bool xc_token_is_participle(const xc_token *token);
 
+/* True for a noun or name in the plural, as the finer tag has it. */
+bool xc_token_is_plural(const xc_token *token);
+
 /* True for a form that can be an auxiliary: "is", "had", "did". */
 bool xc_token_helps(const xc_token *token);
+
+/* The folded form of a token; "" past the end. */
+const char *xc_norm_at(const xc_sentence *sentence, uint32_t at);
+
+/* True for a token with that folded form. */
+bool xc_is_word_at(const xc_sentence *sentence, uint32_t at, const char *word);
 
 /* The text that a sentence's spans refer to: of the title or the body. */
 const xc_text *xc_sentence_text(const xc_reading *reading,

@@ -2,7 +2,8 @@
  * word.c - what single words are good for: the small ones that hang parts of
  * a sentence together, and the forms of verbs.
  * Exports: xc_token_connects, xc_token_is_name, xc_token_is_participle,
- * xc_token_helps, xc_is_finite_verb, xc_is_reduced_relative.
+ * xc_token_is_plural, xc_token_helps, xc_norm_at, xc_is_word_at,
+ * xc_is_finite_verb, xc_is_reduced_relative.
  */
 #include <string.h>
 
@@ -22,6 +23,18 @@ bool xc_token_is_participle(const xc_token *token) {
     static const char ending[] = "ing";
     size_t length = strlen(token->norm), n = sizeof ending - 1;
     return length > n + 1 && strcmp(token->norm + length - n, ending) == 0;
+}
+
+bool xc_token_is_plural(const xc_token *token) {
+    return xc_token_has_tag(token, "NNS") || xc_token_has_tag(token, "NNPS");
+}
+
+const char *xc_norm_at(const xc_sentence *sentence, uint32_t at) {
+    return at < sentence->token_count ? sentence->tokens[at].norm : "";
+}
+
+bool xc_is_word_at(const xc_sentence *sentence, uint32_t at, const char *word) {
+    return strcmp(xc_norm_at(sentence, at), word) == 0;
 }
 
 bool xc_token_helps(const xc_token *token) {

@@ -54,10 +54,6 @@ static const xc_mention *actor_around(const xc_finder *f, uint32_t index,
     return NULL;
 }
 
-static bool is_plural(const xc_token *token) {
-    return xc_token_has_tag(token, "NNS") || xc_token_has_tag(token, "NNPS");
-}
-
 static bool is_members(const xc_lexeme *row) {
     return row && strcmp(row->concept, "member") == 0;
 }
@@ -73,9 +69,9 @@ static bool read_noun(const xc_sentence *sentence, uint32_t at, group *g) {
         g->noun = at + 1 - m.count;
         g->head_word = m.lexeme->concept;
         bool whole = xc_lexeme_flag(m.lexeme, XC_GROUPS_WHOLE);
-        return is_plural(token) || (whole && m.count == 1);
+        return xc_token_is_plural(token) || (whole && m.count == 1);
     }
-    if (!is_plural(token)) return false;
+    if (!xc_token_is_plural(token)) return false;
     m = xc_match_before(XC_LEXICON_SETS, sentence, at + 1, 2);
     g->members = is_members(m.lexeme);
     if (g->members) g->noun = at + 1 - m.count;

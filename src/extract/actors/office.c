@@ -31,10 +31,6 @@ xc_status xc_put_office(xc_finder *f, const char *title, size_t actor) {
     return XC_OK;
 }
 
-static const char *norm_at(const xc_sentence *sentence, uint32_t at) {
-    return at < sentence->token_count ? sentence->tokens[at].norm : "";
-}
-
 static bool is_office(const xc_match *m) {
     return m->lexeme && xc_lexeme_flag(m->lexeme, XC_TITLES_OFFICE);
 }
@@ -51,14 +47,14 @@ static const char *place_word(const char *norm) {
 static const char *place_of(const xc_sentence *sentence, uint32_t first,
                             uint32_t last) {
     if (first > 1 && xc_token_has_tag(&sentence->tokens[first - 1], "POS"))
-        return place_word(norm_at(sentence, first - 2));
+        return place_word(xc_norm_at(sentence, first - 2));
     if (first > 0 &&
         (xc_token_is_name(&sentence->tokens[first - 1]) ||
-         xc_lexicon_find(XC_LEXICON_DEMONYMS, norm_at(sentence, first - 1))))
-        return place_word(norm_at(sentence, first - 1));
-    if (strcmp(norm_at(sentence, last), "of") != 0) return NULL;
-    last += strcmp(norm_at(sentence, last + 1), "the") == 0 ? 2 : 1;
-    return last < sentence->token_count ? place_word(norm_at(sentence, last))
+         xc_lexicon_find(XC_LEXICON_DEMONYMS, xc_norm_at(sentence, first - 1))))
+        return place_word(xc_norm_at(sentence, first - 1));
+    if (!xc_is_word_at(sentence, last, "of")) return NULL;
+    last += xc_is_word_at(sentence, last + 1, "the") ? 2 : 1;
+    return last < sentence->token_count ? place_word(xc_norm_at(sentence, last))
                                         : NULL;
 }
 

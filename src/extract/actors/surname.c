@@ -33,17 +33,12 @@ static bool is_kin(const xc_sentence *sentence, uint32_t end) {
            xc_lexeme_word(m.lexeme, XC_ROLEWORDS_KIND) == XC_ROLEWORDS_KIND_KIN;
 }
 
-static bool is_comma(const xc_sentence *sentence, uint32_t at) {
-    return at < sentence->token_count &&
-           strcmp(sentence->tokens[at].norm, ",") == 0;
-}
-
 /* "his wife Ana Brill", "his wife, Ana Brill", "Ana Brill, the wife of". */
 static bool comes_as_kin(const xc_sentence *sentence, const xc_name_run *run) {
     uint32_t before = run->first;
-    if (before > 0 && is_comma(sentence, before - 1)) before--;
+    if (before > 0 && xc_is_word_at(sentence, before - 1, ",")) before--;
     if (before > 0 && is_kin(sentence, before)) return true;
-    if (!is_comma(sentence, run->last)) return false;
+    if (!xc_is_word_at(sentence, run->last, ",")) return false;
     for (uint32_t i = run->last + 1;
          i < sentence->token_count && i <= run->last + KIN_REACH; i++) {
         if (sentence->tokens[i].upos == XC_UPOS_PUNCT) return false;

@@ -45,7 +45,7 @@ static uint32_t cut_aside(const xc_sentence *sentence, uint32_t first,
         const xc_token *next = &sentence->tokens[t + 1];
         if (xc_token_is_wh(next) || next->upos == XC_UPOS_SCONJ ||
             next->upos == XC_UPOS_ADV ||
-            xc_speech_is_word(sentence, t + 1, "but") ||
+            xc_is_word_at(sentence, t + 1, "but") ||
             (next->upos == XC_UPOS_VERB && xc_token_is_participle(next)))
             return t;
     }
@@ -60,7 +60,7 @@ static uint32_t cut_next(const xc_sentence *sentence, uint32_t first,
         const xc_token *next = &sentence->tokens[t + 1];
         if (xc_speech_turns(sentence, t)) return t;
         bool joins = sentence->tokens[t].upos == XC_UPOS_CCONJ;
-        bool comma = xc_speech_is_word(sentence, t, ",");
+        bool comma = xc_is_word_at(sentence, t, ",");
         if ((!joins && !comma) || next->upos != XC_UPOS_VERB ||
             !xc_stance_at(sentence, t + 1).row)
             continue;
@@ -97,7 +97,7 @@ static bool is_infinitive(const xc_sentence *sentence, uint32_t verb) {
 static bool has_subject(const xc_sentence *sentence, uint32_t clause) {
     uint32_t mark = xc_tree_child(sentence, clause, "mark", 0);
     if (mark != XC_NO_TOKEN && sentence->tokens[mark].upos == XC_UPOS_SCONJ &&
-        xc_speech_is_word(sentence, mark, "that"))
+        xc_is_word_at(sentence, mark, "that"))
         return true;
     static const char *const relations[] = {"nsubj", "csubj", "expl"};
     for (size_t i = 0; i < sizeof relations / sizeof *relations; i++)
@@ -273,7 +273,7 @@ static uint32_t join_clause(const xc_framing *f, const xc_cue *c,
                             uint32_t content, uint32_t last) {
     const xc_sentence *sentence = f->sentence;
     uint32_t joins = last, limit = f->last[c->first];
-    if (joins < limit && xc_speech_is_word(sentence, joins, ",")) joins++;
+    if (joins < limit && xc_is_word_at(sentence, joins, ",")) joins++;
     if (joins + 2 >= limit || sentence->tokens[joins].upos != XC_UPOS_CCONJ ||
         sentence->tokens[joins].capital)
         return last;
@@ -311,7 +311,7 @@ bool xc_stance_extent(const xc_framing *f, const xc_stance *w, const xc_cue *c,
     if (content > c->first && !c->phrase && !w->noun && says)
         *last = join_clause(f, c, content, *last);
     if (*first <= c->first && c->first < *last) return false;
-    if (xc_speech_is_word(sentence, *first, "that") &&
+    if (xc_is_word_at(sentence, *first, "that") &&
         xc_tree_is(sentence, *first, "mark"))
         (*first)++;
     *last = cut_next(sentence, *first, *last);

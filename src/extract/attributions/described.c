@@ -88,10 +88,6 @@ static bool find_head(phrase *p) {
     return p->head + 1 - p->first <= MOST_TOKENS;
 }
 
-static bool is_plural(const xc_token *token) {
-    return xc_token_has_tag(token, "NNS") || xc_token_has_tag(token, "NNPS");
-}
-
 /* The words that a description keeps behind its noun: "of the dead man", "for
  * the company". */
 static void take_behind(phrase *p) {
@@ -136,7 +132,8 @@ static bool read_type(phrase *p) {
         xc_lexicon_find(XC_LEXICON_TITLES, noun->lemma)) {
         bool whole =
             group.lexeme && xc_lexeme_flag(group.lexeme, XC_GROUPS_WHOLE);
-        p->type = is_plural(noun) || whole ? XC_ACTOR_GROUP : XC_ACTOR_PERSON;
+        p->type = xc_token_is_plural(noun) || whole ? XC_ACTOR_GROUP
+                                                    : XC_ACTOR_PERSON;
         return true;
     }
     p->type = XC_ACTOR_ORGANIZATION;

@@ -286,7 +286,7 @@ static bool find_introduced(const xc_speech *s, const xc_quotation *q,
     uint32_t mark = q->open_token, from = previous_mark(sentence, mark);
     if (sentence->in_title || mark < from + 2 ||
         mark + 1 >= sentence->token_count ||
-        !xc_speech_is_word(sentence, mark - 1, ":") ||
+        !xc_is_word_at(sentence, mark - 1, ":") ||
         !sentence->tokens[mark + 1].capital)
         return false;
     uint32_t verb = xc_tree_top(sentence, from, mark - 1);

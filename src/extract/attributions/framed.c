@@ -32,7 +32,7 @@ static bool take_source(const xc_framing *f, xc_cue *c, uint32_t noun) {
     const xc_token *token = &f->sentence->tokens[noun];
     const xc_mention *actor = xc_speech_actor_of(f->s, f->index, noun);
     /* "it says" is somebody, "it is said" nobody */
-    bool empty = xc_speech_is_word(f->sentence, noun, "there") ||
+    bool empty = xc_is_word_at(f->sentence, noun, "there") ||
                  xc_tree_is(f->sentence, noun, "expl");
     if (!actor && (xc_token_is_wh(token) || empty)) return false;
     c->actor = actor ? actor->actor : XC_NONE;
@@ -119,8 +119,8 @@ static bool interrupts(const xc_framing *f, xc_cue *c, uint32_t *comma,
            !xc_speech_is_boundary(&sentence->tokens[right]))
         right++;
     if (left < LEAST_BEFORE || right + LEAST_BEHIND >= sentence->token_count ||
-        !xc_speech_is_word(sentence, left - 1, ",") ||
-        !xc_speech_is_word(sentence, right, ","))
+        !xc_is_word_at(sentence, left - 1, ",") ||
+        !xc_is_word_at(sentence, right, ","))
         return false;
     for (uint32_t t = left; t < right; t++)
         if ((t < c->first || t >= c->last) &&
@@ -155,7 +155,7 @@ static bool says_more(const xc_framing *f, xc_cue *c) {
     xc_match m = xc_speech_cue_at(s, c->first);
     if (!m.lexeme || !xc_lexeme_flag(m.lexeme, XC_REPORTING_MORE) ||
         c->first == 0 || !xc_token_is_participle(&s->tokens[c->first]) ||
-        !xc_speech_is_word(s, c->first - 1, ","))
+        !xc_is_word_at(s, c->first - 1, ","))
         return false;
     uint32_t place = s->tokens[c->first].span.start;
     size_t count = reading->attributions.count;
@@ -191,7 +191,7 @@ static bool is_inverted(const xc_framing *f, const xc_stance *w, uint32_t at) {
     const xc_sentence *s = f->sentence;
     uint32_t behind = at + w->count;
     if (!w->clause || w->noun || at == 0 || behind >= s->token_count ||
-        !xc_speech_is_word(s, at - 1, ","))
+        !xc_is_word_at(s, at - 1, ","))
         return false;
     const xc_mention *actor = xc_speech_actor_around(f->s, f->index, behind);
     if (!actor && behind + 1 < s->token_count)
@@ -199,7 +199,7 @@ static bool is_inverted(const xc_framing *f, const xc_stance *w, uint32_t at) {
     return actor && actor->form == XC_FORM_NAME && actor->first <= behind + 1 &&
            !xc_token_is_participle(&s->tokens[at]) &&
            (actor->last + 1 >= s->token_count ||
-            xc_speech_is_word(s, actor->last, "."));
+            xc_is_word_at(s, actor->last, "."));
 }
 
 static xc_status frame_at(xc_framing *f, uint32_t at) {

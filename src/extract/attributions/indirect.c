@@ -206,7 +206,7 @@ static bool opens_aside(const xc_sentence *sentence, uint32_t comma) {
         xc_lexeme_word(row, XC_SUBORDINATORS_AS) != XC_SUBORDINATORS_AS_FACT)
         return false;
     for (uint32_t t = 1; t < comma; t++)
-        if (xc_speech_is_word(sentence, t, ",")) return false;
+        if (xc_is_word_at(sentence, t, ",")) return false;
     return true;
 }
 

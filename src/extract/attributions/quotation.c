@@ -74,7 +74,7 @@ bool xc_speech_begins(const xc_sentence *sentence, uint32_t at) {
 }
 
 static bool follows_colon(const xc_sentence *sentence, uint32_t at) {
-    return at > 0 && xc_speech_is_word(sentence, at - 1, ":");
+    return at > 0 && xc_is_word_at(sentence, at - 1, ":");
 }
 
 /* The next paragraph begins with a mark: speech goes on there. */

@@ -408,20 +408,19 @@ static bool is_aside(const xc_sentence *sentence, uint32_t from, uint32_t to) {
 static const xc_mention *set_off(const xc_speech *s, const xc_cue *c,
                                  uint32_t from) {
     const xc_sentence *sentence = xc_speech_sentence(s, c->sentence);
-    if (c->first < from + 2 || !xc_speech_is_word(sentence, c->first - 1, ","))
+    if (c->first < from + 2 || !xc_is_word_at(sentence, c->first - 1, ","))
         return NULL;
     for (uint32_t t = c->first - 1; t > from && c->first - t <= SET_OFF_REACH;
          t--) {
         if (t < c->first - 1 && xc_speech_cue_at(sentence, t).lexeme)
             return NULL;
-        if (!xc_speech_is_word(sentence, t, ",")) continue;
+        if (!xc_is_word_at(sentence, t, ",")) continue;
         const xc_mention *m = xc_speech_actor_around(s, c->sentence, t - 1);
         if (!is_person_name(s, m) || m->last != t || m->first < from ||
             is_governed(sentence, m))
             continue;
         bool own = t == c->first - 1;
-        if (own ? m->first > from &&
-                      xc_speech_is_word(sentence, m->first - 1, ",")
+        if (own ? m->first > from && xc_is_word_at(sentence, m->first - 1, ",")
                 : is_aside(sentence, t + 1, c->first - 1))
             return m;
     }

@@ -67,10 +67,6 @@ bool xc_speech_is_mark(const xc_token *token);
  * from the sentence before. */
 bool xc_speech_begins(const xc_sentence *sentence, uint32_t at);
 
-/* True for a token with that folded form. */
-bool xc_speech_is_word(const xc_sentence *sentence, uint32_t at,
-                       const char *word);
-
 /* A reporting verb at a token, used as a verb. */
 xc_match xc_speech_cue_at(const xc_sentence *sentence, uint32_t at);
 

@@ -2,8 +2,7 @@
  * stance.c - turns a word of saying, thinking, wanting or judging into what it
  * may take, as its rows say, and a sentence into the reach of its tokens.
  * Exports: xc_stance_at, xc_stance_is_passive, xc_stance_noun_by,
- * xc_stance_bears, xc_stance_noun_bearing, xc_framing_measure, xc_framing_span,
- * xc_speech_is_word.
+ * xc_stance_bears, xc_stance_noun_bearing, xc_framing_measure, xc_framing_span.
  */
 #include <string.h>
 
@@ -112,11 +111,6 @@ static bool is_mark(const xc_sentence *sentence, uint32_t at) {
     return sentence->tokens[at].upos == XC_UPOS_PUNCT;
 }
 
-bool xc_speech_is_word(const xc_sentence *sentence, uint32_t at,
-                       const char *word) {
-    return strcmp(sentence->tokens[at].norm, word) == 0;
-}
-
 /* The span of tokens [first, last) without marks at its ends; empty: none. */
 xc_span xc_framing_span(const xc_framing *f, uint32_t first, uint32_t last) {
     xc_span span = {0, 0};
@@ -163,8 +157,7 @@ uint32_t xc_stance_noun_by(const xc_sentence *sentence, uint32_t head,
          at != XC_NO_TOKEN;
          at = xc_tree_child(sentence, head, relation, at + 1)) {
         uint32_t sign = xc_tree_child(sentence, at, "case", 0);
-        if (sign != XC_NO_TOKEN &&
-            xc_speech_is_word(sentence, sign, preposition))
+        if (sign != XC_NO_TOKEN && xc_is_word_at(sentence, sign, preposition))
             return at;
     }
     return XC_NO_TOKEN;

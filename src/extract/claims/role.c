@@ -22,15 +22,6 @@
 /* Words behind a name in which its office may begin. */
 enum { REACH = 6 };
 
-static const char *norm_at(const xc_frame *frame, uint32_t at) {
-    return at < frame->sentence->token_count ? xc_frame_token(frame, at)->norm
-                                             : "";
-}
-
-static bool is_norm(const xc_frame *frame, uint32_t at, const char *word) {
-    return strcmp(norm_at(frame, at), word) == 0;
-}
-
 /* A noun that says of somebody what he is: "chemist", "resident"; not "man",
  * and not "wife", which is a relation. */
 static bool is_person_noun(const xc_frame *frame, uint32_t at) {
@@ -108,7 +99,7 @@ static xc_status push_office(xc_frame *frame, const xc_mention *who,
     xc_buffer words = XC_BUFFER_INIT;
     for (uint32_t i = o->first; i < o->last; i++) {
         if (i > o->first) xc_buffer_putc(&words, ' ');
-        xc_buffer_puts(&words, norm_at(frame, i));
+        xc_buffer_puts(&words, xc_norm_at(frame->sentence, i));
     }
     const char *object =
         words.failed
@@ -162,7 +153,7 @@ static xc_status read_noun_before(xc_frame *frame, const xc_mention *who) {
 static xc_status read_before(xc_frame *frame, const xc_mention *who) {
     xc_office o = {0};
     uint32_t end = who->first;
-    if (end > 0 && is_norm(frame, end - 1, ",")) {
+    if (end > 0 && xc_is_word_at(frame->sentence, end - 1, ",")) {
         uint32_t top = xc_tree_top(frame->sentence, who->first, who->last);
         if (top == XC_NO_TOKEN || (!xc_tree_is(frame->sentence, top, "appos") &&
                                    !is_end(frame, who->last)))
@@ -170,8 +161,8 @@ static xc_status read_before(xc_frame *frame, const xc_mention *who) {
         end--;
         const xc_mention *of = xc_actor_ending(frame, end);
         uint32_t at = of ? of->first : 0;
-        if (of && at > 0 && is_norm(frame, at - 1, "the")) at--;
-        if (!of || at == 0 || !is_norm(frame, at - 1, "of") ||
+        if (of && at > 0 && xc_is_word_at(frame->sentence, at - 1, "the")) at--;
+        if (!of || at == 0 || !xc_is_word_at(frame->sentence, at - 1, "of") ||
             !find_office_before(frame, at - 1, at - 2, &o))
             return XC_OK;
         xc_office_look_left(frame, &o);
@@ -198,7 +189,8 @@ static xc_status read_before(xc_frame *frame, const xc_mention *who) {
 static bool is_all_read(const xc_frame *frame, uint32_t begin, uint32_t end) {
     for (uint32_t i = begin; i < end; i++) {
         xc_upos upos = xc_frame_token(frame, i)->upos;
-        if (xc_lexicon_find(XC_LEXICON_TITLES, norm_at(frame, i))) continue;
+        if (xc_lexicon_find(XC_LEXICON_TITLES, xc_norm_at(frame->sentence, i)))
+            continue;
         if (upos != XC_UPOS_DET && upos != XC_UPOS_ADV && upos != XC_UPOS_PRON)
             return false;
     }
@@ -265,17 +257,18 @@ static xc_status read_noun_behind(xc_frame *frame, const xc_mention *who) {
 static xc_status read_behind(xc_frame *frame, const xc_mention *who) {
     xc_office o;
     uint32_t at = who->last;
-    if (is_norm(frame, at, ",")) {
+    if (xc_is_word_at(frame->sentence, at, ",")) {
         return read_stretch(frame, at + 1, &o) ? push_office(frame, who, &o)
                                                : read_noun_behind(frame, who);
     }
     if (at >= frame->sentence->token_count ||
         strcmp(xc_frame_token(frame, at)->lemma, "be") != 0)
         return XC_OK;
-    bool past = is_norm(frame, at, "was") || is_norm(frame, at, "were");
-    bool denied = is_norm(frame, at + 1, "not") ||
-                  is_norm(frame, at + 1, "n't") ||
-                  is_norm(frame, at + 1, "never");
+    bool past = xc_is_word_at(frame->sentence, at, "was") ||
+                xc_is_word_at(frame->sentence, at, "were");
+    bool denied = xc_is_word_at(frame->sentence, at + 1, "not") ||
+                  xc_is_word_at(frame->sentence, at + 1, "n't") ||
+                  xc_is_word_at(frame->sentence, at + 1, "never");
     if (!read_stretch(frame, at + (denied ? 2 : 1), &o)) return XC_OK;
     o.denied = denied;
     o.over = o.over || past;
@@ -295,7 +288,7 @@ static const xc_mention *age_at(const xc_frame *frame, uint32_t at) {
 /* ", 52, of New Addington," */
 static xc_status read_age(xc_frame *frame, const xc_mention *who) {
     uint32_t at = who->last;
-    if (!is_norm(frame, at, ",")) return XC_OK;
+    if (!xc_is_word_at(frame->sentence, at, ",")) return XC_OK;
     const xc_mention *age = age_at(frame, at + 1);
     if (age) {
         xc_clause all = {.first = 0, .last = frame->sentence->token_count};
@@ -306,9 +299,10 @@ static xc_status read_age(xc_frame *frame, const xc_mention *who) {
         xc_fact_set_number(&fact, age);
         XC_TRY(xc_fact_push(frame, &fact));
         at = age->last;
-        if (!is_norm(frame, at, ",")) return XC_OK;
+        if (!xc_is_word_at(frame->sentence, at, ",")) return XC_OK;
     }
-    if (!is_norm(frame, at + 1, "of") && !is_norm(frame, at + 1, "from"))
+    if (!xc_is_word_at(frame->sentence, at + 1, "of") &&
+        !xc_is_word_at(frame->sentence, at + 1, "from"))
         return XC_OK;
     const xc_mention *home = xc_actor_beginning(frame, at + 2);
     if (!home || home->form != XC_FORM_NAME || !is_end(frame, home->last))
@@ -329,7 +323,7 @@ static xc_status read_age(xc_frame *frame, const xc_mention *who) {
 static bool is_cut_name(const xc_frame *frame, const xc_mention *who) {
     const xc_token *last = xc_frame_token(frame, who->last - 1);
     uint32_t letters = last->span.end - last->span.start;
-    const char *next = norm_at(frame, who->last);
+    const char *next = xc_norm_at(frame->sentence, who->last);
     bool initial = letters == 1 || (letters == 2 && last->norm[1] == '.');
     return initial || ((*next == ']' || *next == ')') &&
                        who->last + 1 < frame->sentence->token_count &&

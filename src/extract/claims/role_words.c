@@ -15,24 +15,15 @@
 #include "extract/claims/role.h"
 #include "lexicon/gazetteer.h"
 
-static const char *norm_at(const xc_frame *frame, uint32_t at) {
-    return at < frame->sentence->token_count ? xc_frame_token(frame, at)->norm
-                                             : "";
-}
-
-static bool is_norm(const xc_frame *frame, uint32_t at, const char *word) {
-    return strcmp(norm_at(frame, at), word) == 0;
-}
-
 int xc_roleword_at(const xc_frame *frame, uint32_t at) {
     const xc_lexeme *row =
-        xc_lexicon_find(XC_LEXICON_ROLEWORDS, norm_at(frame, at));
+        xc_lexicon_find(XC_LEXICON_ROLEWORDS, xc_norm_at(frame->sentence, at));
     return row ? xc_lexeme_word(row, XC_ROLEWORDS_KIND) : 0;
 }
 
 static int officeword_at(const xc_frame *frame, uint32_t at) {
-    const xc_lexeme *row =
-        xc_lexicon_find(XC_LEXICON_OFFICEWORDS, norm_at(frame, at));
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_OFFICEWORDS,
+                                           xc_norm_at(frame->sentence, at));
     return row ? xc_lexeme_word(row, XC_OFFICEWORDS_KIND) : 0;
 }
 
@@ -209,7 +200,7 @@ void xc_office_take_owner(const xc_frame *frame, xc_office *o,
 static void take_word(const xc_frame *frame, xc_office *o, uint32_t end) {
     if (o->of || end == 0 || !xc_frame_token(frame, end - 1)->capital) return;
     if (xc_frame_token(frame, end - 1)->upos == XC_UPOS_PRON) return;
-    o->of_words = norm_at(frame, end - 1);
+    o->of_words = xc_norm_at(frame->sentence, end - 1);
     o->of_span = xc_frame_token(frame, end - 1)->span;
 }
 
@@ -241,7 +232,7 @@ static bool take_when(const xc_frame *frame, xc_office *o, uint32_t at) {
     if (kind != XC_ROLEWORDS_KIND_FORMER && kind != XC_ROLEWORDS_KIND_ACTING)
         return false;
     o->over = o->over || kind == XC_ROLEWORDS_KIND_FORMER;
-    o->when = norm_at(frame, at - 1);
+    o->when = xc_norm_at(frame->sentence, at - 1);
     return true;
 }
 
@@ -320,7 +311,8 @@ static uint32_t look_for_owner(const xc_frame *frame, xc_office *o,
                                uint32_t at) {
     uint32_t t = at - 1;
     const xc_mention *owner = xc_actor_ending(frame, at);
-    if (is_norm(frame, t, "'s") || is_norm(frame, t, "'")) {
+    if (xc_is_word_at(frame->sentence, t, "'s") ||
+        xc_is_word_at(frame->sentence, t, "'")) {
         const xc_mention *m = xc_actor_ending(frame, t);
         xc_office_take_owner(frame, o, m);
         take_word(frame, o, t);
@@ -334,7 +326,7 @@ static uint32_t look_for_owner(const xc_frame *frame, xc_office *o,
         return owner->first;
     }
     if (is_plural(frame, t) &&
-        xc_lexicon_find(XC_LEXICON_DEMONYMS, norm_at(frame, t))) {
+        xc_lexicon_find(XC_LEXICON_DEMONYMS, xc_norm_at(frame->sentence, t))) {
         if (at == o->first) o->first = t;
         return t;
     }
@@ -363,24 +355,29 @@ void xc_office_look_left(const xc_frame *frame, xc_office *o) {
     if (at < end && o->of_words) o->cut = o->cut || is_name_cut(frame, at, end);
     at = skip_party(frame, o, at);
     at = skip_times(frame, o, at);
-    if (at > 0 && is_norm(frame, at - 1, "then")) take_when(frame, o, at);
-    if (at > 1 && is_norm(frame, at - 1, "the")) take_when(frame, o, at - 1);
+    if (at > 0 && xc_is_word_at(frame->sentence, at - 1, "then"))
+        take_when(frame, o, at);
+    if (at > 1 && xc_is_word_at(frame->sentence, at - 1, "the"))
+        take_when(frame, o, at - 1);
     o->from = at;
 }
 
 uint32_t xc_office_look_right(const xc_frame *frame, xc_office *o) {
     uint32_t at = o->last;
-    if (!is_norm(frame, at, "of") && !is_norm(frame, at, "at") &&
-        !is_norm(frame, at, "for") && !is_norm(frame, at, "in") &&
-        !is_norm(frame, at, "with"))
+    if (!xc_is_word_at(frame->sentence, at, "of") &&
+        !xc_is_word_at(frame->sentence, at, "at") &&
+        !xc_is_word_at(frame->sentence, at, "for") &&
+        !xc_is_word_at(frame->sentence, at, "in") &&
+        !xc_is_word_at(frame->sentence, at, "with"))
         return at;
     at++;
-    if (is_norm(frame, at, "the")) at++;
+    if (xc_is_word_at(frame->sentence, at, "the")) at++;
     const xc_mention *m = xc_actor_beginning(frame, at);
     if (!m) m = xc_actor_beginning(frame, at - 1);
     if (!m || m->form == XC_FORM_PRONOUN) return o->last;
     xc_office_take_owner(frame, o, m);
-    if (!is_norm(frame, o->last, "of")) o->behind = norm_at(frame, o->last);
+    if (!xc_is_word_at(frame->sentence, o->last, "of"))
+        o->behind = xc_norm_at(frame->sentence, o->last);
     return m->last;
 }
 
