@@ -29,8 +29,8 @@ static bool was_found(const xc_sentence *s) {
     return false;
 }
 
-bool xc_tree_is_doubtful(const xc_sentence *s, uint32_t at) {
-    return s->tokens[at].margin < XC_WEAK_MARGIN && was_found(s);
+bool xc_tree_is_doubtful(const xc_sentence *s, uint32_t at, unsigned margin) {
+    return s->tokens[at].margin < margin && was_found(s);
 }
 
 bool xc_tree_is(const xc_sentence *s, uint32_t at, const char *relation) {

@@ -25,9 +25,11 @@
 /* The head of a token; XC_NO_TOKEN for the root and where none is known. */
 uint32_t xc_tree_head(const xc_sentence *sentence, uint32_t at);
 
-/* True when it is in doubt what a token hangs on, or how. Never of a tree that
- * was given and not found: it has no margins. */
-bool xc_tree_is_doubtful(const xc_sentence *sentence, uint32_t at);
+/* True when it is in doubt what a token hangs on, or how: its margin is smaller
+ * than that. Never of a tree that was given and not found: it has no margins.
+ */
+bool xc_tree_is_doubtful(const xc_sentence *sentence, uint32_t at,
+                         unsigned margin);
 
 /* True when a token hangs on its head by that relation. */
 bool xc_tree_is(const xc_sentence *sentence, uint32_t at, const char *relation);

@@ -250,17 +250,11 @@ static bool is_set_off(const xc_claim *w, uint32_t at) {
     return false;
 }
 
-static bool is_after_to(const xc_claim *w, uint32_t at) {
-    const xc_sentence *s = w->st.frame->sentence;
-    uint32_t mark = xc_branch_find(w->st.branches, s, at, "mark");
-    return mark != XC_NO_TOKEN && strcmp(s->tokens[mark].norm, "to") == 0;
-}
-
 /* "to be in critical condition", "missing", "to cut jobs". */
 static void put_complement(xc_claim *w, uint32_t at) {
     const xc_sentence *s = w->st.frame->sentence;
     const xc_token *token = &s->tokens[at];
-    bool to = is_after_to(w, at);
+    bool to = xc_statement_is_infinitive(&w->st, at);
     bool copula = xc_branch_find(w->st.branches, s, at, "cop") != XC_NO_TOKEN;
     bool verb = token->upos == XC_UPOS_VERB && !copula;
     if (xc_tree_is(s, at, "ccomp") ||
@@ -382,7 +376,8 @@ static bool is_doubtful_agent(const xc_claim *w, uint32_t by) {
     const xc_sentence *s = w->st.frame->sentence;
     uint32_t above = xc_tree_head(s, by);
     bool own = above == w->st.head || above == w->st.carrier;
-    return xc_tree_is_doubtful(s, own ? by : w->st.head) || is_date(w, by);
+    return xc_tree_is_doubtful(s, own ? by : w->st.head, XC_WEAK_MARGIN) ||
+           is_date(w, by);
 }
 
 void xc_put_agent(xc_claim *w) {

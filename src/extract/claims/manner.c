@@ -4,8 +4,8 @@
  *
  * What a clause says of something indefinite ("people who smoke"), what it
  * asks, wants or takes for granted as a purpose is not stated at all.
- * Exports: xc_statement_is_stated, xc_statement_polarity,
- * xc_statement_modality.
+ * Exports: xc_statement_is_stated, xc_statement_is_infinitive,
+ * xc_statement_polarity, xc_statement_modality.
  */
 #include <string.h>
 
@@ -96,7 +96,7 @@ static const xc_lexeme *condition_of(const xc_statement *st, uint32_t at) {
                : NULL;
 }
 
-static bool is_infinitive(const xc_statement *st, uint32_t at) {
+bool xc_statement_is_infinitive(const xc_statement *st, uint32_t at) {
     uint32_t mark =
         xc_branch_find(st->branches, st->frame->sentence, at, "mark");
     return mark != XC_NO_TOKEN &&
@@ -150,7 +150,7 @@ static bool is_stated_of(const xc_statement *st, uint32_t at) {
      * near what it says */
     bool reduced = xc_tree_child(s, at, "nsubj", 0) == XC_NO_TOKEN;
     if (reduced && s->tokens[at].margin < XC_SURE_MARGIN) return false;
-    return !is_infinitive(st, at) && !opens_by_itself(st, at) &&
+    return !xc_statement_is_infinitive(st, at) && !opens_by_itself(st, at) &&
            !is_far(st, noun, at) && !is_loose(st, noun, at) &&
            is_definite(st, noun, at);
 }
@@ -259,7 +259,7 @@ bool xc_statement_is_stated(const xc_statement *st) {
                    !is_conditional_cue(st, at);
         if (xc_tree_is(s, at, "advcl")) return is_stated_beside(st, at);
         if (xc_tree_is(s, at, "acl")) return is_stated_of(st, at);
-        if (!xc_tree_is(s, at, "conj") || is_infinitive(st, at) ||
+        if (!xc_tree_is(s, at, "conj") || xc_statement_is_infinitive(st, at) ||
             opens_by_itself(st, at))
             return false;
         uint32_t first = xc_tree_head(s, at);

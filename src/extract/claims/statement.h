@@ -66,6 +66,9 @@ void xc_statement_read(xc_statement *statement);
  * something definite (manner.c). */
 bool xc_statement_is_stated(const xc_statement *statement);
 
+/* "to close": a verb with "to" (manner.c). */
+bool xc_statement_is_infinitive(const xc_statement *statement, uint32_t at);
+
 /* The actor that a part names, or as whom somebody speaks of himself; XC_NONE
  * (clear.c). */
 int32_t xc_statement_actor(const xc_statement *statement, uint32_t at);

@@ -48,7 +48,7 @@ static uint32_t about_of(const xc_statement *st) {
 /* An arc in doubt, and no neighbours: of "rose 5 percent" only the relation is
  * in doubt. */
 static bool is_weak(const xc_sentence *s, uint32_t at) {
-    return xc_tree_is_doubtful(s, at) && s->tokens[at].margin < FIGURE_MARGIN;
+    return xc_tree_is_doubtful(s, at, FIGURE_MARGIN);
 }
 
 /* Nothing between them but the rest of a name: "Milan Oduber faces". */
@@ -87,12 +87,6 @@ bool xc_figure_is_sure(const xc_frame *frame, const xc_mention *m,
 /* ------------------------------------------------------------------ */
 /* Stated                                                               */
 
-static bool is_infinitive(const xc_statement *st, uint32_t at) {
-    const xc_sentence *s = st->frame->sentence;
-    uint32_t mark = xc_branch_find(st->branches, s, at, "mark");
-    return mark != XC_NO_TOKEN && strcmp(s->tokens[mark].norm, "to") == 0;
-}
-
 /* "the place where 40 people work" */
 static bool is_where(const xc_statement *st, uint32_t at) {
     const xc_sentence *s = st->frame->sentence;
@@ -111,7 +105,9 @@ static bool is_of_noun(const xc_statement *st) {
     uint32_t at = st->carrier;
     for (uint32_t i = 0; i < XC_CARRY_REACH && xc_tree_is(s, at, "conj"); i++)
         at = xc_tree_head(s, at);
-    if (is_infinitive(st, st->carrier) || is_infinitive(st, at)) return false;
+    if (xc_statement_is_infinitive(st, st->carrier) ||
+        xc_statement_is_infinitive(st, at))
+        return false;
     return xc_tree_is(s, at, "acl") ||
            (xc_tree_is(s, at, "advcl") && is_where(st, at));
 }
@@ -156,8 +152,8 @@ static bool is_all_said(const xc_statement *st) {
 static bool is_ordered(const xc_statement *st) {
     const xc_sentence *s = st->frame->sentence;
     uint32_t above = xc_tree_head(s, st->carrier);
-    return is_infinitive(st, st->carrier) && above != XC_NO_TOKEN &&
-           st->frame->roles[above] == XC_ROLE_NONE &&
+    return xc_statement_is_infinitive(st, st->carrier) &&
+           above != XC_NO_TOKEN && st->frame->roles[above] == XC_ROLE_NONE &&
            xc_lexicon_find(XC_LEXICON_ORDERS, s->tokens[above].lemma);
 }
 
@@ -180,7 +176,7 @@ bool xc_figure_is_aim(const xc_frame *frame, uint32_t at,
     if (at > 0 && frame->roles[at - 1] != XC_ROLE_NONE)
         return false; /* "yet to sign" */
     xc_statement st = read_at(frame, at);
-    return is_infinitive(&st, st.carrier) ||
+    return xc_statement_is_infinitive(&st, st.carrier) ||
            (at > 0 && strcmp(s->tokens[at - 1].norm, "to") == 0);
 }
 
