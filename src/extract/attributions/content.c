@@ -190,12 +190,6 @@ static void widen_asked(const xc_framing *f, const xc_stance *w,
         *last = f->last[asked];
 }
 
-static bool is_finite(const xc_token *token) {
-    return token->upos == XC_UPOS_AUX || xc_token_has_tag(token, "VBD") ||
-           xc_token_has_tag(token, "VBZ") || xc_token_has_tag(token, "VBP") ||
-           xc_token_has_tag(token, "MD");
-}
-
 /* The verb of an infinitive or gerund that begins at a token: "to restore",
  * "for backing"; XC_NO_TOKEN: none. */
 static uint32_t opens_purpose(const xc_sentence *sentence, uint32_t at) {
@@ -238,7 +232,8 @@ static uint32_t go_on(const xc_framing *f, const xc_cue *c, uint32_t content,
         if (xc_speech_is_boundary(&sentence->tokens[at])) break;
         uint32_t purpose = opens_purpose(sentence, at), next = last;
         bool clause =
-            !c->phrase || (is_finite(&sentence->tokens[at]) && at > content);
+            !c->phrase ||
+            (xc_speech_is_finite(&sentence->tokens[at]) && at > content);
         if (purpose != XC_NO_TOKEN)
             next = f->last[purpose] < limit ? f->last[purpose] : limit;
         else if (clause || at > last)

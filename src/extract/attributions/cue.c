@@ -2,7 +2,7 @@
  * cue.c - finds the words that a text names somebody's saying with, and
  * writes down attributions.
  * Exports: xc_speech_cue_at, xc_speech_is_used, xc_speech_is_said,
- * xc_speech_push, xc_speech_sentence.
+ * xc_speech_push, xc_speech_sentence, xc_speech_token_from.
  */
 #include <string.h>
 
@@ -85,4 +85,16 @@ bool xc_speech_is_said(const xc_speech *s, const xc_sentence *sentence,
         if (a->content.start <= place && place < a->content.end) return true;
     }
     return false;
+}
+
+uint32_t xc_speech_token_from(const xc_sentence *sentence, uint32_t place) {
+    uint32_t low = 0, high = sentence->token_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (sentence->tokens[middle].span.start < place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }

@@ -55,23 +55,10 @@ static bool may_precede(const xc_sentence *sentence, uint32_t at) {
     }
 }
 
-/* The first token that begins at or behind a place. */
-static uint32_t token_from(const xc_sentence *sentence, uint32_t place) {
-    uint32_t low = 0, high = sentence->token_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (sentence->tokens[middle].span.start < place)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* The tokens of a span; false where there are none. */
 static bool find_tokens(phrase *p, xc_span span) {
-    p->first = token_from(p->sentence, span.start);
-    p->last = token_from(p->sentence, span.end);
+    p->first = xc_speech_token_from(p->sentence, span.start);
+    p->last = xc_speech_token_from(p->sentence, span.end);
     return p->last > p->first;
 }
 

@@ -355,11 +355,6 @@ static xc_status settle_running(xc_speech *s, size_t index, const xc_cue *c) {
     return XC_OK;
 }
 
-static bool is_closed(const xc_speech *s, const xc_quotation *q) {
-    return q->close_token <
-           xc_speech_sentence(s, q->close_sentence)->token_count;
-}
-
 /* Between two quotations of one speech stands at most so much that is not
  * quoted, in sentences. */
 enum { GAP_SENTENCES = 1 };
@@ -426,7 +421,7 @@ xc_status xc_speech_direct(xc_speech *s, size_t from) {
             c = s->running;
             c.part = false;
         } else {
-            waits = !is_closed(s, q);
+            waits = !xc_speech_is_closed(s, q);
             if (!on) s->open = i;
             if (waits) continue;
             s->open = i + 1;
@@ -438,8 +433,8 @@ xc_status xc_speech_direct(xc_speech *s, size_t from) {
         XC_TRY(xc_speech_push(s, &c, true, q->content));
     }
     size_t count = s->quotations.count;
-    s->is_running =
-        count > from && !is_closed(s, &s->quotations.items[count - 1]);
+    s->is_running = count > from &&
+                    !xc_speech_is_closed(s, &s->quotations.items[count - 1]);
     s->running = s->is_running && !waits ? last : (xc_cue){.actor = XC_NONE};
     if (!s->is_running) s->open = count;
     return XC_OK;

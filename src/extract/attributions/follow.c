@@ -61,11 +61,6 @@ static const xc_attribution *speech_of(const follower *f,
     return &f->s->x->reading->attributions.items[at];
 }
 
-static bool is_closed(const follower *f, const xc_quotation *q) {
-    return q->close_token <
-           xc_speech_sentence(f->s, q->close_sentence)->token_count;
-}
-
 /* Something is said in it: it begins like a sentence, has a verb and ends with
  * its sentence. */
 static bool is_sentence(const follower *f, const xc_quotation *q) {
@@ -139,7 +134,7 @@ static const xc_attribution *find_speech(const follower *f, size_t index) {
     const xc_sentence *own = xc_speech_sentence(f->s, q->open_sentence);
     const xc_quotation *before =
         index > 0 ? &f->s->quotations.items[index - 1] : NULL;
-    if (before && q->open_token == 0 && !is_closed(f, before) &&
+    if (before && q->open_token == 0 && !xc_speech_is_closed(f->s, before) &&
         before->close_sentence + 1 == q->open_sentence)
         return speech_of(f, before);
     size_t at = sentence_before(f, q);

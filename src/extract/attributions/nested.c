@@ -125,19 +125,11 @@ static void join_stretches(const xc_speech *s, size_t from, uint32_t index) {
             }
 }
 
-/* The first token that begins at or behind a place. */
-static uint32_t token_from(const xc_sentence *sentence, uint32_t place) {
-    uint32_t t = 0;
-    while (t < sentence->token_count && sentence->tokens[t].span.start < place)
-        t++;
-    return t;
-}
-
 /* Where the clause ends that goes on behind quoted words without a mark: "said
  * it was \"quite late\" because of the rain"; 0: it does not. */
 static uint32_t goes_on_to(const xc_sentence *sentence,
                            const xc_attribution *a) {
-    uint32_t from = token_from(sentence, a->content.end), last;
+    uint32_t from = xc_speech_token_from(sentence, a->content.end), last;
     if (from == 0 || from + 1 >= sentence->token_count ||
         !xc_speech_is_mark(&sentence->tokens[from]) ||
         sentence->tokens[from - 1].upos == XC_UPOS_PUNCT)
@@ -156,14 +148,14 @@ static uint32_t goes_on_to(const xc_sentence *sentence,
 static xc_span clause_around(const xc_sentence *sentence,
                              const xc_attribution *a) {
     xc_span span = {0, 0};
-    uint32_t mark = token_from(sentence, a->content.start);
+    uint32_t mark = xc_speech_token_from(sentence, a->content.start);
     if (mark < 2 || mark >= sentence->token_count) return span;
     mark--;
     if (sentence->tokens[mark - 1].upos == XC_UPOS_PUNCT) return span;
     bool cue_before = a->cue.end <= a->content.start;
-    uint32_t from = cue_before ? token_from(sentence, a->cue.end) : 0;
+    uint32_t from = cue_before ? xc_speech_token_from(sentence, a->cue.end) : 0;
     if (cue_before && a->source.start >= a->cue.end)
-        from = token_from(sentence, a->source.end);
+        from = xc_speech_token_from(sentence, a->source.end);
     for (uint32_t t = from; cue_before && t < mark; t++)
         if (strcmp(sentence->tokens[t].norm, "that") == 0) {
             from = t + 1;

@@ -6,8 +6,8 @@
  * the spaces beside it; one that closes nothing is none, and an open one that
  * the next opening mark shows to be a mistake ends with its sentence. It does
  * not ask who speaks, nor whether it is speech.
- * Exports: xc_speech_find_quotations, xc_speech_quoted, xc_speech_is_mark,
- * xc_speech_begins.
+ * Exports: xc_speech_find_quotations, xc_speech_is_closed, xc_speech_quoted,
+ * xc_speech_is_mark, xc_speech_begins.
  */
 #include <string.h>
 
@@ -229,6 +229,11 @@ xc_status xc_speech_find_quotations(xc_speech *s, uint32_t first,
     const xc_sentence *sentence = xc_speech_sentence(s, last - 1);
     return close_quotation(s, &o, last - 1, sentence->token_count,
                            sentence->span.end);
+}
+
+bool xc_speech_is_closed(const xc_speech *s, const xc_quotation *q) {
+    return q->close_token <
+           xc_speech_sentence(s, q->close_sentence)->token_count;
 }
 
 bool xc_speech_quoted(const xc_speech *s, size_t from, uint32_t offset) {

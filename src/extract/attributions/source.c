@@ -2,8 +2,8 @@
  * source.c - turns a cue into who speaks: the subject that the tree gives
  * its verb, else the actor or noun that stands beside it. It does not ask
  * what is said.
- * Exports: xc_speech_source, xc_speech_actor_at, xc_speech_actor_around,
- * xc_speech_actor_of, xc_speech_is_boundary, xc_speech_in_date.
+ * Exports: xc_speech_source, xc_speech_actor_around, xc_speech_actor_of,
+ * xc_speech_is_boundary, xc_speech_is_finite, xc_speech_in_date.
  */
 #include <string.h>
 
@@ -74,8 +74,9 @@ static const xc_mention *actor_before(const xc_speech *s, uint32_t index,
     return best;
 }
 
-const xc_mention *xc_speech_actor_at(const xc_speech *s, uint32_t index,
-                                     uint32_t at) {
+/* The mention of an actor that begins at or shortly behind a token; NULL. */
+static const xc_mention *actor_at(const xc_speech *s, uint32_t index,
+                                  uint32_t at) {
     const xc_reading *reading = s->x->reading;
     const xc_mention *best = NULL;
     size_t first, last;
@@ -247,7 +248,7 @@ static xc_span noun_of_tree(const xc_sentence *sentence, const xc_cue *c,
     return span;
 }
 
-static bool is_finite(const xc_token *token) {
+bool xc_speech_is_finite(const xc_token *token) {
     return token->upos == XC_UPOS_AUX || xc_token_has_tag(token, "VBD") ||
            xc_token_has_tag(token, "VBZ") || xc_token_has_tag(token, "VBP") ||
            xc_token_has_tag(token, "MD");
@@ -399,7 +400,7 @@ static bool is_aside(const xc_sentence *sentence, uint32_t from, uint32_t to) {
         upos != XC_UPOS_ADJ)
         return false;
     for (uint32_t t = from; t < to; t++)
-        if (is_finite(&sentence->tokens[t])) return false;
+        if (xc_speech_is_finite(&sentence->tokens[t])) return false;
     return true;
 }
 
@@ -502,7 +503,7 @@ bool xc_speech_source(const xc_speech *s, xc_cue *c, uint32_t from,
     }
     if (!actor && may_follow && !c->hears &&
         !has_noun_before(sentence, c, from))
-        actor = xc_speech_actor_at(s, c->sentence, c->last);
+        actor = actor_at(s, c->sentence, c->last);
     bool found;
     if (actor && takes_owned(s, c, actor, &found)) return found;
     if (actor && xc_speech_takes_longer(s, c, actor)) return true;

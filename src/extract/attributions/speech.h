@@ -60,12 +60,22 @@ xc_status xc_speech_find_quotations(xc_speech *s, uint32_t first,
  * its block. */
 bool xc_speech_quoted(const xc_speech *s, size_t from, uint32_t offset);
 
+/* True for a quotation that a mark closes. */
+bool xc_speech_is_closed(const xc_speech *s, const xc_quotation *quotation);
+
 /* True for a double quotation mark, also one of two single ones. */
 bool xc_speech_is_mark(const xc_token *token);
 
 /* True for a mark that a sentence begins with, also one that was not cut off
  * from the sentence before. */
 bool xc_speech_begins(const xc_sentence *sentence, uint32_t at);
+
+/* True for a verb with a tense, an auxiliary or a modal, by its tag. */
+bool xc_speech_is_finite(const xc_token *token);
+
+/* The first token that begins at a place of the text or behind it; token_count:
+ * none. */
+uint32_t xc_speech_token_from(const xc_sentence *sentence, uint32_t place);
 
 /* A reporting verb at a token, used as a verb. */
 xc_match xc_speech_cue_at(const xc_sentence *sentence, uint32_t at);
@@ -106,10 +116,6 @@ bool xc_speech_takes_longer(const xc_speech *s, xc_cue *c,
 
 /* True for a noun for something that is written, said or shown. */
 bool xc_speech_is_text(const xc_sentence *sentence, uint32_t noun);
-
-/* The mention of an actor that begins at or shortly behind a token; NULL. */
-const xc_mention *xc_speech_actor_at(const xc_speech *s, uint32_t index,
-                                     uint32_t at);
 
 /* The mention of an actor that a token is part of; NULL. */
 const xc_mention *xc_speech_actor_around(const xc_speech *s, uint32_t index,
