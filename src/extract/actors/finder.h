@@ -4,8 +4,8 @@
  * Exports: xc_name_run, xc_in_mind, xc_bearer, xc_surname, xc_finder,
  * xc_find_*, xc_link_names, xc_put_only, xc_run_place, xc_put_bearer,
  * xc_weigh_surnames, xc_is_own_name, xc_is_introduced, xc_bearer_at,
- * xc_is_other_sex, xc_run_sex, xc_given_sex, xc_put_office, xc_note_offices,
- * xc_join_words, xc_push_actor_mention, * xc_because_last.
+ * xc_is_other_sex, xc_put_office, xc_note_offices, xc_join_words,
+ * xc_push_actor_mention, xc_because_last.
  */
 #ifndef XC_EXTRACT_ACTORS_FINDER_H
 #define XC_EXTRACT_ACTORS_FINDER_H
@@ -138,11 +138,6 @@ xc_status xc_bearer_at(xc_finder *f, const xc_name_run *run, int32_t *bearer);
 
 /* "Mrs. Roe", where the only whole name with the surname is a man's. */
 bool xc_is_other_sex(const xc_finder *f, const xc_name_run *run);
-
-/* What titles before a name, or its given name, say of its bearer; 0: nothing
- * (words of sexes.tsv). */
-int xc_run_sex(const xc_finder *f, const xc_name_run *run);
-int xc_given_sex(const char *name); /* pronoun.c */
 
 /* office.c: who holds an office by a title before the name; what else the
  * article says of who holds which; who "the president" at a token is, of so

@@ -9,12 +9,13 @@
  * Source: S. Lappin, H. J. Leass, "An algorithm for pronominal anaphora
  * resolution", Computational Linguistics 20(4), 1994.
  * Plural pronouns, "it" and the first person are not linked.
- * Exports: xc_find_pronouns, xc_given_sex.
+ * Exports: xc_find_pronouns.
  */
 #include <math.h>
 #include <string.h>
 
 #include "extract/actors/finder.h"
+#include "extract/actors/sex.h"
 #include "lexicon/gazetteer.h"
 
 /* What a mention adds, and what a person needs to have against others. The
@@ -22,29 +23,12 @@
 enum { SUBJECT = 180, OBJECT = 150, OTHER = 130, GUESSED_SHARE = 60 };
 enum { LEAST = 60, MARGIN_PERCENT = 130 };
 
-static const xc_lexeme *sex_row(const char *norm, int kind) {
-    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_SEXES, norm);
-    return row && xc_lexeme_word(row, XC_SEXES_KIND) == kind ? row : NULL;
-}
-
 static int sex_in(const xc_sentence *sentence, uint32_t first, uint32_t last,
                   int kind) {
-    for (uint32_t i = first; i < last; i++) {
-        const xc_lexeme *row = sex_row(sentence->tokens[i].norm, kind);
-        if (row) return xc_lexeme_word(row, XC_SEXES_SEX);
-    }
-    return 0;
-}
-
-/* Whose given name it is; 0: of both or not known. */
-int xc_given_sex(const char *name) {
-    const xc_lexeme *row = sex_row(name, XC_SEXES_KIND_GIVEN);
-    if (row) return xc_lexeme_word(row, XC_SEXES_SEX);
-    unsigned bits =
-        xc_gazetteer_find(name) & (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE);
-    return bits == XC_GAZETTEER_FEMALE ? XC_SEXES_SEX_FEMALE
-           : bits == XC_GAZETTEER_MALE ? XC_SEXES_SEX_MALE
-                                       : 0;
+    int sex = 0;
+    for (uint32_t i = first; i < last && !sex; i++)
+        sex = xc_sex_of_word(sentence->tokens[i].norm, kind);
+    return sex;
 }
 
 /* What a name and the title before it say of its bearer; 0: nothing. */
@@ -212,7 +196,7 @@ static void note_name(xc_finder *f, uint32_t index, const xc_name_run *run) {
 static void note_noun(xc_finder *f, uint32_t index, uint32_t token) {
     const xc_sentence *sentence = &f->x->reading->sentences.items[index];
     const xc_token *t = &sentence->tokens[token];
-    const xc_lexeme *row = sex_row(t->lemma, XC_SEXES_KIND_NOUN);
+    const xc_lexeme *row = xc_sex_row(t->lemma, XC_SEXES_KIND_NOUN);
     /* Of other nouns for people only those that act. */
     bool person =
         row || (xc_tree_is(sentence, token, "nsubj") &&
@@ -242,7 +226,7 @@ xc_status xc_find_pronouns(xc_finder *f, uint32_t index) {
             continue;
         }
         const xc_lexeme *row =
-            sex_row(sentence->tokens[i].norm, XC_SEXES_KIND_PRONOUN);
+            xc_sex_row(sentence->tokens[i].norm, XC_SEXES_KIND_PRONOUN);
         if (row)
             XC_TRY(
                 link_pronoun(f, index, i, xc_lexeme_word(row, XC_SEXES_SEX)));

@@ -11,8 +11,8 @@
  */
 #include <string.h>
 
+#include "extract/actors/sex.h"
 #include "extract/extractor.h"
-#include "lexicon/gazetteer.h"
 
 /* How many sentences back who is meant is looked for, and how many mentions
  * and attributions of a sentence are looked at. */
@@ -69,32 +69,22 @@ void xc_settle_pronouns(xc_extractor *x) {
 /* ------------------------------------------------------------------ */
 /* Men and women                                                        */
 
-static int sex_of_word(const char *norm, int kind) {
-    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_SEXES, norm);
-    if (!row || xc_lexeme_word(row, XC_SEXES_KIND) != kind) return 0;
-    return xc_lexeme_word(row, XC_SEXES_SEX);
-}
-
 /* Added to what a list of given names says, which knows few of other parts of
  * the world: it may be wrong. */
 enum { GUESSED = 16 };
 
 static int sex_of_given(const char *name) {
-    int sex = sex_of_word(name, XC_SEXES_KIND_GIVEN);
-    unsigned bits =
-        xc_gazetteer_find(name) & (XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE);
-    if (sex) return sex;
-    return bits == XC_GAZETTEER_FEMALE ? GUESSED + XC_SEXES_SEX_FEMALE
-           : bits == XC_GAZETTEER_MALE ? GUESSED + XC_SEXES_SEX_MALE
-                                       : 0;
+    int sex = xc_given_sex(name);
+    bool listed = xc_sex_of_word(name, XC_SEXES_KIND_GIVEN) != 0;
+    return listed || !sex ? sex : GUESSED + sex;
 }
 
 /* What a mention says of its bearer: a title or noun, a given name. */
 static int sex_of_mention(const xc_sentence *s, const xc_mention *m) {
     uint32_t from = m->first > 0 ? m->first - 1 : 0;
     for (uint32_t t = from; t < m->last && t < s->token_count; t++) {
-        int sex = sex_of_word(s->tokens[t].norm, XC_SEXES_KIND_TITLE);
-        if (!sex) sex = sex_of_word(s->tokens[t].norm, XC_SEXES_KIND_NOUN);
+        int sex = xc_sex_of_word(s->tokens[t].norm, XC_SEXES_KIND_TITLE);
+        if (!sex) sex = xc_sex_of_word(s->tokens[t].norm, XC_SEXES_KIND_NOUN);
         if (sex == XC_SEXES_SEX_MALE || sex == XC_SEXES_SEX_FEMALE) return sex;
     }
     bool full = m->form == XC_FORM_NAME && m->last - m->first >= 2;
@@ -340,7 +330,7 @@ static uint32_t source_token(const xc_sentence *s, xc_span source) {
 
 static pronoun_kind kind_of(const xc_token *token, int *sex) {
     const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_PRONOUNS, token->norm);
-    *sex = sex_of_word(token->norm, XC_SEXES_KIND_PRONOUN);
+    *sex = xc_sex_of_word(token->norm, XC_SEXES_KIND_PRONOUN);
     if (*sex) return STANDS_PERSON;
     switch (row ? xc_lexeme_word(row, XC_PRONOUNS_FOR) : 0) {
     case XC_PRONOUNS_FOR_BODY:

@@ -9,11 +9,12 @@
  * somebody ("President Brill ... his wife Ana Brill"). Then the surname is an
  * actor of its own. It says nothing of surnames that two whole names share.
  * Exports: xc_put_bearer, xc_weigh_surnames, xc_is_own_name, xc_is_introduced,
- * xc_bearer_at, xc_is_other_sex, xc_run_sex, xc_surname_of.
+ * xc_bearer_at, xc_is_other_sex, xc_surname_of.
  */
 #include <string.h>
 
 #include "extract/actors/finder.h"
+#include "extract/actors/sex.h"
 
 /* Sentences with the surname ahead of the whole name, and signs of the other
  * sex, that make it somebody else's. */
@@ -72,14 +73,15 @@ static const char *surname_of(xc_finder *f, const char *key) {
     return xc_names_intern(f->x->names, word, length);
 }
 
-int xc_run_sex(const xc_finder *f, const xc_name_run *run) {
+/* What titles before a name, or its given name, say of its bearer; 0: nothing.
+ */
+static int run_sex(const xc_finder *f, const xc_name_run *run) {
     const xc_sentence *sentence = sentence_of(f, run);
     uint32_t from = run->first >= 3 ? run->first - 3 : 0;
     for (uint32_t i = run->first; run->title && i > from; i--) {
-        const xc_lexeme *row =
-            xc_lexicon_find(XC_LEXICON_SEXES, sentence->tokens[i - 1].norm);
-        if (row && xc_lexeme_word(row, XC_SEXES_KIND) == XC_SEXES_KIND_TITLE)
-            return xc_lexeme_word(row, XC_SEXES_SEX);
+        int sex =
+            xc_sex_of_word(sentence->tokens[i - 1].norm, XC_SEXES_KIND_TITLE);
+        if (sex) return sex;
     }
     return run->last - run->first >= 2
                ? xc_given_sex(sentence->tokens[run->first].norm)
@@ -111,7 +113,7 @@ xc_status xc_put_bearer(xc_finder *f, const xc_name_run *run, size_t actor) {
     xc_bearer *bearer = &f->bearers.items[actor];
     uint64_t place = xc_run_place(run);
     if (place < bearer->first) bearer->first = place;
-    if (bearer->sex == 0) bearer->sex = xc_run_sex(f, run);
+    if (bearer->sex == 0) bearer->sex = run_sex(f, run);
     bearer->kin = bearer->kin || comes_as_kin(sentence_of(f, run), run);
     const char *titled;
     XC_TRY(office_name(f, run, &titled));
@@ -125,15 +127,6 @@ xc_status xc_put_bearer(xc_finder *f, const xc_name_run *run, size_t actor) {
 
 /* ------------------------------------------------------------------ */
 /* How surnames stand alone                                             */
-
-static int sex_of_pronoun(const xc_sentence *sentence, uint32_t at) {
-    if (at >= sentence->token_count) return 0;
-    const xc_lexeme *row =
-        xc_lexicon_find(XC_LEXICON_SEXES, sentence->tokens[at].norm);
-    return row && xc_lexeme_word(row, XC_SEXES_KIND) == XC_SEXES_KIND_PRONOUN
-               ? xc_lexeme_word(row, XC_SEXES_SEX)
-               : 0;
-}
 
 /* The only run that may be a person in its sentence; runs are in order of
  * sentences. */
@@ -158,13 +151,14 @@ static int sex_behind(const xc_finder *f, size_t at) {
         !is_only_person(f, at))
         return 0;
     for (uint32_t i = run->last; i < sentence->token_count; i++) {
-        int sex = sex_of_pronoun(sentence, i);
+        int sex =
+            xc_sex_of_word(sentence->tokens[i].norm, XC_SEXES_KIND_PRONOUN);
         if (sex) return sex;
     }
     const xc_sentence *next = sentence + 1;
     return run->sentence + 1 < sentences->count &&
                    next->in_title == sentence->in_title
-               ? sex_of_pronoun(next, 0)
+               ? xc_sex_of_word(xc_norm_at(next, 0), XC_SEXES_KIND_PRONOUN)
                : 0;
 }
 
@@ -201,7 +195,7 @@ static xc_status weigh_run(xc_finder *f, size_t at) {
     const char *titled;
     XC_TRY(get_surname(f, run, &surname));
     if (!surname) return XC_OK;
-    int sex = xc_run_sex(f, run);
+    int sex = run_sex(f, run);
     if (!sex) sex = sex_behind(f, at);
     surname->he += sex == XC_SEXES_SEX_MALE;
     surname->she += sex == XC_SEXES_SEX_FEMALE;
@@ -260,15 +254,14 @@ bool xc_is_introduced(const xc_finder *f, const xc_name_run *run) {
 static bool is_her_title(const xc_finder *f, const xc_name_run *run,
                          size_t actor) {
     const xc_bearer *bearer = &f->bearers.items[actor];
-    return bearer->kin && bearer->sex != 0 &&
-           bearer->sex == xc_run_sex(f, run) &&
+    return bearer->kin && bearer->sex != 0 && bearer->sex == run_sex(f, run) &&
            bearer->first <= xc_run_place(run);
 }
 
 xc_status xc_bearer_at(xc_finder *f, const xc_name_run *run, int32_t *bearer) {
     size_t actor;
     const char *titled;
-    int sex = xc_run_sex(f, run);
+    int sex = run_sex(f, run);
     *bearer = XC_NONE;
     if (sex &&
         xc_map_get(&f->by_word, (uintptr_t)run->key, (uint64_t)sex, &actor) &&
@@ -283,7 +276,7 @@ xc_status xc_bearer_at(xc_finder *f, const xc_name_run *run, int32_t *bearer) {
 
 bool xc_is_other_sex(const xc_finder *f, const xc_name_run *run) {
     size_t actor;
-    int sex = xc_run_sex(f, run);
+    int sex = run_sex(f, run);
     if (!sex || !xc_map_get(&f->by_word, (uintptr_t)run->key, 0, &actor) ||
         actor == XC_AMBIGUOUS || xc_is_own_name(f, run, actor))
         return false;
