@@ -49,6 +49,13 @@ static inline void expect_not_in(const char *text, const char *part) {
     ck_assert_msg(strstr(text, part) == NULL, "\"%s\" in: %s", part, text);
 }
 
+/* The fingerprint of the first finding of the last run. */
+static inline void take_print(char taken[17]) {
+    const char *at = strstr(out, "fingerprint ");
+    ck_assert_msg(at, "no finding in: %s", out);
+    snprintf(taken, 17, "%s", at + strlen("fingerprint "));
+}
+
 /* Two articles that differ on a total, and one that differs on nothing. */
 static inline void put_articles(void) {
     put_file("lagging.txt",

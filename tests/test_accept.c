@@ -14,13 +14,6 @@
 
 static char print[17];
 
-/* The fingerprint of the first finding of the last run. */
-static void take_print(char taken[17]) {
-    const char *at = strstr(out, "fingerprint ");
-    ck_assert_msg(at, "no finding in: %s", out);
-    snprintf(taken, 17, "%s", at + strlen("fingerprint "));
-}
-
 static void set_up(void) {
     enter_folder();
     put_articles();

@@ -10,17 +10,11 @@
 
 static char print[17];
 
-static void take_print(void) {
-    const char *at = strstr(out, "fingerprint ");
-    ck_assert_msg(at, "no finding in: %s", out);
-    snprintf(print, 17, "%s", at + strlen("fingerprint "));
-}
-
 static void set_up(void) {
     enter_folder();
     put_articles();
     ck_assert_int_eq(run("check lagging.txt meeting.txt"), 1);
-    take_print();
+    take_print(print);
 }
 
 START_TEST(a_finding_is_shown_in_full) {
@@ -79,7 +73,7 @@ START_TEST(agreement_is_explained_too) {
     put_file("same.txt", "In 2031, 22 of the 29 EU countries met the 4 percent "
                          "goal.\n");
     run("check --show agree lagging.txt same.txt");
-    take_print();
+    take_print(print);
     ck_assert_int_eq(run("explain %s lagging.txt same.txt", print), 0);
     expect_in(out, "Why this is no complaint\n");
 }
@@ -92,7 +86,7 @@ START_TEST(a_rule_that_weighs_by_itself_says_so) {
     put_file("b.txt", "\"We will rebuild the old ferry terminal before the "
                       "summer storms arrive,\" Mayor Ada Lund said.\n");
     run("check a.txt b.txt");
-    take_print();
+    take_print(print);
     ck_assert_int_eq(run("explain %s a.txt b.txt", print), 0);
     expect_in(out, "probable, as the rule itself weighs it");
     expect_in(out, "the rule quotation allows no more: warning");
