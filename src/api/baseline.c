@@ -67,14 +67,8 @@ static xc_status read_file(xc_baseline *baseline, const char *path,
                            xc_error *error) {
     char *bytes = NULL;
     size_t length = 0;
-    xc_error found = XC_ERROR_INIT;
-    xc_status status =
-        xc_file_read(path, BASELINE_BYTES, &bytes, &length, &found);
-    if (status == XC_ERROR_LIMIT)
-        return xc_fail(error, status, "larger than the limit of %zu bytes",
-                       BASELINE_BYTES);
-    if (status < 0) return xc_fail(error, status, "%s", found.message);
-    status = xc_baseline_read(baseline, bytes, length, error);
+    XC_TRY(xc_file_read_settings(path, BASELINE_BYTES, &bytes, &length, error));
+    xc_status status = xc_baseline_read(baseline, bytes, length, error);
     xc_release(bytes);
     return status;
 }

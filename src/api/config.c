@@ -294,14 +294,9 @@ static xc_status read_bytes(xc_config *config, const char *bytes, size_t length,
 static xc_status read_file(xc_config *config, xc_error *error) {
     char *bytes = NULL;
     size_t length = 0;
-    xc_error found = XC_ERROR_INIT;
-    xc_status status =
-        xc_file_read(config->path, CONFIG_BYTES, &bytes, &length, &found);
-    if (status == XC_ERROR_LIMIT)
-        return xc_fail(error, status, "larger than the limit of %zu bytes",
-                       CONFIG_BYTES);
-    if (status < 0) return xc_fail(error, status, "%s", found.message);
-    status = read_bytes(config, bytes, length, error);
+    XC_TRY(xc_file_read_settings(config->path, CONFIG_BYTES, &bytes, &length,
+                                 error));
+    xc_status status = read_bytes(config, bytes, length, error);
     xc_release(bytes);
     return status;
 }

@@ -123,6 +123,10 @@ bool xc_format_knows(const char *path);
 xc_status xc_file_read(const char *path, size_t max_bytes, char **bytes,
                        size_t *length, xc_error *error);
 
+/* The same for a file of settings, whose limit no option raises. */
+xc_status xc_file_read_settings(const char *path, size_t max_bytes,
+                                char **bytes, size_t *length, xc_error *error);
+
 /* Decodes bytes, finds the format (input->format, else guessed) and hands
  * every article to reader->take. Losses (invalid UTF-8) and single bad
  * articles of a file are told to reader->notice and the rest goes on; an

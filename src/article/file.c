@@ -3,7 +3,7 @@
  *
  * It refuses folders, and stops one byte past the limit, however large a
  * file grows while it is read. Messages name no path: the caller knows it.
- * Exports: xc_file_read, xc_file_refuse.
+ * Exports: xc_file_read, xc_file_read_settings, xc_file_refuse.
  */
 #include "article/article.h"
 
@@ -123,4 +123,14 @@ xc_status xc_file_read(const char *path, size_t max_bytes, char **bytes,
     *bytes = c.bytes;
     *length = c.length;
     return XC_OK;
+}
+
+xc_status xc_file_read_settings(const char *path, size_t max_bytes,
+                                char **bytes, size_t *length, xc_error *error) {
+    xc_error found = XC_ERROR_INIT;
+    xc_status status = xc_file_read(path, max_bytes, bytes, length, &found);
+    if (status == XC_ERROR_LIMIT)
+        return xc_fail(error, status, "larger than the limit of %zu bytes",
+                       max_bytes);
+    return status < 0 ? xc_fail(error, status, "%s", found.message) : XC_OK;
 }
