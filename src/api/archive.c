@@ -184,6 +184,6 @@ xc_status xc_archive_write_list(xc_archive *archive, const char *format,
 xc_report *xc_archive_check(xc_archive *archive, xc_error *error) {
     xc_comparison_side side = {archive->store, archive->path, NULL, 0, true};
     xc_comparison comparison = {&side, 1, archive->context->weights,
-                                archive->context->options.show};
+                                archive->context->options.show, false};
     return xc_report_new(&comparison, NULL, error);
 }

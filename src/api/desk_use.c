@@ -106,7 +106,8 @@ static xc_report *compare(xc_desk *desk, xc_arena *arena, xc_error *error) {
         sides[i + 1].path = desk->archives.items[i].path;
     }
     xc_comparison comparison = {sides, count, desk->context->weights,
-                                desk->context->options.show};
+                                desk->context->options.show,
+                                desk->between_only};
     return xc_report_new(&comparison, &desk->log, error);
 }
 

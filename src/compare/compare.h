@@ -38,7 +38,8 @@ typedef struct xc_comparison {
     const xc_comparison_side *sides;
     size_t side_count;
     const xc_weights *weights;
-    unsigned show; /* XC_SHOW bits */
+    unsigned show;     /* XC_SHOW bits */
+    bool between_only; /* no article is held against itself */
 } xc_comparison;
 
 /* The outcome; everything in the arena. */

@@ -164,7 +164,8 @@ static xc_status compare(bench *b) {
     xc_comparison_side side = {.store = b->store,
                                .checked = b->stored.items,
                                .checked_count = b->stored.count};
-    xc_comparison all = {&side, 1, b->weights, 0};
+    xc_comparison all = {
+        .sides = &side, .side_count = 1, .weights = b->weights};
     xc_arena_clear(b->arena);
     start(b);
     XC_TRY(xc_compare_run(b->arena, &all, &outcome, b->error));
