@@ -13,8 +13,9 @@ const xc_rule *const xc_rules[] = {
     &xc_rule_percent, &xc_rule_quotation, &xc_rule_share,   &xc_rule_total};
 const size_t xc_rule_count_all = sizeof xc_rules / sizeof *xc_rules;
 
-const xc_inside_rule *const xc_inside_rules[] = {&xc_rule_conversion,
-                                                 &xc_rule_weekday};
+const xc_inside_rule *const xc_inside_rules[] = {
+    &xc_rule_change, &xc_rule_conversion, &xc_rule_part,
+    &xc_rule_points, &xc_rule_sum,        &xc_rule_weekday};
 const size_t xc_inside_rule_count =
     sizeof xc_inside_rules / sizeof *xc_inside_rules;
 

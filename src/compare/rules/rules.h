@@ -16,7 +16,11 @@ extern const xc_rule xc_rule_quotation;
 extern const xc_rule xc_rule_share;
 extern const xc_rule xc_rule_total;
 
+extern const xc_inside_rule xc_rule_change;
 extern const xc_inside_rule xc_rule_conversion;
+extern const xc_inside_rule xc_rule_part;
+extern const xc_inside_rule xc_rule_points;
+extern const xc_inside_rule xc_rule_sum;
 extern const xc_inside_rule xc_rule_weekday;
 
 #endif
