@@ -16,6 +16,8 @@ extern const xc_rule xc_rule_quotation;
 extern const xc_rule xc_rule_share;
 extern const xc_rule xc_rule_total;
 
+extern const xc_inside_rule xc_rule_anniversary;
+extern const xc_inside_rule xc_rule_birth;
 extern const xc_inside_rule xc_rule_change;
 extern const xc_inside_rule xc_rule_conversion;
 extern const xc_inside_rule xc_rule_part;
