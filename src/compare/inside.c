@@ -4,12 +4,28 @@
  *
  * It compares no two articles and judges nothing. What it loads of an article
  * is given back before the next.
- * Exports: xc_engine_inside, xc_inside_text.
+ * Exports: xc_engine_inside, xc_inside_text, xc_inside_find.
  */
 #include "compare/inside.h"
 
 const xc_text *xc_inside_text(const xc_inside *inside, bool in_title) {
     return in_title ? &inside->title : &inside->text;
+}
+
+/* The sentence that a place is in; sentences are in order, those of the title
+ * first. */
+size_t xc_inside_find(const xc_inside *inside, bool in_title, uint32_t at) {
+    size_t low = 0, high = inside->sentences.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const xc_stored_sentence *s = &inside->sentences.items[middle];
+        bool before = s->in_title != in_title ? s->in_title : s->span.end <= at;
+        if (before)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 static xc_status take_sentence(void *user, const xc_stored_sentence *sentence) {

@@ -7,7 +7,8 @@
  * trees, so that these rules go by the words that stand between two figures
  * and by nothing that a parser might err on.
  * Exports: xc_inside, xc_inside_rule, xc_inside_rules, xc_figure, xc_line,
- * xc_line_*, xc_slip, xc_slip_*, xc_engine_inside.
+ * xc_line_*, xc_inside_text, xc_inside_find, xc_slip, xc_slip_*,
+ * xc_engine_inside.
  */
 #ifndef XC_COMPARE_INSIDE_H
 #define XC_COMPARE_INSIDE_H
@@ -72,6 +73,10 @@ xc_status xc_line_read(xc_inside *inside, size_t sentence, size_t first_mention,
 
 /* The text that the spans of a field are of. */
 const xc_text *xc_inside_text(const xc_inside *inside, bool in_title);
+
+/* The number of the sentence that a place of a field is in; the count of
+ * sentences where it is in none. */
+size_t xc_inside_find(const xc_inside *inside, bool in_title, uint32_t at);
 
 /* The row of arithmetic.tsv at a token, and how many tokens it takes; NULL:
  * none. The same for the row that ends before a token. */

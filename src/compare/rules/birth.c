@@ -119,23 +119,6 @@ static bool is_present(const xc_inside *inside, const xc_fact *fact) {
     return apart <= NEAR_DAYS && apart >= -NEAR_DAYS;
 }
 
-/* The sentence that a place is in; sentences are in order, those of the title
- * first. */
-static size_t find_sentence(const xc_inside *inside, bool in_title,
-                            uint32_t at) {
-    size_t low = 0, high = inside->sentences.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const xc_stored_sentence *s = &inside->sentences.items[middle];
-        bool before = s->in_title != in_title ? s->in_title : s->span.end <= at;
-        if (before)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static xc_status take_age(void *user, const xc_stored_fact *stored) {
     lives *l = user;
     const xc_fact *fact = &stored->fact;
@@ -145,7 +128,7 @@ static xc_status take_age(void *user, const xc_stored_fact *stored) {
         return XC_OK;
     age found = {
         fact->actor,
-        find_sentence(l->inside, fact->in_title, fact->number_span.start),
+        xc_inside_find(l->inside, fact->in_title, fact->number_span.start),
         fact->number_span, fact->number.value};
     if (found.sentence == l->inside->sentences.count) return XC_OK;
     return XC_PUSH(l->inside->arena, &l->ages, found);

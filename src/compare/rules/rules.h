@@ -20,6 +20,7 @@ extern const xc_inside_rule xc_rule_anniversary;
 extern const xc_inside_rule xc_rule_birth;
 extern const xc_inside_rule xc_rule_change;
 extern const xc_inside_rule xc_rule_conversion;
+extern const xc_inside_rule xc_rule_headline;
 extern const xc_inside_rule xc_rule_part;
 extern const xc_inside_rule xc_rule_points;
 extern const xc_inside_rule xc_rule_sum;
