@@ -56,6 +56,14 @@ static bool find_event(const xc_line *line, size_t index, jubilee *j) {
            xc_line_is_plain(line, at, j->event->first, EVENT_WORDS);
 }
 
+/* "before the 10th anniversary" is another time. */
+static bool is_other_time(const xc_line *line, const jubilee *j) {
+    uint32_t count, at = j->number->first;
+    if (at > 0 && xc_line_is(line, at - 1, "the")) at--;
+    return xc_line_role(xc_line_row_before(line, at, &count)) ==
+           XC_ARITHMETIC_ROLE_AHEAD;
+}
+
 static bool is_near(const xc_inside *inside, const xc_date *date) {
     int32_t published = inside->content->published;
     if (published == XC_DAY_UNKNOWN || date->first == XC_DAY_UNKNOWN ||
@@ -128,7 +136,9 @@ static xc_status tell(xc_inside *inside, const xc_line *line,
 static xc_status look(xc_inside *inside, const xc_line *line) {
     for (size_t i = 0; i < line->figure_count; i++) {
         jubilee j = {NULL, NULL, NULL, 0};
-        if (!find_event(line, i, &j) || !find_year(inside, line, &j)) continue;
+        if (!find_event(line, i, &j) || is_other_time(line, &j) ||
+            !find_year(inside, line, &j))
+            continue;
         double years = j.year - j.event->mention->date.year;
         if (years > 0 && fabs(years - j.number->mention->quantity.value) > 0.5)
             XC_TRY(tell(inside, line, &j));

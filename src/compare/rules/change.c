@@ -26,8 +26,12 @@ static bool is_misfit(const xc_movement *m) {
     return !xc_interval_meets(&is, &told);
 }
 
-/* "rose from 50 to 40". */
+/* "rose from $50 to $40". Bare numbers may be places in a table: "climbed from
+ * 12 to 4". */
 static bool is_reversed(const xc_movement *m) {
+    if (m->to->mention->quantity.dimension == XC_DIMENSION_NUMBER &&
+        m->from->mention->quantity.dimension == XC_DIMENSION_NUMBER)
+        return false;
     const xc_interval *from = &m->from->mention->quantity.meant;
     const xc_interval *to = &m->to->mention->quantity.meant;
     return (m->direction > 0 && to->high < from->low) ||
@@ -88,10 +92,11 @@ const xc_inside_rule xc_rule_change = {
     .info = {"change", "Two figures and the change between them do not fit",
              "An article says where a figure came from, where it went, and by "
              "how much: \"rose from 40 to 50, a rise of 30 percent\", \"fell "
-             "by 5 from 40 to 36\"; or it rose from a figure to a lower one. "
-             "Silent within rounding, of negative figures and temperatures, "
-             "where another clause stands in between, and where the change is "
-             "told of something else. A note where a figure is hedged.",
+             "by 5 from 40 to 36\"; or something with a unit rose to a lower "
+             "figure. Silent within rounding, of negative figures and "
+             "temperatures, where another clause stands in between, and where "
+             "the change is told of something else. A note where a figure is "
+             "hedged.",
              XC_SEVERITY_ERROR},
     .confidence = 0.9,
     .line = look};
