@@ -112,7 +112,8 @@ CREATE TABLE quantity (
 ) STRICT, WITHOUT ROWID;
 
 -- The columns of a date are NULL together where there is none; year, month,
--- day and weekday are 0 where not known.
+-- day and weekday are 0 where not known. noun is the lemmas of the counted noun
+-- with its modifiers; nested is a date that is an end of the stretch around it.
 CREATE TABLE mention (
     content INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
@@ -125,6 +126,8 @@ CREATE TABLE mention (
     last_token INTEGER NOT NULL,
     noun_first_token INTEGER NOT NULL,
     noun_last_token INTEGER NOT NULL,
+    noun TEXT,
+    nested INTEGER NOT NULL,
     quantity INTEGER,
     actor INTEGER,
     form TEXT NOT NULL,

@@ -127,6 +127,7 @@ static inline void sample_mentions(sample *s) {
                                   .last = 4,
                                   .noun_first = 4,
                                   .noun_last = 6,
+                                  .noun = "harbour town",
                                   .quantity = sample_quantity(),
                                   .actor = XC_NONE};
     s->mentions[1] = (xc_mention){.kind = XC_MENTION_ACTOR,
@@ -138,6 +139,7 @@ static inline void sample_mentions(sample *s) {
                                   .span = {61, 68},
                                   .sentence = 1,
                                   .date = s->facts[1].date,
+                                  .nested = true,
                                   .actor = XC_NONE};
 }
 
@@ -235,6 +237,19 @@ static inline xc_status keep_id(void *user, int64_t id) {
     return XC_OK;
 }
 
+static inline xc_status count_sentence(void *user,
+                                       const xc_stored_sentence *sentence) {
+    (void)sentence;
+    ++*(size_t *)user;
+    return XC_OK;
+}
+
+static inline xc_status count_mention(void *user, const xc_mention *mention) {
+    (void)mention;
+    ++*(size_t *)user;
+    return XC_OK;
+}
+
 /* Everything a store holds, through every door; the first failure. */
 static inline xc_status load_everything(xc_store *store, collected *articles,
                                         xc_error *error) {
@@ -260,6 +275,13 @@ static inline xc_status load_everything(xc_store *store, collected *articles,
         status =
             xc_store_get_text(store, arena, article->id, false, &text, error);
         int64_t last = 0;
+        size_t counted = 0;
+        if (status != XC_OK) break;
+        status = xc_store_each_sentence(store, article->content, count_sentence,
+                                        &counted, error);
+        if (status != XC_OK) break;
+        status = xc_store_each_mention(store, arena, article->content,
+                                       count_mention, &counted, error);
         if (status != XC_OK) break;
         status = xc_store_each_candidate(store, "count|town", 8, keep_id, &last,
                                          error);

@@ -679,6 +679,17 @@ START_TEST(pairs_are_judged) {
 }
 END_TEST
 
+/* What one side says against itself is no verdict on the pair. */
+START_TEST(pairs_are_judged_between_their_sides_only) {
+    write_file("p.jsonl",
+               "{\"id\": \"1\", \"a\": {\"text\": \"The path is 10 miles (20 "
+               "km) long.\"}, \"b\": {\"text\": \"It rained.\"}}\n");
+    ck_assert_int_eq(xc_pairs_judge(context, "p.jsonl", NULL, take, NULL, NULL),
+                     XC_OK);
+    ck_assert_ptr_nonnull(strstr(output, "\"verdict\": \"unrelated\""));
+}
+END_TEST
+
 #ifdef XC_FAULTS
 /* Whichever allocation fails: no crash, no leak, and an answer. */
 static void work_with_fault(uint64_t n) {
@@ -755,6 +766,7 @@ int main(void) {
     tcase_add_test(tcase, archives_are_listed);
     tcase_add_test(tcase, archives_that_are_none_are_refused);
     tcase_add_test(tcase, pairs_are_judged);
+    tcase_add_test(tcase, pairs_are_judged_between_their_sides_only);
 #ifdef XC_FAULTS
     tcase_add_test(tcase, memory_runs_out_safely);
 #endif

@@ -1,12 +1,18 @@
 /*
- * test_cases.c - runs the folders of fixtures/cases/: a folder a case.
+ * test_cases.c - runs the folders of fixtures/cases/, fixtures/rules/RULE/ and
+ * fixtures/clean/: a folder a case.
  *
- *   *.txt       the articles, compared with each other
+ *   *.txt       the articles, compared with each other: two or more in
+ *               fixtures/cases/
  *   options     lines such as "published a.txt 2025-02-13"
  *   case.md     what the case is about, and a line "expect: conflict" or
  *               "expect: silent"
  *   expected    what the program reports: one line a finding and one a piece
  *               of evidence; compared byte for byte
+ *
+ * A case of fixtures/rules/RULE/ that expects a conflict must get one of that
+ * rule. A case of fixtures/clean/ has articles and options alone, and must
+ * give no finding at all.
  *
  * usage: test_cases [--update]    --update writes the files "expected"
  */
@@ -66,7 +72,7 @@ static const char *find_published(const char *options, const char *name,
     return date;
 }
 
-static xc_report *check_case(const char *folder) {
+static xc_report *check_case(const char *folder, int least) {
     char names[MAX_FILES][256], options[MAX_TEXT], path[MAX_PATH];
     xc_error error = XC_ERROR_INIT;
     snprintf(path, sizeof path, "%s/options", folder);
@@ -75,7 +81,7 @@ static xc_report *check_case(const char *folder) {
     xc_desk *desk = xc_desk_new(context, &error);
     ck_assert_msg(desk, "%s", error.message);
     int count = list(folder, ".txt", names, MAX_FILES);
-    ck_assert_int_ge(count, 2);
+    ck_assert_int_ge(count, least);
     for (int i = 0; i < count; i++) {
         char date[11], *text = malloc(MAX_TEXT);
         xc_input input = XC_INPUT_INIT;
@@ -115,14 +121,44 @@ static bool has_verdict(const xc_report *report, xc_verdict verdict) {
     return false;
 }
 
+/* True when the case is one of that folder of fixtures/. */
+static bool is_in(int index, const char *parent) {
+    size_t length = strlen(parent);
+    return strncmp(cases[index], parent, length) == 0 &&
+           cases[index][length] == '/';
+}
+
+/* The rule of "rules/weekday/with-year". */
+static bool has_rule(const xc_report *report, int index) {
+    const char *rule = cases[index] + strlen("rules/");
+    size_t length = strcspn(rule, "/");
+    for (size_t i = 0; i < xc_report_get_finding_count(report); i++) {
+        const char *id = xc_report_get_finding(report, i)->rule;
+        if (strlen(id) == length && strncmp(id, rule, length) == 0) return true;
+    }
+    return false;
+}
+
+START_TEST(test_clean) {
+    static char got[MAX_TEXT];
+    if (!is_in(_i, "clean")) return;
+    char folder[MAX_PATH / 2];
+    snprintf(folder, sizeof folder, "%s/fixtures/%s", XC_SOURCE_DIR, cases[_i]);
+    xc_report *report = check_case(folder, 1);
+    print_report(report, got);
+    ck_assert_msg(!*got, "%s: must give no finding, but:\n%s", cases[_i], got);
+    xc_report_free(report);
+}
+END_TEST
+
 START_TEST(test_case) {
     static char got[MAX_TEXT], want[MAX_TEXT], about[MAX_TEXT];
     char folder[MAX_PATH / 2], path[MAX_PATH];
-    snprintf(folder, sizeof folder, "%s/fixtures/cases/%s", XC_SOURCE_DIR,
-             cases[_i]);
+    if (is_in(_i, "clean")) return;
+    snprintf(folder, sizeof folder, "%s/fixtures/%s", XC_SOURCE_DIR, cases[_i]);
     snprintf(path, sizeof path, "%s/case.md", folder);
     read_text(path, about);
-    xc_report *report = check_case(folder);
+    xc_report *report = check_case(folder, is_in(_i, "cases") ? 2 : 1);
     print_report(report, got);
     bool conflict = strstr(about, "\nexpect: conflict\n") != NULL;
     bool silent = strstr(about, "\nexpect: silent\n") != NULL;
@@ -140,15 +176,41 @@ START_TEST(test_case) {
                   got);
     ck_assert_msg(!conflict || has_verdict(report, XC_VERDICT_CONFLICT),
                   "%s: must report a conflict, but:\n%s", cases[_i], got);
+    ck_assert_msg(!conflict || !is_in(_i, "rules") || has_rule(report, _i),
+                  "%s: must report a conflict of its rule, but:\n%s", cases[_i],
+                  got);
     ck_assert_msg(strcmp(got, want) == 0, "%s: expected\n%sbut\n%s", cases[_i],
                   want, got);
     xc_report_free(report);
 }
 END_TEST
 
+/* Adds the folders of a folder of fixtures/, as "cases/NAME". */
+static void add_cases(const char *parent) {
+    static char names[MAX_CASES][256];
+    char path[MAX_PATH];
+    snprintf(path, sizeof path, "%s/fixtures/%.200s", XC_SOURCE_DIR, parent);
+    int count = list(path, "", names, MAX_CASES - case_count);
+    for (int i = 0; i < count; i++)
+        snprintf(cases[case_count++], sizeof cases[0], "%.120s/%.120s", parent,
+                 names[i]);
+}
+
+static void add_rules(void) {
+    static char names[MAX_CASES][256];
+    int count = list(XC_SOURCE_DIR "/fixtures/rules", "", names, MAX_CASES);
+    for (int i = 0; i < count; i++) {
+        char parent[MAX_PATH];
+        snprintf(parent, sizeof parent, "rules/%.200s", names[i]);
+        add_cases(parent);
+    }
+}
+
 int main(int argc, char **argv) {
     update = argc > 1 && strcmp(argv[1], "--update") == 0;
-    case_count = list(XC_SOURCE_DIR "/fixtures/cases", "", cases, MAX_CASES);
+    add_cases("cases");
+    add_rules();
+    add_cases("clean");
     if (case_count == 0) {
         fprintf(stderr, "fixtures/cases holds no cases\n");
         return 1;
@@ -156,6 +218,7 @@ int main(int argc, char **argv) {
     Suite *suite = suite_create("cases");
     TCase *all = tcase_create("cases");
     tcase_add_loop_test(all, test_case, 0, case_count);
+    tcase_add_loop_test(all, test_clean, 0, case_count);
     suite_add_tcase(suite, all);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

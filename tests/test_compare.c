@@ -293,6 +293,53 @@ START_TEST(an_article_is_not_compared_with_itself) {
 END_TEST
 
 /* ------------------------------------------------------------------ */
+/* Inside one article                                                   */
+
+#define LONG_PATH                                                              \
+    "The hills are high.\n\nThe Tarnby path is 10 miles (20 km) long.\n"
+
+START_TEST(an_article_is_held_against_itself) {
+    const paper alone[] = {{"a.txt", LONG_PATH, 0, 0}, {0}};
+    xc_report *report = check_papers(alone, XC_SHOW_DEFAULT);
+    const xc_finding *f = find_rule(report, "conversion");
+    ck_assert_ptr_nonnull(f);
+    ck_assert_uint_eq(f->evidence_count, 2);
+    for (size_t i = 0; i < 2; i++) {
+        const xc_evidence *e = &f->evidence[i];
+        ck_assert_uint_eq(e->line, 3);
+        ck_assert_mem_eq(e->text, LONG_PATH + e->start, e->end - e->start);
+        ck_assert_uint_lt(e->mark_start, e->mark_end);
+        ck_assert_uint_ge(e->mark_start, e->start);
+        ck_assert_uint_le(e->mark_end, e->end);
+    }
+    ck_assert(f->evidence[0].value == 10 && f->evidence[1].value == 20);
+    ck_assert_uint_ge(f->derivation_count, 1);
+    xc_report_free(report);
+}
+END_TEST
+
+/* A reference is not checked, and so not held against itself. */
+START_TEST(a_reference_is_not_held_against_itself) {
+    const paper both[] = {{"a.txt", LONG_PATH, XC_ROLE_REFERENCE, 0},
+                          {"b.txt", BAKERS, 0, 0},
+                          {0}};
+    expect_nothing(both);
+}
+END_TEST
+
+START_TEST(a_slip_keeps_its_fingerprint_when_it_moves) {
+    const paper here[] = {{"a.txt", LONG_PATH, 0, 0}, {0}};
+    const paper there[] = {{"b.txt", BAKERS "\n" LONG_PATH, 0, 0}, {0}};
+    xc_report *a = check_papers(here, XC_SHOW_DEFAULT);
+    xc_report *b = check_papers(there, XC_SHOW_DEFAULT);
+    ck_assert_str_eq(find_rule(a, "conversion")->fingerprint,
+                     find_rule(b, "conversion")->fingerprint);
+    xc_report_free(a);
+    xc_report_free(b);
+}
+END_TEST
+
+/* ------------------------------------------------------------------ */
 /* Verdicts                                                             */
 
 START_TEST(three_articles_are_one_finding) {
@@ -737,6 +784,9 @@ static TCase *findings_case(void) {
     tcase_add_test(all, a_finding_holds_the_draft);
     tcase_add_test(all, a_draft_is_not_compared_with_its_own_path);
     tcase_add_test(all, an_article_is_not_compared_with_itself);
+    tcase_add_test(all, an_article_is_held_against_itself);
+    tcase_add_test(all, a_reference_is_not_held_against_itself);
+    tcase_add_test(all, a_slip_keeps_its_fingerprint_when_it_moves);
     tcase_add_test(all, three_articles_are_one_finding);
     tcase_add_test(all, an_article_that_repeats_itself_is_cited_once);
     tcase_add_test(all, complements_that_fit_agree);

@@ -21,7 +21,12 @@ static const char FIRST[] =
     "added.\n";
 static const char SECOND[] =
     "Twenty-three of the 32 league members hit the 2% mark in 2024, Bo "
-    "Lindqvist told reporters. About 40 people were hurt in Port City.\n";
+    "Lindqvist told reporters. About 40 people were hurt in Port City. The "
+    "wall "
+    "is 10 miles (20 km) long. On Wednesday, Feb. 13, 2025, 8 of 31 (40%) "
+    "left, "
+    "and membership rose from 40 to 50, up 30%. Ana Perez, 12, was here; Ana "
+    "Perez was born on May 4, 1960.\n";
 static const char LINES[] =
     "{\"id\": \"p\", \"topic\": \"league\", \"a\": {\"text\": \"Eight of the "
     "31 league members are behind the 2 percent goal.\"}, \"b\": {\"text\": "

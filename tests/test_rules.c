@@ -3,6 +3,7 @@
  * reports that example when it is asked to.
  */
 #include <check.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "crosscheck.h"
@@ -85,7 +86,9 @@ START_TEST(the_list_shows_them) {
     ck_assert_int_eq(xc_rules_write("json", NULL, keep, &json, &error), XC_OK);
     for (size_t i = 0; (rule = xc_rule_get(i)) != NULL; i++) {
         ck_assert_ptr_nonnull(strstr(plain.bytes, rule->title));
-        ck_assert_ptr_nonnull(strstr(plain.bytes, xc_rule_get_example(i)->a));
+        char line[200] = "";
+        sscanf(xc_rule_get_example(i)->a, "%199[^\n]", line);
+        ck_assert_msg(strstr(plain.bytes, line), "%s is not shown", line);
     }
     ck_assert_ptr_nonnull(strstr(json.bytes, "\"example\": {"));
 }

@@ -230,6 +230,59 @@ START_TEST(figures_come_back_to_the_last_bit) {
 END_TEST
 
 /* ------------------------------------------------------------------ */
+/* Sentences and mentions                                               */
+
+typedef struct gathered {
+    xc_stored_sentence sentences[4];
+    xc_mention mentions[4];
+    size_t sentence_count, mention_count;
+} gathered;
+
+static xc_status gather_sentence(void *user,
+                                 const xc_stored_sentence *sentence) {
+    gathered *all = user;
+    ck_assert_uint_lt(all->sentence_count, 4);
+    all->sentences[all->sentence_count++] = *sentence;
+    return XC_OK;
+}
+
+static xc_status gather_mention(void *user, const xc_mention *mention) {
+    gathered *all = user;
+    ck_assert_uint_lt(all->mention_count, 4);
+    all->mentions[all->mention_count++] = *mention;
+    return XC_OK;
+}
+
+START_TEST(sentences_and_mentions_come_back_as_they_were) {
+    gathered all = {.sentence_count = 0};
+    put_sample(store, &given, XC_PUT_ADDED);
+    int64_t content = list_articles().articles[0].content;
+    ck_assert_int_eq(
+        xc_store_each_sentence(store, content, gather_sentence, &all, &error),
+        XC_OK);
+    ck_assert_int_eq(xc_store_each_mention(store, arena, content,
+                                           gather_mention, &all, &error),
+                     XC_OK);
+    ck_assert_uint_eq(all.sentence_count, 3);
+    ck_assert(all.sentences[0].in_title);
+    ck_assert_int_eq(all.sentences[0].block, XC_BLOCK_HEADLINE);
+    ck_assert_int_eq(all.sentences[2].block, XC_BLOCK_CAPTION);
+    same_span(all.sentences[2].span, given.sentences[2].span);
+    ck_assert_uint_eq(all.mention_count, 3);
+    for (size_t i = 0; i < 3; i++) {
+        const xc_mention *a = &all.mentions[i], *b = &given.mentions[i];
+        ck_assert_int_eq(a->kind, b->kind);
+        same_span(a->span, b->span);
+        ck_assert_uint_eq(a->sentence, b->sentence);
+        ck_assert_int_eq(a->nested, b->nested);
+        same_string(a->noun, b->noun);
+    }
+    same_quantity(&all.mentions[0].quantity, &given.mentions[0].quantity);
+    same_date(&all.mentions[2].date, &given.mentions[2].date);
+}
+END_TEST
+
+/* ------------------------------------------------------------------ */
 /* Articles                                                             */
 
 START_TEST(an_article_says_what_it_said) {
@@ -704,6 +757,7 @@ END_TEST
 static TCase *facts(void) {
     TCase *tests = tcase_create("facts");
     tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_test(tests, sentences_and_mentions_come_back_as_they_were);
     tcase_add_test(tests, facts_come_back_as_they_went_in);
     tcase_add_test(tests, a_fact_comes_with_names_and_its_sentence);
     tcase_add_test(tests, every_value_of_an_enumeration_comes_back);

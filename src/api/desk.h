@@ -27,7 +27,8 @@ struct xc_desk {
     xc_log log;
     XC_VEC(xc_desk_file) files; /* in the order they were named */
     XC_VEC(xc_desk_archive) archives;
-    xc_store *store; /* in memory; NULL until something is compared */
+    xc_store *store;   /* in memory; NULL until something is compared */
+    bool between_only; /* no article is held against itself */
 };
 
 #endif

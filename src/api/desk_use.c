@@ -111,6 +111,7 @@ static xc_report *compare(xc_desk *desk, xc_arena *arena, xc_error *error) {
                                 .weights = context->weights,
                                 .show = context->options.show,
                                 .policy = xc_config_policy(context),
+                                .between_only = desk->between_only,
                                 .detail = context->options.explain};
     return xc_report_new(context, &comparison, &desk->log, error);
 }

@@ -63,6 +63,7 @@ static xc_status judge_pair(judging *j, const cJSON *pair, xc_error *error) {
     xc_report *report = NULL;
     xc_desk *desk = xc_desk_new(j->context, error);
     if (!desk) return XC_ERROR_MEMORY;
+    desk->between_only = true;
     xc_status status = add_side(desk, pair, "a", error);
     if (status == XC_OK) status = add_side(desk, pair, "b", error);
     if (status == XC_OK) {

@@ -22,9 +22,12 @@ const cli_command cli_check = {
     .name = "check",
     .usage = "FILE... [--against PATH]...",
     .summary = "report disagreements between articles",
-    .help = "Compares the articles of the files with each other and with\n"
-            "what --against names: a file, a folder or an archive. What\n"
-            "--against names is not compared with itself.\n",
+    .help =
+        "Compares the articles of the files with each other and with\n"
+        "what --against names: a file, a folder or an archive. What\n"
+        "--against names is not compared with itself. Each of the files is\n"
+        "held against itself as well: its arithmetic, and its headline and\n"
+        "captions against its text.\n",
     .options = CLI_AGAINST | CLI_FROM | CLI_TO | CLI_PUBLISHED | CLI_SOURCE |
                CLI_SHOW | CLI_FAIL_ON | CLI_MAX_BYTES | CLI_WEIGHTS |
                CLI_CONFIGURED | CLI_ACCEPTED,

@@ -4,7 +4,7 @@
  */
 #include "compare/compare.h"
 
-#include "compare/engine.h"
+#include "compare/inside.h"
 
 xc_status xc_compare_run(xc_arena *arena, const xc_comparison *comparison,
                          xc_outcome *outcome, xc_error *error) {
@@ -13,6 +13,7 @@ xc_status xc_compare_run(xc_arena *arena, const xc_comparison *comparison,
                         .outcome = outcome,
                         .error = error};
     xc_status status = xc_engine_judge(&engine);
+    if (status == XC_OK) status = xc_engine_inside(&engine);
     if (status == XC_OK) status = xc_engine_report(&engine);
     if (status == XC_ERROR_MEMORY)
         return xc_fail(error, status, "out of memory");

@@ -45,6 +45,7 @@ typedef struct xc_comparison {
     unsigned show;           /* XC_SHOW bits */
     const xc_policy *policy; /* NULL: none */
     bool detail;             /* keep how each finding came about */
+    bool between_only;       /* no article is held against itself */
 } xc_comparison;
 
 /* The outcome; everything in the arena. */

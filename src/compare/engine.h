@@ -3,7 +3,8 @@
  * part, their facts, and the pairs that were judged. Inside src/compare/
  * only.
  * Exports: xc_engine, xc_content, xc_party, xc_judged, xc_engine_*,
- * xc_verdict_differs, xc_evidence_compare, xc_article_label, xc_content_label.
+ * xc_verdict_differs, xc_finding_print_finger, xc_evidence_compare,
+ * xc_article_label, xc_content_label.
  */
 #ifndef XC_COMPARE_ENGINE_H
 #define XC_COMPARE_ENGINE_H
@@ -103,6 +104,10 @@ const xc_content *xc_engine_content(const xc_engine *engine, size_t party);
  * of them, and marks the contents that it is of as cited. */
 xc_status xc_engine_cite(xc_engine *engine, const size_t *members, size_t count,
                          const xc_judged *pair, xc_finding *finding);
+
+/* Fills in the fingerprint: of the rule and what the evidence reads, each
+ * once; XC_MAX_EVIDENCE pieces at most. */
+xc_status xc_finding_print_finger(xc_arena *arena, xc_finding *finding);
 
 /* By path, article, field and place. */
 int xc_evidence_compare(const xc_evidence *a, const xc_evidence *b);

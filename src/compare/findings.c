@@ -2,7 +2,7 @@
  * findings.c - turns judged pairs into findings: pairs of one rule that hang
  * together become one finding with all their evidence, in an order that does
  * not depend on the order of the articles.
- * Exports: xc_engine_report.
+ * Exports: xc_engine_report, xc_finding_print_finger.
  */
 #include <assert.h>
 #include <stdlib.h>
@@ -189,7 +189,7 @@ static int compare_strings(const void *left, const void *right) {
 
 /* The rule and what the facts say, each once, in one order: neither lines
  * nor sources. */
-static xc_status print_finger(xc_engine *engine, xc_finding *finding) {
+xc_status xc_finding_print_finger(xc_arena *arena, xc_finding *finding) {
     const char *says[XC_MAX_EVIDENCE];
     size_t count = finding->evidence_count;
     uint64_t hash = xc_hash_string(XC_HASH_INIT, finding->rule);
@@ -200,7 +200,7 @@ static xc_status print_finger(xc_engine *engine, xc_finding *finding) {
         if (i == 0 || strcmp(says[i], says[i - 1]) != 0)
             hash = xc_hash_string(hash, says[i]);
     finding->fingerprint =
-        xc_arena_format(engine->arena, "%016llx", (unsigned long long)hash);
+        xc_arena_format(arena, "%016llx", (unsigned long long)hash);
     XC_TRY_NEW(finding->fingerprint);
     return XC_OK;
 }
@@ -215,7 +215,7 @@ static xc_status make_finding(xc_engine *engine, const cluster *c) {
     XC_TRY(xc_engine_cite(engine, c->members.items, c->members.count, pair,
                           &finding));
     XC_TRY(explain(engine, pair, &finding));
-    XC_TRY(print_finger(engine, &finding));
+    XC_TRY(xc_finding_print_finger(engine->arena, &finding));
     XC_TRY(xc_engine_detail(engine, pair, &finding));
     return XC_PUSH(engine->arena, &engine->outcome->findings, finding);
 }

@@ -317,6 +317,104 @@ xc_status xc_store_each_candidate(xc_store *store, const char *key,
 }
 
 /* ------------------------------------------------------------------ */
+/* Sentences and mentions                                               */
+
+/* A sentence of the title is of no block. */
+static void read_sentence(xc_query *query, xc_stored_sentence *sentence) {
+    sentence->in_title = xc_row_flag(query);
+    (void)xc_row_integer(query, 0, INT32_MAX);
+    sentence->span = xc_row_span(query);
+    (void)xc_row_integer(query, 0, INT32_MAX);
+    sentence->block = XC_BLOCK_HEADLINE;
+    if (!sentence->in_title)
+        sentence->block =
+            (xc_block_kind)xc_row_word(query, &xc_words_block_kind);
+}
+
+/* Opens the texts when the first row comes: an empty content has none. */
+static xc_status check_span(xc_store *store, texts *t, int64_t content,
+                            bool in_title, xc_span span, xc_error *error) {
+    XC_TRY(open_texts(store, t, content, error));
+    if (fits(in_title ? t->title : t->text,
+             in_title ? t->title_length : t->text_length, span))
+        return XC_OK;
+    return xc_store_damaged(store,
+                            "a sentence or mention points beyond its "
+                            "text",
+                            error);
+}
+
+xc_status xc_store_each_sentence(xc_store *store, int64_t content,
+                                 xc_stored_sentence_fn *take, void *user,
+                                 xc_error *error) {
+    xc_query query;
+    texts t = {.content = 0, .title = "", .text = ""};
+    bool row = true;
+    XC_TRY(xc_query_open(store, XC_SQL_SENTENCES, &query, error));
+    xc_bind_integer(&query, content);
+    xc_status status = XC_OK;
+    while (status >= 0) {
+        xc_stored_sentence sentence = {0};
+        status = xc_query_next(&query, &row, error);
+        if (status < 0 || !row) break;
+        read_sentence(&query, &sentence);
+        status = xc_query_check(&query, error);
+        if (status >= 0)
+            status = check_span(store, &t, content, sentence.in_title,
+                                sentence.span, error);
+        if (status >= 0) status = take(user, &sentence);
+    }
+    close_texts(&t);
+    xc_query_close(&query);
+    return status < 0 ? status : XC_OK;
+}
+
+static void read_mention(xc_query *query, xc_arena *arena, xc_mention *m) {
+    m->kind = (xc_mention_kind)xc_row_word(query, &xc_words_mention_kind);
+    m->in_title = xc_row_flag(query);
+    m->span = xc_row_span(query);
+    m->sentence = (uint32_t)xc_row_integer(query, 0, INT32_MAX);
+    m->first = (uint32_t)xc_row_integer(query, 0, INT32_MAX);
+    m->last = (uint32_t)xc_row_integer(query, 0, INT32_MAX);
+    m->noun_first = (uint32_t)xc_row_integer(query, 0, INT32_MAX);
+    m->noun_last = (uint32_t)xc_row_integer(query, 0, INT32_MAX);
+    m->noun = xc_row_optional(query, arena);
+    m->nested = xc_row_flag(query);
+    m->actor = xc_row_index(query);
+    m->form = (xc_actor_form)xc_row_word(query, &xc_words_actor_form);
+    bool date = read_date(query, &m->date);
+    bool quantity = read_quantity_of(query, arena, &m->quantity);
+    if (date != (m->kind == XC_MENTION_DATE) ||
+        quantity != (m->kind == XC_MENTION_QUANTITY))
+        query->damaged = true;
+}
+
+xc_status xc_store_each_mention(xc_store *store, xc_arena *arena,
+                                int64_t content, xc_stored_mention_fn *take,
+                                void *user, xc_error *error) {
+    xc_query query;
+    texts t = {.content = 0, .title = "", .text = ""};
+    bool row = true;
+    XC_TRY(xc_query_open(store, XC_SQL_MENTIONS, &query, error));
+    xc_bind_integer(&query, content);
+    xc_status status = XC_OK;
+    while (status >= 0) {
+        xc_mention mention = {0};
+        status = xc_query_next(&query, &row, error);
+        if (status < 0 || !row) break;
+        read_mention(&query, arena, &mention);
+        status = xc_query_check(&query, error);
+        if (status >= 0)
+            status = check_span(store, &t, content, mention.in_title,
+                                mention.span, error);
+        if (status >= 0) status = take(user, &mention);
+    }
+    close_texts(&t);
+    xc_query_close(&query);
+    return status < 0 ? status : XC_OK;
+}
+
+/* ------------------------------------------------------------------ */
 /* Texts with their maps                                                */
 
 static xc_status read_text(xc_query *query, xc_arena *arena, xc_text *text,

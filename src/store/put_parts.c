@@ -114,6 +114,8 @@ static xc_status put_mention(filling *f, size_t i) {
     xc_bind_integer(&query, mention->last);
     xc_bind_integer(&query, mention->noun_first);
     xc_bind_integer(&query, mention->noun_last);
+    xc_bind_string(&query, mention->noun);
+    xc_bind_integer(&query, mention->nested);
     xc_bind_index(&query, quantity);
     xc_bind_index(&query,
                   mention->kind == XC_MENTION_ACTOR ? mention->actor : XC_NONE);

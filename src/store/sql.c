@@ -91,9 +91,20 @@ static const char insert_quantity[] =
 static const char insert_mention[] =
     "INSERT INTO mention (content, position, kind, in_title, start_byte, "
     "end_byte, sentence, first_token, last_token, noun_first_token, "
-    "noun_last_token, quantity, actor, form, " DATE_COLUMNS ") "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+    "noun_last_token, noun, nested, quantity, actor, form, " DATE_COLUMNS ") "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+    "?, "
     "?)";
+
+static const char mentions[] =
+    "SELECT m.kind, m.in_title, m.start_byte, m.end_byte, m.sentence, "
+    "m.first_token, m.last_token, m.noun_first_token, m.noun_last_token, "
+    "m.noun, m.nested, m.actor, m.form, "
+    "m." DATE_COLUMNS ", m.quantity, q.position, " QUANTITY_OF(
+        "q") " "
+             "FROM mention m LEFT JOIN quantity q "
+             "ON q.content = m.content AND q.position = m.quantity "
+             "WHERE m.content = ? ORDER BY m.position";
 
 static const char insert_attribution[] =
     "INSERT INTO attribution (content, position, sentence, in_title, direct, "
@@ -172,6 +183,12 @@ static const char *const statements[XC_SQL_COUNT] = {
         "a.key FROM argument g LEFT JOIN actor a "
         "ON a.content = g.content AND a.position = g.actor "
         "WHERE g.fact = ? ORDER BY g.position",
+    [XC_SQL_SENTENCES] =
+        "SELECT s.in_title, s.block, s.start_byte, s.end_byte, s.tokens, "
+        "b.kind FROM sentence s LEFT JOIN block b "
+        "ON b.content = s.content AND b.position = s.block "
+        "WHERE s.content = ? ORDER BY s.position",
+    [XC_SQL_MENTIONS] = mentions,
     [XC_SQL_ACTOR_KEYS] =
         "SELECT DISTINCT key FROM actor WHERE content = ? AND key <> '' "
         "ORDER BY key",

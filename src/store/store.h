@@ -4,7 +4,8 @@
  * The same store runs in memory for a check and in a file for an archive.
  * Facts are found by key, never all against all. Rows come back as the
  * structs of src/extract/, so that comparing knows no SQL.
- * Exports: xc_store_*, xc_stored_article, xc_stored_fact.
+ * Exports: xc_store_*, xc_stored_article, xc_stored_fact,
+ * xc_stored_sentence.
  */
 #ifndef XC_STORE_STORE_H
 #define XC_STORE_STORE_H
@@ -114,6 +115,30 @@ xc_status xc_store_each_fact(xc_store *store, xc_arena *arena, int64_t content,
 xc_status xc_store_get_fact(xc_store *store, xc_arena *arena, int64_t id,
                             xc_stored_fact_fn *take, void *user,
                             xc_error *error);
+
+/* A sentence of a content, without its tokens. */
+typedef struct xc_stored_sentence {
+    xc_span span;
+    bool in_title;
+    xc_block_kind block; /* of the title: XC_BLOCK_HEADLINE */
+} xc_stored_sentence;
+
+typedef xc_status xc_stored_sentence_fn(void *user,
+                                        const xc_stored_sentence *sentence);
+
+/* Every sentence of a content, in order: those of the title first. */
+xc_status xc_store_each_sentence(xc_store *store, int64_t content,
+                                 xc_stored_sentence_fn *take, void *user,
+                                 xc_error *error);
+
+typedef xc_status xc_stored_mention_fn(void *user, const xc_mention *mention);
+
+/* Every mention of a content, by field, start, longest first; sentence is its
+ * number among those of xc_store_each_sentence. Of a date what the table keeps
+ * comes back: its days, fields, anchoring and EDTF. */
+xc_status xc_store_each_mention(xc_store *store, xc_arena *arena,
+                                int64_t content, xc_stored_mention_fn *take,
+                                void *user, xc_error *error);
 
 typedef xc_status xc_stored_id_fn(void *user, int64_t id);
 

@@ -5,7 +5,7 @@
 #ifndef XC_COMPARE_RULES_RULES_H
 #define XC_COMPARE_RULES_RULES_H
 
-#include "compare/rule.h"
+#include "compare/inside.h"
 
 extern const xc_rule xc_rule_count;
 extern const xc_rule xc_rule_goal;
@@ -15,5 +15,15 @@ extern const xc_rule xc_rule_percent;
 extern const xc_rule xc_rule_quotation;
 extern const xc_rule xc_rule_share;
 extern const xc_rule xc_rule_total;
+
+extern const xc_inside_rule xc_rule_anniversary;
+extern const xc_inside_rule xc_rule_birth;
+extern const xc_inside_rule xc_rule_change;
+extern const xc_inside_rule xc_rule_conversion;
+extern const xc_inside_rule xc_rule_headline;
+extern const xc_inside_rule xc_rule_part;
+extern const xc_inside_rule xc_rule_points;
+extern const xc_inside_rule xc_rule_sum;
+extern const xc_inside_rule xc_rule_weekday;
 
 #endif
