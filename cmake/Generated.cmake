@@ -67,11 +67,13 @@ set(XC_WORDNET_DIR /usr/share/wordnet CACHE PATH "Data of WordNet 3.0")
 set(XC_CITIES /usr/share/locale/en/LC_MESSAGES/geonames.mo CACHE FILEPATH
     "English names of cities")
 set(XC_ISO_CODES_DIR /usr/share/iso-codes/json CACHE PATH "ISO 3166 as JSON")
+set(XC_SCOWL_DIR /usr/share/dict/scowl CACHE PATH "Word lists by size")
 set(XC_GIVEN_NAMES_DIR "${given_names}" CACHE PATH "Lists of given names")
 foreach(source "${XC_WORDNET_DIR}/data.noun;wordnet-base"
         "${XC_CITIES};libgeonames-common"
         "${XC_ISO_CODES_DIR}/iso_3166-2.json;iso-codes"
-        "${XC_GIVEN_NAMES_DIR}/name/first_names_female;ruby-ffaker")
+        "${XC_GIVEN_NAMES_DIR}/name/first_names_female;ruby-ffaker"
+        "${XC_SCOWL_DIR}/english-words.10;scowl")
   list(GET source 0 path)
   list(GET source 1 package)
   if(NOT EXISTS ${path})
@@ -95,7 +97,7 @@ set(XC_GAZETTEER ${XC_GENERATED_DIR}/gazetteer.bin)
 add_custom_command(
   OUTPUT ${XC_GAZETTEER}
   COMMAND gazetteer ${XC_GAZETTEER} ${XC_WORDNET_DIR} ${XC_CITIES}
-          ${XC_ISO_CODES_DIR} ${XC_GIVEN_NAMES_DIR}
+          ${XC_ISO_CODES_DIR} ${XC_GIVEN_NAMES_DIR} ${XC_SCOWL_DIR}
   COMMAND ${CMAKE_COMMAND} -E touch ${XC_GAZETTEER}
   DEPENDS gazetteer
   COMMENT "Listing names of places and people"

@@ -113,7 +113,8 @@ CREATE TABLE quantity (
 
 -- The columns of a date are NULL together where there is none; year, month,
 -- day and weekday are 0 where not known. noun is the lemmas of the counted noun
--- with its modifiers; nested is a date that is an end of the stretch around it.
+-- with its modifiers; nested is a date that is an end of the stretch around it;
+-- date_relation is how what is told lies to the date ("before 2014").
 CREATE TABLE mention (
     content INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
@@ -139,6 +140,7 @@ CREATE TABLE mention (
     date_weekday INTEGER,
     date_anchoring TEXT,
     date_edtf TEXT,
+    date_relation TEXT,
     PRIMARY KEY (content, position),
     FOREIGN KEY (content, sentence) REFERENCES sentence (content, position),
     FOREIGN KEY (content, quantity) REFERENCES quantity (content, position),

@@ -344,7 +344,7 @@ END_TEST
 /* ------------------------------------------------------------------ */
 /* gazetteer                                                            */
 
-#define GAZETTEER "'" XC_GAZETTEER_TOOL "' out.bin wn a.mo iso names"
+#define GAZETTEER "'" XC_GAZETTEER_TOOL "' out.bin wn a.mo iso names sizes"
 
 /* A catalogue of one message, "7" to "Tarnby". */
 static const char CATALOGUE[] = "\xde\x12\x04\x95\0\0\0\0\1\0\0\0"
@@ -362,8 +362,10 @@ static void put_bytes(const char *path, const char *bytes, size_t length) {
 }
 
 static void put_sources(void) {
-    static const char *const folders[] = {"wn", "iso", "names", "names/name"};
-    for (size_t i = 0; i < 4; i++)
+    static const char *const folders[] = {"wn", "iso", "names", "names/name",
+                                          "sizes"};
+    static const char *const lists[] = {"english", "american", "british"};
+    for (size_t i = 0; i < 5; i++)
         ck_assert_int_eq(mkdir(folders[i], 0700), 0);
     put_file("wn/data.noun", "00000000 18 n 01 Vera_Lund 0 001 @i 1 n 0000 |\n"
                              "00000047 15 n 01 valley 0 000 | low land\n");
@@ -375,13 +377,21 @@ static void put_sources(void) {
     put_file("iso/iso_3166-1.json", "{\"3166-1\": [{\"name\": \"Orrin\"}]}");
     put_file("iso/iso_3166-2.json", "{\"3166-2\": [{\"name\": \"Corvane\"}]}");
     put_file("names/name/first_names_female", "Vera\nIlse\n");
+    for (size_t i = 0; i < 9; i++) {
+        char path[64];
+        snprintf(path, sizeof path, "sizes/%s-words.%s", lists[i % 3],
+                 i < 3   ? "10"
+                 : i < 6 ? "20"
+                         : "35");
+        put_file(path, "valley\n");
+    }
 }
 
 START_TEST(the_gazetteer_is_made_of_its_sources) {
     char said[1024], table[64 * 1024], again[64 * 1024];
     put_sources();
     ck_assert_int_eq(run(GAZETTEER, said, sizeof said), 0);
-    ck_assert_msg(strstr(said, "gazetteer: 12 names, "), "%s", said);
+    ck_assert_msg(strstr(said, "gazetteer: 21 names, "), "%s", said);
     get_file("out.bin", table, sizeof table);
     ck_assert_int_eq(run(GAZETTEER, said, sizeof said), 0);
     get_file("out.bin", again, sizeof again);
@@ -400,6 +410,7 @@ static const struct {
     {"iso/iso_3166-1.json", "{", "iso: no codes of ISO 3166"},
     {"iso/iso_3166-2.json", "{\"3166-2\": []}", "iso: no codes of ISO 3166"},
     {"names/name/first_names_female", "", "names: no lists of given names"},
+    {"sizes/british-words.35", "", "sizes: no lists of words by size"},
 };
 
 START_TEST(bad_sources_of_the_gazetteer_are_told) {

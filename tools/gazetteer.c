@@ -3,7 +3,7 @@
  * src/lexicon/gazetteer.h looks up, from the lists of Debian packages.
  *
  * usage: gazetteer OUT.bin WORDNET-FOLDER CATALOGUE.mo ISO-CODES-FOLDER
- *                  NAMES-FOLDER
+ *                  NAMES-FOLDER WORDS-FOLDER
  * Exports: gazetteer_add.
  */
 #include "gazetteer.h"
@@ -127,16 +127,17 @@ static bool write_table(const gazetteer *g, const char *path) {
 }
 
 int main(int argc, char **argv) {
-    if (argc != 6) {
+    if (argc != 7) {
         fprintf(stderr, "usage: gazetteer OUT.bin WORDNET-FOLDER CATALOGUE.mo "
-                        "ISO-CODES-FOLDER NAMES-FOLDER\n");
+                        "ISO-CODES-FOLDER NAMES-FOLDER WORDS-FOLDER\n");
         return 2;
     }
     gazetteer g = {.folded = XC_BUFFER_INIT};
     bool good = gazetteer_read_wordnet(&g, argv[2]) &&
                 gazetteer_read_catalogue(&g, argv[3]) &&
                 gazetteer_read_regions(&g, argv[4]) &&
-                gazetteer_read_people(&g, argv[5]);
+                gazetteer_read_people(&g, argv[5]) &&
+                gazetteer_read_sizes(&g, argv[6]);
     if (g.failed) fprintf(stderr, "gazetteer: out of memory\n");
     good = good && !g.failed;
     if (good) {

@@ -43,4 +43,8 @@ bool gazetteer_read_regions(gazetteer *g, const char *folder);
 /* FOLDER/name*: lists of given names and surnames, a name a line. */
 bool gazetteer_read_people(gazetteer *g, const char *folder);
 
+/* FOLDER/english-words.10 and its like: words by the size of the smallest list
+ * that has them. */
+bool gazetteer_read_sizes(gazetteer *g, const char *folder);
+
 #endif

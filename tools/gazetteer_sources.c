@@ -258,13 +258,14 @@ static unsigned bits_of_list(const char *name) {
     return XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE;
 }
 
-static bool read_list(gazetteer *g, const char *folder, const char *name) {
+static bool read_list(gazetteer *g, const char *folder, const char *name,
+                      unsigned bits) {
     xc_buffer file = XC_BUFFER_INIT;
     bool good = file_read_in(folder, name, &file);
     const char *line;
     size_t at = 0, length;
     while (good && (line = file_next_line(&file, &at, &length)))
-        gazetteer_add(g, line, length, bits_of_list(name));
+        gazetteer_add(g, line, length, bits);
     xc_buffer_dispose(&file);
     return good;
 }
@@ -275,7 +276,8 @@ static bool read_lists(gazetteer *g, const char *folder, size_t *count) {
     bool good = open != NULL;
     while (good && (found = readdir(open)))
         if (bits_of_list(found->d_name) != 0) {
-            good = read_list(g, folder, found->d_name);
+            good = read_list(g, folder, found->d_name,
+                             bits_of_list(found->d_name));
             ++*count;
         }
     if (open) closedir(open);
@@ -295,4 +297,25 @@ bool gazetteer_read_people(gazetteer *g, const char *folder) {
         }
     if (open) closedir(open);
     return (good && count > 0) || refuse(folder, "no lists of given names");
+}
+
+/* ------------------------------------------------------------------ */
+/* SCOWL: lists by size, those of America and Britain beside the common   */
+
+bool gazetteer_read_sizes(gazetteer *g, const char *folder) {
+    static const char *const lists[] = {"english", "american", "british"};
+    static const struct {
+        int size;
+        unsigned bits;
+    } sizes[] = {{10, XC_GAZETTEER_BASIC},
+                 {20, XC_GAZETTEER_FREQUENT},
+                 {35, XC_GAZETTEER_KNOWN}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) {
+            char name[64];
+            snprintf(name, sizeof name, "%s-words.%d", lists[k], sizes[i].size);
+            if (!read_list(g, folder, name, sizes[i].bits))
+                return refuse(folder, "no lists of words by size");
+        }
+    return true;
 }

@@ -13,13 +13,13 @@ packages_for() {
         echo gcc libc6-dev make cmake ninja-build pkg-config \
             libicu-dev libsqlite3-dev libcjson-dev libstemmer-dev \
             libudunits2-dev libexpat1-dev libyaml-dev \
-            wordnet-base iso-codes libgeonames-common ruby-ffaker
+            wordnet-base iso-codes libgeonames-common ruby-ffaker scowl
         ;;
     test) echo check python3-jsonschema ;;
     clang) echo clang libclang-rt-14-dev ;;
     lint) echo clang-format clang-tidy cppcheck ;;
     eval) echo python3 ;;
-    train) echo libopenblas-serial-dev wordnet-base w3m perl ;;
+    train) echo libopenblas-serial-dev liblinear-dev wordnet-base w3m perl ;;
     *)
         echo "tools/setup.sh: no purpose \"$1\"" >&2
         exit 2
@@ -53,6 +53,7 @@ present() {
     libudunits2-dev) [ -e /usr/include/udunits2.h ] ;;
     libexpat1-dev) library expat ;;
     libyaml-dev) library yaml-0.1 ;;
+    scowl) [ -e /usr/share/dict/scowl/english-words.10 ] ;;
     wordnet-base) [ -e /usr/share/wordnet/data.noun ] ;;
     iso-codes) [ -e /usr/share/iso-codes/json/iso_3166-2.json ] ;;
     libgeonames-common)

@@ -3,7 +3,7 @@
  *
  * The assembler reads the file, as it does the weights of the language.
  * XC_GAZETTEER_FILE is its path.
- * Exports: xc_gazetteer_find, xc_gazetteer_step.
+ * Exports: xc_gazetteer_find, xc_gazetteer_step, xc_gazetteer_commonness.
  */
 #include "lexicon/gazetteer.h"
 
@@ -45,9 +45,17 @@ static unsigned look_up(uint64_t hash) {
     }
 }
 
+enum {
+    COMMONNESS = XC_GAZETTEER_BASIC | XC_GAZETTEER_FREQUENT | XC_GAZETTEER_KNOWN
+};
+
 unsigned xc_gazetteer_step(uint64_t *state, const char *word) {
     *state = xc_gazetteer_hash(*state, word, strlen(word));
-    return look_up(*state);
+    return look_up(*state) & ~(unsigned)COMMONNESS;
+}
+
+unsigned xc_gazetteer_commonness(const char *word) {
+    return look_up(xc_gazetteer_hash(0, word, strlen(word))) & COMMONNESS;
 }
 
 unsigned xc_gazetteer_find(const char *word) {

@@ -5,9 +5,11 @@
  * The table is made when the program is built (tools/gazetteer.c), of Debian
  * packages: cities (libgeonames-common), countries and their parts
  * (iso-codes), given names and surnames (ruby-ffaker), people, places,
- * organizations, inhabitants and common words (wordnet-base). It holds hashes
+ * organizations, inhabitants and common words (wordnet-base), and how common
+ * words are (scowl, whose lists go by size). It holds hashes
  * and no text; that a word passes for another has odds of some billions.
- * Exports: XC_GAZETTEER_*, xc_gazetteer_find, xc_gazetteer_step.
+ * Exports: XC_GAZETTEER_*, xc_gazetteer_find, xc_gazetteer_step,
+ * xc_gazetteer_commonness.
  */
 #ifndef XC_LEXICON_GAZETTEER_H
 #define XC_LEXICON_GAZETTEER_H
@@ -38,14 +40,23 @@ enum {
     XC_GAZETTEER_BUILT_NOUN = 1 << 15,  /* a mansion, a thing that is made */
     XC_GAZETTEER_EVENT_NOUN = 1 << 16,  /* a cyclone, a trial, a disease */
     XC_GAZETTEER_TEXT_NOUN = 1 << 17,   /* a novel, a law */
-    XC_GAZETTEER_PREFIX = 1 << 18       /* longer names begin so */
+    XC_GAZETTEER_PREFIX = 1 << 18,      /* longer names begin so */
+    /* How common a word is, by the smallest list that has it. */
+    XC_GAZETTEER_BASIC = 1 << 19,    /* one of some 4,000 */
+    XC_GAZETTEER_FREQUENT = 1 << 20, /* of some 12,000 */
+    XC_GAZETTEER_KNOWN = 1 << 21     /* of some 50,000 */
 };
 
 /* Words of the longest name. */
 enum { XC_GAZETTEER_WORDS = 6 };
 
-/* What is known of a folded word; 0: nothing. */
+/* What is known of a folded word; 0: nothing. How common words are is asked for
+ * by itself, and is none of these bits. */
 unsigned xc_gazetteer_find(const char *word);
+
+/* XC_GAZETTEER_BASIC, _FREQUENT and _KNOWN, those that hold for a folded word;
+ * 0: it is rare, or a name. */
+unsigned xc_gazetteer_commonness(const char *word);
 
 /* Follows a name word by word: state is 0 before the first. Answers what is
  * known of the words so far; no longer name is known without

@@ -135,6 +135,7 @@ extern const xc_words xc_words_attribution_kind;
 extern const xc_words xc_words_bound;
 extern const xc_words xc_words_dimension;
 extern const xc_words xc_words_anchoring;
+extern const xc_words xc_words_date_relation;
 extern const xc_words xc_words_polarity;
 extern const xc_words xc_words_modality;
 extern const xc_words xc_words_tense;

@@ -6,7 +6,7 @@
  * that leads nowhere are all XC_ERROR_DATABASE, and nothing of such a row is
  * handed on.
  * Exports: xc_store_each_fact, xc_store_get_fact, xc_store_each_candidate,
- * xc_store_get_text.
+ * xc_store_each_naming, xc_store_get_text.
  */
 #include <string.h>
 
@@ -296,12 +296,13 @@ xc_status xc_store_get_fact(xc_store *store, xc_arena *arena, int64_t id,
     return take_facts(&query, arena, take, user, error);
 }
 
-xc_status xc_store_each_candidate(xc_store *store, const char *key,
-                                  size_t limit, xc_stored_id_fn *take,
-                                  void *user, xc_error *error) {
+/* The ids that a statement gives for a key. */
+static xc_status each_id(xc_store *store, xc_sql sql, const char *key,
+                         size_t limit, xc_stored_id_fn *take, void *user,
+                         xc_error *error) {
     xc_query query;
     bool row = true;
-    XC_TRY(xc_query_open(store, XC_SQL_CANDIDATES, &query, error));
+    XC_TRY(xc_query_open(store, sql, &query, error));
     xc_bind_string(&query, key);
     xc_bind_integer(&query, limit < INT32_MAX ? (int64_t)limit : INT32_MAX);
     xc_status status = XC_OK;
@@ -314,6 +315,18 @@ xc_status xc_store_each_candidate(xc_store *store, const char *key,
     }
     xc_query_close(&query);
     return status < 0 ? status : XC_OK;
+}
+
+xc_status xc_store_each_candidate(xc_store *store, const char *key,
+                                  size_t limit, xc_stored_id_fn *take,
+                                  void *user, xc_error *error) {
+    return each_id(store, XC_SQL_CANDIDATES, key, limit, take, user, error);
+}
+
+xc_status xc_store_each_naming(xc_store *store, const char *key, size_t limit,
+                               xc_stored_id_fn *take, void *user,
+                               xc_error *error) {
+    return each_id(store, XC_SQL_NAMING, key, limit, take, user, error);
 }
 
 /* ------------------------------------------------------------------ */
@@ -383,6 +396,11 @@ static void read_mention(xc_query *query, xc_arena *arena, xc_mention *m) {
     m->actor = xc_row_index(query);
     m->form = (xc_actor_form)xc_row_word(query, &xc_words_actor_form);
     bool date = read_date(query, &m->date);
+    if (date)
+        m->date.relation =
+            (xc_date_relation)xc_row_word(query, &xc_words_date_relation);
+    else
+        query->column++;
     bool quantity = read_quantity_of(query, arena, &m->quantity);
     if (date != (m->kind == XC_MENTION_DATE) ||
         quantity != (m->kind == XC_MENTION_QUANTITY))

@@ -121,6 +121,11 @@ static xc_status put_mention(filling *f, size_t i) {
                   mention->kind == XC_MENTION_ACTOR ? mention->actor : XC_NONE);
     xc_bind_word(&query, &xc_words_actor_form, (int)mention->form);
     bind_date(&query, mention->kind == XC_MENTION_DATE, &mention->date);
+    if (mention->kind == XC_MENTION_DATE)
+        xc_bind_word(&query, &xc_words_date_relation,
+                     (int)mention->date.relation);
+    else
+        xc_bind_null(&query);
     return xc_query_run(&query, f->error);
 }
 

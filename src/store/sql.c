@@ -91,8 +91,10 @@ static const char insert_quantity[] =
 static const char insert_mention[] =
     "INSERT INTO mention (content, position, kind, in_title, start_byte, "
     "end_byte, sentence, first_token, last_token, noun_first_token, "
-    "noun_last_token, noun, nested, quantity, actor, form, " DATE_COLUMNS ") "
+    "noun_last_token, noun, nested, quantity, actor, form, " DATE_COLUMNS
+    ", date_relation) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+    "?, "
     "?, "
     "?)";
 
@@ -100,7 +102,7 @@ static const char mentions[] =
     "SELECT m.kind, m.in_title, m.start_byte, m.end_byte, m.sentence, "
     "m.first_token, m.last_token, m.noun_first_token, m.noun_last_token, "
     "m.noun, m.nested, m.actor, m.form, "
-    "m." DATE_COLUMNS ", m.quantity, q.position, " QUANTITY_OF(
+    "m." DATE_COLUMNS ", m.date_relation, m.quantity, q.position, " QUANTITY_OF(
         "q") " "
              "FROM mention m LEFT JOIN quantity q "
              "ON q.content = m.content AND q.position = m.quantity "
@@ -177,6 +179,8 @@ static const char *const statements[XC_SQL_COUNT] = {
                      "WHERE f.content = ? ORDER BY f.position",
     [XC_SQL_CANDIDATES] =
         "SELECT fact FROM fact_key WHERE key = ? ORDER BY fact LIMIT ?",
+    [XC_SQL_NAMING] =
+        "SELECT content FROM actor WHERE key = ? ORDER BY content LIMIT ?",
     [XC_SQL_FACT] = "SELECT " FACT_COLUMNS " FROM " FACT_JOINS "WHERE f.id = ?",
     [XC_SQL_ARGUMENTS] =
         "SELECT g.role, g.words, g.start_byte, g.end_byte, g.actor, a.name, "

@@ -39,6 +39,7 @@ typedef enum xc_sql {
     XC_SQL_APPEARANCES,
     XC_SQL_FACTS,
     XC_SQL_CANDIDATES,
+    XC_SQL_NAMING,
     XC_SQL_FACT,
     XC_SQL_ARGUMENTS,
     XC_SQL_SENTENCES,

@@ -135,7 +135,7 @@ typedef xc_status xc_stored_mention_fn(void *user, const xc_mention *mention);
 
 /* Every mention of a content, by field, start, longest first; sentence is its
  * number among those of xc_store_each_sentence. Of a date what the table keeps
- * comes back: its days, fields, anchoring and EDTF. */
+ * comes back: its days, fields, anchoring, EDTF and relation. */
 xc_status xc_store_each_mention(xc_store *store, xc_arena *arena,
                                 int64_t content, xc_stored_mention_fn *take,
                                 void *user, xc_error *error);
@@ -146,6 +146,11 @@ typedef xc_status xc_stored_id_fn(void *user, int64_t id);
 xc_status xc_store_each_candidate(xc_store *store, const char *key,
                                   size_t limit, xc_stored_id_fn *take,
                                   void *user, xc_error *error);
+
+/* The contents that name an actor of that key, in order; at most limit. */
+xc_status xc_store_each_naming(xc_store *store, const char *key, size_t limit,
+                               xc_stored_id_fn *take, void *user,
+                               xc_error *error);
 
 /* The articles of a content, by key. */
 xc_status xc_store_each_appearance(xc_store *store, xc_arena *arena,

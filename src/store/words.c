@@ -67,6 +67,11 @@ WORDS(xc_words_anchoring, [XC_ANCHOR_NONE] = "none",
       [XC_ANCHOR_WRITTEN] = "written", [XC_ANCHOR_PUBLISHED] = "published",
       [XC_ANCHOR_OTHER] = "other");
 
+WORDS(xc_words_date_relation, [XC_RELATION_ON] = "on",
+      [XC_RELATION_SINCE] = "since", [XC_RELATION_BY] = "by",
+      [XC_RELATION_BEFORE] = "before", [XC_RELATION_AFTER] = "after",
+      [XC_RELATION_UNTIL] = "until", [XC_RELATION_FROM] = "from");
+
 WORDS(
     xc_words_polarity, [XC_POSITIVE] = "positive", [XC_NEGATIVE] = "negative");
 
