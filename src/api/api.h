@@ -15,6 +15,9 @@ struct xc_context {
     xc_options options;
     xc_language *language; /* opened when first needed */
     xc_weights *weights;
+    /* For training: told of the figures that are weighed; NULL: nobody is. */
+    xc_status (*watch)(void *watcher, const xc_matching *matching);
+    void *watcher;
 };
 
 /* The language of the context; NULL on failure. */

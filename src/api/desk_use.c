@@ -112,7 +112,9 @@ static xc_report *compare(xc_desk *desk, xc_arena *arena, xc_error *error) {
                                 .show = context->options.show,
                                 .policy = xc_config_policy(context),
                                 .between_only = desk->between_only,
-                                .detail = context->options.explain};
+                                .detail = context->options.explain,
+                                .watch = context->watch,
+                                .watcher = context->watcher};
     return xc_report_new(context, &comparison, &desk->log, error);
 }
 

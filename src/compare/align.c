@@ -225,6 +225,20 @@ static bool are_other_standings(const xc_fact *a, const xc_fact *b) {
            !is_same(a->predicate, b->predicate);
 }
 
+bool xc_facts_may_meet(const xc_fact *a, const xc_fact *b) {
+    if (a && modality_class(a) == 0) return false;
+    if (b && modality_class(b) == 0) return false;
+    if (!a || !b) {
+        const xc_fact *known = a ? a : b;
+        return !known || modality_class(known) == 1;
+    }
+    return modality_class(a) == modality_class(b) &&
+           !is_contrast(a->object, b->object) &&
+           !is_contrast(a->topic, b->topic) &&
+           !is_contrast(a->set_words, b->set_words) &&
+           !are_other_standings(a, b);
+}
+
 /* Differences that settle the matter. */
 static bool is_comparable(const xc_subject *a, const xc_subject *b) {
     const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;

@@ -73,6 +73,11 @@ typedef struct xc_alignment {
 xc_alignment xc_align(const xc_weights *weights, const xc_subject *a,
                       const xc_subject *b);
 
+/* False where what is known of two facts keeps them from speaking of one
+ * thing: a plan and what is so, a change and a total, words that exclude each
+ * other. Either may be NULL. */
+bool xc_facts_may_meet(const xc_fact *a, const xc_fact *b);
+
 /* What xc_align adds up for two facts, with its weights: the features that are
  * not 0. Answers how many; 0 where the two cannot be compared. */
 size_t xc_align_features(const xc_weights *weights, const xc_subject *a,
@@ -88,6 +93,15 @@ typedef enum xc_period {
 } xc_period;
 
 double xc_weights_days(const xc_weights *weights, xc_period period);
+
+/* How likely figures that differ must speak of one thing. */
+typedef enum xc_limit {
+    XC_LIMIT_FIGURE_LEAST = 0, /* to be reported */
+    XC_LIMIT_FIGURE_SURE,      /* to be no doubt */
+    XC_LIMIT_COUNT
+} xc_limit;
+
+double xc_weights_limit(const xc_weights *weights, xc_limit limit);
 
 /* The weight of a feature for facts of a kind. */
 double xc_weights_get(const xc_weights *weights, xc_fact_kind kind,

@@ -13,6 +13,7 @@ xc_status xc_compare_run(xc_arena *arena, const xc_comparison *comparison,
                         .outcome = outcome,
                         .error = error};
     xc_status status = xc_engine_judge(&engine);
+    if (status == XC_OK) status = xc_engine_match(&engine);
     if (status == XC_OK) status = xc_engine_inside(&engine);
     if (status == XC_OK) status = xc_engine_report(&engine);
     if (status == XC_ERROR_MEMORY)

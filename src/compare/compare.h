@@ -23,6 +23,9 @@ typedef struct xc_weights xc_weights;
 xc_weights *xc_weights_new(const char *path, xc_error *error);
 void xc_weights_free(xc_weights *weights);
 
+/* Two figures of different articles that are weighed (match.h). */
+typedef struct xc_matching xc_matching;
+
 /* A store that takes part. */
 typedef struct xc_comparison_side {
     xc_store *store;
@@ -46,6 +49,10 @@ typedef struct xc_comparison {
     const xc_policy *policy; /* NULL: none */
     bool detail;             /* keep how each finding came about */
     bool between_only;       /* no article is held against itself */
+    /* Told of every two figures that are weighed, for training; may be NULL.
+     * A negative answer stops. */
+    xc_status (*watch)(void *watcher, const xc_matching *matching);
+    void *watcher;
 } xc_comparison;
 
 /* The outcome; everything in the arena. */

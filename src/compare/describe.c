@@ -231,10 +231,25 @@ static bool is_count(const xc_fact *fact) {
     return fact->kind == XC_FACT_SHARE || fact->kind == XC_FACT_COUNT;
 }
 
+/* "over 240 reviews (approval film tomato)", "before 1975 (born)". */
+static void add_observed(xc_buffer *out, const xc_fact *fact) {
+    if (fact->has_number) {
+        add_figure(out, &fact->number);
+        if (fact->set_head) add_counted(out, fact->set_head, &fact->number);
+    } else {
+        const char *relation = xc_date_relation_name(fact->date.relation);
+        if (relation) xc_buffer_printf(out, "%s ", relation);
+        xc_buffer_puts(out, fact->date.edtf);
+    }
+    if (fact->object) xc_buffer_printf(out, " (%s)", fact->object);
+}
+
 const char *xc_describe_fact(xc_arena *arena, const xc_fact *fact) {
     xc_buffer out = XC_BUFFER_INIT;
     if (fact->kind == XC_FACT_QUOTATION)
         add_quotation(&out, fact);
+    else if (fact->kind == XC_FACT_FIGURE)
+        add_observed(&out, fact);
     else if (is_count(fact))
         add_count(&out, arena, fact);
     else

@@ -32,6 +32,8 @@ typedef struct xc_party {
     xc_stored_fact stored;
     size_t content; /* index in the engine */
     xc_subject subject;
+    struct xc_party *stated; /* of a figure the fact that states it; NULL: none
+                                takes part */
     bool confirmed;
     bool differing;
 } xc_party;
@@ -42,6 +44,8 @@ typedef struct xc_judged {
     size_t a; /* parties, a < b in the order of their places */
     size_t b;
     xc_alignment alignment;
+    const xc_matching *matching; /* of figures; NULL: of facts. What it
+                                           points at is gone */
     xc_verdict verdict;
 } xc_judged;
 
@@ -56,6 +60,7 @@ typedef struct xc_engine {
     xc_map checked_index; /* by side and article: those that are checked */
     xc_map content_index; /* by side and content */
     xc_map party_index;   /* by side and fact */
+    xc_map figure_index;  /* by content and place: figures that take part */
 } xc_engine;
 
 /* Loads what is checked, with all its facts. Of an archive nothing is loaded
@@ -66,11 +71,26 @@ xc_status xc_engine_load(xc_engine *engine);
 xc_status xc_engine_add_fact(xc_engine *engine, size_t side_index,
                              const xc_stored_fact *stored, size_t *index);
 
+/* Makes a content take part, if it does not. */
+xc_status xc_engine_add_content(xc_engine *engine, size_t side_index,
+                                int64_t id, size_t *index);
+
 /* Makes all facts of a content take part. */
 xc_status xc_engine_complete(xc_engine *engine, size_t content);
 
 /* Loads what is checked, finds its candidates and judges the pairs. */
 xc_status xc_engine_judge(xc_engine *engine);
+
+/* Holds the figures and dates of articles against each other and adds those
+ * that differ. */
+xc_status xc_engine_match(xc_engine *engine);
+
+/* The same article: a draft and its stored version, or one text twice. */
+bool xc_is_same_article(const xc_content *a, const xc_content *b);
+
+/* What becomes of the verdict of a pair: copies are nothing, and a conflict
+ * may be stale or disputed. */
+xc_verdict xc_engine_settle(const xc_engine *engine, const xc_judged *pair);
 
 /* True for a conflict, be it stale or disputed. */
 bool xc_verdict_differs(xc_verdict verdict);

@@ -1,15 +1,21 @@
 /*
  * figures.c - judging and explaining what rules about one figure share.
- * Exports: xc_are_amounts, xc_judge_figures, xc_judge_number,
+ * Exports: xc_are_figures, xc_are_amounts, xc_judge_figures, xc_judge_number,
  * xc_explain_number.
  */
 #include "compare/convert.h"
 #include "compare/interval.h"
 #include "compare/rule.h"
 
+bool xc_are_figures(const xc_fact *a, const xc_fact *b) {
+    return a->kind == XC_FACT_FIGURE && b->kind == XC_FACT_FIGURE &&
+           a->has_number && b->has_number;
+}
+
 bool xc_are_amounts(const xc_fact *a, const xc_fact *b,
                     xc_dimension dimension) {
-    return a->kind == XC_FACT_AMOUNT && b->kind == XC_FACT_AMOUNT &&
+    bool amounts = a->kind == XC_FACT_AMOUNT && b->kind == XC_FACT_AMOUNT;
+    return (amounts || xc_are_figures(a, b)) &&
            a->number.dimension == dimension && b->number.dimension == dimension;
 }
 
@@ -89,11 +95,40 @@ static xc_status tell_conversion(xc_explanation *out, const xc_quantity *a,
     return status;
 }
 
+/* What is known of both is words. */
+static xc_status explain_figures(xc_explanation *out, const xc_pair *pair,
+                                 xc_verdict verdict, const char *va,
+                                 const char *vb) {
+    const xc_fact *a = &pair->a->fact->fact, *b = &pair->b->fact->fact;
+    bool differ = verdict == XC_VERDICT_CONFLICT;
+    const char *of = a->set_head ? a->set_head : b->set_head;
+    xc_buffer noun = XC_BUFFER_INIT;
+    if (of) xc_describe_plural(&noun, of);
+    xc_status status = xc_explain_message(
+        out,
+        differ ? "the figures differ, %s against %s%s%s"
+               : "the figures are the same within rounding, %s and %s%s%s",
+        va, vb, noun.length > 0 ? ": " : "", noun.length > 0 ? noun.bytes : "");
+    xc_buffer_dispose(&noun);
+    XC_TRY(status);
+    XC_TRY(xc_explain_step(out, "%s: %s", pair->label_a,
+                           xc_describe_fact(out->arena, a)));
+    XC_TRY(xc_explain_step(out, "%s: %s", pair->label_b,
+                           xc_describe_fact(out->arena, b)));
+    XC_TRY(tell_conversion(out, &a->number, &b->number));
+    return xc_explain_step(out,
+                           "the words around them make it %.0f%% likely "
+                           "that they are of one thing",
+                           100 * pair->alignment.probability);
+}
+
 xc_status xc_explain_number(xc_explanation *out, const xc_pair *pair,
                             xc_verdict verdict) {
     const xc_fact *a = &pair->a->fact->fact, *b = &pair->b->fact->fact;
     const char *va = xc_describe_figure(out->arena, &a->number);
     const char *vb = xc_describe_figure(out->arena, &b->number);
+    if (xc_are_figures(a, b))
+        return explain_figures(out, pair, verdict, va, vb);
     const char *subject = xc_describe_subject(out->arena, pair);
     if (verdict == XC_VERDICT_CONFLICT)
         XC_TRY(xc_explain_message(out, "the figures differ, %s against %s: %s",

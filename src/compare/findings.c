@@ -240,10 +240,11 @@ static void mark_parties(xc_engine *engine) {
         xc_party *sides[2] = {engine->parties.items[pair->a],
                               engine->parties.items[pair->b]};
         for (int k = 0; k < 2; k++) {
+            xc_party *party = sides[k]->stated ? sides[k]->stated : sides[k];
             if (xc_verdict_differs(pair->verdict))
-                sides[k]->differing = true;
+                party->differing = true;
             else
-                sides[k]->confirmed = true;
+                party->confirmed = true;
         }
     }
 }
@@ -253,7 +254,9 @@ static void count_facts(xc_engine *engine) {
     mark_parties(engine);
     for (size_t i = 0; i < engine->parties.count; i++) {
         const xc_party *party = engine->parties.items[i];
-        if (!xc_engine_content(engine, i)->checked) continue;
+        if (!xc_engine_content(engine, i)->checked ||
+            party->stored.fact.kind == XC_FACT_FIGURE)
+            continue;
         summary->facts++;
         if (party->differing)
             summary->differing++;

@@ -1,7 +1,7 @@
 /*
  * judge.c - turns the facts that take part into judged pairs: the candidates
  * of each are found by key on every side, and each pair goes to the rules.
- * Exports: xc_engine_judge.
+ * Exports: xc_engine_judge, xc_engine_settle, xc_is_same_article.
  */
 #include <string.h>
 
@@ -40,8 +40,7 @@ static xc_status take_candidate(void *user, int64_t id) {
                              s->engine->error);
 }
 
-/* The same article: a draft and its stored version, or one text twice. */
-static bool is_same_article(const xc_content *a, const xc_content *b) {
+bool xc_is_same_article(const xc_content *a, const xc_content *b) {
     if (a == b) return true;
     for (size_t i = 0; i < a->articles.count; i++)
         for (size_t k = 0; k < b->articles.count; k++) {
@@ -78,8 +77,9 @@ static bool is_copy(const xc_party *a, const xc_party *b) {
            strcmp(a->stored.text, b->stored.text) == 0;
 }
 
-static xc_verdict settle(const xc_party *a, const xc_party *b,
-                         const xc_judged *pair) {
+xc_verdict xc_engine_settle(const xc_engine *engine, const xc_judged *pair) {
+    const xc_party *a = xc_engine_party(engine, pair->a);
+    const xc_party *b = xc_engine_party(engine, pair->b);
     bool quotes = a->stored.fact.kind == XC_FACT_QUOTATION &&
                   pair->verdict == XC_VERDICT_AGREE;
     if (is_copy(a, b) && !quotes) return XC_VERDICT_UNRELATED;
@@ -101,8 +101,12 @@ static xc_status judge_by(xc_engine *engine, const xc_rule *rule, size_t a,
                          ? rule->align(weights, &x->subject, &y->subject)
                          : xc_align(weights, &x->subject, &y->subject);
     if (pair.alignment.probability < rule->least) return XC_OK;
-    xc_judged judged = {rule, a, b, pair.alignment, rule->judge(&pair)};
-    judged.verdict = settle(x, y, &judged);
+    xc_judged judged = {.rule = rule,
+                        .a = a,
+                        .b = b,
+                        .alignment = pair.alignment,
+                        .verdict = rule->judge(&pair)};
+    judged.verdict = xc_engine_settle(engine, &judged);
     if (judged.verdict == XC_VERDICT_UNRELATED) return XC_OK;
     if (engine->judged.count >= MAX_JUDGED)
         return xc_fail(engine->error, XC_ERROR_LIMIT,
@@ -117,7 +121,7 @@ static xc_status judge_pair(xc_engine *engine, size_t a, size_t b) {
     const xc_party *y = engine->parties.items[b];
     const xc_content *cx = engine->contents.items[x->content];
     const xc_content *cy = engine->contents.items[y->content];
-    if (is_same_article(cx, cy)) return XC_OK;
+    if (xc_is_same_article(cx, cy)) return XC_OK;
     if (comes_before(engine, b, a)) {
         size_t swap = a;
         a = b;

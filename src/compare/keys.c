@@ -144,7 +144,7 @@ static void add_quotation_keys(key_list *list, const char *words) {
 
 bool xc_fact_is_compared(const xc_fact *fact) {
     return fact->kind != XC_FACT_STATEMENT && fact->kind != XC_FACT_ROLE &&
-           fact->kind != XC_FACT_AGE;
+           fact->kind != XC_FACT_AGE && fact->kind != XC_FACT_FIGURE;
 }
 
 xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
@@ -162,6 +162,7 @@ xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
     case XC_FACT_STATEMENT:
     case XC_FACT_ROLE:
     case XC_FACT_AGE:
+    case XC_FACT_FIGURE:
         break; /* no rule compares them yet */
     case XC_FACT_QUOTATION:
         add_quotation_keys(&list, fact->words);

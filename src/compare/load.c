@@ -1,8 +1,9 @@
 /*
  * load.c - turns what is stored into the contents and facts that take part:
  * all of what is checked, and of an archive what is asked for.
- * Exports: xc_engine_load, xc_engine_add_fact, xc_engine_complete,
- * xc_engine_party, xc_engine_content, xc_content_label, xc_article_label.
+ * Exports: xc_engine_load, xc_engine_add_content, xc_engine_add_fact,
+ * xc_engine_complete, xc_engine_party, xc_engine_content, xc_content_label,
+ * xc_article_label.
  */
 #include <string.h>
 
@@ -71,8 +72,8 @@ static xc_status take_name(void *user, const char *key) {
 }
 
 /* The content of that number on a side, loaded when it is new. */
-static xc_status get_content(xc_engine *engine, size_t side_index, int64_t id,
-                             size_t *index) {
+xc_status xc_engine_add_content(xc_engine *engine, size_t side_index,
+                                int64_t id, size_t *index) {
     const xc_comparison_side *side = &engine->comparison->sides[side_index];
     if (xc_map_get(&engine->content_index, side_index, (uint64_t)id, index))
         return XC_OK;
@@ -100,7 +101,8 @@ xc_status xc_engine_add_fact(xc_engine *engine, size_t side_index,
     xc_party *party = xc_arena_alloc(engine->arena, sizeof *party);
     XC_TRY_NEW(party);
     party->stored = *stored;
-    XC_TRY(get_content(engine, side_index, stored->content, &party->content));
+    XC_TRY(xc_engine_add_content(engine, side_index, stored->content,
+                                 &party->content));
     xc_content *content = engine->contents.items[party->content];
     party->subject = (xc_subject){.fact = &party->stored,
                                   .published = content->published,
@@ -168,7 +170,8 @@ static xc_status load_side(xc_engine *engine, size_t index) {
                                  engine->error));
     for (size_t i = 0; i < l.contents.count; i++) {
         size_t content;
-        XC_TRY(get_content(engine, index, l.contents.items[i], &content));
+        XC_TRY(xc_engine_add_content(engine, index, l.contents.items[i],
+                                     &content));
         XC_TRY(xc_engine_complete(engine, content));
     }
     return XC_OK;

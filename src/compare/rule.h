@@ -96,6 +96,10 @@ xc_verdict xc_judge_figures(const xc_quantity *a, const xc_quantity *b);
 /* What rules about one figure share: which amounts they take, judging and
  * explaining them. */
 bool xc_are_amounts(const xc_fact *a, const xc_fact *b, xc_dimension dimension);
+
+/* True for two figures that are known by the words around them
+ * (XC_FACT_FIGURE), not by what a clause says. */
+bool xc_are_figures(const xc_fact *a, const xc_fact *b);
 xc_verdict xc_judge_number(const xc_pair *pair);
 xc_status xc_explain_number(xc_explanation *out, const xc_pair *pair,
                             xc_verdict verdict);

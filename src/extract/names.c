@@ -86,7 +86,7 @@ const char *xc_tense_name(xc_tense tense) {
 const char *xc_fact_kind_name(xc_fact_kind kind) {
     static const char *const names[] = {"share",  "count",     "level",
                                         "amount", "quotation", "statement",
-                                        "role",   "age"};
+                                        "role",   "age",       "figure"};
     return NAME_OF(names, kind);
 }
 

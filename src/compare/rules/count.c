@@ -4,7 +4,13 @@
  */
 #include "compare/rules/rules.h"
 
+static bool is_counted(const xc_fact *fact) {
+    return fact->number.dimension == XC_DIMENSION_COUNT ||
+           fact->number.dimension == XC_DIMENSION_NUMBER;
+}
+
 static bool takes(const xc_fact *a, const xc_fact *b) {
+    if (xc_are_figures(a, b)) return is_counted(a) && is_counted(b);
     return a->kind == XC_FACT_COUNT && b->kind == XC_FACT_COUNT;
 }
 

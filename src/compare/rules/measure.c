@@ -5,8 +5,16 @@
 #include "compare/convert.h"
 #include "compare/rules/rules.h"
 
+/* Of the words around them, all that no other rule compares. */
+static bool is_other(const xc_fact *a, const xc_fact *b) {
+    return xc_are_figures(a, b) && a->number.dimension != XC_DIMENSION_COUNT &&
+           a->number.dimension != XC_DIMENSION_NUMBER &&
+           a->number.dimension != XC_DIMENSION_MONEY &&
+           a->number.dimension != XC_DIMENSION_PERCENT;
+}
+
 static bool takes(const xc_fact *a, const xc_fact *b) {
-    return xc_has_conversion(&a->number) &&
+    return (xc_has_conversion(&a->number) || is_other(a, b)) &&
            xc_are_amounts(a, b, a->number.dimension);
 }
 

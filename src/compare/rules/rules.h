@@ -8,6 +8,7 @@
 #include "compare/inside.h"
 
 extern const xc_rule xc_rule_count;
+extern const xc_rule xc_rule_date;
 extern const xc_rule xc_rule_goal;
 extern const xc_rule xc_rule_measure;
 extern const xc_rule xc_rule_money;

@@ -1,0 +1,300 @@
+/*
+ * align.c - learns the weights by which figures of two articles are held to
+ * speak of one thing (src/compare/match.h) from labelled pairs of texts.
+ *
+ * usage: align --pairs FILE... --base WEIGHTS [--out WEIGHTS]
+ *              [--folds FOLDER] [--cost C]
+ *
+ * A pair says only that its texts contradict each other, not by which
+ * figures. So the figures that are surest to be of one thing stand for the
+ * pair, by the weights learned so far, and it is learned anew: a few rounds
+ * (Andrews et al., "Support vector machines for multiple-instance learning",
+ * 2002). Logistic regression with an L1 penalty: Fan et al., "LIBLINEAR", 2008.
+ * What is no weight of figures or dates is taken over from the base.
+ *
+ * With --folds the pairs are split into ten by topic. FOLDER/N.tsv are weights
+ * learned without the pairs of N, which are in FOLDER/N.jsonl; and a table says
+ * how often what was held to be so likely was so.
+ */
+#include <linear.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../files.h"
+#include "examples.h"
+
+enum { FOLDS = 10, ROUNDS = 4, SINGLE = XC_MATCH_FEATURES };
+enum { PRODUCTS = SINGLE * (SINGLE + 1) / 2, WIDTH = 2 * PRODUCTS };
+
+typedef struct options {
+    const char *base;
+    const char *out;
+    const char *folds;
+    double cost;
+} options;
+
+/* Weights by product, those of dates behind those of figures. */
+typedef struct weights {
+    double values[WIDTH];
+} weights;
+
+/* ------------------------------------------------------------------ */
+/* Features                                                             */
+
+static size_t index_of(bool dated, size_t first, size_t second) {
+    return (dated ? PRODUCTS : 0) + first * SINGLE - first * (first + 1) / 2 +
+           second;
+}
+
+/* The products of two features, one of them perhaps the bias: that is the
+ * feature itself. */
+static size_t expand(const align_candidate *c, struct feature_node *nodes) {
+    size_t set[SINGLE], count = 0, used = 0;
+    for (size_t i = 0; i < SINGLE; i++)
+        if (c->features[i] < 0 || c->features[i] > 0) set[used++] = i;
+    for (size_t i = 0; i < used; i++)
+        for (size_t k = i; k < used; k++) {
+            size_t a = set[i], b = set[k];
+            double value = a == b ? c->features[a]
+                                  : c->features[a] * c->features[b];
+            if (a == XC_MATCH_BIAS && b != a) continue;
+            nodes[count++] = (struct feature_node){
+                (int)index_of(c->dated, a, b) + 1, value};
+        }
+    nodes[count] = (struct feature_node){-1, 0};
+    return count + 1;
+}
+
+static double score(const weights *w, const align_candidate *c) {
+    struct feature_node nodes[PRODUCTS + 1];
+    double sum = 0;
+    expand(c, nodes);
+    for (size_t i = 0; nodes[i].index > 0; i++)
+        sum += w->values[nodes[i].index - 1] * nodes[i].value;
+    return sum;
+}
+
+/* The candidate that stands for a pair: the surest, and before anything is
+ * learned the one with the most words in common. */
+static const align_candidate *pick(const weights *w, const align_row *row,
+                                   double *best) {
+    const align_candidate *found = NULL;
+    for (size_t i = 0; i < row->candidates.count; i++) {
+        const align_candidate *c = &row->candidates.items[i];
+        double s = w ? score(w, c) : c->features[XC_MATCH_NEAR_HIGH];
+        if (found && s <= *best) continue;
+        found = c;
+        *best = s;
+    }
+    return found;
+}
+
+/* ------------------------------------------------------------------ */
+/* Learning                                                             */
+
+static bool in_fold(const align_row *row, int fold) {
+    return (int)(row->topic % FOLDS) == fold;
+}
+
+static void *allocate(size_t count, size_t size) {
+    void *room = calloc(count ? count : 1, size);
+    if (!room) {
+        fprintf(stderr, "align: out of memory\n");
+        exit(1);
+    }
+    return room;
+}
+
+static void learn_once(const align_rows *rows, int fold, double cost,
+                       const weights *before, weights *after) {
+    struct problem problem = {.n = WIDTH, .bias = -1};
+    problem.x = allocate(rows->items.count, sizeof *problem.x);
+    problem.y = allocate(rows->items.count, sizeof *problem.y);
+    for (size_t i = 0; i < rows->items.count; i++) {
+        double best;
+        const align_row *row = &rows->items.items[i];
+        const align_candidate *c = pick(before, row, &best);
+        struct feature_node nodes[PRODUCTS + 1];
+        if (!c || in_fold(row, fold)) continue;
+        size_t count = expand(c, nodes);
+        problem.x[problem.l] = allocate(count, sizeof *nodes);
+        memcpy(problem.x[problem.l], nodes, count * sizeof *nodes);
+        problem.y[problem.l++] = row->conflict ? 1 : -1;
+    }
+    struct parameter parameter = {
+        .solver_type = L1R_LR, .C = cost, .eps = 0.001};
+    struct model *model = train(&problem, &parameter);
+    double sign = model->label[0] > 0 ? 1 : -1;
+    for (size_t i = 0; i < WIDTH; i++)
+        after->values[i] = sign * model->w[i];
+    free_and_destroy_model(&model);
+    for (int i = 0; i < problem.l; i++)
+        free(problem.x[i]);
+    free(problem.x);
+    free(problem.y);
+}
+
+/* fold: left out; -1: none. */
+static void learn(const align_rows *rows, int fold, double cost, weights *w) {
+    learn_once(rows, fold, cost, NULL, w);
+    for (int i = 1; i < ROUNDS; i++) {
+        weights before = *w;
+        learn_once(rows, fold, cost, &before, w);
+    }
+}
+
+/* ------------------------------------------------------------------ */
+/* Writing                                                              */
+
+static void add_rows(xc_buffer *out, const weights *w, bool dated) {
+    for (size_t a = 0; a < SINGLE; a++)
+        for (size_t b = a; b < SINGLE; b++) {
+            double value = w->values[index_of(dated, a, b)];
+            if (fabs(value) < 0.0005) continue;
+            xc_buffer_printf(out, "%s\t%s", dated ? "date" : "figure",
+                             xc_match_feature_name(a));
+            if (a != b)
+                xc_buffer_printf(out, "*%s", xc_match_feature_name(b));
+            xc_buffer_printf(out, "\t%.3f\n", value);
+        }
+}
+
+/* The rows of the base that are not learned here. */
+static bool add_base(xc_buffer *out, const char *path) {
+    xc_buffer file = XC_BUFFER_INIT;
+    const char *line;
+    size_t at = 0, length;
+    bool good = file_read(path, &file);
+    while (good && (line = file_next_line(&file, &at, &length))) {
+        if (strncmp(line, "figure\t", 7) == 0 ||
+            strncmp(line, "date\t", 5) == 0)
+            continue;
+        xc_buffer_add(out, line, length);
+        xc_buffer_putc(out, '\n');
+    }
+    xc_buffer_dispose(&file);
+    return good;
+}
+
+static bool write_weights(const char *path, const char *base,
+                          const weights *w) {
+    xc_buffer out = XC_BUFFER_INIT;
+    bool good = add_base(&out, base);
+    add_rows(&out, w, false);
+    add_rows(&out, w, true);
+    good = good && xc_buffer_status(&out) == XC_OK && file_write(path, &out);
+    xc_buffer_dispose(&out);
+    return good;
+}
+
+static bool write_pairs(const char *path, const align_rows *rows, int fold) {
+    xc_buffer out = XC_BUFFER_INIT;
+    for (size_t i = 0; i < rows->items.count; i++)
+        if (in_fold(&rows->items.items[i], fold))
+            xc_buffer_printf(&out, "%s\n", rows->items.items[i].line);
+    bool good = xc_buffer_status(&out) == XC_OK && file_write(path, &out);
+    xc_buffer_dispose(&out);
+    return good;
+}
+
+/* ------------------------------------------------------------------ */
+/* Cross-validation                                                     */
+
+enum { BINS = 10 };
+
+/* What was held likely, and how often it was so. */
+typedef struct reliability {
+    double held[BINS];
+    size_t so[BINS];
+    size_t all[BINS];
+} reliability;
+
+static void note_reliability(const align_rows *rows, int fold,
+                             const weights *w, reliability *r) {
+    for (size_t i = 0; i < rows->items.count; i++) {
+        double best;
+        const align_row *row = &rows->items.items[i];
+        if (!in_fold(row, fold) || !pick(w, row, &best)) continue;
+        double p = 1 / (1 + exp(-best));
+        size_t bin = (size_t)(p * BINS);
+        if (bin >= BINS) bin = BINS - 1;
+        r->held[bin] += p;
+        r->so[bin] += row->conflict;
+        r->all[bin]++;
+    }
+}
+
+static void print_reliability(const reliability *r) {
+    printf("%12s%10s%10s%10s\n", "probability", "pairs", "held", "so");
+    for (size_t i = 0; i < BINS; i++) {
+        if (r->all[i] == 0) continue;
+        double n = (double)r->all[i];
+        printf("  %.1f to %.1f%10zu%9.1f%%%9.1f%%\n", (double)i / BINS,
+               (double)(i + 1) / BINS, r->all[i], 100 * r->held[i] / n,
+               100 * (double)r->so[i] / n);
+    }
+}
+
+static bool validate(const align_rows *rows, const options *o) {
+    reliability r = {0};
+    static weights w;
+    bool good = true;
+    for (int fold = 0; good && fold < FOLDS; fold++) {
+        char path[4096];
+        learn(rows, fold, o->cost, &w);
+        note_reliability(rows, fold, &w, &r);
+        snprintf(path, sizeof path, "%s/%d.tsv", o->folds, fold);
+        good = write_weights(path, o->base, &w);
+        snprintf(path, sizeof path, "%s/%d.jsonl", o->folds, fold);
+        good = good && write_pairs(path, rows, fold);
+    }
+    if (good) print_reliability(&r);
+    return good;
+}
+
+/* ------------------------------------------------------------------ */
+
+static void be_quiet(const char *line) {
+    (void)line;
+}
+
+static int usage(void) {
+    fprintf(stderr, "usage: align --pairs FILE... --base WEIGHTS "
+                    "[--out WEIGHTS] [--folds FOLDER] [--cost C]\n");
+    return 2;
+}
+
+int main(int argc, char **argv) {
+    options o = {.cost = 0.3};
+    align_rows rows = {.arena = xc_arena_new()};
+    static weights w;
+    if (!rows.arena) return 1;
+    for (int i = 1; i < argc; i += 2) {
+        const char *value = i + 1 < argc ? argv[i + 1] : NULL;
+        if (!value) return usage();
+        if (strcmp(argv[i], "--pairs") == 0) {
+            if (!align_rows_read(&rows, value)) return 1;
+        } else if (strcmp(argv[i], "--base") == 0) {
+            o.base = value;
+        } else if (strcmp(argv[i], "--out") == 0) {
+            o.out = value;
+        } else if (strcmp(argv[i], "--folds") == 0) {
+            o.folds = value;
+        } else if (strcmp(argv[i], "--cost") == 0) {
+            o.cost = strtod(value, NULL);
+        } else {
+            return usage();
+        }
+    }
+    if (!o.base || rows.items.count == 0) return usage();
+    set_print_string_function(be_quiet);
+    bool good = !o.folds || validate(&rows, &o);
+    if (good && o.out) {
+        learn(&rows, -1, o.cost, &w);
+        good = write_weights(o.out, o.base, &w);
+    }
+    xc_arena_free(rows.arena);
+    return good ? 0 : 1;
+}
