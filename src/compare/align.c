@@ -14,6 +14,7 @@
 #include "base/wordlist.h"
 #include "compare/convert.h"
 #include "compare/interval.h"
+#include "compare/observe.h"
 #include "compare/rule.h"
 #include "lexicon/lexicon.h"
 
@@ -101,11 +102,17 @@ static bool dates_clash(const xc_date *a, const xc_date *b) {
     return false;
 }
 
+static bool has_relation(const xc_date *date) {
+    return date->relation == XC_RELATION_BEFORE ||
+           date->relation == XC_RELATION_AFTER;
+}
+
 static xc_time_relation relate_dated(const xc_fact *a, const xc_fact *b) {
-    if (is_resolved(a) && is_resolved(b)) {
-        bool meet =
-            a->date.first <= b->date.last && b->date.first <= a->date.last;
-        return meet ? XC_TIME_SAME : XC_TIME_APART;
+    bool related = has_relation(&a->date) || has_relation(&b->date);
+    if (related || (is_resolved(a) && is_resolved(b))) {
+        xc_meeting meeting = xc_dates_meet(&a->date, &b->date);
+        if (meeting != XC_MEETING_UNKNOWN)
+            return meeting == XC_MEETING_YES ? XC_TIME_SAME : XC_TIME_APART;
     }
     /* What was so by some day is not what was so on a day before it. */
     if (is_open(&a->date) || is_open(&b->date)) {

@@ -251,15 +251,26 @@ static uint64_t noun_of(const observing *o, const xc_mention *mention) {
     return stem_of(o, last, strlen(last));
 }
 
+/* "Since 9 March" tells where something began; the figure is of another day
+ * where one is named. */
+static bool is_beginning(const xc_mention *date) {
+    return date->date.relation == XC_RELATION_SINCE;
+}
+
+static bool stands_nearer(const xc_mention *date, const xc_mention *best,
+                          const xc_mention *figure) {
+    if (is_beginning(date) != is_beginning(best)) return is_beginning(best);
+    return gap_between(date->span, figure->span) <
+           gap_between(best->span, figure->span);
+}
+
 static const xc_mention *nearest_date(const observing *o, range own,
                                       const xc_mention *figure) {
     const xc_mention *best = NULL;
     for (size_t i = own.first; i < own.last; i++) {
         const xc_mention *m = &o->out->mentions.items[i];
         if (m->kind != XC_MENTION_DATE || !is_observed(m)) continue;
-        if (!best || gap_between(m->span, figure->span) <
-                         gap_between(best->span, figure->span))
-            best = m;
+        if (!best || stands_nearer(m, best, figure)) best = m;
     }
     return best;
 }

@@ -5,6 +5,8 @@
  * the year of what is near. Nothing else is made up.
  * Exports: xc_dates_meet, xc_dates_gap, xc_date_is_placed.
  */
+#include <string.h>
+
 #include "compare/interval.h"
 #include "compare/observe.h"
 
@@ -71,14 +73,29 @@ static bool find_span(const xc_date *date, int year, xc_interval *span) {
 static bool find_both(const xc_date *a, const xc_date *b, xc_interval *x,
                       xc_interval *y) {
     int ya = year_of(a), yb = year_of(b);
+    /* A day of no year and a year: nothing says whether one is in the other. */
+    if ((!ya && yb && !b->month) || (!yb && ya && !a->month)) return false;
     int of_a = ya ? ya : yb ? yb : ANY_YEAR;
     int of_b = yb ? yb : ya ? ya : ANY_YEAR;
     return find_span(a, of_a, x) && find_span(b, of_b, y);
 }
 
+/* "2015-16" and "2016-17" are two seasons, though both have part in 2016. */
+static bool are_seasons(const xc_date *a, const xc_date *b) {
+    enum { TWO_YEARS = 2 * 365 };
+    int64_t length = (int64_t)a->last - a->first;
+    return a->first != XC_DAY_UNKNOWN && a->last != XC_DAY_UNKNOWN &&
+           b->first != XC_DAY_UNKNOWN && b->last != XC_DAY_UNKNOWN &&
+           length >= TWO_YEARS - 1 && length <= TWO_YEARS &&
+           strchr(a->edtf, '/') && strchr(b->edtf, '/') &&
+           (int64_t)b->last - b->first >= TWO_YEARS - 1 &&
+           (int64_t)b->last - b->first <= TWO_YEARS && a->first != b->first;
+}
+
 xc_meeting xc_dates_meet(const xc_date *a, const xc_date *b) {
     xc_interval x, y;
     if (!find_both(a, b, &x, &y)) return XC_MEETING_UNKNOWN;
+    if (are_seasons(a, b)) return XC_MEETING_NO;
     return xc_interval_meets(&x, &y) ? XC_MEETING_YES : XC_MEETING_NO;
 }
 

@@ -89,7 +89,7 @@ static bool read_quantity_of(xc_query *query, xc_arena *arena,
     return false;
 }
 
-#define DATE_COLUMNS 8
+#define DATE_COLUMNS 9
 
 static void read_edtf(xc_query *query, xc_date *date) {
     uint32_t length = 0;
@@ -103,7 +103,7 @@ static void read_edtf(xc_query *query, xc_date *date) {
 
 /* Answers whether there is a date; its anchoring is known if there is. */
 static bool read_date(xc_query *query, xc_date *date) {
-    int anchoring = query->column + DATE_COLUMNS - 2;
+    int anchoring = query->column + DATE_COLUMNS - 3;
     if (sqlite3_column_type(query->statement, anchoring) == SQLITE_NULL) {
         query->column += DATE_COLUMNS;
         return false;
@@ -116,6 +116,8 @@ static bool read_date(xc_query *query, xc_date *date) {
     date->weekday = (int8_t)xc_row_integer(query, 0, 7);
     date->anchoring = (xc_anchoring)xc_row_word(query, &xc_words_anchoring);
     read_edtf(query, date);
+    date->relation =
+        (xc_date_relation)xc_row_word(query, &xc_words_date_relation);
     return true;
 }
 
@@ -396,11 +398,6 @@ static void read_mention(xc_query *query, xc_arena *arena, xc_mention *m) {
     m->actor = xc_row_index(query);
     m->form = (xc_actor_form)xc_row_word(query, &xc_words_actor_form);
     bool date = read_date(query, &m->date);
-    if (date)
-        m->date.relation =
-            (xc_date_relation)xc_row_word(query, &xc_words_date_relation);
-    else
-        query->column++;
     bool quantity = read_quantity_of(query, arena, &m->quantity);
     if (date != (m->kind == XC_MENTION_DATE) ||
         quantity != (m->kind == XC_MENTION_QUANTITY))

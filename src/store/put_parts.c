@@ -84,7 +84,7 @@ static xc_status put_quantity(filling *f, const xc_quantity *quantity,
 /* Eight columns; all NULL where there is no date. */
 static void bind_date(xc_query *query, bool known, const xc_date *date) {
     if (!known) {
-        for (int i = 0; i < 8; i++)
+        for (int i = 0; i < 9; i++)
             xc_bind_null(query);
         return;
     }
@@ -96,6 +96,7 @@ static void bind_date(xc_query *query, bool known, const xc_date *date) {
     xc_bind_integer(query, date->weekday);
     xc_bind_word(query, &xc_words_anchoring, (int)date->anchoring);
     xc_bind_string(query, date->edtf);
+    xc_bind_word(query, &xc_words_date_relation, (int)date->relation);
 }
 
 static xc_status put_mention(filling *f, size_t i) {
@@ -121,11 +122,6 @@ static xc_status put_mention(filling *f, size_t i) {
                   mention->kind == XC_MENTION_ACTOR ? mention->actor : XC_NONE);
     xc_bind_word(&query, &xc_words_actor_form, (int)mention->form);
     bind_date(&query, mention->kind == XC_MENTION_DATE, &mention->date);
-    if (mention->kind == XC_MENTION_DATE)
-        xc_bind_word(&query, &xc_words_date_relation,
-                     (int)mention->date.relation);
-    else
-        xc_bind_null(&query);
     return xc_query_run(&query, f->error);
 }
 

@@ -9,11 +9,12 @@
 
 #define DATE_COLUMNS                                                           \
     "date_first, date_last, date_year, date_month, date_day, date_weekday, "   \
-    "date_anchoring, date_edtf"
+    "date_anchoring, date_edtf, date_relation"
 
 #define AS_OF_COLUMNS(t)                                                       \
     t "as_of_first, " t "as_of_last, " t "as_of_year, " t "as_of_month, " t    \
-      "as_of_day, " t "as_of_weekday, " t "as_of_anchoring, " t "as_of_edtf"
+      "as_of_day, " t "as_of_weekday, " t "as_of_anchoring, " t                \
+      "as_of_edtf, " t "as_of_relation"
 
 #define QUANTITY_OF(q)                                                         \
     q ".value, " q ".low, " q ".high, " q ".low_open, " q ".high_open, " q     \
@@ -91,8 +92,7 @@ static const char insert_quantity[] =
 static const char insert_mention[] =
     "INSERT INTO mention (content, position, kind, in_title, start_byte, "
     "end_byte, sentence, first_token, last_token, noun_first_token, "
-    "noun_last_token, noun, nested, quantity, actor, form, " DATE_COLUMNS
-    ", date_relation) "
+    "noun_last_token, noun, nested, quantity, actor, form, " DATE_COLUMNS ") "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
     "?, "
     "?, "
@@ -102,7 +102,7 @@ static const char mentions[] =
     "SELECT m.kind, m.in_title, m.start_byte, m.end_byte, m.sentence, "
     "m.first_token, m.last_token, m.noun_first_token, m.noun_last_token, "
     "m.noun, m.nested, m.actor, m.form, "
-    "m." DATE_COLUMNS ", m.date_relation, m.quantity, q.position, " QUANTITY_OF(
+    "m." DATE_COLUMNS ", m.quantity, q.position, " QUANTITY_OF(
         "q") " "
              "FROM mention m LEFT JOIN quantity q "
              "ON q.content = m.content AND q.position = m.quantity "
@@ -122,7 +122,7 @@ static const char insert_fact[] =
     "set_actor, " DATE_COLUMNS
     ", " AS_OF_COLUMNS("") ", number, level) "
                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                           "?, ?, ?, ?, ?, ?, "
+                           "?, ?, ?, ?, ?, ?, ?, ?, "
                            "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
                            "?, ?, ?, ?, ?, ?, "
                            "?, ?, ?, ?, ?, ?)";

@@ -23,9 +23,10 @@
 #include <string.h>
 
 #include "../files.h"
+#include "base/hash.h"
 #include "examples.h"
 
-enum { FOLDS = 10, ROUNDS = 4, SINGLE = XC_MATCH_FEATURES };
+enum { FOLDS = 10, ROUNDS = 4, SAMPLES = 12, SINGLE = XC_MATCH_FEATURES };
 enum { PRODUCTS = SINGLE * (SINGLE + 1) / 2, WIDTH = 2 * PRODUCTS };
 
 typedef struct options {
@@ -107,11 +108,23 @@ static void *allocate(size_t count, size_t size) {
     return room;
 }
 
-static void learn_once(const align_rows *rows, int fold, double cost,
-                       const weights *before, weights *after) {
+/* How often a topic is drawn for a sample; each is drawn once on average
+ * (Breiman, "Bagging predictors", 1996; counts of Poisson instead of draws). */
+static int draws_of(const align_row *row, int sample) {
+    static const double least[] = {0.3679, 0.7358, 0.9197, 0.9810};
+    uint64_t hash = xc_hash_bytes(row->topic, &sample, sizeof sample);
+    double at = (double)(hash >> 11) / 9007199254740992.0;
+    int draws = 0;
+    while (draws < 4 && at >= least[draws])
+        draws++;
+    return draws;
+}
+
+static void learn_once(const align_rows *rows, int fold, int sample,
+                       double cost, const weights *before, weights *after) {
     struct problem problem = {.n = WIDTH, .bias = -1};
-    problem.x = allocate(rows->items.count, sizeof *problem.x);
-    problem.y = allocate(rows->items.count, sizeof *problem.y);
+    problem.x = allocate(rows->items.count * 4, sizeof *problem.x);
+    problem.y = allocate(rows->items.count * 4, sizeof *problem.y);
     for (size_t i = 0; i < rows->items.count; i++) {
         double best;
         const align_row *row = &rows->items.items[i];
@@ -119,9 +132,11 @@ static void learn_once(const align_rows *rows, int fold, double cost,
         struct feature_node nodes[PRODUCTS + 1];
         if (!c || in_fold(row, fold)) continue;
         size_t count = expand(c, nodes);
-        problem.x[problem.l] = allocate(count, sizeof *nodes);
-        memcpy(problem.x[problem.l], nodes, count * sizeof *nodes);
-        problem.y[problem.l++] = row->conflict ? 1 : -1;
+        for (int k = draws_of(row, sample); k > 0; k--) {
+            problem.x[problem.l] = allocate(count, sizeof *nodes);
+            memcpy(problem.x[problem.l], nodes, count * sizeof *nodes);
+            problem.y[problem.l++] = row->conflict ? 1 : -1;
+        }
     }
     struct parameter parameter = {
         .solver_type = L1R_LR, .C = cost, .eps = 0.001};
@@ -138,11 +153,18 @@ static void learn_once(const align_rows *rows, int fold, double cost,
 
 /* fold: left out; -1: none. */
 static void learn(const align_rows *rows, int fold, double cost, weights *w) {
-    learn_once(rows, fold, cost, NULL, w);
-    for (int i = 1; i < ROUNDS; i++) {
-        weights before = *w;
-        learn_once(rows, fold, cost, &before, w);
+    static weights sum, one, before;
+    sum = (weights){{0}};
+    for (int sample = 0; sample < SAMPLES; sample++) {
+        learn_once(rows, fold, sample, cost, NULL, &one);
+        for (int i = 1; i < ROUNDS; i++) {
+            before = one;
+            learn_once(rows, fold, sample, cost, &before, &one);
+        }
+        for (size_t i = 0; i < WIDTH; i++)
+            sum.values[i] += one.values[i] / SAMPLES;
     }
+    *w = sum;
 }
 
 /* ------------------------------------------------------------------ */

@@ -25,6 +25,15 @@ static bool is_year_behind_noun(const xc_date_scan *scan, uint32_t at,
            (!round || xc_scan_is(scan, at - 1, "year"));
 }
 
+/* "A 2014 estimated population": a word between the year and the noun that it
+ * stands before, of one thing. */
+static bool is_before_described(const xc_date_scan *scan, uint32_t at) {
+    const xc_token *next = xc_scan_token(scan, at + 1);
+    return next &&
+           (next->upos == XC_UPOS_ADJ || next->upos == XC_UPOS_VERB) &&
+           xc_scan_is_noun(scan, at + 2) && !xc_scan_is_plural(scan, at + 2);
+}
+
 /* By the tag of the word before. */
 static bool follows_well(const xc_date_scan *scan, uint32_t at, bool round,
                          bool in) {
@@ -38,6 +47,7 @@ static bool follows_well(const xc_date_scan *scan, uint32_t at, bool round,
                xc_scan_kind(scan, at + 1, XC_CALENDAR_KIND_YEARLY);
     case XC_UPOS_DET:
         if (!xc_scan_is(scan, at - 1, "the") && plural) return false;
+        if (!round && is_before_described(scan, at)) return true;
         return noun && (!round || !plural); /* "the 2000 election" */
     case XC_UPOS_PRON:
         return !round && noun;
