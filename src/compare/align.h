@@ -97,7 +97,12 @@ double xc_weights_days(const xc_weights *weights, xc_period period);
 /* How likely figures that differ must speak of one thing. */
 typedef enum xc_limit {
     XC_LIMIT_FIGURE_LEAST = 0, /* to be reported */
-    XC_LIMIT_FIGURE_SURE,      /* to be no doubt */
+    XC_LIMIT_APART_LEAST,      /* the same of articles that nobody says are of
+                                  one thing */
+    XC_LIMIT_APART_WORDS,      /* and the least that they share of their words:
+                                  the lower share of either */
+    XC_LIMIT_APART_STRANGER,   /* and the rarity that a word near the one may
+                                  have which the other lacks, 0 to 1 */
     XC_LIMIT_COUNT
 } xc_limit;
 

@@ -48,7 +48,8 @@ typedef struct xc_comparison {
     unsigned show;           /* XC_SHOW bits */
     const xc_policy *policy; /* NULL: none */
     bool detail;             /* keep how each finding came about */
-    bool between_only;       /* no article is held against itself */
+    bool between_only;       /* no article is held against itself, and the
+                                two are said to be of one thing */
     /* Told of every two figures that are weighed, for training; may be NULL.
      * A negative answer stops. */
     xc_status (*watch)(void *watcher, const xc_matching *matching);

@@ -9,12 +9,16 @@
 
 #include "compare/convert.h"
 #include "compare/interval.h"
+#include "lexicon/lexicon.h"
 
 /* Values as far apart as this are hardly of one thing: a factor of e. */
 #define FAR_APART 1.0
 
 /* How fast closeness falls with the logarithm of the ratio. */
 #define CLOSENESS 3.0
+
+/* What rarities are scaled to 1 by. */
+#define RAREST 6.0
 
 /* Numbers that may be years. */
 enum { YEAR_LEAST = 1900, YEAR_MOST = 2030 };
@@ -191,6 +195,44 @@ static void put(double *f, xc_match_feature high, double a, double b) {
     f[high + 1] = a > b ? b : a;
 }
 
+/* The rarest term that the other lacks. */
+static double strangest(const xc_terms *a, const xc_terms *b) {
+    double most = 0;
+    for (size_t i = 0, k = 0; i < a->count; i++) {
+        while (k < b->count && b->items[k].stem < a->items[i].stem)
+            k++;
+        bool shared = k < b->count && b->items[k].stem == a->items[i].stem;
+        if (!shared && a->items[i].rarity > most) most = a->items[i].rarity;
+    }
+    return most;
+}
+
+static const xc_lexeme *contrast_of(const xc_term *term) {
+    return xc_lexicon_find(XC_LEXICON_CONTRASTS, term->word);
+}
+
+static bool is_in_group(const xc_terms *terms, const xc_lexeme *row) {
+    for (size_t i = 0; i < terms->count; i++)
+        if (contrast_of(&terms->items[i]) == row) return true;
+    return false;
+}
+
+/* A word of the one excludes a word of the other, and neither has both. */
+static bool exclude(const xc_terms *a, const xc_terms *b) {
+    for (size_t i = 0; i < a->count; i++) {
+        const xc_lexeme *x = contrast_of(&a->items[i]);
+        for (size_t k = 0; x && k < b->count; k++) {
+            const xc_lexeme *y = contrast_of(&b->items[k]);
+            if (y && y != x &&
+                strcmp(xc_lexeme_text(x, XC_CONTRASTS_GROUP),
+                       xc_lexeme_text(y, XC_CONTRASTS_GROUP)) == 0 &&
+                !is_in_group(b, x) && !is_in_group(a, y))
+                return true;
+        }
+    }
+    return false;
+}
+
 static void weigh_words(const xc_matching *m, const xc_observation *x,
                         const xc_observation *y, double *f) {
     const xc_observed_sentence *s = &m->a->sentences.items[x->sentence];
@@ -203,6 +245,9 @@ static void weigh_words(const xc_matching *m, const xc_observation *x,
         xc_terms_share(&y->core, &s->terms));
     put(f, XC_MATCH_HELD_HIGH, xc_terms_share(&x->core, &y->around),
         xc_terms_share(&y->core, &x->around));
+    put(f, XC_MATCH_STRANGER_HIGH, strangest(&x->near, &t->passage) / RAREST,
+        strangest(&y->near, &s->passage) / RAREST);
+    f[XC_MATCH_CONTRAST] = exclude(&x->around, &y->around);
     put(f, XC_MATCH_PASSAGE_HIGH, xc_terms_share(&s->terms, &t->passage),
         xc_terms_share(&t->terms, &s->passage));
 }
@@ -450,6 +495,9 @@ const char *xc_match_feature_name(size_t feature) {
         [XC_MATCH_HELD_HIGH] = "held-high",
         [XC_MATCH_HELD_LOW] = "held-low",
         [XC_MATCH_PASSAGE_HIGH] = "passage-high",
-        [XC_MATCH_PASSAGE_LOW] = "passage-low"};
+        [XC_MATCH_PASSAGE_LOW] = "passage-low",
+        [XC_MATCH_STRANGER_HIGH] = "stranger-high",
+        [XC_MATCH_STRANGER_LOW] = "stranger-low",
+        [XC_MATCH_CONTRAST] = "contrast"};
     return feature < XC_MATCH_FEATURES ? names[feature] : NULL;
 }

@@ -68,6 +68,10 @@ typedef enum xc_match_feature {
     XC_MATCH_HELD_LOW,
     XC_MATCH_PASSAGE_HIGH, /* of the sentence, in the other's passage */
     XC_MATCH_PASSAGE_LOW,
+    XC_MATCH_STRANGER_HIGH, /* rarity of the rarest word near the figure that
+                               the other's passage lacks */
+    XC_MATCH_STRANGER_LOW,
+    XC_MATCH_CONTRAST, /* words around them that exclude each other */
     XC_MATCH_FEATURES
 } xc_match_feature;
 
@@ -96,6 +100,11 @@ double xc_match_weigh(const xc_weights *weights, const xc_matching *matching);
  * feature itself where both are one. */
 double xc_weights_match(const xc_weights *weights, bool dated, size_t first,
                         size_t second);
+
+/* True for a pair that is sure enough where nobody says that the two articles
+ * are of one thing. */
+bool xc_match_stands_apart(const xc_engine *engine,
+                           const xc_matching *matching);
 
 /* True when two figures may be compared: counts, or of units that convert. */
 bool xc_match_compares(const xc_observation *x, const xc_observation *y);

@@ -119,9 +119,12 @@ static xc_status note(matcher *m, matchings *list, xc_matching *matching) {
     if (!xc_match(comparison->weights, matching)) return XC_OK;
     if (comparison->watch)
         XC_TRY(comparison->watch(comparison->watcher, matching));
-    if (matching->probability <
-        xc_weights_limit(comparison->weights, XC_LIMIT_FIGURE_LEAST))
-        return XC_OK;
+    bool likely =
+        comparison->between_only
+            ? matching->probability >=
+                  xc_weights_limit(comparison->weights, XC_LIMIT_FIGURE_LEAST)
+            : xc_match_stands_apart(m->engine, matching);
+    if (!likely) return XC_OK;
     return XC_PUSH(m->engine->arena, list, *matching);
 }
 

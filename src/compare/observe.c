@@ -172,6 +172,10 @@ static xc_status add_word(const observing *o, const xc_token *token,
 static bool is_observed(const xc_mention *mention) {
     if (mention->kind == XC_MENTION_DATE)
         return xc_date_is_placed(&mention->date) && !mention->date.repeats[0];
+    /* "Dozens" is against no number, and an age is somebody's. */
+    if (mention->quantity.digits == 0 ||
+        mention->quantity.dimension == XC_DIMENSION_AGE)
+        return false;
     return mention->quantity.dimension != XC_DIMENSION_ORDINAL &&
            mention->quantity.dimension != XC_DIMENSION_SCORE;
 }

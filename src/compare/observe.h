@@ -60,7 +60,7 @@ typedef struct xc_observed {
 
 /* Observes a content; free it with xc_observed_free. Sentences that are no
  * prose are left out, as are ordinals, scores, and dates of which no month is
- * known. */
+ * known, vague numbers and ages. */
 xc_status xc_observe(xc_engine *engine, size_t content, xc_observed **observed);
 void xc_observed_free(xc_observed *observed);
 

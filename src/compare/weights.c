@@ -126,8 +126,8 @@ static double *find_place(xc_weights *weights, size_t kind, family of,
                                                          "same-time"};
     static const char *const rarities[RARITIES] = {"basic", "frequent", "known",
                                                    "rare"};
-    static const char *const limits[XC_LIMIT_COUNT] = {"figure-least",
-                                                       "figure-sure"};
+    static const char *const limits[XC_LIMIT_COUNT] = {
+        "figure-least", "apart-least", "apart-words", "apart-stranger"};
     if (of == TIMES)
         return find_named(weights->days, periods, XC_PERIOD_COUNT, feature);
     if (of == WORDS)
