@@ -242,6 +242,33 @@ const char *xc_describe_fact(xc_arena *arena, const xc_fact *fact) {
     return keep(arena, &out);
 }
 
+/* "Mara Ott: fire chief of pell", "Mara Ott: 52 years old". */
+const char *xc_describe_stored(xc_arena *arena, const xc_stored_fact *stored) {
+    const xc_fact *fact = &stored->fact;
+    bool age = fact->kind == XC_FACT_AGE;
+    if (!stored->actor_name || (!age && fact->kind != XC_FACT_ROLE))
+        return xc_describe_fact(arena, fact);
+    xc_buffer out = XC_BUFFER_INIT;
+    xc_buffer_printf(&out, "%s: ", stored->actor_name);
+    if (age) {
+        add_bare(&out, &fact->number);
+        xc_buffer_puts(&out, " years old");
+    } else {
+        xc_buffer_puts(&out, xc_describe_role(arena, fact));
+    }
+    return keep(arena, &out);
+}
+
+const char *xc_describe_role(xc_arena *arena, const xc_fact *fact) {
+    static const char be[] = "be";
+    const char *claim = fact->claim ? fact->claim : "";
+    if (strncmp(claim, be, strlen(be)) == 0) claim += strlen(be);
+    if (*claim == ' ' || *claim == '-') claim++;
+    xc_buffer out = XC_BUFFER_INIT;
+    xc_buffer_puts(&out, claim);
+    return keep(arena, &out);
+}
+
 const char *xc_describe_subject(xc_arena *arena, const xc_pair *pair) {
     const xc_stored_fact *a = pair->a->fact, *b = pair->b->fact;
     const xc_fact *fact = &a->fact, *other = &b->fact;
