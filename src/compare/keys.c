@@ -20,6 +20,7 @@
 #include "compare/actors.h"
 #include "compare/convert.h"
 #include "compare/people.h"
+#include "lexicon/senses.h"
 
 /* Keys of one fact at most. */
 #define MAX_KEYS 64u
@@ -156,12 +157,28 @@ static bool is_about_person(const xc_fact *fact) {
     return fact->kind == XC_FACT_ROLE || fact->kind == XC_FACT_AGE;
 }
 
+/* An event with a place meets what has its verb, or one that says the same, and
+ * a word of what it happens to. */
+static void add_place_keys(key_list *list, const xc_fact *fact) {
+    const xc_lexeme *row =
+        fact->predicate ? xc_sense_row(fact->predicate, XC_SENSE_VERB) : NULL;
+    const char *prefix =
+        row ? xc_arena_format(list->arena, "e|%s", row->concept) : NULL;
+    if (!row || fact->place == XC_NONE) return;
+    if (!prefix) list->failed = true;
+    for (uint32_t i = 0; prefix && i < fact->argument_count; i++)
+        if (strcmp(fact->arguments[i].role, "subject") == 0 ||
+            strcmp(fact->arguments[i].role, "object") == 0)
+            add_word_keys(list, prefix, fact->arguments[i].words);
+}
+
+/* Of statements only what has a place. */
 bool xc_fact_is_compared(const xc_fact *fact) {
-    return fact->kind != XC_FACT_STATEMENT;
+    return fact->kind != XC_FACT_STATEMENT || fact->place != XC_NONE;
 }
 
 bool xc_fact_is_counted(const xc_fact *fact) {
-    return xc_fact_is_compared(fact) && !is_about_person(fact);
+    return fact->kind != XC_FACT_STATEMENT && !is_about_person(fact);
 }
 
 xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
@@ -181,7 +198,8 @@ xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
         add_person_key(&list, actor_key);
         break;
     case XC_FACT_STATEMENT:
-        break; /* no rule compares them yet */
+        add_place_keys(&list, fact);
+        break;
     case XC_FACT_QUOTATION:
         add_quotation_keys(&list, fact->words);
         break;

@@ -13,6 +13,7 @@ extern const xc_rule xc_rule_goal;
 extern const xc_rule xc_rule_measure;
 extern const xc_rule xc_rule_money;
 extern const xc_rule xc_rule_percent;
+extern const xc_rule xc_rule_place;
 extern const xc_rule xc_rule_quotation;
 extern const xc_rule xc_rule_role;
 extern const xc_rule xc_rule_share;
