@@ -16,6 +16,10 @@
 /* Bytes of a word of a name. */
 enum { MAX_BYTES = 40 };
 
+/* The group of which a longer office is another thing: a surgeon general is no
+ * general. */
+#define RANK "rank"
+
 /* The row of the longest form that the office ends with, and what stands
  * before it. */
 static void find_row(const char *words, xc_post *out) {
@@ -24,7 +28,13 @@ static void find_row(const char *words, xc_post *out) {
         out->row = xc_lexicon_find(XC_LEXICON_OFFICES, at);
         if (!out->row) continue;
         size_t before = (size_t)(at - words);
-        if (before == 0 || before >= sizeof out->before) return;
+        if (before == 0) return;
+        const char *group = xc_lexeme_text(out->row, XC_OFFICES_GROUP);
+        if (before >= sizeof out->before ||
+            (group && strcmp(group, RANK) == 0)) {
+            out->row = NULL;
+            return;
+        }
         memcpy(out->before, words, before - 1);
         out->before[before - 1] = '\0';
         const char *last = strrchr(out->before, ' ');
@@ -79,19 +89,20 @@ static bool share_word(const char *a, const char *b) {
     return false;
 }
 
-/* True for the name of a country or a part of one. */
-static bool is_wide(const char *name) {
+/* A country, a part of one, or neither. */
+static unsigned level_of(const char *name) {
     uint64_t state = 0;
     unsigned bits = 0;
     xc_word word;
     while (xc_word_next(&name, &word)) {
         char form[MAX_BYTES];
-        if (word.length >= sizeof form) return false;
+        if (word.length >= sizeof form) return 0;
         memcpy(form, word.start, word.length);
         form[word.length] = '\0';
         bits = xc_gazetteer_step(&state, form);
     }
-    return bits & (XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION);
+    return bits & XC_GAZETTEER_REGION ? XC_GAZETTEER_REGION
+                                      : bits & XC_GAZETTEER_COUNTRY;
 }
 
 /* A town and the country or state around it may be told for each other; two
@@ -103,8 +114,8 @@ xc_bodies xc_bodies_compare(const xc_post *a, const xc_post *b) {
     if (xc_same_actor(a->body_key, b->body_key) ||
         share_word(a->body_key, b->body_key))
         return XC_BODIES_SAME;
-    return is_wide(a->body_key) == is_wide(b->body_key) ? XC_BODIES_OTHER
-                                                        : XC_BODIES_UNKNOWN;
+    return level_of(a->body_key) == level_of(b->body_key) ? XC_BODIES_OTHER
+                                                          : XC_BODIES_UNKNOWN;
 }
 
 /* All words of the one are among those of the other: "inspector" and
@@ -128,10 +139,19 @@ static bool is_called(const xc_post *a, const xc_post *b) {
            !xc_lexeme_flag(b->row, XC_OFFICES_WHOLE);
 }
 
+/* Two offices of one body exclude each other; mostly also where only one of
+ * them says of what it is. */
+static bool are_near(const xc_post *a, const xc_post *b, xc_bodies bodies) {
+    if (bodies == XC_BODIES_SAME) return true;
+    bool alike = xc_lexeme_flag(a->row, XC_OFFICES_ALIKE) ||
+                 xc_lexeme_flag(b->row, XC_OFFICES_ALIKE);
+    return alike ? !a->body && !b->body : !a->body || !b->body;
+}
+
 static xc_clash compare_two(const xc_post *a, const xc_post *b,
                             xc_bodies bodies) {
-    return bodies == XC_BODIES_OTHER || a->lower != b->lower ||
-                   is_called(a, b) || is_called(b, a)
+    return a->lower != b->lower || !are_near(a, b, bodies) || is_called(a, b) ||
+                   is_called(b, a)
                ? XC_CLASH_NONE
                : XC_CLASH_OFFICE;
 }
@@ -145,7 +165,7 @@ static xc_clash compare_rows(const xc_post *a, const xc_post *b,
     if (bodies == XC_BODIES_OTHER)
         return single && a->lower == b->lower ? XC_CLASH_PLACE : XC_CLASH_NONE;
     if (a->lower == b->lower) return XC_CLASH_SAME;
-    return single && bodies == XC_BODIES_SAME ? XC_CLASH_RANK : XC_CLASH_NONE;
+    return single && are_near(a, b, bodies) ? XC_CLASH_RANK : XC_CLASH_NONE;
 }
 
 xc_clash xc_post_clash(const xc_post *a, const xc_post *b) {

@@ -7,6 +7,7 @@
 #include "compare/people.h"
 #include "compare/rules/post.h"
 #include "compare/rules/rules.h"
+#include "lexicon/lexicon.h"
 
 /* Days in which nobody changes an office without its being told; how sure it is
  * that one person and one time are meant. */
@@ -34,8 +35,8 @@ static bool is_plain(const xc_subject *a, const xc_subject *b, const xc_post *x,
     switch (xc_post_clash(x, y)) {
     case XC_CLASH_PLACE:
         return !names(a, y->body_key) && !names(b, x->body_key);
-    case XC_CLASH_OFFICE:
-        return x->body && y->body;
+    case XC_CLASH_OFFICE: /* whose relative is meant by "his" is a guess */
+        return x->body && y->body && !xc_lexeme_flag(x->row, XC_OFFICES_OF);
     case XC_CLASH_RANK:
         return false;
     default:
