@@ -122,7 +122,7 @@ static const bad refused[] = {
     {"rules: off\n", ":1:8: rules: write a line for each rule"},
     {"rules:\n", ":1:7: rules: write a line for each rule"},
     {"rules:\n  totals: off\n", ":2:3: rules: no rule \"totals\"; there are "
-                                "anniversary, "},
+                                "age, anniversary, "},
     {"rules:\n  total: fatal\n", ":2:10: rules: total: \"fatal\" is none of "
                                  "off, note, warning, error"},
     {"rules:\n  total: none\n", ":2:10: rules: total: \"none\""},

@@ -8,7 +8,7 @@
  * anything but spelling. Short words have no spelling variants: too many short
  * names differ by a letter.
  * Exports: xc_actors_compare, xc_same_actor, xc_actor_is_torn,
- * xc_actor_search_key.
+ * xc_actor_search_key, xc_actor_write_plain.
  */
 #include "compare/actors.h"
 
@@ -169,4 +169,15 @@ const char *xc_actor_search_key(xc_arena *arena, const char *key) {
     char plain[MAX_BYTES];
     write_plain(&words[count - 1], true, plain);
     return xc_arena_copy(arena, plain, strlen(plain));
+}
+
+void xc_actor_write_plain(const char *word, size_t length, char *out,
+                          size_t size) {
+    char plain[MAX_BYTES];
+    xc_word own = {word, length};
+    write_plain(&own, false, plain);
+    size_t n = strlen(plain);
+    if (n >= size) n = size - 1;
+    memcpy(out, plain, n);
+    out[n] = '\0';
 }

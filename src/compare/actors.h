@@ -2,7 +2,7 @@
  * actors.h - are two names of two articles names of one actor? Inside
  * src/compare/ only.
  * Exports: xc_sameness, xc_actors_compare, xc_same_actor, xc_actor_is_torn,
- * xc_actor_search_key.
+ * xc_actor_search_key, xc_actor_write_plain.
  */
 #ifndef XC_COMPARE_ACTORS_H
 #define XC_COMPARE_ACTORS_H
@@ -29,6 +29,11 @@ bool xc_same_actor(const char *key, const char *other);
 /* True for a single word ("ruiz") that two or more of these names end in
  * which are not names of one actor: it stands for none of them. */
 bool xc_actor_is_torn(const char *key, const char *const *names, size_t count);
+
+/* Writes a word of a name without marks, hyphens and dots, as far as it fits
+ * into size bytes. */
+void xc_actor_write_plain(const char *word, size_t length, char *out,
+                          size_t size);
 
 /* What all spellings of one name have in common, for finding candidates; in
  * the arena or static, NULL when memory is out. */

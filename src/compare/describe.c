@@ -188,6 +188,13 @@ static void add_quotation(xc_buffer *out, const xc_fact *fact) {
     xc_buffer_putc(out, '"');
 }
 
+/* "not resign [2031-03-05]" */
+static void add_statement(xc_buffer *out, const xc_fact *fact) {
+    add_words(out, fact->claim ? fact->claim : fact->predicate);
+    if (fact->has_date && fact->date.edtf[0])
+        xc_buffer_printf(out, " [%s]", fact->date.edtf);
+}
+
 static void add_amount(xc_buffer *out, const xc_fact *fact) {
     add_words(out, fact->predicate);
     if (fact->object) xc_buffer_printf(out, " (%s)", fact->object);
@@ -252,8 +259,37 @@ const char *xc_describe_fact(xc_arena *arena, const xc_fact *fact) {
         add_observed(&out, fact);
     else if (is_count(fact))
         add_count(&out, arena, fact);
+    else if (fact->kind == XC_FACT_STATEMENT)
+        add_statement(&out, fact);
     else
         add_amount(&out, fact);
+    return keep(arena, &out);
+}
+
+/* "Mara Ott: fire chief of pell", "Mara Ott: 52 years old". */
+const char *xc_describe_stored(xc_arena *arena, const xc_stored_fact *stored) {
+    const xc_fact *fact = &stored->fact;
+    bool age = fact->kind == XC_FACT_AGE;
+    if (!stored->actor_name || (!age && fact->kind != XC_FACT_ROLE))
+        return xc_describe_fact(arena, fact);
+    xc_buffer out = XC_BUFFER_INIT;
+    xc_buffer_printf(&out, "%s: ", stored->actor_name);
+    if (age) {
+        add_bare(&out, &fact->number);
+        xc_buffer_puts(&out, " years old");
+    } else {
+        xc_buffer_puts(&out, xc_describe_role(arena, fact));
+    }
+    return keep(arena, &out);
+}
+
+const char *xc_describe_role(xc_arena *arena, const xc_fact *fact) {
+    static const char be[] = "be";
+    const char *claim = fact->claim ? fact->claim : "";
+    if (strncmp(claim, be, strlen(be)) == 0) claim += strlen(be);
+    if (*claim == ' ' || *claim == '-') claim++;
+    xc_buffer out = XC_BUFFER_INIT;
+    xc_buffer_puts(&out, claim);
     return keep(arena, &out);
 }
 

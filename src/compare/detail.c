@@ -28,7 +28,7 @@ static xc_detail_side describe_side(const xc_engine *engine, size_t index) {
         .label = xc_content_label(xc_engine_content(engine, index)),
         .fact = &party->stored,
         .published = party->subject.published,
-        .says = xc_describe_fact(engine->arena, &party->stored.fact)};
+        .says = xc_describe_stored(engine->arena, &party->stored)};
 }
 
 /* A rule that weighs by itself has no features of this model. */

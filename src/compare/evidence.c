@@ -42,7 +42,7 @@ static xc_evidence make_evidence(xc_engine *engine, size_t index) {
                             .has_value = fact->has_number &&
                                          isfinite(fact->number.value),
                             .value = fact->has_number ? fact->number.value : 0,
-                            .reads = xc_describe_fact(engine->arena, fact),
+                            .reads = xc_describe_stored(engine->arena, &party->stored),
                             .published = article->published};
     return evidence;
 }

@@ -10,6 +10,7 @@
 
 #include "base/hash.h"
 #include "compare/engine.h"
+#include "compare/keys.h"
 
 typedef XC_VEC(size_t) indexes;
 
@@ -255,7 +256,7 @@ static void count_facts(xc_engine *engine) {
     for (size_t i = 0; i < engine->parties.count; i++) {
         const xc_party *party = engine->parties.items[i];
         if (!xc_engine_content(engine, i)->checked ||
-            party->stored.fact.kind == XC_FACT_FIGURE)
+            !xc_fact_is_counted(&party->stored.fact))
             continue;
         summary->facts++;
         if (party->differing)

@@ -8,7 +8,8 @@
  * runs of words, so that a long enough common run always gives a common key.
  * Source: S. Schleimer, D. S. Wilkerson, A. Aiken, "Winnowing: local
  * algorithms for document fingerprinting", SIGMOD 2003.
- * Exports: xc_compare_keys, xc_fact_make_keys.
+ * Exports: xc_compare_keys, xc_fact_make_keys, xc_fact_is_compared,
+ * xc_fact_is_counted.
  */
 #include "compare/keys.h"
 
@@ -18,6 +19,8 @@
 #include "base/wordlist.h"
 #include "compare/actors.h"
 #include "compare/convert.h"
+#include "compare/people.h"
+#include "lexicon/senses.h"
 
 /* Keys of one fact at most. */
 #define MAX_KEYS 64u
@@ -142,9 +145,42 @@ static void add_quotation_keys(key_list *list, const char *words) {
     }
 }
 
+/* Who somebody is meets who somebody of that name is elsewhere, however it is
+ * spelled. A surname alone is nobody's for sure. */
+static void add_person_key(key_list *list, const char *actor_key) {
+    if (!actor_key || !xc_name_is_full(actor_key)) return;
+    const char *name = xc_name_search_key(list->arena, actor_key);
+    add_key(list, name ? xc_arena_format(list->arena, "p|%s", name) : NULL);
+}
+
+static bool is_about_person(const xc_fact *fact) {
+    return fact->kind == XC_FACT_ROLE || fact->kind == XC_FACT_AGE;
+}
+
+/* An event with a place meets what has its verb, or one that says the same, and
+ * a word of what it happens to. */
+static void add_place_keys(key_list *list, const xc_fact *fact) {
+    const xc_lexeme *row =
+        fact->predicate ? xc_sense_row(fact->predicate, XC_SENSE_VERB) : NULL;
+    const char *prefix =
+        row ? xc_arena_format(list->arena, "e|%s", row->concept) : NULL;
+    if (!row || fact->place == XC_NONE) return;
+    if (!prefix) list->failed = true;
+    for (uint32_t i = 0; prefix && i < fact->argument_count; i++)
+        if (strcmp(fact->arguments[i].role, "subject") == 0 ||
+            strcmp(fact->arguments[i].role, "object") == 0)
+            add_word_keys(list, prefix, fact->arguments[i].words);
+}
+
+/* Of statements only what has a place. */
 bool xc_fact_is_compared(const xc_fact *fact) {
-    return fact->kind != XC_FACT_STATEMENT && fact->kind != XC_FACT_ROLE &&
-           fact->kind != XC_FACT_AGE && fact->kind != XC_FACT_FIGURE;
+    if (fact->kind == XC_FACT_FIGURE) return false;
+    return fact->kind != XC_FACT_STATEMENT || fact->place != XC_NONE;
+}
+
+bool xc_fact_is_counted(const xc_fact *fact) {
+    return fact->kind != XC_FACT_STATEMENT && fact->kind != XC_FACT_FIGURE &&
+           !is_about_person(fact);
 }
 
 xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
@@ -159,11 +195,15 @@ xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
     case XC_FACT_AMOUNT:
         add_amount_keys(&list, fact, actor_key);
         break;
-    case XC_FACT_STATEMENT:
     case XC_FACT_ROLE:
     case XC_FACT_AGE:
+        add_person_key(&list, actor_key);
+        break;
     case XC_FACT_FIGURE:
-        break; /* no rule compares them yet */
+        break; /* made where articles are compared */
+    case XC_FACT_STATEMENT:
+        add_place_keys(&list, fact);
+        break;
     case XC_FACT_QUOTATION:
         add_quotation_keys(&list, fact->words);
         break;

@@ -69,6 +69,12 @@ xc_status xc_explain_message(xc_explanation *out, const char *words, ...)
 /* A fact as plain words: "8 of 31 members do not meet the 2% goal". */
 const char *xc_describe_fact(xc_arena *arena, const xc_fact *fact);
 
+/* The same with whom a fact about a person is of: "Mara Ott: 52 years old". */
+const char *xc_describe_stored(xc_arena *arena, const xc_stored_fact *fact);
+
+/* Who somebody is, without the name: "fire chief of pell", "from pell". */
+const char *xc_describe_role(xc_arena *arena, const xc_fact *fact);
+
 /* A number as a person writes it: "1,200", "2%", "500 billion USD". */
 const char *xc_describe_figure(xc_arena *arena, const xc_quantity *quantity);
 const char *xc_describe_value(xc_arena *arena, double value);

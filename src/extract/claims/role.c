@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "base/map.h"
+#include "extract/claims/age.h"
 #include "extract/claims/role.h"
 #include "lexicon/gazetteer.h"
 
@@ -275,39 +276,30 @@ static xc_status read_behind(xc_frame *frame, const xc_mention *who) {
     return push_office(frame, who, &o);
 }
 
-static const xc_mention *age_at(const xc_frame *frame, uint32_t at) {
-    for (size_t i = 0; i < frame->mention_count; i++) {
-        const xc_mention *m = &frame->mentions[i];
-        if (m->kind == XC_MENTION_QUANTITY && m->first == at &&
-            m->quantity.dimension == XC_DIMENSION_AGE)
-            return m;
-    }
-    return NULL;
-}
-
 /* ", 52, of New Addington," */
 static xc_status read_age(xc_frame *frame, const xc_mention *who) {
-    uint32_t at = who->last;
-    if (!xc_is_word_at(frame->sentence, at, ",")) return XC_OK;
-    const xc_mention *age = age_at(frame, at + 1);
-    if (age) {
+    xc_age age;
+    bool aged = xc_age_find(frame, who, &age);
+    if (aged) {
         xc_clause all = {.first = 0, .last = frame->sentence->token_count};
-        xc_fact fact = xc_fact_begin(frame, &all, age->first, XC_FACT_AGE);
+        xc_fact fact =
+            xc_fact_begin(frame, &all, age.figure->first, XC_FACT_AGE);
         fact.actor = who->actor;
         fact.predicate = "be-aged";
         fact.has_date = false;
-        xc_fact_set_number(&fact, age);
+        if (age.over) fact.tense = XC_TENSE_PAST_BEFORE;
+        xc_fact_set_number(&fact, age.figure);
         XC_TRY(xc_fact_push(frame, &fact));
-        at = age->last;
-        if (!xc_is_word_at(frame->sentence, at, ",")) return XC_OK;
     }
+    uint32_t at = age.end;
+    if (!xc_is_word_at(frame->sentence, at, ",")) return XC_OK;
     if (!xc_is_word_at(frame->sentence, at + 1, "of") &&
         !xc_is_word_at(frame->sentence, at + 1, "from"))
         return XC_OK;
     const xc_mention *home = xc_actor_beginning(frame, at + 2);
     if (!home || home->form != XC_FORM_NAME || !is_end(frame, home->last))
         return XC_OK;
-    if (!age &&
+    if (!aged &&
         frame->x->reading->actors.items[home->actor].type != XC_ACTOR_PLACE)
         return XC_OK;
     xc_office o = {0};

@@ -1,0 +1,47 @@
+/*
+ * people.h - is somebody in one article somebody in another, and is the name
+ * spelled the same? For rules about people. Inside src/compare/ only.
+ * Exports: xc_spelled, xc_name_compare, xc_name_is_full, xc_name_search_key,
+ * xc_people_shared, xc_people_days, xc_people_are_torn.
+ */
+#ifndef XC_COMPARE_PEOPLE_H
+#define XC_COMPARE_PEOPLE_H
+
+#include "compare/align.h"
+
+/* How two names are written. */
+typedef enum xc_spelled {
+    XC_SPELLED_OTHER = 0, /* other names */
+    XC_SPELLED_SAME,      /* but for marks, hyphens, initials, middle names */
+    XC_SPELLED_SCRIPT,    /* ways to write a name of another script */
+    XC_SPELLED_TWICE,     /* one word is spelled in two ways */
+    XC_SPELLED_DOUBT      /* the same, but both are names that people have:
+                             "Hansen", "Hanson" */
+} xc_spelled;
+
+/* Compares two keys of people; the same whichever comes first. */
+xc_spelled xc_name_compare(const char *key, const char *other);
+
+/* True for a name of two words or more: a given name and a surname. */
+bool xc_name_is_full(const char *key);
+
+/* What all spellings of a full name have in common: what is left of its first
+ * and last word without vowels, of letters that sound alike only one. In the
+ * arena; NULL when memory is out. */
+const char *xc_name_search_key(xc_arena *arena, const char *key);
+
+/* How much the other names that two articles share say that they are about one
+ * thing: 1 for a name of several words or a rare one, half for a name that many
+ * have, nothing for countries and their parts, and for those of the two
+ * themselves. */
+double xc_people_shared(const xc_subject *a, const xc_subject *b);
+
+/* Days between two articles; -1 where that is not known. */
+int32_t xc_people_days(const xc_subject *a, const xc_subject *b);
+
+/* True when an article names the actor of the other as that one spells it and
+ * in another way too, or has two who share the surname: nobody can tell who is
+ * who. */
+bool xc_people_are_torn(const xc_subject *a, const xc_subject *b);
+
+#endif
