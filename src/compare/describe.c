@@ -188,6 +188,13 @@ static void add_quotation(xc_buffer *out, const xc_fact *fact) {
     xc_buffer_putc(out, '"');
 }
 
+/* "not resign [2031-03-05]" */
+static void add_statement(xc_buffer *out, const xc_fact *fact) {
+    add_words(out, fact->claim ? fact->claim : fact->predicate);
+    if (fact->has_date && fact->date.edtf[0])
+        xc_buffer_printf(out, " [%s]", fact->date.edtf);
+}
+
 static void add_amount(xc_buffer *out, const xc_fact *fact) {
     add_words(out, fact->predicate);
     if (fact->object) xc_buffer_printf(out, " (%s)", fact->object);
@@ -237,6 +244,8 @@ const char *xc_describe_fact(xc_arena *arena, const xc_fact *fact) {
         add_quotation(&out, fact);
     else if (is_count(fact))
         add_count(&out, arena, fact);
+    else if (fact->kind == XC_FACT_STATEMENT)
+        add_statement(&out, fact);
     else
         add_amount(&out, fact);
     return keep(arena, &out);

@@ -10,6 +10,7 @@
 
 #include "base/hash.h"
 #include "compare/engine.h"
+#include "compare/keys.h"
 
 typedef XC_VEC(size_t) indexes;
 
@@ -253,7 +254,9 @@ static void count_facts(xc_engine *engine) {
     mark_parties(engine);
     for (size_t i = 0; i < engine->parties.count; i++) {
         const xc_party *party = engine->parties.items[i];
-        if (!xc_engine_content(engine, i)->checked) continue;
+        if (!xc_engine_content(engine, i)->checked ||
+            !xc_fact_is_counted(&party->stored.fact))
+            continue;
         summary->facts++;
         if (party->differing)
             summary->differing++;

@@ -8,7 +8,8 @@
  * runs of words, so that a long enough common run always gives a common key.
  * Source: S. Schleimer, D. S. Wilkerson, A. Aiken, "Winnowing: local
  * algorithms for document fingerprinting", SIGMOD 2003.
- * Exports: xc_compare_keys, xc_fact_make_keys.
+ * Exports: xc_compare_keys, xc_fact_make_keys, xc_fact_is_compared,
+ * xc_fact_is_counted.
  */
 #include "compare/keys.h"
 
@@ -18,6 +19,7 @@
 #include "base/wordlist.h"
 #include "compare/actors.h"
 #include "compare/convert.h"
+#include "compare/event.h"
 
 /* Keys of one fact at most. */
 #define MAX_KEYS 64u
@@ -143,8 +145,12 @@ static void add_quotation_keys(key_list *list, const char *words) {
 }
 
 bool xc_fact_is_compared(const xc_fact *fact) {
-    return fact->kind != XC_FACT_STATEMENT && fact->kind != XC_FACT_ROLE &&
-           fact->kind != XC_FACT_AGE;
+    if (fact->kind == XC_FACT_STATEMENT) return xc_is_statement_compared(fact);
+    return fact->kind != XC_FACT_ROLE && fact->kind != XC_FACT_AGE;
+}
+
+bool xc_fact_is_counted(const xc_fact *fact) {
+    return fact->kind != XC_FACT_STATEMENT && xc_fact_is_compared(fact);
 }
 
 xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
@@ -160,6 +166,7 @@ xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
         add_amount_keys(&list, fact, actor_key);
         break;
     case XC_FACT_STATEMENT:
+        return xc_statement_keys(arena, fact, actor_key, keys);
     case XC_FACT_ROLE:
     case XC_FACT_AGE:
         break; /* no rule compares them yet */

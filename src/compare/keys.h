@@ -1,6 +1,7 @@
 /*
  * keys.h - candidate keys of one fact. Inside src/compare/ only.
- * Exports: xc_fact_make_keys, xc_fact_is_compared.
+ * Exports: xc_fact_make_keys, xc_fact_is_compared,
+ * xc_fact_is_counted.
  */
 #ifndef XC_COMPARE_KEYS_H
 #define XC_COMPARE_KEYS_H
@@ -12,8 +13,11 @@
 xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
                             const char *actor_key, xc_fact_keys *keys);
 
-/* True for a fact of a kind that some rule compares; others have no keys, and
- * a summary does not count them. */
+/* True for a fact that some rule compares; others have no keys, and do not
+ * take part. */
 bool xc_fact_is_compared(const xc_fact *fact);
+
+/* True for a figure or quotation that is compared: what a summary counts. */
+bool xc_fact_is_counted(const xc_fact *fact);
 
 #endif

@@ -8,12 +8,16 @@
 #include "compare/inside.h"
 
 extern const xc_rule xc_rule_count;
+extern const xc_rule xc_rule_date;
+extern const xc_rule xc_rule_duration;
 extern const xc_rule xc_rule_goal;
 extern const xc_rule xc_rule_measure;
 extern const xc_rule xc_rule_money;
 extern const xc_rule xc_rule_percent;
+extern const xc_rule xc_rule_polarity;
 extern const xc_rule xc_rule_quotation;
 extern const xc_rule xc_rule_share;
+extern const xc_rule xc_rule_superlative;
 extern const xc_rule xc_rule_total;
 
 extern const xc_inside_rule xc_rule_anniversary;

@@ -1,0 +1,255 @@
+/*
+ * event.c - turns two statements into how their parts go together: who does
+ * it, to what, where, when.
+ *
+ * What is named is compared by names, the rest by its words; a preposition
+ * that only one has is counted and left to the rules. Words that say the same
+ * in other ways ("deal", "accord") do not fit: a miss costs less than a false
+ * alarm.
+ * Exports: xc_reader_next, xc_same_party, xc_fact_argument, xc_argument_fit,
+ * xc_likeness_of, xc_relate_days, xc_is_dated, xc_is_dated_firmly,
+ * xc_days_apart, xc_is_told, xc_once_row, xc_once_argument, xc_names_shared.
+ */
+#include "compare/event.h"
+
+#include <string.h>
+
+#include "base/wordlist.h"
+
+static bool is_named(const char *key) {
+    return key && *key;
+}
+
+/* One actor by two names, of which neither stands for two people. */
+static bool is_one(const xc_subject *a, const char *x, const xc_subject *b,
+                   const char *y) {
+    return is_named(x) && is_named(y) && xc_same_actor(x, y) &&
+           !xc_actor_is_torn(x, b->names, b->name_count) &&
+           !xc_actor_is_torn(y, a->names, a->name_count);
+}
+
+bool xc_same_party(const xc_subject *a, const xc_subject *b) {
+    return is_one(a, a->fact->actor_key, b, b->fact->actor_key);
+}
+
+uint32_t xc_fact_argument(const xc_fact *fact, const char *role) {
+    for (uint32_t i = 0; i < fact->argument_count; i++)
+        if (strcmp(fact->arguments[i].role, role) == 0) return i;
+    return UINT32_MAX;
+}
+
+/* ------------------------------------------------------------------ */
+/* Arguments                                                            */
+
+static bool holds_word(const char *list, const xc_word *word) {
+    xc_word own;
+    while (xc_word_next(&list, &own))
+        if (own.length == word->length &&
+            memcmp(own.start, word->start, word->length) == 0)
+            return true;
+    return false;
+}
+
+static size_t count_words(const char *list) {
+    size_t count = 0;
+    xc_word word;
+    while (xc_word_next(&list, &word))
+        count++;
+    return count;
+}
+
+/* All words of the shorter stand in the longer. */
+static xc_fit fit_words(const char *a, const char *b) {
+    size_t na = count_words(a), nb = count_words(b), shared = 0;
+    xc_word word;
+    if (na == 0 || nb == 0) return XC_FIT_APART;
+    while (xc_word_next(&a, &word))
+        if (holds_word(b, &word)) shared++;
+    if (shared == na && shared == nb) return XC_FIT_SAME;
+    return shared == na || shared == nb ? XC_FIT_LOOSE : XC_FIT_APART;
+}
+
+static const char *key_of(const xc_subject *s, uint32_t index) {
+    return s->fact->argument_keys ? s->fact->argument_keys[index] : NULL;
+}
+
+xc_fit xc_argument_fit(const xc_subject *a, uint32_t i, const xc_subject *b,
+                       uint32_t k) {
+    const char *x = key_of(a, i), *y = key_of(b, k);
+    if (is_named(x) && is_named(y))
+        return is_one(a, x, b, y) ? XC_FIT_SAME : XC_FIT_APART;
+    return fit_words(a->fact->fact.arguments[i].words,
+                     b->fact->fact.arguments[k].words);
+}
+
+/* The best that the arguments of a role come to: "met Ruiz and Lind" fits
+ * "met Lind". */
+static xc_fit fit_role(const xc_subject *a, const xc_subject *b,
+                       const char *role) {
+    const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
+    xc_fit best = XC_FIT_APART;
+    bool in_a = false, in_b = xc_fact_argument(fb, role) != UINT32_MAX;
+    for (uint32_t i = 0; i < fa->argument_count; i++) {
+        if (strcmp(fa->arguments[i].role, role) != 0) continue;
+        in_a = true;
+        for (uint32_t k = 0; k < fb->argument_count; k++) {
+            if (strcmp(fb->arguments[k].role, role) != 0) continue;
+            xc_fit fit = xc_argument_fit(a, i, b, k);
+            if (fit > best) best = fit;
+        }
+    }
+    if (in_a && in_b) return best;
+    return in_a || in_b ? XC_FIT_ONE_SIDED : XC_FIT_ABSENT;
+}
+
+static bool is_own_role(const char *role) {
+    static const char *const roles[] = {"subject", "object", "complement",
+                                        "rank", "scope"};
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (strcmp(role, roles[i]) == 0) return true;
+    return false;
+}
+
+/* Counts the roles of the one that the other has or lacks; those that both
+ * have only once, from the side of a. */
+static void count_roles(const xc_subject *a, const xc_subject *b, bool first,
+                        xc_likeness *out) {
+    const xc_fact *fact = &a->fact->fact;
+    for (uint32_t i = 0; i < fact->argument_count; i++) {
+        const char *role = fact->arguments[i].role;
+        if (is_own_role(role) || xc_fact_argument(fact, role) != i) continue;
+        xc_fit fit = fit_role(a, b, role);
+        if (fit == XC_FIT_ONE_SIDED)
+            *(first ? &out->only_a : &out->only_b) += 1;
+        else if (first)
+            *(fit == XC_FIT_APART ? &out->apart : &out->shared) += 1;
+    }
+}
+
+xc_likeness xc_likeness_of(const xc_subject *a, const xc_subject *b) {
+    xc_likeness out = {.subject = fit_role(a, b, "subject"),
+                       .object = fit_role(a, b, "object"),
+                       .complement = fit_role(a, b, "complement")};
+    count_roles(a, b, true, &out);
+    count_roles(b, a, false, &out);
+    return out;
+}
+
+unsigned xc_names_shared(const xc_subject *a, const xc_subject *b) {
+    size_t i = 0, k = 0;
+    unsigned shared = 0;
+    while (i < a->name_count && k < b->name_count && shared < 2) {
+        int order = strcmp(a->names[i], b->names[k]);
+        shared += order == 0;
+        if (order <= 0) i++;
+        if (order >= 0) k++;
+    }
+    return shared;
+}
+
+/* ------------------------------------------------------------------ */
+/* Time                                                                 */
+
+/* Of what is kept of dates in a store. */
+bool xc_is_dated(const xc_fact *fact) {
+    return fact->has_date && fact->date.first != XC_DAY_UNKNOWN &&
+           fact->date.last != XC_DAY_UNKNOWN &&
+           !strpbrk(fact->date.edtf, "~?%");
+}
+
+/* Bytes of words: letters, digits, what ties them, all beyond ASCII. */
+static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= '0' && c <= '9') || c == '\'' || c == '-' ||
+           (unsigned char)c >= 0x80;
+}
+
+bool xc_reader_next(xc_reader *r) {
+    size_t n = 0;
+    while (r->at < r->end && !is_letter(*r->at))
+        r->at++;
+    for (; r->at < r->end && is_letter(*r->at); r->at++)
+        if (n + 1 < XC_READER_WORD)
+            r->word[n++] =
+                (char)(*r->at >= 'A' && *r->at <= 'Z' ? *r->at | 0x20 : *r->at);
+    r->word[n] = '\0';
+    return n > 0;
+}
+
+static bool is_loose_word(const char *text) {
+    xc_reader r = {text, text + strlen(text), ""};
+    return xc_reader_next(&r) && xc_lexicon_find(XC_LEXICON_LOOSEDATES, r.word);
+}
+
+bool xc_is_dated_firmly(const xc_stored_fact *stored) {
+    const xc_fact *fact = &stored->fact;
+    if (!xc_is_dated(fact) || !stored->text) return false;
+    size_t length = strlen(stored->text);
+    if (fact->date_span.start < fact->evidence.start) return false;
+    size_t at = fact->date_span.start - fact->evidence.start;
+    if (at >= length || is_loose_word(stored->text + at)) return false;
+    while (at > 0 && !is_letter(stored->text[at - 1]))
+        at--;
+    while (at > 0 && is_letter(stored->text[at - 1]))
+        at--;
+    return !is_loose_word(stored->text + at);
+}
+
+int32_t xc_days_apart(const xc_fact *a, const xc_fact *b) {
+    if (a->date.last < b->date.first) return b->date.first - a->date.last;
+    if (b->date.last < a->date.first) return a->date.first - b->date.last;
+    return 0;
+}
+
+/* "Wednesday" of an article whose week nobody knows. */
+static bool weekdays_clash(const xc_fact *a, const xc_fact *b) {
+    return a->has_date && b->has_date && a->date.weekday && b->date.weekday &&
+           a->date.weekday != b->date.weekday;
+}
+
+/* An undated statement against a dated one: of the days around its article. */
+static xc_time_relation relate_undated(const xc_subject *undated,
+                                       const xc_fact *dated, int32_t days) {
+    if (undated->published == XC_DAY_UNKNOWN) return XC_TIME_COMPATIBLE;
+    int32_t since = undated->published - dated->date.last;
+    bool before = undated->published < dated->date.first - 1;
+    return before || since > days ? XC_TIME_APART : XC_TIME_COMPATIBLE;
+}
+
+xc_time_relation xc_relate_days(const xc_subject *a, const xc_subject *b,
+                                int32_t days) {
+    const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
+    bool da = xc_is_dated(fa), db = xc_is_dated(fb);
+    if (da && db)
+        return xc_days_apart(fa, fb) == 0 ? XC_TIME_SAME : XC_TIME_APART;
+    if (weekdays_clash(fa, fb)) return XC_TIME_APART;
+    if (da) return relate_undated(b, fa, days);
+    if (db) return relate_undated(a, fb, days);
+    if (a->published == XC_DAY_UNKNOWN || b->published == XC_DAY_UNKNOWN)
+        return XC_TIME_COMPATIBLE;
+    int32_t apart = a->published - b->published;
+    return (apart < 0 ? -apart : apart) > days ? XC_TIME_LATER
+                                               : XC_TIME_COMPATIBLE;
+}
+
+/* ------------------------------------------------------------------ */
+/* Kinds of statements                                                  */
+
+bool xc_is_told(const xc_fact *fact) {
+    return fact->modality == XC_MODALITY_ASSERTED ||
+           fact->modality == XC_MODALITY_REPORTED;
+}
+
+const xc_lexeme *xc_once_row(const xc_fact *fact) {
+    return fact->predicate ? xc_lexicon_find(XC_LEXICON_ONCE, fact->predicate)
+                           : NULL;
+}
+
+/* "Was founded", "was killed": without a word of who did it, what stands as
+ * object is what it happens to. */
+uint32_t xc_once_argument(const xc_fact *fact, const xc_lexeme *row) {
+    uint32_t subject = xc_fact_argument(fact, "subject");
+    bool done_to = xc_lexeme_word(row, XC_ONCE_OF) == XC_ONCE_OF_OBJECT;
+    return done_to || subject == UINT32_MAX ? xc_fact_argument(fact, "object")
+                                            : subject;
+}
