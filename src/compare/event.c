@@ -6,9 +6,10 @@
  * that only one has is counted and left to the rules. Words that say the same
  * in other ways ("deal", "accord") do not fit: a miss costs less than a false
  * alarm.
- * Exports: xc_reader_next, xc_same_party, xc_fact_argument, xc_argument_fit,
- * xc_likeness_of, xc_relate_days, xc_is_dated, xc_is_dated_firmly,
- * xc_days_apart, xc_is_told, xc_once_row, xc_once_argument, xc_names_shared.
+ * Exports: xc_reader_next, xc_same_party, xc_same_object, xc_fact_argument,
+ * xc_argument_fit, xc_likeness_of, xc_relate_days, xc_is_dated,
+ * xc_is_dated_firmly, xc_days_apart, xc_is_told, xc_once_row, xc_once_argument,
+ * xc_names_shared.
  */
 #include "compare/event.h"
 
@@ -30,6 +31,19 @@ static bool is_one(const xc_subject *a, const char *x, const xc_subject *b,
 
 bool xc_same_party(const xc_subject *a, const xc_subject *b) {
     return is_one(a, a->fact->actor_key, b, b->fact->actor_key);
+}
+
+/* The first argument of a role that names somebody; NULL: none. */
+static const char *name_in(const xc_subject *s, const char *role) {
+    uint32_t i = xc_fact_argument(&s->fact->fact, role);
+    const char *key = i == UINT32_MAX || !s->fact->argument_keys
+                          ? NULL
+                          : s->fact->argument_keys[i];
+    return is_named(key) ? key : NULL;
+}
+
+bool xc_same_object(const xc_subject *a, const xc_subject *b) {
+    return is_one(a, name_in(a, "object"), b, name_in(b, "object"));
 }
 
 uint32_t xc_fact_argument(const xc_fact *fact, const char *role) {
@@ -124,6 +138,18 @@ static void count_roles(const xc_subject *a, const xc_subject *b, bool first,
         else if (first)
             *(fit == XC_FIT_APART ? &out->apart : &out->shared) += 1;
     }
+}
+
+bool xc_shares_argument(const xc_subject *a, const xc_subject *b) {
+    const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
+    for (uint32_t i = 0; i < fa->argument_count; i++) {
+        if (strcmp(fa->arguments[i].role, "subject") == 0) continue;
+        for (uint32_t k = 0; k < fb->argument_count; k++)
+            if (strcmp(fb->arguments[k].role, "subject") != 0 &&
+                xc_argument_fit(a, i, b, k) == XC_FIT_SAME)
+                return true;
+    }
+    return false;
 }
 
 xc_likeness xc_likeness_of(const xc_subject *a, const xc_subject *b) {
@@ -223,6 +249,9 @@ xc_time_relation xc_relate_days(const xc_subject *a, const xc_subject *b,
     if (da && db)
         return xc_days_apart(fa, fb) == 0 ? XC_TIME_SAME : XC_TIME_APART;
     if (weekdays_clash(fa, fb)) return XC_TIME_APART;
+    if (fa->has_date && fb->has_date && fa->date.weekday &&
+        fa->date.weekday == fb->date.weekday)
+        return XC_TIME_SAME;
     if (da) return relate_undated(b, fa, days);
     if (db) return relate_undated(a, fb, days);
     if (a->published == XC_DAY_UNKNOWN || b->published == XC_DAY_UNKNOWN)

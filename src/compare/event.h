@@ -46,6 +46,13 @@ bool xc_reader_next(xc_reader *reader);
  * people of the other article bear. */
 bool xc_same_party(const xc_subject *a, const xc_subject *b);
 
+/* The same of what they do it to. */
+bool xc_same_object(const xc_subject *a, const xc_subject *b);
+
+/* True when some argument of one that is no subject is one of the other, by
+ * whatever preposition: "survived the crash", "died in the crash". */
+bool xc_shares_argument(const xc_subject *a, const xc_subject *b);
+
 /* The first argument of that role; UINT32_MAX: none. */
 uint32_t xc_fact_argument(const xc_fact *fact, const char *role);
 

@@ -13,7 +13,7 @@
 #include "lexicon/senses.h"
 
 /* Keys of one statement, and words of a name that each give one, at most. */
-enum { MAX_KEYS = 12, MAX_NAME_WORDS = 4 };
+enum { MAX_KEYS = 16, MAX_NAME_WORDS = 4 };
 
 typedef struct key_list {
     xc_arena *arena;
@@ -53,6 +53,15 @@ static bool is_full(const xc_fact *fact) {
            (row && xc_lexeme_flag(row, XC_ONCE_ALONE));
 }
 
+/* "A jury convicted Tom Weld": somebody named undergoes what excludes something
+ * else. */
+static bool is_suffered(const xc_fact *fact) {
+    const xc_lexeme *row = xc_sense_row(fact->predicate, XC_SENSE_VERB);
+    uint32_t i = xc_fact_argument(fact, "object");
+    return row && xc_lexeme_flag(row, XC_SENSES_EITHER) && i != UINT32_MAX &&
+           fact->arguments[i].actor != XC_NONE && xc_is_told(fact);
+}
+
 static bool is_deed(const xc_fact *fact) {
     return fact->actor != XC_NONE &&
            (xc_is_told(fact) || fact->modality == XC_MODALITY_DENIED) &&
@@ -68,7 +77,7 @@ static bool is_once(const xc_fact *fact) {
 bool xc_is_statement_compared(const xc_fact *fact) {
     if (!fact->predicate) return false;
     return is_ranking(fact) || is_deed(fact) || is_once(fact) ||
-           (is_duration(fact) && xc_is_told(fact));
+           is_suffered(fact) || (is_duration(fact) && xc_is_told(fact));
 }
 
 /* What excludes a predicate is found under its own name. */
@@ -90,12 +99,21 @@ static void add_deed(key_list *list, const xc_fact *fact, const char *actor) {
         add(list, xc_arena_format(list->arena, "s|%s|a:%s", other, actor));
 }
 
-static void add_words(key_list *list, const xc_fact *fact, uint32_t index) {
-    if (index == UINT32_MAX) return;
+/* What excludes a verb. */
+static const char *opposite_of(const char *verb) {
+    const xc_lexeme *row = xc_sense_row(verb, XC_SENSE_VERB);
+    return row && xc_lexeme_flag(row, XC_SENSES_EITHER)
+               ? xc_lexeme_text(row, XC_SENSES_OPPOSITE)
+               : NULL;
+}
+
+static void add_words(key_list *list, const xc_fact *fact,
+                      const char *predicate, uint32_t index) {
+    if (index == UINT32_MAX || !predicate) return;
     const char *words = fact->arguments[index].words;
     xc_word word;
     for (int i = 0; i < MAX_NAME_WORDS && xc_word_next(&words, &word); i++)
-        add(list, xc_arena_format(list->arena, "s|%s|w:%.*s", fact->predicate,
+        add(list, xc_arena_format(list->arena, "s|%s|w:%.*s", predicate,
                                   (int)word.length, word.start));
 }
 
@@ -119,9 +137,16 @@ xc_status xc_statement_keys(xc_arena *arena, const xc_fact *fact,
         add_deed(&list, fact, actor);
     }
     const xc_lexeme *once = is_once(fact) ? xc_once_row(fact) : NULL;
-    if (once) add_words(&list, fact, xc_once_argument(fact, once));
+    if (once)
+        add_words(&list, fact, fact->predicate, xc_once_argument(fact, once));
     if (is_duration(fact) && xc_is_told(fact))
-        add_words(&list, fact, xc_fact_argument(fact, "subject"));
+        add_words(&list, fact, fact->predicate,
+                  xc_fact_argument(fact, "subject"));
+    if (is_suffered(fact)) {
+        uint32_t object = xc_fact_argument(fact, "object");
+        add_words(&list, fact, fact->predicate, object);
+        add_words(&list, fact, opposite_of(fact->predicate), object);
+    }
     if (is_ranking(fact)) add_ranking(&list, fact);
     if (list.failed) return XC_ERROR_MEMORY;
     if (list.count == 0) return XC_OK;

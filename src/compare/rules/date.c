@@ -21,7 +21,8 @@ enum { AGAIN_DAYS = 6, PLAN_DAYS = 1 };
  * deed; added for a date in full on both sides, for names that both have, and
  * for the same object. */
 static const double for_good = 0.75, may_come_again = 0.65, any_deed = 0.45,
-                    in_full = 0.1, shared_names = 0.05, same_object = 0.1;
+                    in_full = 0.1, shared_names = 0.05, same_object = 0.1,
+                    day_before = -0.15;
 
 static bool takes(const xc_fact *a, const xc_fact *b) {
     return a->kind == XC_FACT_STATEMENT && b->kind == XC_FACT_STATEMENT &&
@@ -114,6 +115,12 @@ static xc_time_relation relate(const xc_subject *a, const xc_subject *b) {
     return !xc_is_told(&a->fact->fact) && later ? XC_TIME_LATER : XC_TIME_SAME;
 }
 
+/* A day more or less, counted from an article's own day: it may be a time
+ * zone. */
+static bool is_day_before(const xc_fact *a, const xc_fact *b) {
+    return xc_days_apart(a, b) == 1 && (is_counted(a) || is_counted(b));
+}
+
 static xc_alignment align(const xc_weights *weights, const xc_subject *a,
                           const xc_subject *b) {
     (void)weights;
@@ -130,16 +137,15 @@ static xc_alignment align(const xc_weights *weights, const xc_subject *a,
     if (xc_names_shared(a, b) >= 2) sum += shared_names;
     if (like.object == XC_FIT_SAME || like.subject == XC_FIT_SAME)
         sum += same_object;
+    if (is_day_before(fa, fb)) sum += day_before;
     out.probability = sum < 0.95 ? sum : 0.95;
     return out;
 }
 
 static xc_verdict judge(const xc_pair *pair) {
     const xc_fact *a = &pair->a->fact->fact, *b = &pair->b->fact->fact;
-    int32_t apart = xc_days_apart(a, b);
-    if (apart == 0 || is_same_weekday(a, b)) return XC_VERDICT_AGREE;
-    bool counted = is_counted(a) || is_counted(b);
-    return apart == 1 && counted ? XC_VERDICT_IMPRECISE : XC_VERDICT_CONFLICT;
+    bool agree = xc_days_apart(a, b) == 0 || is_same_weekday(a, b);
+    return agree ? XC_VERDICT_AGREE : XC_VERDICT_CONFLICT;
 }
 
 /* ------------------------------------------------------------------ */
@@ -187,10 +193,10 @@ static xc_status explain(xc_explanation *out, const xc_pair *pair,
                                   x, y, name, colon, what));
     XC_TRY(tell_side(out, pair->label_a, a));
     XC_TRY(tell_side(out, pair->label_b, b));
-    if (verdict == XC_VERDICT_IMPRECISE)
-        return xc_explain_step(out, "one day more or less may be another time "
-                                    "zone");
     if (verdict != XC_VERDICT_CONFLICT) return XC_OK;
+    if (is_day_before(&a->fact, &b->fact))
+        XC_TRY(xc_explain_step(out, "a day more or less may be another time "
+                                    "zone"));
     return xc_explain_step(out, "%d days lie between them",
                            (int)xc_days_apart(&a->fact, &b->fact));
 }
@@ -203,7 +209,7 @@ const xc_rule xc_rule_date = {
          "days that do not meet. Silent for what may have come again, for "
          "dates that are not exact (\"by May\", \"around 1912\"), and where "
          "nobody is named; a day more or less counted from an article's own "
-         "date is a note.",
+         "date is a warning.",
          XC_SEVERITY_ERROR},
     .example = {"The Kestrel Museum was founded in 1912.",
                 "The Kestrel Museum was founded in 1921."},

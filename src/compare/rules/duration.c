@@ -19,9 +19,10 @@
 enum { SAME_DAYS = 1 };
 
 /* How sure a pair is: of a named actor, of things that are only described;
- * added for the same object, and for names that both articles have. */
-static const double named = 0.7, described = 0.5, same_object = 0.1,
-                    shared_names = 0.12;
+ * added for a description of several words, for the same object, and for names
+ * that both articles have. */
+static const double named = 0.7, described = 0.5, more_words = 0.1,
+                    same_object = 0.1, shared_names = 0.12;
 
 static bool is_lasting(const xc_fact *fact) {
     return (fact->kind == XC_FACT_STATEMENT || fact->kind == XC_FACT_AMOUNT) &&
@@ -81,7 +82,10 @@ static double start_of(const xc_subject *a, const xc_subject *b,
     if (xc_same_party(a, b)) return named;
     const char *x = a->fact->actor_key, *y = b->fact->actor_key;
     bool same = !(x && *x) && !(y && *y) && like->subject == XC_FIT_SAME;
-    return same ? described : 0;
+    uint32_t i = xc_fact_argument(&a->fact->fact, "subject");
+    if (!same || i == UINT32_MAX) return 0;
+    bool limited = strchr(a->fact->fact.arguments[i].words, ' ') != NULL;
+    return limited ? described + more_words : described;
 }
 
 static xc_alignment align(const xc_weights *weights, const xc_subject *a,

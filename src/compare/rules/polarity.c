@@ -158,23 +158,29 @@ static bool says_alone(const xc_fact *fact) {
 }
 
 /* What it is done to, or what a copula says; of a verb that needs neither
- * nothing. */
+ * nothing, or something by another preposition. */
 static bool is_same_matter(const xc_fact *a, const xc_fact *b,
-                           const xc_likeness *like) {
+                           const xc_likeness *like, bool shared) {
     if (like->apart > 0) return false;
     if (is_be(a)) return true;
     if (like->complement != XC_FIT_ABSENT && like->complement != XC_FIT_SAME)
         return false;
+    bool alone = says_alone(a) && says_alone(b);
     if (like->object == XC_FIT_ABSENT)
-        return like->complement == XC_FIT_SAME ||
-               (says_alone(a) && says_alone(b));
+        return like->complement == XC_FIT_SAME || alone;
+    if (like->object == XC_FIT_ONE_SIDED) return alone && shared;
     return like->object == XC_FIT_SAME || like->object == XC_FIT_LOOSE;
 }
 
+/* Who does it, or where that is described in the same words or on one side
+ * only, whom it is done to. */
 static bool is_one_role(const xc_subject *a, const xc_subject *b,
                         const xc_likeness *like) {
-    return xc_same_party(a, b) && like->subject != XC_FIT_APART &&
-           like->subject != XC_FIT_ONE_SIDED;
+    if (like->subject == XC_FIT_APART) return false;
+    if (like->subject != XC_FIT_ONE_SIDED && xc_same_party(a, b)) return true;
+    return relate_deeds(&a->fact->fact, &b->fact->fact) < 0 &&
+           xc_same_object(a, b) &&
+           xc_sense_row(a->fact->fact.predicate, XC_SENSE_VERB);
 }
 
 /* Whether speakers are the same decides nothing of what was said before. */
@@ -189,7 +195,7 @@ static bool is_comparable(const xc_subject *a, const xc_subject *b,
     if (denied && (!a->fact->speaker_key || !b->fact->speaker_key))
         return false;
     return told && is_one_role(a, b, like) && is_same_tense(fa, fb) &&
-           is_same_matter(fa, fb, like);
+           is_same_matter(fa, fb, like, xc_shares_argument(a, b));
 }
 
 static double weigh(const xc_subject *a, const xc_subject *b,

@@ -102,8 +102,9 @@ static xc_alignment align(const xc_weights *weights, const xc_subject *a,
     size_t words = count_words(x.scope);
     bool names = xc_names_shared(a, b) >= 2;
     bool limited = holds_name(x.scope, a) && holds_name(x.scope, b);
+    bool same = xc_same_actor(a->fact->actor_key, b->fact->actor_key);
     if (out.time == XC_TIME_APART || !are_named(a, b) || words < 2 ||
-        (!limited && !names))
+        (!limited && !names && !same))
         return out;
     out.probability = names || words > 2 ? scope_and_names : scope_alone;
     return out;
