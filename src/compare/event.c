@@ -116,6 +116,29 @@ static xc_fit fit_role(const xc_subject *a, const xc_subject *b,
     return in_a || in_b ? XC_FIT_ONE_SIDED : XC_FIT_ABSENT;
 }
 
+/* The worst that what a copula or verb is completed by comes to: each must
+ * have its like. */
+static xc_fit fit_complements(const xc_subject *a, const xc_subject *b) {
+    const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
+    xc_fit worst = fit_role(a, b, "complement");
+    if (worst < XC_FIT_LOOSE) return worst;
+    uint32_t na = 0, nb = 0;
+    for (uint32_t k = 0; k < fb->argument_count; k++)
+        nb += strcmp(fb->arguments[k].role, "complement") == 0;
+    for (uint32_t i = 0; i < fa->argument_count; i++) {
+        if (strcmp(fa->arguments[i].role, "complement") != 0) continue;
+        xc_fit best = XC_FIT_APART;
+        na++;
+        for (uint32_t k = 0; k < fb->argument_count; k++) {
+            if (strcmp(fb->arguments[k].role, "complement") != 0) continue;
+            xc_fit fit = xc_argument_fit(a, i, b, k);
+            if (fit > best) best = fit;
+        }
+        if (best < worst) worst = best;
+    }
+    return na == nb ? worst : XC_FIT_APART;
+}
+
 static bool is_own_role(const char *role) {
     static const char *const roles[] = {"subject", "object", "complement",
                                         "rank", "scope"};
@@ -155,7 +178,7 @@ bool xc_shares_argument(const xc_subject *a, const xc_subject *b) {
 xc_likeness xc_likeness_of(const xc_subject *a, const xc_subject *b) {
     xc_likeness out = {.subject = fit_role(a, b, "subject"),
                        .object = fit_role(a, b, "object"),
-                       .complement = fit_role(a, b, "complement")};
+                       .complement = fit_complements(a, b)};
     count_roles(a, b, true, &out);
     count_roles(b, a, false, &out);
     return out;
@@ -202,23 +225,63 @@ bool xc_reader_next(xc_reader *r) {
     return n > 0;
 }
 
-static bool is_loose_word(const char *text) {
+/* How the word at a place, or the one before it, bears on a date. */
+static int edge_at(const char *text) {
     xc_reader r = {text, text + strlen(text), ""};
-    return xc_reader_next(&r) && xc_lexicon_find(XC_LEXICON_LOOSEDATES, r.word);
+    const xc_lexeme *row = xc_reader_next(&r)
+                               ? xc_lexicon_find(XC_LEXICON_LOOSEDATES, r.word)
+                               : NULL;
+    return row ? xc_lexeme_word(row, XC_LOOSEDATES_AS) : 0;
 }
 
-bool xc_is_dated_firmly(const xc_stored_fact *stored) {
+static int edge_of(const char *text, size_t at) {
+    int own = edge_at(text + at);
+    while (at > 0 && !is_letter(text[at - 1]))
+        at--;
+    while (at > 0 && is_letter(text[at - 1]))
+        at--;
+    return own ? own : edge_at(text + at);
+}
+
+/* A date without an end ("../2018-05-18") has been read as one that ends or
+ * begins on that day. */
+bool xc_read_days(const xc_stored_fact *stored, xc_days *out) {
     const xc_fact *fact = &stored->fact;
-    if (!xc_is_dated(fact) || !stored->text) return false;
-    size_t length = strlen(stored->text);
-    if (fact->date_span.start < fact->evidence.start) return false;
-    size_t at = fact->date_span.start - fact->evidence.start;
-    if (at >= length || is_loose_word(stored->text + at)) return false;
-    while (at > 0 && !is_letter(stored->text[at - 1]))
-        at--;
-    while (at > 0 && is_letter(stored->text[at - 1]))
-        at--;
-    return !is_loose_word(stored->text + at);
+    const xc_date *date = &fact->date;
+    bool first = date->first != XC_DAY_UNKNOWN,
+         last = date->last != XC_DAY_UNKNOWN;
+    uint32_t start = fact->evidence.start;
+    if (!fact->has_date || (!first && !last) || !stored->text ||
+        strpbrk(date->edtf, "~?%") || fact->date_span.start < start ||
+        fact->date_span.start - start >= strlen(stored->text))
+        return false;
+    *out = (xc_days){first ? date->first : INT32_MIN,
+                     last ? date->last : INT32_MAX, !first || !last};
+    int edge = edge_of(stored->text, fact->date_span.start - start);
+    if (edge == 0 || out->open) return edge != XC_LOOSEDATES_AS_LOOSE;
+    out->open = true;
+    switch (edge) {
+    case XC_LOOSEDATES_AS_BEFORE:
+        *out = (xc_days){INT32_MIN, date->first - 1, true};
+        return true;
+    case XC_LOOSEDATES_AS_BY:
+        *out = (xc_days){INT32_MIN, date->last, true};
+        return true;
+    case XC_LOOSEDATES_AS_AFTER:
+        *out = (xc_days){date->last + 1, INT32_MAX, true};
+        return true;
+    case XC_LOOSEDATES_AS_SINCE:
+        *out = (xc_days){date->first, INT32_MAX, true};
+        return true;
+    default:
+        return false;
+    }
+}
+
+int32_t xc_days_between(const xc_days *a, const xc_days *b) {
+    if (a->last < b->first) return b->first - a->last;
+    if (b->last < a->first) return a->first - b->last;
+    return 0;
 }
 
 int32_t xc_days_apart(const xc_fact *a, const xc_fact *b) {

@@ -4,9 +4,9 @@
  * only.
  * Exports: xc_fit, xc_likeness, xc_reader, xc_reader_next, xc_same_party,
  * xc_fact_argument, xc_argument_fit, xc_likeness_of, xc_relate_days,
- * xc_is_dated, xc_is_dated_firmly, xc_days_apart, xc_is_told, xc_once_row,
- * xc_once_argument, xc_names_shared, xc_is_statement_compared,
- * xc_statement_keys.
+ * xc_is_dated, xc_days, xc_read_days, xc_days_between, xc_days_apart,
+ * xc_is_told, xc_once_row, xc_once_argument, xc_names_shared,
+ * xc_is_statement_compared, xc_statement_keys.
  */
 #ifndef XC_COMPARE_EVENT_H
 #define XC_COMPARE_EVENT_H
@@ -70,9 +70,19 @@ xc_time_relation xc_relate_days(const xc_subject *a, const xc_subject *b,
 /* True for a date of which both ends are known and nothing is vague. */
 bool xc_is_dated(const xc_fact *fact);
 
-/* The same, where no word before it or in it makes it loose, either: "by May",
- * "early 2014". */
-bool xc_is_dated_firmly(const xc_stored_fact *stored);
+/* The days that a fact is dated on, as its words have them: those of "before
+ * 1912" have no first. */
+typedef struct xc_days {
+    int32_t first; /* INT32_MIN: no end */
+    int32_t last;  /* INT32_MAX: no end */
+    bool open;     /* one end is missing */
+} xc_days;
+
+/* False where the date is not known, or loose: "early 2014", "around 1912". */
+bool xc_read_days(const xc_stored_fact *stored, xc_days *out);
+
+/* Days between them; 0 where they meet. */
+int32_t xc_days_between(const xc_days *a, const xc_days *b);
 
 /* Days between two dated facts; 0 where they meet. */
 int32_t xc_days_apart(const xc_fact *a, const xc_fact *b);

@@ -70,7 +70,9 @@ static bool is_deed(const xc_fact *fact) {
 
 static bool is_once(const xc_fact *fact) {
     const xc_lexeme *row = xc_once_row(fact);
-    return row && xc_is_told(fact) && xc_is_dated(fact) &&
+    bool dated = fact->has_date && (fact->date.first != XC_DAY_UNKNOWN ||
+                                    fact->date.last != XC_DAY_UNKNOWN);
+    return row && xc_is_told(fact) && dated &&
            xc_once_argument(fact, row) != UINT32_MAX;
 }
 

@@ -28,7 +28,7 @@ static bool takes(const xc_fact *a, const xc_fact *b) {
     return a->kind == XC_FACT_STATEMENT && b->kind == XC_FACT_STATEMENT &&
            a->predicate && b->predicate &&
            strcmp(a->predicate, b->predicate) == 0 &&
-           strcmp(a->predicate, "be") != 0 && xc_is_dated(a) && xc_is_dated(b);
+           strcmp(a->predicate, "be") != 0 && a->has_date && b->has_date;
 }
 
 /* Both are so, or both are to be. */
@@ -91,10 +91,11 @@ static bool is_same_deed(const xc_subject *a, const xc_subject *b,
 }
 
 static double start_of(const xc_subject *a, const xc_subject *b,
-                       const xc_likeness *like) {
+                       const xc_likeness *like, bool open) {
     const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
     const xc_lexeme *row = xc_once_row(fa);
-    bool near = xc_days_apart(fa, fb) <= AGAIN_DAYS && is_day(fa) && is_day(fb);
+    bool near = xc_is_dated(fa) && xc_is_dated(fb) && is_day(fa) &&
+                is_day(fb) && xc_days_apart(fa, fb) <= AGAIN_DAYS && !open;
     if (row && is_same_fate(a, b, row, like)) {
         if (!xc_lexeme_flag(row, XC_ONCE_AGAIN)) return for_good;
         return near ? may_come_again : 0;
@@ -118,7 +119,8 @@ static xc_time_relation relate(const xc_subject *a, const xc_subject *b) {
 /* A day more or less, counted from an article's own day: it may be a time
  * zone. */
 static bool is_day_before(const xc_fact *a, const xc_fact *b) {
-    return xc_days_apart(a, b) == 1 && (is_counted(a) || is_counted(b));
+    return xc_is_dated(a) && xc_is_dated(b) && xc_days_apart(a, b) == 1 &&
+           (is_counted(a) || is_counted(b));
 }
 
 static xc_alignment align(const xc_weights *weights, const xc_subject *a,
@@ -126,12 +128,13 @@ static xc_alignment align(const xc_weights *weights, const xc_subject *a,
     (void)weights;
     const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
     xc_alignment out = {.time = relate(a, b)};
-    if (!is_same_manner(fa, fb) || !xc_is_dated_firmly(a->fact) ||
-        !xc_is_dated_firmly(b->fact))
+    xc_days x, y;
+    if (!is_same_manner(fa, fb) || !xc_read_days(a->fact, &x) ||
+        !xc_read_days(b->fact, &y))
         return out;
     xc_likeness like = xc_likeness_of(a, b);
     if (like.apart > 0 || like.complement == XC_FIT_APART) return out;
-    double sum = start_of(a, b, &like);
+    double sum = start_of(a, b, &like, x.open || y.open);
     if (sum <= 0) return out;
     if (is_full(fa) && is_full(fb)) sum += in_full;
     if (xc_names_shared(a, b) >= 2) sum += shared_names;
@@ -144,20 +147,30 @@ static xc_alignment align(const xc_weights *weights, const xc_subject *a,
 
 static xc_verdict judge(const xc_pair *pair) {
     const xc_fact *a = &pair->a->fact->fact, *b = &pair->b->fact->fact;
-    bool agree = xc_days_apart(a, b) == 0 || is_same_weekday(a, b);
+    xc_days x, y;
+    bool read =
+        xc_read_days(pair->a->fact, &x) && xc_read_days(pair->b->fact, &y);
+    bool agree = !read || xc_days_between(&x, &y) == 0 || is_same_weekday(a, b);
     return agree ? XC_VERDICT_AGREE : XC_VERDICT_CONFLICT;
 }
 
 /* ------------------------------------------------------------------ */
 /* Words                                                                */
 
-/* "2031-03-05", "1912", "2031-03-02 to 2031-03-04" */
-static const char *say_date(xc_arena *arena, const xc_date *date) {
+/* "2031-03-05", "1912", "before 1912" */
+static const char *say_date(xc_arena *arena, const xc_stored_fact *stored) {
+    const xc_date *date = &stored->fact.date;
+    xc_days days;
     char first[12], last[12];
-    if (date->edtf[0]) return date->edtf;
-    xc_day_format(date->first, first);
-    xc_day_format(date->last, last);
-    const char *words = xc_arena_format(arena, "%s to %s", first, last);
+    if (!xc_read_days(stored, &days)) return date->edtf;
+    if (!days.open && date->edtf[0]) return date->edtf;
+    xc_day_format(days.first, first);
+    xc_day_format(days.last == INT32_MAX ? XC_DAY_UNKNOWN : days.last, last);
+    const char *words = xc_arena_format(arena, "%s%s%s", first,
+                                        *first && *last ? " to "
+                                        : *last         ? "up to "
+                                                        : " or later",
+                                        last);
     return words ? words : "";
 }
 
@@ -171,14 +184,23 @@ static xc_status tell_side(xc_explanation *out, const char *label,
     if (!is_counted(fact)) return XC_OK;
     return xc_explain_step(out,
                            "%s: %s is counted from the date of the article",
-                           label, say_date(out->arena, &fact->date));
+                           label, say_date(out->arena, stored));
+}
+
+static xc_status tell_gap(xc_explanation *out, const xc_stored_fact *a,
+                          const xc_stored_fact *b) {
+    xc_days x, y;
+    if (!xc_read_days(a, &x) || !xc_read_days(b, &y)) return XC_OK;
+    int days = (int)xc_days_between(&x, &y);
+    return xc_explain_step(out, "the dates are %d day%s apart", days,
+                           days == 1 ? "" : "s");
 }
 
 static xc_status explain(xc_explanation *out, const xc_pair *pair,
                          xc_verdict verdict) {
     const xc_stored_fact *a = pair->a->fact, *b = pair->b->fact;
-    const char *x = say_date(out->arena, &a->fact.date);
-    const char *y = say_date(out->arena, &b->fact.date);
+    const char *x = say_date(out->arena, a);
+    const char *y = say_date(out->arena, b);
     const char *what =
         a->fact.claim ? a->fact.claim : xc_describe_claim(out->arena, &a->fact);
     const char *name = a->actor_name ? a->actor_name : "";
@@ -197,8 +219,7 @@ static xc_status explain(xc_explanation *out, const xc_pair *pair,
     if (is_day_before(&a->fact, &b->fact))
         XC_TRY(xc_explain_step(out, "a day more or less may be another time "
                                     "zone"));
-    return xc_explain_step(out, "%d days lie between them",
-                           (int)xc_days_apart(&a->fact, &b->fact));
+    return tell_gap(out, a, b);
 }
 
 const xc_rule xc_rule_date = {

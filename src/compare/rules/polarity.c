@@ -57,9 +57,15 @@ static int relate_deeds(const xc_fact *a, const xc_fact *b) {
     return is_opposite(x, y, pos) || is_opposite(y, x, pos) ? -1 : 0;
 }
 
+/* "The second to sign": what differs there is the rank. */
+static bool is_ranking(const xc_fact *fact) {
+    return xc_fact_argument(fact, "rank") != UINT32_MAX;
+}
+
 static bool takes(const xc_fact *a, const xc_fact *b) {
     return a->kind == XC_FACT_STATEMENT && b->kind == XC_FACT_STATEMENT &&
-           !a->has_number && !b->has_number && relate_deeds(a, b) != 0;
+           !a->has_number && !b->has_number && !is_ranking(a) &&
+           !is_ranking(b) && relate_deeds(a, b) != 0;
 }
 
 /* "Lind denies that he signed": not so, says Lind. */
