@@ -87,13 +87,22 @@ static const char *key_of(const xc_subject *s, uint32_t index) {
     return s->fact->argument_keys ? s->fact->argument_keys[index] : NULL;
 }
 
+/* A last name alone may be anybody's: the words around it must not name
+ * others. */
+static bool is_last_name(const char *key) {
+    return !strchr(key, ' ');
+}
+
 xc_fit xc_argument_fit(const xc_subject *a, uint32_t i, const xc_subject *b,
                        uint32_t k) {
     const char *x = key_of(a, i), *y = key_of(b, k);
-    if (is_named(x) && is_named(y))
-        return is_one(a, x, b, y) ? XC_FIT_SAME : XC_FIT_APART;
-    return fit_words(a->fact->fact.arguments[i].words,
-                     b->fact->fact.arguments[k].words);
+    const char *wa = a->fact->fact.arguments[i].words;
+    const char *wb = b->fact->fact.arguments[k].words;
+    xc_fit words = fit_words(wa, wb);
+    if (!is_named(x) || !is_named(y)) return words;
+    bool doubtful = (is_last_name(x) || is_last_name(y)) && wa && wb &&
+                    words == XC_FIT_APART;
+    return is_one(a, x, b, y) && !doubtful ? XC_FIT_SAME : XC_FIT_APART;
 }
 
 /* The best that the arguments of a role come to: "met Ruiz and Lind" fits
@@ -175,12 +184,31 @@ bool xc_shares_argument(const xc_subject *a, const xc_subject *b) {
     return false;
 }
 
+/* True when all words of one but its subject's stand in the other. */
+static bool are_words_in(const xc_fact *a, const xc_fact *b) {
+    xc_word word;
+    for (uint32_t i = 0; i < a->argument_count; i++) {
+        const char *words = a->arguments[i].words;
+        if (strcmp(a->arguments[i].role, "subject") == 0) continue;
+        while (xc_word_next(&words, &word)) {
+            bool found = false;
+            for (uint32_t k = 0; k < b->argument_count && !found; k++)
+                found = strcmp(b->arguments[k].role, "subject") != 0 &&
+                        holds_word(b->arguments[k].words, &word);
+            if (!found) return false;
+        }
+    }
+    return true;
+}
+
 xc_likeness xc_likeness_of(const xc_subject *a, const xc_subject *b) {
     xc_likeness out = {.subject = fit_role(a, b, "subject"),
                        .object = fit_role(a, b, "object"),
                        .complement = fit_complements(a, b)};
     count_roles(a, b, true, &out);
     count_roles(b, a, false, &out);
+    out.same_words = are_words_in(&a->fact->fact, &b->fact->fact) &&
+                     are_words_in(&b->fact->fact, &a->fact->fact);
     return out;
 }
 

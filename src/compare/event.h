@@ -31,6 +31,7 @@ typedef struct xc_likeness {
     unsigned shared;         /* other roles that both have, and alike */
     unsigned apart;          /* other roles that both have, and not alike */
     unsigned only_a, only_b; /* other roles that only one has */
+    bool same_words; /* all but the subject, whatever role each word is in */
 } xc_likeness;
 
 /* Words of a text one after the other, in lower case of ASCII; a longer word is

@@ -72,7 +72,8 @@ static bool is_once(const xc_fact *fact) {
     const xc_lexeme *row = xc_once_row(fact);
     bool dated = fact->has_date && (fact->date.first != XC_DAY_UNKNOWN ||
                                     fact->date.last != XC_DAY_UNKNOWN);
-    return row && xc_is_told(fact) && dated &&
+    return row && dated &&
+           (xc_is_told(fact) || fact->modality == XC_MODALITY_PLANNED) &&
            xc_once_argument(fact, row) != UINT32_MAX;
 }
 
@@ -128,6 +129,14 @@ static void add_ranking(key_list *list, const xc_fact *fact) {
                               grade.start, scope));
 }
 
+/* Whose duration it is: of a sentence, whoever is sentenced. */
+static uint32_t undergoer_of(const xc_fact *fact) {
+    uint32_t object = xc_fact_argument(fact, "object");
+    bool named = object != UINT32_MAX && fact->arguments[object].words &&
+                 fact->arguments[object].actor != XC_NONE;
+    return named ? object : xc_fact_argument(fact, "subject");
+}
+
 xc_status xc_statement_keys(xc_arena *arena, const xc_fact *fact,
                             const char *actor_key, xc_fact_keys *keys) {
     key_list list = {.arena = arena};
@@ -142,8 +151,7 @@ xc_status xc_statement_keys(xc_arena *arena, const xc_fact *fact,
     if (once)
         add_words(&list, fact, fact->predicate, xc_once_argument(fact, once));
     if (is_duration(fact) && xc_is_told(fact))
-        add_words(&list, fact, fact->predicate,
-                  xc_fact_argument(fact, "subject"));
+        add_words(&list, fact, fact->predicate, undergoer_of(fact));
     if (is_suffered(fact)) {
         uint32_t object = xc_fact_argument(fact, "object");
         add_words(&list, fact, fact->predicate, object);

@@ -90,17 +90,26 @@ static bool is_same_deed(const xc_subject *a, const xc_subject *b,
            like->only_b == 0;
 }
 
+/* "March 2, 1931", "March 12, 1931": both with their year. */
+static bool is_same_month(const xc_fact *a, const xc_fact *b) {
+    return a->date.anchoring == XC_ANCHOR_WRITTEN &&
+           b->date.anchoring == XC_ANCHOR_WRITTEN &&
+           a->date.year == b->date.year && a->date.month == b->date.month;
+}
+
 static double start_of(const xc_subject *a, const xc_subject *b,
                        const xc_likeness *like, bool open) {
     const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
     const xc_lexeme *row = xc_once_row(fa);
-    bool near = xc_is_dated(fa) && xc_is_dated(fb) && is_day(fa) &&
-                is_day(fb) && xc_days_apart(fa, fb) <= AGAIN_DAYS && !open;
+    bool days =
+        !open && xc_is_dated(fa) && xc_is_dated(fb) && is_day(fa) && is_day(fb);
+    bool near =
+        days && (xc_days_apart(fa, fb) <= AGAIN_DAYS || is_same_month(fa, fb));
     if (row && is_same_fate(a, b, row, like)) {
         if (!xc_lexeme_flag(row, XC_ONCE_AGAIN)) return for_good;
         return near ? may_come_again : 0;
     }
-    return near && is_same_deed(a, b, like) ? any_deed : 0;
+    return near && like->shared > 0 && is_same_deed(a, b, like) ? any_deed : 0;
 }
 
 static bool is_full(const xc_fact *fact) {

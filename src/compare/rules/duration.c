@@ -22,7 +22,7 @@ enum { SAME_DAYS = 1 };
  * added for a description of several words, for the same object, and for names
  * that both articles have. */
 static const double named = 0.7, described = 0.5, more_words = 0.1,
-                    same_object = 0.1, shared_names = 0.12;
+                    same_object = 0.1, same_day = 0.1, shared_names = 0.12;
 
 static bool is_lasting(const xc_fact *fact) {
     return (fact->kind == XC_FACT_STATEMENT || fact->kind == XC_FACT_AMOUNT) &&
@@ -61,8 +61,7 @@ static bool is_over(const xc_fact *fact) {
 }
 
 /* Roles that the figure itself fills do not tell the events apart. */
-static bool is_same_event(const xc_subject *a, const xc_subject *b,
-                          const xc_likeness *like) {
+static bool is_same_event(const xc_subject *a, const xc_likeness *like) {
     const xc_fact *fa = &a->fact->fact;
     const char *role = fa->arguments[holder_of(fa)].role;
     bool counted = strcmp(role, "object") == 0;
@@ -72,14 +71,13 @@ static bool is_same_event(const xc_subject *a, const xc_subject *b,
         apart--;
     bool object = counted || like->object == XC_FIT_ABSENT ||
                   like->object >= XC_FIT_LOOSE;
-    (void)b;
     return apart == 0 && object && like->subject != XC_FIT_APART &&
            like->subject != XC_FIT_ONE_SIDED;
 }
 
 static double start_of(const xc_subject *a, const xc_subject *b,
                        const xc_likeness *like) {
-    if (xc_same_party(a, b)) return named;
+    if (xc_same_party(a, b) || xc_same_object(a, b)) return named;
     const char *x = a->fact->actor_key, *y = b->fact->actor_key;
     bool same = !(x && *x) && !(y && *y) && like->subject == XC_FIT_SAME;
     uint32_t i = xc_fact_argument(&a->fact->fact, "subject");
@@ -88,19 +86,29 @@ static double start_of(const xc_subject *a, const xc_subject *b,
     return limited ? described + more_words : described;
 }
 
+/* Amounts of which no arguments are known: as any two amounts. */
+static xc_alignment align_bare(const xc_weights *weights, const xc_subject *a,
+                               const xc_subject *b, xc_alignment out) {
+    bool amounts = a->fact->fact.kind == XC_FACT_AMOUNT &&
+                   b->fact->fact.kind == XC_FACT_AMOUNT;
+    out.probability = amounts ? xc_align(weights, a, b).probability : 0;
+    return out;
+}
+
 static xc_alignment align(const xc_weights *weights, const xc_subject *a,
                           const xc_subject *b) {
-    (void)weights;
     const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
     xc_alignment out = {.time = xc_relate_days(a, b, SAME_DAYS)};
-    if (out.time == XC_TIME_APART || !is_over(fa) || !is_over(fb) ||
-        !is_same_part(fa, fb))
-        return out;
+    if (out.time == XC_TIME_APART || !is_over(fa) || !is_over(fb)) return out;
     if (out.time == XC_TIME_LATER) out.time = XC_TIME_COMPATIBLE;
+    if (fa->argument_count == 0 && fb->argument_count == 0)
+        return align_bare(weights, a, b, out);
+    if (!is_same_part(fa, fb)) return out;
     xc_likeness like = xc_likeness_of(a, b);
-    double sum = is_same_event(a, b, &like) ? start_of(a, b, &like) : 0;
+    double sum = is_same_event(a, &like) ? start_of(a, b, &like) : 0;
     if (sum <= 0) return out;
-    if (like.object == XC_FIT_SAME) sum += same_object;
+    if (like.object == XC_FIT_SAME || like.shared > 0) sum += same_object;
+    if (out.time == XC_TIME_SAME) sum += same_day;
     if (xc_names_shared(a, b) >= 2) sum += shared_names;
     out.probability = sum < 0.95 ? sum : 0.95;
     return out;

@@ -204,6 +204,14 @@ static bool is_comparable(const xc_subject *a, const xc_subject *b,
            is_same_matter(fa, fb, like, xc_shares_argument(a, b));
 }
 
+/* Articles of a day, or of two in a row. */
+static bool is_same_issue(const xc_subject *a, const xc_subject *b) {
+    if (a->published == XC_DAY_UNKNOWN || b->published == XC_DAY_UNKNOWN)
+        return false;
+    int32_t apart = a->published - b->published;
+    return apart >= -SAME_DAYS && apart <= SAME_DAYS;
+}
+
 static double weigh(const xc_subject *a, const xc_subject *b,
                     const xc_likeness *like, xc_time_relation time) {
     const xc_fact *fa = &a->fact->fact;
@@ -217,7 +225,8 @@ static double weigh(const xc_subject *a, const xc_subject *b,
     if (like->object == XC_FIT_SAME && a->fact->argument_keys &&
         a->fact->argument_keys[object] && *a->fact->argument_keys[object])
         sum += same_name;
-    if (time == XC_TIME_SAME) sum += same_day;
+    if (like->object == XC_FIT_LOOSE && like->same_words) sum += same_words;
+    if (time == XC_TIME_SAME || is_same_issue(a, b)) sum += same_day;
     if (xc_names_shared(a, b) >= 2) sum += shared_names;
     return sum < 0.95 ? sum : 0.95;
 }
@@ -243,6 +252,15 @@ static xc_verdict judge(const xc_pair *pair) {
                : XC_VERDICT_AGREE;
 }
 
+/* Of whom it is said: who does it, else to whom it is done. */
+static const char *who(const xc_stored_fact *stored) {
+    uint32_t i = xc_fact_argument(&stored->fact, "object");
+    if (stored->actor_name) return stored->actor_name;
+    const char *words =
+        i == UINT32_MAX ? NULL : stored->fact.arguments[i].words;
+    return words ? words : "";
+}
+
 static xc_status explain(xc_explanation *out, const xc_pair *pair,
                          xc_verdict verdict) {
     const xc_stored_fact *a = pair->a->fact, *b = pair->b->fact;
@@ -250,13 +268,11 @@ static xc_status explain(xc_explanation *out, const xc_pair *pair,
     const char *y = xc_describe_fact(out->arena, &b->fact);
     if (verdict == XC_VERDICT_CONFLICT)
         XC_TRY(xc_explain_message(
-            out, "one says what the other denies of %s: %s, %s", a->actor_name,
-            x, y));
+            out, "one says what the other denies of %s: %s, %s", who(a), x, y));
     else
-        XC_TRY(
-            xc_explain_message(out, "both say it of %s: %s", a->actor_name, x));
-    XC_TRY(xc_explain_step(out, "%s: %s: %s", pair->label_a, a->actor_name, x));
-    XC_TRY(xc_explain_step(out, "%s: %s: %s", pair->label_b, b->actor_name, y));
+        XC_TRY(xc_explain_message(out, "both say it of %s: %s", who(a), x));
+    XC_TRY(xc_explain_step(out, "%s: %s: %s", pair->label_a, who(a), x));
+    XC_TRY(xc_explain_step(out, "%s: %s: %s", pair->label_b, who(b), y));
     if (verdict != XC_VERDICT_CONFLICT) return XC_OK;
     if (relate_deeds(&a->fact, &b->fact) < 0)
         return xc_explain_step(out, "\"%s\" excludes \"%s\"", said(&a->fact),
