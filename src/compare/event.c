@@ -6,10 +6,10 @@
  * that only one has is counted and left to the rules. Words that say the same
  * in other ways ("deal", "accord") do not fit: a miss costs less than a false
  * alarm.
- * Exports: xc_reader_next, xc_same_party, xc_same_object, xc_fact_argument,
- * xc_argument_fit, xc_likeness_of, xc_relate_days, xc_is_dated,
- * xc_is_dated_firmly, xc_days_apart, xc_is_told, xc_once_row, xc_once_argument,
- * xc_names_shared.
+ * Exports: xc_reader_next, xc_same_party, xc_same_object, xc_shares_argument,
+ * xc_fact_argument, xc_argument_fit, xc_likeness_of, xc_relate_days,
+ * xc_is_dated, xc_read_days, xc_days_between, xc_days_apart, xc_is_told,
+ * xc_once_row, xc_once_argument, xc_names_shared.
  */
 #include "compare/event.h"
 

@@ -3,10 +3,10 @@
  * have it? Also the keys under which statements are found. Inside src/compare/
  * only.
  * Exports: xc_fit, xc_likeness, xc_reader, xc_reader_next, xc_same_party,
- * xc_fact_argument, xc_argument_fit, xc_likeness_of, xc_relate_days,
- * xc_is_dated, xc_days, xc_read_days, xc_days_between, xc_days_apart,
- * xc_is_told, xc_once_row, xc_once_argument, xc_names_shared,
- * xc_is_statement_compared, xc_statement_keys.
+ * xc_same_object, xc_shares_argument, xc_fact_argument, xc_argument_fit,
+ * xc_likeness_of, xc_relate_days, xc_is_dated, xc_days, xc_read_days,
+ * xc_days_between, xc_days_apart, xc_is_told, xc_once_row, xc_once_argument,
+ * xc_names_shared, xc_is_statement_compared, xc_statement_keys.
  */
 #ifndef XC_COMPARE_EVENT_H
 #define XC_COMPARE_EVENT_H

@@ -246,10 +246,13 @@ static xc_alignment align(const xc_weights *weights, const xc_subject *a,
     return out;
 }
 
+/* Of a dated deed and an undated one nothing is confirmed: that would explain
+ * away another day that the undated one's article has. */
 static xc_verdict judge(const xc_pair *pair) {
-    return is_contrary(&pair->a->fact->fact, &pair->b->fact->fact)
-               ? XC_VERDICT_CONFLICT
-               : XC_VERDICT_AGREE;
+    const xc_fact *a = &pair->a->fact->fact, *b = &pair->b->fact->fact;
+    if (is_contrary(a, b)) return XC_VERDICT_CONFLICT;
+    return xc_is_dated(a) == xc_is_dated(b) ? XC_VERDICT_AGREE
+                                            : XC_VERDICT_UNRELATED;
 }
 
 /* Of whom it is said: who does it, else to whom it is done. */

@@ -9,7 +9,6 @@
  * best"), and kinds of which many are first ("the first step").
  * Exports: xc_statement_rank.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/wordlist.h"
@@ -59,7 +58,7 @@ static bool read_grade(const xc_statement *st, ranking *r) {
     const xc_lexeme *row =
         dash ? xc_lexicon_find(XC_LEXICON_SUPERLATIVES, dash + 1) : NULL;
     double number = ordinal_at(st, r->rest);
-    if (!is_kind(row, XC_SUPERLATIVES_KIND_GRADE) || isnan(number))
+    if (!row || !is_kind(row, XC_SUPERLATIVES_KIND_GRADE) || isnan(number))
         return false;
     r->grade = row->concept;
     r->number = number;
@@ -115,24 +114,31 @@ static bool read_named(const xc_statement *st, uint32_t verb, ranking *r) {
     return r->at < r->last && read_rank(st, r);
 }
 
+static double whole_number(const char *digits) {
+    double value = 0;
+    for (; *digits >= '0' && *digits <= '9'; digits++)
+        value = value * 10 + (*digits - '0');
+    return value;
+}
+
+static bool is_number_word(const xc_token *token) {
+    return is_kind(xc_lexicon_find(XC_LEXICON_SUPERLATIVES, token->norm),
+                   XC_SUPERLATIVES_KIND_NUMBER);
+}
+
 /* "ranks fourth", "is ranked No. 4" */
 static bool read_placed(const xc_statement *st, uint32_t verb, ranking *r) {
     const xc_sentence *s = st->frame->sentence;
-    uint32_t at = skip_adverbs(s, verb + 1);
+    uint32_t at = verb + 1;
     r->first = r->at = at;
-    r->grade = "place";
     r->last = end_of_scope(s, at);
-    for (at = verb + 1; at < r->last; at++) {
-        const char *norm = s->tokens[at].norm;
-        if (!is_kind(xc_lexicon_find(XC_LEXICON_SUPERLATIVES, norm),
-                     XC_SUPERLATIVES_KIND_NUMBER))
-            break;
-    }
-    r->first = r->at = verb + 1;
-    r->rest = at + 1;
+    r->grade = "place";
+    while (at < r->last && is_number_word(&s->tokens[at]))
+        at++;
     if (at >= r->last) return false;
+    r->rest = at + 1;
     r->number =
-        at > verb + 1 ? strtod(s->tokens[at].norm, NULL) : ordinal_at(st, at);
+        at > r->at ? whole_number(s->tokens[at].norm) : ordinal_at(st, at);
     return r->number >= 1;
 }
 
