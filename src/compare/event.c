@@ -6,7 +6,8 @@
  * that only one has is counted and left to the rules. Words that say the same
  * in other ways ("deal", "accord") do not fit: a miss costs less than a false
  * alarm.
- * Exports: xc_reader_next, xc_same_party, xc_same_object, xc_shares_argument,
+ * Exports: xc_reader_next, xc_is_object_indefinite, xc_has_all_words,
+ * xc_same_party, xc_same_object, xc_shares_argument,
  * xc_fact_argument, xc_argument_fit, xc_likeness_of, xc_relate_days,
  * xc_is_dated, xc_read_days, xc_days_between, xc_days_apart, xc_is_told,
  * xc_once_row, xc_once_argument, xc_names_shared.
@@ -172,6 +173,33 @@ static void count_roles(const xc_subject *a, const xc_subject *b, bool first,
     }
 }
 
+/* "A treaty" may be any; "the treaty", "Tarn" and "jobs" are not said so. */
+static bool is_indefinite(const xc_subject *s, uint32_t i) {
+    const xc_fact *fact = &s->fact->fact;
+    xc_span span = fact->arguments[i].span;
+    const char *text = s->fact->text;
+    uint32_t start = fact->evidence.start;
+    if (!text || span.start < start || span.end - start > strlen(text))
+        return false;
+    xc_reader r = {text + (span.start - start), text + (span.end - start), ""};
+    const xc_lexeme *row =
+        xc_reader_next(&r) ? xc_lexicon_find(XC_LEXICON_NUMBERS, r.word) : NULL;
+    return row &&
+           xc_lexeme_word(row, XC_NUMBERS_KIND) == XC_NUMBERS_KIND_ARTICLE;
+}
+
+bool xc_is_object_indefinite(const xc_subject *s) {
+    uint32_t i = xc_fact_argument(&s->fact->fact, "object");
+    return i != UINT32_MAX && is_indefinite(s, i);
+}
+
+bool xc_has_all_words(const char *list, const char *words) {
+    xc_word word;
+    while (xc_word_next(&words, &word))
+        if (!holds_word(list, &word)) return false;
+    return true;
+}
+
 bool xc_shares_argument(const xc_subject *a, const xc_subject *b) {
     const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
     for (uint32_t i = 0; i < fa->argument_count; i++) {
@@ -271,6 +299,17 @@ static int edge_of(const char *text, size_t at) {
     return own ? own : edge_at(text + at);
 }
 
+/* "built in 1910 and again in 1920": the sentence tells of more than one. */
+static bool comes_again(const char *text) {
+    xc_reader r = {text, text + strlen(text), ""};
+    while (xc_reader_next(&r)) {
+        const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_LOOSEDATES, r.word);
+        int as = row ? xc_lexeme_word(row, XC_LOOSEDATES_AS) : 0;
+        if (as == XC_LOOSEDATES_AS_AGAIN) return true;
+    }
+    return false;
+}
+
 /* A date without an end ("../2018-05-18") has been read as one that ends or
  * begins on that day. */
 bool xc_read_days(const xc_stored_fact *stored, xc_days *out) {
@@ -281,7 +320,8 @@ bool xc_read_days(const xc_stored_fact *stored, xc_days *out) {
     uint32_t start = fact->evidence.start;
     if (!fact->has_date || (!first && !last) || !stored->text ||
         strpbrk(date->edtf, "~?%") || fact->date_span.start < start ||
-        fact->date_span.start - start >= strlen(stored->text))
+        fact->date_span.start - start >= strlen(stored->text) ||
+        comes_again(stored->text))
         return false;
     *out = (xc_days){first ? date->first : INT32_MIN,
                      last ? date->last : INT32_MAX, !first || !last};

@@ -3,7 +3,8 @@
  * have it? Also the keys under which statements are found. Inside src/compare/
  * only.
  * Exports: xc_fit, xc_likeness, xc_reader, xc_reader_next, xc_same_party,
- * xc_same_object, xc_shares_argument, xc_fact_argument, xc_argument_fit,
+ * xc_same_object, xc_is_object_indefinite, xc_has_all_words,
+ * xc_shares_argument, xc_fact_argument, xc_argument_fit,
  * xc_likeness_of, xc_relate_days, xc_is_dated, xc_days, xc_read_days,
  * xc_days_between, xc_days_apart, xc_is_told, xc_once_row, xc_once_argument,
  * xc_names_shared, xc_is_statement_compared, xc_statement_keys.
@@ -53,6 +54,12 @@ bool xc_same_object(const xc_subject *a, const xc_subject *b);
 /* True when some argument of one that is no subject is one of the other, by
  * whatever preposition: "survived the crash", "died in the crash". */
 bool xc_shares_argument(const xc_subject *a, const xc_subject *b);
+
+/* True where what it is done to is "a" thing, and may be any. */
+bool xc_is_object_indefinite(const xc_subject *subject);
+
+/* True when each of the words stands in the list; either may be NULL. */
+bool xc_has_all_words(const char *list, const char *words);
 
 /* The first argument of that role; UINT32_MAX: none. */
 uint32_t xc_fact_argument(const xc_fact *fact, const char *role);

@@ -27,7 +27,7 @@ enum { LONG_WORD = 4 };
 /* How sure a pair is to start with, and what makes it surer. */
 static const double base = 0.55, same_words = 0.1, same_name = 0.15,
                     same_day = 0.15, shared_names = 0.1, verb_alone = 0.1,
-                    many_words = 0.1;
+                    many_words = 0.1, longer = -0.15;
 
 static bool is_be(const xc_fact *fact) {
     return strcmp(fact->predicate, "be") == 0;
@@ -146,10 +146,14 @@ static bool is_limited(const xc_stored_fact *stored) {
 /* ------------------------------------------------------------------ */
 /* The same deed                                                        */
 
-/* A denial with a preposition that the deed lacks denies less. */
+/* A denial with a preposition or a word that the deed lacks denies less. */
 static bool denies_less(const xc_fact *a, const xc_fact *b,
                         const xc_likeness *like) {
     if (relate_deeds(a, b) < 0) return false;
+    const xc_fact *denial = sign_of(a) < 0 ? a : b;
+    if (!xc_has_all_words((denial == a ? b : a)->object, denial->object) &&
+        like->object == XC_FIT_LOOSE)
+        return true;
     return sign_of(a) < 0 ? like->only_a > 0 : like->only_b > 0;
 }
 
@@ -212,20 +216,22 @@ static bool is_same_issue(const xc_subject *a, const xc_subject *b) {
     return apart >= -SAME_DAYS && apart <= SAME_DAYS;
 }
 
+static bool has_many_words(const xc_fact *fact) {
+    return fact->object && strchr(fact->object, ' ');
+}
+
 static double weigh(const xc_subject *a, const xc_subject *b,
                     const xc_likeness *like, xc_time_relation time) {
-    const xc_fact *fa = &a->fact->fact;
-    uint32_t object = xc_fact_argument(fa, "object");
+    const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
+    bool object = like->object == XC_FIT_SAME;
     double sum = base;
-    if (like->object == XC_FIT_SAME || like->complement == XC_FIT_SAME)
-        sum += same_words;
-    if (like->object == XC_FIT_SAME && fa->object && strchr(fa->object, ' '))
-        sum += many_words;
-    if (like->object == XC_FIT_ABSENT && says_alone(fa)) sum += verb_alone;
-    if (like->object == XC_FIT_SAME && a->fact->argument_keys &&
-        a->fact->argument_keys[object] && *a->fact->argument_keys[object])
-        sum += same_name;
-    if (like->object == XC_FIT_LOOSE && like->same_words) sum += same_words;
+    if (object || like->complement == XC_FIT_SAME) sum += same_words;
+    if (object && has_many_words(fa) && has_many_words(fb)) sum += many_words;
+    if (object && xc_same_object(a, b)) sum += same_name;
+    if (like->object == XC_FIT_LOOSE)
+        sum += like->same_words ? same_words : longer;
+    if (like->object == XC_FIT_ABSENT && says_alone(fa) && says_alone(fb))
+        sum += verb_alone;
     if (time == XC_TIME_SAME || is_same_issue(a, b)) sum += same_day;
     if (xc_names_shared(a, b) >= 2) sum += shared_names;
     return sum < 0.95 ? sum : 0.95;
@@ -239,8 +245,10 @@ static xc_alignment align(const xc_weights *weights, const xc_subject *a,
     if (out.time == XC_TIME_APART) return out;
     xc_likeness like = xc_likeness_of(a, b);
     if (!is_comparable(a, b, &like)) return out;
-    if (is_contrary(fa, fb) && (denies_less(fa, fb, &like) ||
-                                is_limited(a->fact) || is_limited(b->fact)))
+    if (is_contrary(fa, fb) &&
+        (xc_is_object_indefinite(a) || xc_is_object_indefinite(b) ||
+         denies_less(fa, fb, &like) || is_limited(a->fact) ||
+         is_limited(b->fact)))
         return out;
     out.probability = weigh(a, b, &like, out.time);
     return out;
