@@ -31,19 +31,19 @@ static xc_evidence make_evidence(xc_engine *engine, size_t index) {
     const xc_fact *fact = &party->stored.fact;
     const xc_stored_article *article =
         &xc_engine_content(engine, index)->articles.items[0];
-    xc_evidence evidence = {.article = xc_article_label(article),
-                            .path = article->path,
-                            .field = fact->in_title ? "title" : "text",
-                            .start = fact->evidence.start,
-                            .end = fact->evidence.end,
-                            .text = party->stored.text,
-                            .mark_start = fact->mark.start,
-                            .mark_end = fact->mark.end,
-                            .has_value = fact->has_number &&
-                                         isfinite(fact->number.value),
-                            .value = fact->has_number ? fact->number.value : 0,
-                            .reads = xc_describe_stored(engine->arena, &party->stored),
-                            .published = article->published};
+    xc_evidence evidence = {
+        .article = xc_article_label(article),
+        .path = article->path,
+        .field = fact->in_title ? "title" : "text",
+        .start = fact->evidence.start,
+        .end = fact->evidence.end,
+        .text = party->stored.text,
+        .mark_start = fact->mark.start,
+        .mark_end = fact->mark.end,
+        .has_value = fact->has_number && isfinite(fact->number.value),
+        .value = fact->has_number ? fact->number.value : 0,
+        .reads = xc_describe_stored(engine->arena, &party->stored),
+        .published = article->published};
     return evidence;
 }
 

@@ -1,7 +1,7 @@
 /*
  * figures.c - judging and explaining what rules about one figure share.
- * Exports: xc_are_figures, xc_are_amounts, xc_judge_figures, xc_judge_number,
- * xc_explain_number.
+ * Exports: xc_are_figures, xc_are_days, xc_explain_days, xc_are_amounts,
+ * xc_judge_figures, xc_judge_number, xc_explain_number.
  */
 #include "compare/convert.h"
 #include "compare/interval.h"
@@ -10,6 +10,11 @@
 bool xc_are_figures(const xc_fact *a, const xc_fact *b) {
     return a->kind == XC_FACT_FIGURE && b->kind == XC_FACT_FIGURE &&
            a->has_number && b->has_number;
+}
+
+bool xc_are_days(const xc_fact *a, const xc_fact *b) {
+    return a->kind == XC_FACT_FIGURE && b->kind == XC_FACT_FIGURE &&
+           !a->has_number && !b->has_number && a->has_date && b->has_date;
 }
 
 bool xc_are_amounts(const xc_fact *a, const xc_fact *b,
@@ -95,6 +100,13 @@ static xc_status tell_conversion(xc_explanation *out, const xc_quantity *a,
     return status;
 }
 
+static xc_status tell_likelihood(xc_explanation *out, const xc_pair *pair) {
+    return xc_explain_step(out,
+                           "the words around them make it %.0f%% likely that "
+                           "they are of one thing",
+                           100 * pair->alignment.probability);
+}
+
 /* What is known of both is words. */
 static xc_status explain_figures(xc_explanation *out, const xc_pair *pair,
                                  xc_verdict verdict, const char *va,
@@ -116,10 +128,16 @@ static xc_status explain_figures(xc_explanation *out, const xc_pair *pair,
     XC_TRY(xc_explain_step(out, "%s: %s", pair->label_b,
                            xc_describe_fact(out->arena, b)));
     XC_TRY(tell_conversion(out, &a->number, &b->number));
-    return xc_explain_step(out,
-                           "the words around them make it %.0f%% likely "
-                           "that they are of one thing",
-                           100 * pair->alignment.probability);
+    return tell_likelihood(out, pair);
+}
+
+xc_status xc_explain_days(xc_explanation *out, const xc_pair *pair) {
+    const char *x = xc_describe_fact(out->arena, &pair->a->fact->fact);
+    const char *y = xc_describe_fact(out->arena, &pair->b->fact->fact);
+    XC_TRY(xc_explain_message(out, "the dates differ, %s against %s", x, y));
+    XC_TRY(xc_explain_step(out, "%s: %s", pair->label_a, x));
+    XC_TRY(xc_explain_step(out, "%s: %s", pair->label_b, y));
+    return tell_likelihood(out, pair);
 }
 
 xc_status xc_explain_number(xc_explanation *out, const xc_pair *pair,

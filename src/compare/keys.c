@@ -19,6 +19,7 @@
 #include "base/wordlist.h"
 #include "compare/actors.h"
 #include "compare/convert.h"
+#include "compare/event.h"
 #include "compare/people.h"
 #include "lexicon/senses.h"
 
@@ -172,10 +173,10 @@ static void add_place_keys(key_list *list, const xc_fact *fact) {
             add_word_keys(list, prefix, fact->arguments[i].words);
 }
 
-/* Of statements only what has a place. */
 bool xc_fact_is_compared(const xc_fact *fact) {
     if (fact->kind == XC_FACT_FIGURE) return false;
-    return fact->kind != XC_FACT_STATEMENT || fact->place != XC_NONE;
+    return fact->kind != XC_FACT_STATEMENT || fact->place != XC_NONE ||
+           xc_is_statement_compared(fact);
 }
 
 bool xc_fact_is_counted(const xc_fact *fact) {
@@ -202,6 +203,9 @@ xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
     case XC_FACT_FIGURE:
         break; /* made where articles are compared */
     case XC_FACT_STATEMENT:
+        XC_TRY(xc_statement_keys(arena, fact, actor_key, keys));
+        for (size_t i = 0; i < keys->count; i++)
+            add_key(&list, keys->keys[i]);
         add_place_keys(&list, fact);
         break;
     case XC_FACT_QUOTATION:

@@ -106,6 +106,10 @@ bool xc_are_amounts(const xc_fact *a, const xc_fact *b, xc_dimension dimension);
 /* True for two figures that are known by the words around them
  * (XC_FACT_FIGURE), not by what a clause says. */
 bool xc_are_figures(const xc_fact *a, const xc_fact *b);
+
+/* The same for two dates, and in words that they differ. */
+bool xc_are_days(const xc_fact *a, const xc_fact *b);
+xc_status xc_explain_days(xc_explanation *out, const xc_pair *pair);
 xc_verdict xc_judge_number(const xc_pair *pair);
 xc_status xc_explain_number(xc_explanation *out, const xc_pair *pair,
                             xc_verdict verdict);

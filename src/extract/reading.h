@@ -92,7 +92,9 @@ typedef enum xc_standing {
 /* What else a clause names, by what it does there. */
 typedef struct xc_argument {
     const char *role;  /* "subject", "object", "recipient", "complement", or
-                          the preposition: "in", "from"; static or interned */
+                          the preposition: "in", "from"; static or interned.
+                          Of what is first or largest of its kind also "rank"
+                          ("large 2") and "scope", what kind */
     const char *words; /* content words in normal form, as in xc_fact */
     xc_span span;      /* as written */
     int32_t actor;     /* XC_NONE: no actor */

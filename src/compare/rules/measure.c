@@ -10,6 +10,7 @@ static bool is_other(const xc_fact *a, const xc_fact *b) {
     return xc_are_figures(a, b) && a->number.dimension != XC_DIMENSION_COUNT &&
            a->number.dimension != XC_DIMENSION_NUMBER &&
            a->number.dimension != XC_DIMENSION_MONEY &&
+           a->number.dimension != XC_DIMENSION_TIME &&
            a->number.dimension != XC_DIMENSION_PERCENT;
 }
 

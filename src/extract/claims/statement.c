@@ -77,6 +77,7 @@ static xc_status list_arguments(const xc_statement *st, xc_fact *fact) {
     for (uint32_t i = 0; i < st->part_count; i++)
         XC_TRY(add_argument(st, list, &count, st->parts[i].role,
                             st->parts[i].top));
+    XC_TRY(xc_statement_rank(st, fact, list, &count));
     fact->arguments = list;
     fact->argument_count = count;
     return XC_OK;

@@ -88,6 +88,11 @@ bool xc_statement_is_clear(const xc_statement *statement);
  * without doubt (headline.c). */
 bool xc_headline_is_clear(const xc_statement *statement);
 
+/* Adds the arguments "rank" and "scope" of what is said to be first or largest
+ * of its kind; nothing where it is not (rank.c). */
+xc_status xc_statement_rank(const xc_statement *statement, const xc_fact *fact,
+                            xc_argument *list, uint32_t *count);
+
 /* How it is said. */
 xc_polarity xc_statement_polarity(const xc_statement *statement,
                                   xc_reasons *why);
