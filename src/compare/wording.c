@@ -462,6 +462,7 @@ static const char *keep(xc_arena *arena, xc_buffer *out) {
 static void put_common(xc_buffer *out, const xc_quote_words *words,
                        uint32_t first, uint32_t last, bool begins, bool ends) {
     uint32_t head = begins ? 0 : MAX_AROUND, tail = ends ? 0 : MAX_AROUND;
+    if (begins && ends) head = 2 * MAX_AROUND; /* nothing differs */
     if (last - first <= head + tail + 1) {
         put_words(out, words, first, last);
         return;

@@ -10,7 +10,7 @@
  * Exports: xc_rule_quotation.
  */
 #include "compare/rules/rules.h"
-#include "compare/wording.h"
+#include "compare/rules/speakers.h"
 
 /* Words in common, at least: fewer are a turn of phrase; where only the ends
  * differ, two sentences that begin alike; where each goes on by itself, or
@@ -95,6 +95,8 @@ static xc_verdict judge(const xc_pair *pair) {
     xc_wording w;
     bool wide = false;
     compare(pair->a, pair->b, &w);
+    /* One quotation of two speakers confirms nothing. */
+    if (xc_speakers_clash(pair, &w)) return XC_VERDICT_UNRELATED;
     uint32_t others = count_other_words(&w, &wide);
     if (others == 0)
         return has_touches(&w) ? XC_VERDICT_IMPRECISE : XC_VERDICT_AGREE;

@@ -14,6 +14,7 @@ extern const xc_rule xc_rule_money;
 extern const xc_rule xc_rule_percent;
 extern const xc_rule xc_rule_quotation;
 extern const xc_rule xc_rule_share;
+extern const xc_rule xc_rule_speaker;
 extern const xc_rule xc_rule_total;
 
 extern const xc_inside_rule xc_rule_anniversary;
