@@ -10,6 +10,7 @@
 
 #include "base/hash.h"
 #include "compare/engine.h"
+#include "compare/growth.h"
 
 typedef XC_VEC(size_t) indexes;
 
@@ -149,13 +150,36 @@ static xc_status tell_values(xc_explanation *out, const xc_finding *finding) {
     return XC_OK;
 }
 
+/* "b.txt is the newer by 2 days, and such a figure grows: ..." */
+static xc_status tell_growth(xc_explanation *out, const xc_engine *engine,
+                             const xc_judged *pair, const xc_growth *growth) {
+    static const char *const words[] = {
+        [XC_GROWTH_GROWN] = "such a figure grows, so that each may be right "
+                            "for its day",
+        [XC_GROWTH_VARIED] = "such a figure changes with time, so that each "
+                             "may be right for its day",
+        [XC_GROWTH_REVISED] = "it says that the figure was revised",
+        [XC_GROWTH_FELL] = "its figure is the lower, which a running total "
+                           "becomes by a revision alone"};
+    bool is_a = growth->later == &xc_engine_party(engine, pair->a)->subject;
+    const char *newer =
+        xc_content_label(xc_engine_content(engine, is_a ? pair->a : pair->b));
+    return xc_explain_step(out, "%s is the newer by %d %s; %s", newer,
+                           growth->days, growth->days == 1 ? "day" : "days",
+                           words[growth->kind]);
+}
+
 static xc_status tell_verdict(xc_explanation *out, const xc_engine *engine,
                               const xc_judged *pair) {
     const xc_party *a = xc_engine_party(engine, pair->a);
     const xc_party *b = xc_engine_party(engine, pair->b);
+    if (!xc_verdict_differs(pair->verdict)) return XC_OK;
     if (pair->verdict == XC_VERDICT_DISPUTED)
         return xc_explain_step(out, "%s says the one, %s the other",
                                a->stored.speaker_name, b->stored.speaker_name);
+    xc_growth growth = xc_growth_of(&a->subject, &b->subject);
+    if (growth.kind != XC_GROWTH_NONE)
+        return tell_growth(out, engine, pair, &growth);
     if (pair->verdict != XC_VERDICT_STALE) return XC_OK;
     int32_t apart = a->subject.published - b->subject.published;
     const char *newer = xc_content_label(

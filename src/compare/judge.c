@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "compare/engine.h"
+#include "compare/growth.h"
 #include "compare/keys.h"
 
 /* Candidates of one key at most, those stored first: facts that share a key
@@ -84,6 +85,9 @@ static xc_verdict settle(const xc_party *a, const xc_party *b,
                   pair->verdict == XC_VERDICT_AGREE;
     if (is_copy(a, b) && !quotes) return XC_VERDICT_UNRELATED;
     if (pair->verdict != XC_VERDICT_CONFLICT) return pair->verdict;
+    xc_growth_kind growth = xc_growth_of(&a->subject, &b->subject).kind;
+    if (growth != XC_GROWTH_NONE && growth != XC_GROWTH_FELL)
+        return XC_VERDICT_STALE;
     if (pair->alignment.time == XC_TIME_LATER) return XC_VERDICT_STALE;
     const char *x = a->stored.speaker_key, *y = b->stored.speaker_key;
     if (x && y && !pair->rule->one_voice && !xc_same_actor(x, y))
