@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "compare/engine.h"
 #include "compare/growth.h"
+#include "compare/values.h"
 
 typedef XC_VEC(size_t) indexes;
 
@@ -141,15 +141,6 @@ static const xc_judged *pick_pair(const xc_engine *engine, const cluster *c) {
     return best;
 }
 
-static xc_status tell_values(xc_explanation *out, const xc_finding *finding) {
-    if (finding->evidence_count <= 2) return XC_OK;
-    for (size_t i = 0; i < finding->evidence_count; i++)
-        XC_TRY(xc_explain_step(out, "%s:%u: %s", finding->evidence[i].path,
-                               finding->evidence[i].line,
-                               finding->evidence[i].reads));
-    return XC_OK;
-}
-
 /* "b.txt is the newer by 2 days, and such a figure grows: ..." */
 static xc_status tell_growth(xc_explanation *out, const xc_engine *engine,
                              const xc_judged *pair, const xc_growth *growth) {
@@ -188,7 +179,8 @@ static xc_status tell_verdict(xc_explanation *out, const xc_engine *engine,
                            apart < 0 ? -apart : apart);
 }
 
-static xc_status explain(xc_engine *engine, const xc_judged *judged,
+static xc_status explain(xc_engine *engine, const xc_copies *copies,
+                         const cluster *c, const xc_judged *judged,
                          xc_finding *finding) {
     xc_explanation out = {.arena = engine->arena, .message = ""};
     xc_pair pair = {&xc_engine_party(engine, judged->a)->subject,
@@ -200,7 +192,10 @@ static xc_status explain(xc_engine *engine, const xc_judged *judged,
                                                            : judged->verdict;
     XC_TRY(judged->rule->explain(&out, &pair, plain));
     XC_TRY(tell_verdict(&out, engine, judged));
-    XC_TRY(tell_values(&out, finding));
+    XC_TRY(xc_values_table(engine, copies, c->members.items, c->members.count,
+                           finding));
+    XC_TRY(xc_values_tell(engine, copies, c->members.items, c->members.count,
+                          finding, &out));
     finding->message = out.message;
     finding->derivation = out.steps.items;
     finding->derivation_count = out.steps.count;
@@ -229,7 +224,8 @@ xc_status xc_finding_print_finger(xc_arena *arena, xc_finding *finding) {
     return XC_OK;
 }
 
-static xc_status make_finding(xc_engine *engine, const cluster *c) {
+static xc_status make_finding(xc_engine *engine, const xc_copies *copies,
+                              const cluster *c) {
     const xc_judged *pair = pick_pair(engine, c);
     if (!(engine->comparison->show & XC_SHOW(pair->verdict))) return XC_OK;
     xc_finding finding = {.rule = c->rule->info.id,
@@ -238,7 +234,7 @@ static xc_status make_finding(xc_engine *engine, const cluster *c) {
                           .confidence = pair->alignment.probability};
     XC_TRY(xc_engine_cite(engine, c->members.items, c->members.count, pair,
                           &finding));
-    XC_TRY(explain(engine, pair, &finding));
+    XC_TRY(explain(engine, copies, c, pair, &finding));
     XC_TRY(xc_finding_print_finger(engine->arena, &finding));
     XC_TRY(xc_engine_detail(engine, pair, &finding));
     return XC_PUSH(engine->arena, &engine->outcome->findings, finding);
@@ -313,12 +309,15 @@ static xc_status list_evidence_articles(xc_engine *engine) {
 
 xc_status xc_engine_report(xc_engine *engine) {
     clusters found = {0};
+    xc_copies copies = {0};
     xc_outcome *outcome = engine->outcome;
     XC_TRY(xc_engine_drop_explained(engine));
     XC_TRY(xc_engine_drop_silenced(engine));
+    XC_TRY(xc_copies_find(engine, &copies));
+    xc_engine_drop_copied(engine, &copies);
     XC_TRY(find_clusters(engine, &found));
     for (size_t i = 0; i < found.count; i++)
-        XC_TRY(make_finding(engine, &found.items[i]));
+        XC_TRY(make_finding(engine, &copies, &found.items[i]));
     if (outcome->findings.count > 1)
         qsort(outcome->findings.items, outcome->findings.count,
               sizeof *outcome->findings.items, compare_findings);
