@@ -10,13 +10,7 @@
  */
 #include "compare/growth.h"
 
-#include <ctype.h>
-#include <string.h>
-
-#include "lexicon/lexicon.h"
-
-/* Bytes of a word of a passage that are looked at. */
-enum { MAX_BYTES = 48 };
+#include "compare/passage.h"
 
 static const xc_lexeme *row_of(const xc_fact *fact) {
     return fact->kind == XC_FACT_COUNT && fact->predicate
@@ -48,30 +42,6 @@ static bool is_over(const xc_lexeme *row, const xc_subject *subject,
     return (double)later - first > days;
 }
 
-/* The words of a passage have a row of revisions.tsv among them: by one word or
- * two. */
-static bool is_revised(const char *passage) {
-    char words[2 * MAX_BYTES] = "";
-    size_t before = 0, n = 0; /* where the word begins, and its end */
-    for (const char *c = passage ? passage : "";; c++) {
-        bool letter = isalpha((unsigned char)*c) != 0;
-        if (letter && n - before + 1 < MAX_BYTES)
-            words[n++] = (char)tolower((unsigned char)*c);
-        if (letter) continue;
-        words[n] = '\0';
-        if (n > before &&
-            (xc_lexicon_find(XC_LEXICON_REVISIONS, words) ||
-             xc_lexicon_find(XC_LEXICON_REVISIONS, words + before)))
-            return true;
-        if (!*c) return false;
-        if (n == before) continue;
-        memmove(words, words + before, n - before);
-        n -= before;
-        words[n++] = ' ';
-        before = n;
-    }
-}
-
 /* The middle of what a figure may be. */
 static double height_of(const xc_quantity *q) {
     if (isfinite(q->value)) return q->value;
@@ -86,7 +56,9 @@ static xc_growth_kind kind_of(const xc_lexeme *row, const xc_subject *first,
     if (row && xc_lexeme_word(row, XC_GROWTH_KIND) == XC_GROWTH_KIND_VARIES)
         return XC_GROWTH_VARIED;
     if (height_of(y) > height_of(x)) return XC_GROWTH_GROWN;
-    return is_revised(later->fact->text) ? XC_GROWTH_REVISED : XC_GROWTH_FELL;
+    return xc_passage_has(XC_LEXICON_REVISIONS, later->fact->text)
+               ? XC_GROWTH_REVISED
+               : XC_GROWTH_FELL;
 }
 
 xc_growth xc_growth_of(const xc_subject *a, const xc_subject *b) {

@@ -8,10 +8,11 @@
 #include "compare/inside.h"
 #include "compare/rules/rules.h"
 
-const xc_rule *const xc_rules[] = {
-    &xc_rule_count, &xc_rule_goal,    &xc_rule_measure,
-    &xc_rule_money, &xc_rule_percent, &xc_rule_quotation,
-    &xc_rule_share, &xc_rule_speaker, &xc_rule_total};
+const xc_rule *const xc_rules[] = {&xc_rule_change_rate, &xc_rule_count,
+                                   &xc_rule_goal,        &xc_rule_measure,
+                                   &xc_rule_money,       &xc_rule_percent,
+                                   &xc_rule_quotation,   &xc_rule_share,
+                                   &xc_rule_speaker,     &xc_rule_total};
 const size_t xc_rule_count_all = sizeof xc_rules / sizeof *xc_rules;
 
 const xc_inside_rule *const xc_inside_rules[] = {

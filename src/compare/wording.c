@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "base/wordlist.h"
+#include "compare/passage.h"
 
 /* Words between brackets at most: a bracket that is not closed by then is
  * none. */
@@ -415,20 +416,7 @@ void xc_wording_compare(const char *a, const char *b, xc_wording *out) {
 }
 
 bool xc_wording_is_foreign(const char *passage) {
-    char word[32];
-    size_t n = 0;
-    for (const char *c = passage ? passage : "";; c++) {
-        bool letter = isalpha((unsigned char)*c) != 0;
-        if (letter && n + 1 < sizeof word)
-            word[n++] = (char)tolower((unsigned char)*c);
-        if (letter) continue;
-        word[n] = '\0';
-        const xc_lexeme *row =
-            n ? xc_lexicon_find(XC_LEXICON_WORDINGS, word) : NULL;
-        if (row && xc_lexeme_flag(row, XC_WORDINGS_FOREIGN)) return true;
-        if (!*c) return false;
-        n = 0;
-    }
+    return xc_passage_has(XC_LEXICON_FOREIGN, passage);
 }
 
 /* ------------------------------------------------------------------ */

@@ -7,6 +7,7 @@
 
 #include "compare/inside.h"
 
+extern const xc_rule xc_rule_change_rate;
 extern const xc_rule xc_rule_count;
 extern const xc_rule xc_rule_goal;
 extern const xc_rule xc_rule_measure;
@@ -26,5 +27,8 @@ extern const xc_inside_rule xc_rule_part;
 extern const xc_inside_rule xc_rule_points;
 extern const xc_inside_rule xc_rule_sum;
 extern const xc_inside_rule xc_rule_weekday;
+
+/* "rose 5 percent": by how much something changed (change_rate.c). */
+bool xc_is_change_rate(const xc_fact *fact);
 
 #endif
