@@ -8,6 +8,7 @@
 #include "compare/engine.h"
 #include "compare/growth.h"
 #include "compare/keys.h"
+#include "compare/passage.h"
 
 /* Candidates of one key at most, those stored first: facts that share a key
  * with more are compared with these alone. */
@@ -79,12 +80,22 @@ static bool is_copy(const xc_party *a, const xc_party *b) {
            strcmp(a->stored.text, b->stored.text) == 0;
 }
 
+/* "Killed 12 people, including 10 farm hands" and "killed 10 farm hands": the
+ * figure of the one is a part in the sentence of the other. */
+static bool is_part_told(const xc_party *own, const xc_party *opposite) {
+    const xc_fact *x = &own->stored.fact, *y = &opposite->stored.fact;
+    return x->kind == XC_FACT_COUNT && y->kind == XC_FACT_COUNT &&
+           x->number.value > y->number.value &&
+           xc_passage_has_part(own->stored.text, y->number.value);
+}
+
 static xc_verdict settle(const xc_party *a, const xc_party *b,
                          const xc_judged *pair) {
     bool quotes = a->stored.fact.kind == XC_FACT_QUOTATION &&
                   pair->verdict == XC_VERDICT_AGREE;
     if (is_copy(a, b) && !quotes) return XC_VERDICT_UNRELATED;
     if (pair->verdict != XC_VERDICT_CONFLICT) return pair->verdict;
+    if (is_part_told(a, b) || is_part_told(b, a)) return XC_VERDICT_UNRELATED;
     xc_growth_kind growth = xc_growth_of(&a->subject, &b->subject).kind;
     if (growth != XC_GROWTH_NONE && growth != XC_GROWTH_FELL)
         return XC_VERDICT_STALE;

@@ -1,14 +1,20 @@
 /*
  * passage.c - turns a passage into the rows of a word list that stand in it, by
  * words alone: it looks at no tree, and does not say what the words belong to.
- * Exports: xc_passage_find, xc_passage_has.
+ * Exports: xc_passage_find, xc_passage_has, xc_passage_has_part.
  */
 #include "compare/passage.h"
 
 #include <ctype.h>
+#include <math.h>
+#include <stdlib.h>
 
 /* Words and bytes of a passage that are looked at. */
 enum { MAX_WORDS = 512, MAX_BYTES = 4096 };
+
+/* Words between "including" and its number, at most: "including at least 10".
+ */
+enum { MAX_BETWEEN = 3 };
 
 typedef struct words {
     char bytes[MAX_BYTES];
@@ -75,4 +81,31 @@ size_t xc_passage_find(xc_lexicon_id lexicon, const char *passage,
 bool xc_passage_has(xc_lexicon_id lexicon, const char *passage) {
     const xc_lexeme *row;
     return xc_passage_find(lexicon, passage, &row, 1) > 0;
+}
+
+/* The number that a word writes, "ten" or "10"; NAN: none. */
+static double number_of(const char *word) {
+    if (isdigit((unsigned char)*word)) {
+        char *end;
+        double value = strtod(word, &end);
+        return *end ? NAN : value;
+    }
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_NUMBERS, word);
+    return row ? xc_lexeme_number(row, XC_NUMBERS_VALUE) : NAN;
+}
+
+bool xc_passage_has_part(const char *passage, double value) {
+    words all;
+    size_t taken;
+    split(passage, &all);
+    for (size_t at = 0; at < all.count; at += taken) {
+        const xc_lexeme *row = match(XC_LEXICON_ARITHMETIC, &all, at, &taken);
+        if (!row || xc_lexeme_word(row, XC_ARITHMETIC_ROLE) !=
+                        XC_ARITHMETIC_ROLE_INCLUDING)
+            continue;
+        size_t end = at + taken + MAX_BETWEEN;
+        for (size_t i = at + taken; i < all.count && i <= end; i++)
+            if (fabs(number_of(all.start[i]) - value) < 1e-9) return true;
+    }
+    return false;
 }

@@ -1,7 +1,7 @@
 /*
  * passage.h - which rows of a word list stand in a passage that is shown as
  * evidence, where no tokens are kept of it. Inside src/compare/ only.
- * Exports: xc_passage_find, xc_passage_has.
+ * Exports: xc_passage_find, xc_passage_has, xc_passage_has_part.
  */
 #ifndef XC_COMPARE_PASSAGE_H
 #define XC_COMPARE_PASSAGE_H
@@ -17,5 +17,9 @@ size_t xc_passage_find(xc_lexicon_id lexicon, const char *passage,
 
 /* True when any row does. */
 bool xc_passage_has(xc_lexicon_id lexicon, const char *passage);
+
+/* True when the passage gives a number as a part of another: "12 people,
+ * including 10 farm hands" has 10. */
+bool xc_passage_has_part(const char *passage, double value);
 
 #endif

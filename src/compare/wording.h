@@ -59,8 +59,8 @@ typedef struct xc_wording {
     bool scattered; /* there were more hunks */
 } xc_wording;
 
-/* Aligns the words of two quotations (xc_fact.words). Symmetric. Either may be
- * NULL: no words. */
+/* Aligns the words of two quotations (xc_fact.words). Either may be NULL: no
+ * words. */
 void xc_wording_compare(const char *a, const char *b, xc_wording *out);
 
 /* True when the passage around a quotation says that it was translated. */
