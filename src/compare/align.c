@@ -124,6 +124,7 @@ static xc_time_relation relate_state(const xc_weights *weights,
     if (state->published == XC_DAY_UNKNOWN || !is_resolved(dated))
         return XC_TIME_COMPATIBLE;
     int32_t day = state->published;
+    if (xc_growth_is_tally(dated)) return XC_TIME_APART;
     if (day < dated->date.first) return XC_TIME_APART;
     bool recent =
         day - dated->date.last <= xc_weights_days(weights, XC_PERIOD_LAST);

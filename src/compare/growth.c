@@ -6,9 +6,11 @@
  *
  * What happened long before both articles has stopped to grow: of a bridge that
  * fell years ago two tolls contradict each other.
- * Exports: xc_growth_of, xc_growth_moves.
+ * Exports: xc_growth_of, xc_growth_moves, xc_growth_is_tally.
  */
 #include "compare/growth.h"
+
+#include <string.h>
 
 #include "compare/passage.h"
 
@@ -20,6 +22,12 @@ static const xc_lexeme *row_of(const xc_fact *fact) {
 
 bool xc_growth_moves(const xc_fact *fact) {
     return row_of(fact) || fact->standing == XC_STANDING_TOTAL;
+}
+
+bool xc_growth_is_tally(const xc_fact *fact) {
+    return row_of(fact) && fact->has_date && strchr(fact->date.edtf, '/') &&
+           fact->date.first != XC_DAY_UNKNOWN &&
+           fact->date.last != XC_DAY_UNKNOWN;
 }
 
 /* The day that a figure is of; XC_DAY_UNKNOWN. */

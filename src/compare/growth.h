@@ -1,7 +1,8 @@
 /*
  * growth.h - figures that move with time: is the later of two the newer count,
  * or a contradiction? Inside src/compare/ only.
- * Exports: xc_growth, xc_growth_kind, xc_growth_of, xc_growth_moves.
+ * Exports: xc_growth, xc_growth_kind, xc_growth_of, xc_growth_moves,
+ * xc_growth_is_tally.
  */
 #ifndef XC_COMPARE_GROWTH_H
 #define XC_COMPARE_GROWTH_H
@@ -31,5 +32,9 @@ xc_growth xc_growth_of(const xc_subject *a, const xc_subject *b);
 
 /* True for a claim whose count moves: figures of two days are of one thing. */
 bool xc_growth_moves(const xc_fact *fact);
+
+/* True for what happened between two stated days, "from March 2030 to March
+ * 2031": a tally of many events, that no single one is held against. */
+bool xc_growth_is_tally(const xc_fact *fact);
 
 #endif
