@@ -9,6 +9,7 @@
  */
 #include "compare/values.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -137,6 +138,7 @@ xc_status xc_values_table(xc_engine *engine, const xc_copies *copies,
         size_t at;
         if (fact->kind == XC_FACT_QUOTATION || !fact->has_number) return XC_OK;
         XC_TRY(get_row(engine, &table, &index, fact, &at));
+        assert(at < table.count && table.items);
         XC_TRY(add_source(engine->arena, &table.items[at],
                           engine->contents.items[party->content]));
         XC_TRY(add_voice(engine->arena, &table.items[at],

@@ -24,10 +24,10 @@ typedef struct quoted {
  * words that they stand with in the text: "[the mayor]", "[t]he". */
 static void add_token(quoted *q, const xc_token *token) {
     const char *norm = token->norm;
+    if (!norm || !*norm) return;
     bool opens = strcmp(norm, "[") == 0, closes = strcmp(norm, "]") == 0;
     bool glued = token->span.start == q->end && q->words.length > 0 &&
                  (opens || q->words.bytes[q->words.length - 1] == ']');
-    if (!norm || !*norm) return;
     if (q->words.length > 0 && !q->open && !closes && !glued)
         xc_buffer_putc(&q->words, ' ');
     xc_buffer_puts(&q->words, norm);
