@@ -2,8 +2,8 @@
  * speaker.c - one quotation that two articles give to two people.
  *
  * Each of the two has a first and a last name, and is named in the sentence of
- * the quotation: whom a pronoun or a description means is too unsure to say that
- * an article is wrong. Somebody against the body that he speaks for is no
+ * the quotation: whom a pronoun or a description means is too unsure to say
+ * that an article is wrong. Somebody against the body that he speaks for is no
  * difference, two spellings of a name are another rule's, and words that both
  * say together, or that one quotes from the other, belong to both.
  * Exports: xc_rule_speaker, xc_speakers_clash.
