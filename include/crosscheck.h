@@ -300,6 +300,18 @@ typedef struct xc_evidence {
     const char *published; /* of the article; NULL: not known */
 } xc_evidence;
 
+/* A figure that a finding is about, and who gives it. */
+typedef struct xc_stated {
+    const char *reads; /* the figure in plain words, "at least 7" */
+    bool has_value;
+    double value;
+    const char *const *sources; /* what their articles are called, sorted, each
+                                   once */
+    size_t source_count;
+    size_t voices; /* sources that are independent: copies of one wire story,
+                      and articles of one paper, count once */
+} xc_stated;
+
 /* A disagreement (or, on request, an agreement). */
 typedef struct xc_finding {
     const char *rule; /* id of the rule, "total" */
@@ -313,6 +325,9 @@ typedef struct xc_finding {
     size_t derivation_count;
     const xc_evidence *evidence; /* two or more */
     size_t evidence_count;
+    const xc_stated *values; /* by source, most independent sources first; none
+                                where no figure is compared */
+    size_t value_count;
     const struct xc_detail *detail; /* how it came about, for
                                        xc_report_explain; NULL: not kept */
 } xc_finding;

@@ -59,6 +59,9 @@ static xc_report *report_new(void) {
     static const char *const derivation[] = {
         "6 of 40 miss it, so 34 meet it.",
         "The totals may count different sets."};
+    static const char *const papers[] = {"Gazette", "Herald"};
+    static const xc_stated values[] = {{"34 of 40", true, 34, papers, 2, 1},
+                                       {"some", false, 0, papers, 1, 1}};
     xc_report *report = xc_arena_alloc(arena, sizeof *report);
     xc_evidence *two = xc_arena_array(arena, 2, sizeof *two);
     report->arena = arena;
@@ -79,6 +82,8 @@ static xc_report *report_new(void) {
                           derivation,
                           2,
                           two,
+                          2,
+                          values,
                           2,
                           NULL};
     xc_report_article article = {"a.txt",   "a.txt",      NULL,
@@ -239,6 +244,13 @@ static void expect_finding(const cJSON *finding) {
     expect_string(finding, "fingerprint", "00c0ffee");
     expect_string(finding, "message", "40 depots against 41.");
     ck_assert_int_eq(cJSON_GetArraySize(get(finding, "derivation")), 2);
+    const cJSON *most = cJSON_GetArrayItem(get(finding, "values"), 0);
+    const cJSON *vague = cJSON_GetArrayItem(get(finding, "values"), 1);
+    expect_number(most, "value", 34);
+    expect_string(most, "reads", "34 of 40");
+    expect_number(most, "voices", 1);
+    ck_assert_int_eq(cJSON_GetArraySize(get(most, "sources")), 2);
+    ck_assert(cJSON_IsNull(get(vague, "value")));
     const cJSON *first = cJSON_GetArrayItem(get(finding, "evidence"), 0);
     const cJSON *second = cJSON_GetArrayItem(get(finding, "evidence"), 1);
     expect_string(first, "article", "a.txt");

@@ -13,6 +13,7 @@
 
 #include "base/wordlist.h"
 #include "compare/convert.h"
+#include "compare/growth.h"
 #include "compare/interval.h"
 #include "compare/observe.h"
 #include "compare/rule.h"
@@ -130,10 +131,20 @@ static xc_time_relation relate_state(const xc_weights *weights,
     if (state->published == XC_DAY_UNKNOWN || !is_resolved(dated))
         return XC_TIME_COMPATIBLE;
     int32_t day = state->published;
+    if (xc_growth_is_tally(dated)) return XC_TIME_APART;
     if (day < dated->date.first) return XC_TIME_APART;
     bool recent =
         day - dated->date.last <= xc_weights_days(weights, XC_PERIOD_LAST);
     return recent ? XC_TIME_COMPATIBLE : XC_TIME_APART;
+}
+
+/* "As of Monday" and "as of Tuesday" of a count that moves with time: it is
+ * one count, and the later day has the newer figure. */
+static bool are_days_of_one(const xc_fact *a, const xc_fact *b) {
+    return a->has_as_of && b->has_as_of && xc_growth_moves(a) &&
+           xc_growth_moves(b) && a->as_of.last != XC_DAY_UNKNOWN &&
+           b->as_of.last != XC_DAY_UNKNOWN && a->as_of.last != b->as_of.last &&
+           a->date.last == a->as_of.last && b->date.last == b->as_of.last;
 }
 
 static xc_time_relation relate_times(const xc_weights *weights,
@@ -144,6 +155,7 @@ static xc_time_relation relate_times(const xc_weights *weights,
     bool same = fa->kind == XC_FACT_AMOUNT && fb->kind == XC_FACT_AMOUNT &&
                 xc_judge_figures(&fa->number, &fb->number) == XC_VERDICT_AGREE;
     if (is_over(fa) != is_over(fb) && !same) return XC_TIME_APART;
+    if (are_days_of_one(fa, fb)) return XC_TIME_LATER;
     if (fa->has_date && fb->has_date) return relate_dated(fa, fb);
     if (fa->has_date) return relate_state(weights, b, fa);
     if (fb->has_date) return relate_state(weights, a, fb);

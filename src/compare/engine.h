@@ -135,8 +135,8 @@ int xc_evidence_compare(const xc_evidence *a, const xc_evidence *b);
 /* The id of an article in reports: the given one, else its path. */
 const char *xc_article_label(const xc_stored_article *article);
 
-/* What to call the article of a content: its source, else the
- * last part of its path. */
+/* What to call the article of a content: its source, else its given id, else
+ * the last part of its path. */
 const char *xc_content_label(const xc_content *content);
 
 #endif

@@ -9,8 +9,9 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "compare/engine.h"
+#include "compare/growth.h"
 #include "compare/keys.h"
+#include "compare/values.h"
 
 typedef XC_VEC(size_t) indexes;
 
@@ -141,22 +142,36 @@ static const xc_judged *pick_pair(const xc_engine *engine, const cluster *c) {
     return best;
 }
 
-static xc_status tell_values(xc_explanation *out, const xc_finding *finding) {
-    if (finding->evidence_count <= 2) return XC_OK;
-    for (size_t i = 0; i < finding->evidence_count; i++)
-        XC_TRY(xc_explain_step(out, "%s:%u: %s", finding->evidence[i].path,
-                               finding->evidence[i].line,
-                               finding->evidence[i].reads));
-    return XC_OK;
+/* "b.txt is the newer by 2 days, and such a figure grows: ..." */
+static xc_status tell_growth(xc_explanation *out, const xc_engine *engine,
+                             const xc_judged *pair, const xc_growth *growth) {
+    static const char *const words[] = {
+        [XC_GROWTH_GROWN] = "such a figure grows, so that each may be right "
+                            "for its day",
+        [XC_GROWTH_VARIED] = "such a figure changes with time, so that each "
+                             "may be right for its day",
+        [XC_GROWTH_REVISED] = "it says that the figure was revised",
+        [XC_GROWTH_FELL] = "its figure is the lower, which a running total "
+                           "becomes by a revision alone"};
+    bool is_a = growth->later == &xc_engine_party(engine, pair->a)->subject;
+    const char *newer =
+        xc_content_label(xc_engine_content(engine, is_a ? pair->a : pair->b));
+    return xc_explain_step(out, "%s is the newer by %d %s; %s", newer,
+                           growth->days, growth->days == 1 ? "day" : "days",
+                           words[growth->kind]);
 }
 
 static xc_status tell_verdict(xc_explanation *out, const xc_engine *engine,
                               const xc_judged *pair) {
     const xc_party *a = xc_engine_party(engine, pair->a);
     const xc_party *b = xc_engine_party(engine, pair->b);
+    if (!xc_verdict_differs(pair->verdict)) return XC_OK;
     if (pair->verdict == XC_VERDICT_DISPUTED)
         return xc_explain_step(out, "%s says the one, %s the other",
                                a->stored.speaker_name, b->stored.speaker_name);
+    xc_growth growth = xc_growth_of(&a->subject, &b->subject);
+    if (growth.kind != XC_GROWTH_NONE)
+        return tell_growth(out, engine, pair, &growth);
     if (pair->verdict != XC_VERDICT_STALE) return XC_OK;
     int32_t apart = a->subject.published - b->subject.published;
     const char *newer = xc_content_label(
@@ -165,7 +180,8 @@ static xc_status tell_verdict(xc_explanation *out, const xc_engine *engine,
                            apart < 0 ? -apart : apart);
 }
 
-static xc_status explain(xc_engine *engine, const xc_judged *judged,
+static xc_status explain(xc_engine *engine, const xc_copies *copies,
+                         const cluster *c, const xc_judged *judged,
                          xc_finding *finding) {
     xc_explanation out = {.arena = engine->arena, .message = ""};
     xc_pair pair = {&xc_engine_party(engine, judged->a)->subject,
@@ -177,7 +193,10 @@ static xc_status explain(xc_engine *engine, const xc_judged *judged,
                                                            : judged->verdict;
     XC_TRY(judged->rule->explain(&out, &pair, plain));
     XC_TRY(tell_verdict(&out, engine, judged));
-    XC_TRY(tell_values(&out, finding));
+    XC_TRY(xc_values_table(engine, copies, c->members.items, c->members.count,
+                           finding));
+    XC_TRY(xc_values_tell(engine, copies, c->members.items, c->members.count,
+                          finding, &out));
     finding->message = out.message;
     finding->derivation = out.steps.items;
     finding->derivation_count = out.steps.count;
@@ -206,7 +225,8 @@ xc_status xc_finding_print_finger(xc_arena *arena, xc_finding *finding) {
     return XC_OK;
 }
 
-static xc_status make_finding(xc_engine *engine, const cluster *c) {
+static xc_status make_finding(xc_engine *engine, const xc_copies *copies,
+                              const cluster *c) {
     const xc_judged *pair = pick_pair(engine, c);
     if (!(engine->comparison->show & XC_SHOW(pair->verdict))) return XC_OK;
     xc_finding finding = {.rule = c->rule->info.id,
@@ -215,7 +235,7 @@ static xc_status make_finding(xc_engine *engine, const cluster *c) {
                           .confidence = pair->alignment.probability};
     XC_TRY(xc_engine_cite(engine, c->members.items, c->members.count, pair,
                           &finding));
-    XC_TRY(explain(engine, pair, &finding));
+    XC_TRY(explain(engine, copies, c, pair, &finding));
     XC_TRY(xc_finding_print_finger(engine->arena, &finding));
     XC_TRY(xc_engine_detail(engine, pair, &finding));
     return XC_PUSH(engine->arena, &engine->outcome->findings, finding);
@@ -293,12 +313,15 @@ static xc_status list_evidence_articles(xc_engine *engine) {
 
 xc_status xc_engine_report(xc_engine *engine) {
     clusters found = {0};
+    xc_copies copies = {0};
     xc_outcome *outcome = engine->outcome;
     XC_TRY(xc_engine_drop_explained(engine));
     XC_TRY(xc_engine_drop_silenced(engine));
+    XC_TRY(xc_copies_find(engine, &copies));
+    xc_engine_drop_copied(engine, &copies);
     XC_TRY(find_clusters(engine, &found));
     for (size_t i = 0; i < found.count; i++)
-        XC_TRY(make_finding(engine, &found.items[i]));
+        XC_TRY(make_finding(engine, &copies, &found.items[i]));
     if (outcome->findings.count > 1)
         qsort(outcome->findings.items, outcome->findings.count,
               sizeof *outcome->findings.items, compare_findings);

@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "compare/engine.h"
+#include "compare/growth.h"
 #include "compare/keys.h"
+#include "compare/passage.h"
 
 /* Candidates of one key at most, those stored first: facts that share a key
  * with more are compared with these alone. */
@@ -77,6 +79,15 @@ static bool is_copy(const xc_party *a, const xc_party *b) {
            strcmp(a->stored.text, b->stored.text) == 0;
 }
 
+/* "Killed 12 people, including 10 farm hands" and "killed 10 farm hands": the
+ * figure of the one is a part in the sentence of the other. */
+static bool is_part_told(const xc_party *own, const xc_party *opposite) {
+    const xc_fact *x = &own->stored.fact, *y = &opposite->stored.fact;
+    return x->kind == XC_FACT_COUNT && y->kind == XC_FACT_COUNT &&
+           x->number.value > y->number.value &&
+           xc_passage_has_part(own->stored.text, y->number.value);
+}
+
 xc_verdict xc_engine_settle(const xc_engine *engine, const xc_judged *pair) {
     const xc_party *a = xc_engine_party(engine, pair->a);
     const xc_party *b = xc_engine_party(engine, pair->b);
@@ -84,6 +95,10 @@ xc_verdict xc_engine_settle(const xc_engine *engine, const xc_judged *pair) {
                   pair->verdict == XC_VERDICT_AGREE;
     if (is_copy(a, b) && !quotes) return XC_VERDICT_UNRELATED;
     if (pair->verdict != XC_VERDICT_CONFLICT) return pair->verdict;
+    if (is_part_told(a, b) || is_part_told(b, a)) return XC_VERDICT_UNRELATED;
+    xc_growth_kind growth = xc_growth_of(&a->subject, &b->subject).kind;
+    if (growth != XC_GROWTH_NONE && growth != XC_GROWTH_FELL)
+        return XC_VERDICT_STALE;
     if (pair->alignment.time == XC_TIME_LATER) return XC_VERDICT_STALE;
     const char *x = a->stored.speaker_key, *y = b->stored.speaker_key;
     if (x && y && !pair->rule->one_voice && !xc_same_actor(x, y))

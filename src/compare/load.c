@@ -33,6 +33,7 @@ const char *xc_content_label(const xc_content *content) {
     if (content->articles.count == 0) return "?";
     const xc_stored_article *first = &content->articles.items[0];
     if (first->source) return first->source;
+    if (first->given_id) return first->given_id;
     const char *slash = strrchr(first->path, '/');
     return slash && slash[1] ? slash + 1 : first->path;
 }

@@ -44,6 +44,22 @@ static void put_evidence(xc_json *json, const xc_evidence *evidence) {
     xc_json_close(json, '}');
 }
 
+static void put_stated(xc_json *json, const xc_stated *stated) {
+    xc_json_open(json, '{');
+    if (stated->has_value)
+        xc_json_put_number(json, "value", stated->value);
+    else
+        xc_json_put_null(json, "value");
+    xc_json_put_string(json, "reads", stated->reads);
+    xc_json_key(json, "sources");
+    xc_json_open(json, '[');
+    for (size_t i = 0; i < stated->source_count; i++)
+        xc_json_string(json, stated->sources[i]);
+    xc_json_close(json, ']');
+    xc_json_put_integer(json, "voices", (int64_t)stated->voices);
+    xc_json_close(json, '}');
+}
+
 void xc_finding_put_json(xc_json *json, const xc_finding *finding) {
     xc_json_open(json, '{');
     xc_json_put_string(json, "rule", finding->rule);
@@ -57,6 +73,11 @@ void xc_finding_put_json(xc_json *json, const xc_finding *finding) {
     for (size_t i = 0; i < finding->derivation_count; i++) {
         xc_json_string(json, finding->derivation[i]);
     }
+    xc_json_close(json, ']');
+    xc_json_key(json, "values");
+    xc_json_open(json, '[');
+    for (size_t i = 0; i < finding->value_count; i++)
+        put_stated(json, &finding->values[i]);
     xc_json_close(json, ']');
     xc_json_key(json, "evidence");
     xc_json_open(json, '[');

@@ -160,6 +160,7 @@ static void read_fact(xc_query *query, xc_arena *arena, xc_stored_fact *out) {
     fact->standing = (xc_standing)xc_row_word(query, &xc_words_standing);
     fact->as_of_span = xc_row_span(query);
     fact->actor = read_actor(query, arena, &out->actor_name, &out->actor_key);
+    out->speaker_type = (xc_actor_type)xc_row_word(query, &xc_words_actor_type);
     fact->speaker =
         read_actor(query, arena, &out->speaker_name, &out->speaker_key);
     fact->place = read_actor(query, arena, NULL, &out->place_key);

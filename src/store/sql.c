@@ -32,7 +32,8 @@
     "f.tense, f.number_start, f.number_end, f.set_head, f.set_words, "         \
     "f.date_start, f.date_end, f.words, f.standing, f.as_of_start, "           \
     "f.as_of_end, "                                                            \
-    "f.actor, a.name, a.key, f.speaker, s.name, s.key, "                       \
+    "f.actor, a.name, a.key, coalesce(s.type, 'group'), "                      \
+    "f.speaker, s.name, s.key, "                                               \
     "f.place, p.name, p.key, f.set_actor, b.name, b.key, "                     \
     "f." DATE_COLUMNS                                                          \
     ", " AS_OF_COLUMNS("f.") ", "                                              \

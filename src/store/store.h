@@ -96,6 +96,7 @@ typedef struct xc_stored_fact {
     const char *actor_key;
     const char *speaker_name;
     const char *speaker_key;
+    xc_actor_type speaker_type; /* GROUP where XC_NONE */
     const char *place_key;
     const char *set_actor_name;
     const char *set_actor_key;

@@ -5,7 +5,8 @@
 #include "compare/rules/rules.h"
 
 static bool takes(const xc_fact *a, const xc_fact *b) {
-    return xc_are_amounts(a, b, XC_DIMENSION_PERCENT);
+    return xc_are_amounts(a, b, XC_DIMENSION_PERCENT) &&
+           !(xc_is_change_rate(a) && xc_is_change_rate(b));
 }
 
 const xc_rule xc_rule_percent = {

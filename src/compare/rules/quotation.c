@@ -2,240 +2,153 @@
  * quotation.c - the same quotation in two articles: word for word, or worded
  * otherwise.
  *
- * The words of two quotations are aligned locally, so that one may be a part
- * of the other. Punctuation and case do not count. Words that only one has
- * may have been left out by an editor and are no conflict; words that stand
- * for other words are.
- * Source: T. F. Smith, M. S. Waterman, "Identification of common molecular
- * subsequences", J. Mol. Biol. 147 (1981), over words.
+ * Punctuation, case and spelling do not count. What an editor does to
+ * quotations (cuts, insertions in brackets, small words heard otherwise) is no
+ * conflict; words that stand for other words are, and a "not" that only one of
+ * them has. What was translated has no one wording, and what two speakers say
+ * alike is two quotations (but see speaker.c).
  * Exports: xc_rule_quotation.
  */
-#include <string.h>
-
-#include "base/wordlist.h"
 #include "compare/rules/rules.h"
+#include "compare/rules/speakers.h"
 
-/* Words of each quotation that are aligned; what is beyond is not seen. */
-#define MAX_WORDS 240u
+/* Words in common, at least: fewer are a turn of phrase; where only the ends
+ * differ, two sentences that begin alike; where each goes on by itself, or
+ * others say it, a sentence that is said in many places. */
+enum { MIN_COMMON = 8, MIN_BEGUN = 10, MIN_PARTED = 16, MIN_OTHERS = 20 };
 
-/* Fewer words in common are a turn of phrase, not a quotation. */
-#define MIN_COMMON 8u
+/* Words that stand for others in one place, at most: more are another
+ * sentence. */
+enum { MAX_REPLACED = 3 };
 
-/* Words that differ at the ends of two quotations of one shape, at most. */
-#define MAX_ENDS 2u
-
-/* More differences than this share of the common words are another text. */
+/* More differences than this share of the common words are another text, and
+ * so many common words to each replaced place tell a slip from a retelling. */
 #define MAX_EDITS 0.25
-
-typedef struct words {
-    const char *start[MAX_WORDS];
-    uint8_t length[MAX_WORDS];
-    uint32_t count;
-} words;
-
-typedef struct alignment {
-    uint32_t common;
-    uint32_t replaced;
-    uint32_t left_out;
-    uint32_t first_a, first_b; /* a replaced word of each, when replaced */
-    uint32_t end_a, end_b;     /* where the aligned words end */
-} alignment;
-
-static void split_words(const char *text, words *out) {
-    out->count = 0;
-    xc_word word;
-    while (out->count < MAX_WORDS && xc_word_next(&text, &word)) {
-        out->start[out->count] = word.start;
-        out->length[out->count++] =
-            (uint8_t)(word.length > UINT8_MAX ? UINT8_MAX : word.length);
-    }
-}
-
-static bool is_equal(const words *a, uint32_t i, const words *b, uint32_t k) {
-    return a->length[i] == b->length[k] &&
-           memcmp(a->start[i], b->start[k], a->length[i]) == 0;
-}
-
-/* "travelling" and "traveling", "'ve" and "have": one word in two spellings,
- * as many letters of the longer being in order in the shorter. */
-static bool is_spelling(const words *a, uint32_t i, const words *b,
-                        uint32_t k) {
-    const char *x = a->start[i], *y = b->start[k];
-    size_t n = a->length[i], m = b->length[k], same = 0;
-    for (size_t p = 0, q = 0; p < n && q < m; p++) {
-        size_t at = q;
-        while (at < m && y[at] != x[p])
-            at++;
-        if (at == m) continue;
-        same++;
-        q = at + 1;
-    }
-    size_t least = n < m ? n : m, most = n < m ? m : n;
-    bool clitic = x[0] == '\'' || y[0] == '\'';
-    return clitic ? same + 1 >= least
-                  : most >= 4 && same == least && most - least <= most / 4;
-}
-
-typedef enum move { STOP = 0, BOTH, ONLY_A, ONLY_B } move;
-
-/* Four moves a byte: the table stands on the stack. */
-typedef struct table {
-    int16_t score[2][MAX_WORDS + 1];
-    uint8_t moves[MAX_WORDS + 1][MAX_WORDS / 4 + 1];
-    int best;
-    uint32_t best_a, best_b;
-} table;
-
-static move get_move(const table *t, uint32_t i, uint32_t k) {
-    return (move)((t->moves[i][k / 4] >> (k % 4 * 2)) & 3u);
-}
-
-/* Each place is set once, from STOP. */
-static void set_move(table *t, uint32_t i, uint32_t k, move m) {
-    t->moves[i][k / 4] |= (uint8_t)((unsigned)m << (k % 4 * 2));
-}
-
-static void fill_row(table *t, const words *a, const words *b, uint32_t i) {
-    const int16_t *above = t->score[(i - 1) % 2];
-    int16_t *row = t->score[i % 2];
-    row[0] = 0;
-    for (uint32_t k = 1; k <= b->count; k++) {
-        int both = above[k - 1] + (is_equal(a, i - 1, b, k - 1) ? 2 : -3);
-        int only_a = above[k] - 2, only_b = row[k - 1] - 2;
-        int value = 0;
-        move m = STOP;
-        if (both > value) value = both, m = BOTH;
-        if (only_a > value) value = only_a, m = ONLY_A;
-        if (only_b > value) value = only_b, m = ONLY_B;
-        row[k] = (int16_t)value;
-        set_move(t, i, k, m);
-        if (value > t->best) {
-            t->best = value;
-            t->best_a = i;
-            t->best_b = k;
-        }
-    }
-}
-
-/* A local alignment leaves out words that differ at its ends; where both
- * quotations end with as many, those stand for each other. */
-static void replace_ends(alignment *found, const words *a, uint32_t i,
-                         const words *b, uint32_t k) {
-    uint32_t before = i < k ? i : k;
-    if (i == k && before > 0 && before <= MAX_ENDS) {
-        found->replaced += before;
-        found->first_a = found->first_b = 0;
-    }
-    uint32_t after_a = a->count - found->end_a;
-    uint32_t after_b = b->count - found->end_b;
-    if (after_a == after_b && after_a > 0 && after_a <= MAX_ENDS &&
-        a->count < MAX_WORDS && b->count < MAX_WORDS) {
-        if (found->replaced == 0) {
-            found->first_a = found->end_a;
-            found->first_b = found->end_b;
-        }
-        found->replaced += after_a;
-    }
-}
-
-static alignment walk_back(const table *t, const words *a, const words *b) {
-    alignment found = {.end_a = t->best_a, .end_b = t->best_b};
-    uint32_t i = t->best_a, k = t->best_b;
-    for (move m; (m = get_move(t, i, k)) != STOP;) {
-        if (m == BOTH) {
-            i--, k--;
-            if (is_equal(a, i, b, k)) {
-                found.common++;
-            } else if (is_spelling(a, i, b, k)) {
-                found.left_out++;
-            } else {
-                found.replaced++;
-                found.first_a = i;
-                found.first_b = k;
-            }
-        } else {
-            if (m == ONLY_A)
-                i--;
-            else
-                k--;
-            found.left_out++;
-        }
-    }
-    replace_ends(&found, a, i, b, k);
-    return found;
-}
-
-static alignment align_words(const words *a, const words *b) {
-    table t = {0};
-    for (uint32_t i = 1; i <= a->count; i++)
-        fill_row(&t, a, b, i);
-    return walk_back(&t, a, b);
-}
+enum { WORDS_A_SLIP = 10 };
 
 static bool takes(const xc_fact *a, const xc_fact *b) {
     return a->kind == XC_FACT_QUOTATION && b->kind == XC_FACT_QUOTATION;
 }
 
-static alignment align_facts(const xc_fact *a, const xc_fact *b, words *wa,
-                             words *wb) {
-    split_words(a->words, wa);
-    split_words(b->words, wb);
-    /* Most are copies of one another. */
-    if (a->words && b->words && strcmp(a->words, b->words) == 0)
-        return (alignment){.common = wa->count};
-    return align_words(wa, wb);
+static void compare(const xc_subject *a, const xc_subject *b, xc_wording *out) {
+    xc_wording_compare(a->fact->fact.words, b->fact->fact.words, out);
 }
 
 static xc_alignment align(const xc_weights *weights, const xc_subject *a,
                           const xc_subject *b) {
     xc_alignment pair = {.time = XC_TIME_COMPATIBLE};
-    words wa = {0}, wb = {0};
-    alignment found = align_facts(&a->fact->fact, &b->fact->fact, &wa, &wb);
-    uint32_t edits = found.replaced + found.left_out;
+    xc_wording w;
     (void)weights;
-    if (found.common >= MIN_COMMON && edits <= MAX_EDITS * found.common)
-        pair.probability = 1 - 1 / (double)(1 + found.common);
+    compare(a, b, &w);
+    if (w.common >= MIN_COMMON && w.edits <= MAX_EDITS * w.common)
+        pair.probability = 1 - 1 / (double)(1 + w.common);
     return pair;
 }
 
+static bool is_other_words(const xc_hunk *hunk) {
+    return hunk->kind == XC_HUNK_REPLACED || hunk->kind == XC_HUNK_NEGATED;
+}
+
+/* The difference that tells most: in the middle before one at an end, a denial
+ * before others. */
+static const xc_hunk *pick_hunk(const xc_wording *w) {
+    const xc_hunk *best = NULL;
+    for (uint32_t i = 0; i < w->hunk_count; i++) {
+        const xc_hunk *hunk = &w->hunks[i];
+        if (!is_other_words(hunk)) continue;
+        if (!best || (best->at_end && !hunk->at_end) ||
+            (hunk->kind == XC_HUNK_NEGATED && best->kind != XC_HUNK_NEGATED))
+            best = hunk;
+    }
+    return best;
+}
+
+static uint32_t count_other_words(const xc_wording *w, bool *wide) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < w->hunk_count; i++) {
+        const xc_hunk *hunk = &w->hunks[i];
+        if (!is_other_words(hunk)) continue;
+        count++;
+        if (hunk->a_last - hunk->a_first > MAX_REPLACED ||
+            hunk->b_last - hunk->b_first > MAX_REPLACED)
+            *wide = true;
+    }
+    return count;
+}
+
+static bool has_touches(const xc_wording *w) {
+    for (uint32_t i = 0; i < w->hunk_count; i++)
+        if (w->hunks[i].kind != XC_HUNK_SPELLED) return true;
+    return false;
+}
+
+static bool is_foreign(const xc_subject *subject) {
+    return xc_wording_is_foreign(subject->fact->text);
+}
+
+static bool are_others(const xc_pair *pair) {
+    const char *x = pair->a->fact->speaker_key, *y = pair->b->fact->speaker_key;
+    return x && y && !xc_same_actor(x, y);
+}
+
 static xc_verdict judge(const xc_pair *pair) {
-    words wa = {0}, wb = {0};
-    alignment found =
-        align_facts(&pair->a->fact->fact, &pair->b->fact->fact, &wa, &wb);
-    if (found.replaced > 0) return XC_VERDICT_CONFLICT;
-    return found.left_out > 0 ? XC_VERDICT_IMPRECISE : XC_VERDICT_AGREE;
+    xc_wording w;
+    bool wide = false;
+    compare(pair->a, pair->b, &w);
+    /* One quotation of two speakers confirms nothing. */
+    if (xc_speakers_clash(pair, &w)) return XC_VERDICT_UNRELATED;
+    uint32_t others = count_other_words(&w, &wide);
+    if (others == 0)
+        return has_touches(&w) ? XC_VERDICT_IMPRECISE : XC_VERDICT_AGREE;
+    const xc_hunk *told = pick_hunk(&w);
+    uint32_t least = told->at_end ? MIN_BEGUN : MIN_COMMON;
+    if (w.parted > 0) least = MIN_PARTED;
+    if (are_others(pair)) least = MIN_OTHERS;
+    if (wide || w.scattered || w.common < least ||
+        others > 1 + w.common / WORDS_A_SLIP || is_foreign(pair->a) ||
+        is_foreign(pair->b))
+        return XC_VERDICT_UNRELATED;
+    return XC_VERDICT_CONFLICT;
+}
+
+static xc_status show_both(xc_explanation *out, const xc_pair *pair,
+                           const xc_wording *w) {
+    XC_TRY(xc_explain_step(out, "%s: \"%s\"", pair->label_a,
+                           xc_wording_show(out->arena, w, true)));
+    XC_TRY(xc_explain_step(out, "%s: \"%s\"", pair->label_b,
+                           xc_wording_show(out->arena, w, false)));
+    return xc_explain_step(out,
+                           "what differs stands in brackets; %u words are the "
+                           "same",
+                           w->common);
 }
 
 static xc_status explain(xc_explanation *out, const xc_pair *pair,
                          xc_verdict verdict) {
-    words wa = {0}, wb = {0};
-    alignment found =
-        align_facts(&pair->a->fact->fact, &pair->b->fact->fact, &wa, &wb);
-    if (verdict == XC_VERDICT_CONFLICT) {
+    xc_wording w;
+    compare(pair->a, pair->b, &w);
+    const xc_hunk *told = pick_hunk(&w);
+    if (verdict == XC_VERDICT_CONFLICT && told) {
         XC_TRY(xc_explain_message(
-            out,
-            "one quotation is worded in two ways: \"%.*s\" against "
-            "\"%.*s\"",
-            (int)wa.length[found.first_a], wa.start[found.first_a],
-            (int)wb.length[found.first_b], wb.start[found.first_b]));
-        return xc_explain_step(
-            out,
-            "%u words are the same, %u stand for others, %u are in one "
-            "only",
-            found.common, found.replaced, found.left_out);
+            out, "one quotation is worded in two ways: \"%s\" against \"%s\"",
+            xc_wording_show_hunk(out->arena, &w, told, true),
+            xc_wording_show_hunk(out->arena, &w, told, false)));
+        return show_both(out, pair, &w);
     }
     XC_TRY(xc_explain_message(out, "both give the same quotation (%u words)",
-                              found.common));
-    if (found.left_out > 0)
-        return xc_explain_step(out, "%u words are in one only", found.left_out);
-    return xc_explain_step(out, "%u words in a row are the same", found.common);
+                              w.common));
+    if (has_touches(&w)) return show_both(out, pair, &w);
+    return xc_explain_step(out, "%u words in a row are the same", w.common);
 }
 
 const xc_rule xc_rule_quotation = {
     .info = {"quotation", "One quotation is worded in two ways",
              "Two sources quote the same words but for a few that stand for "
-             "others. Punctuation, case, and words that only one of them has "
-             "stay silent.",
+             "others, or for a \"not\" that only one has. Both wordings are "
+             "shown, with what differs in brackets. Punctuation, case, "
+             "spelling, small words, cuts and an editor's insertions in "
+             "brackets stay silent, and so do translations, and quotations "
+             "that only begin alike.",
              XC_SEVERITY_WARNING},
     .example = {"\"We will rebuild the old ferry terminal before the winter "
                 "storms arrive,\" Mayor Ada Lund said.",

@@ -8,6 +8,7 @@
 #include "compare/inside.h"
 
 extern const xc_rule xc_rule_age;
+extern const xc_rule xc_rule_change_rate;
 extern const xc_rule xc_rule_count;
 extern const xc_rule xc_rule_date;
 extern const xc_rule xc_rule_duration;
@@ -20,6 +21,7 @@ extern const xc_rule xc_rule_polarity;
 extern const xc_rule xc_rule_quotation;
 extern const xc_rule xc_rule_role;
 extern const xc_rule xc_rule_share;
+extern const xc_rule xc_rule_speaker;
 extern const xc_rule xc_rule_spelling;
 extern const xc_rule xc_rule_superlative;
 extern const xc_rule xc_rule_total;
@@ -33,5 +35,8 @@ extern const xc_inside_rule xc_rule_part;
 extern const xc_inside_rule xc_rule_points;
 extern const xc_inside_rule xc_rule_sum;
 extern const xc_inside_rule xc_rule_weekday;
+
+/* "rose 5 percent": by how much something changed (change_rate.c). */
+bool xc_is_change_rate(const xc_fact *fact);
 
 #endif

@@ -5,17 +5,40 @@
  * Fragments, titles and what runs over words of the page are none.
  * Exports: xc_make_quotation.
  */
+#include <string.h>
+
 #include "extract/claims/frame.h"
 
 /* Fewer quoted words than this are no quotation to compare. */
 #define MIN_QUOTED_WORDS 5u
 #define MAX_QUOTED_WORDS 2000u
 
-static void add_words(xc_buffer *out, const char *words) {
-    if (!words || !*words) return;
-    if (out->length > 0) xc_buffer_putc(out, ' ');
-    xc_buffer_puts(out, words);
+/* Words as they are put together, and where the last token ended. */
+typedef struct quoted {
+    xc_buffer words;
+    uint32_t end;
+    bool open; /* a bracket stands last */
+} quoted;
+
+/* Brackets are kept: what stands in them was not said. They stand with the
+ * words that they stand with in the text: "[the mayor]", "[t]he". */
+static void add_token(quoted *q, const xc_token *token) {
+    const char *norm = token->norm;
+    if (!norm || !*norm) return;
+    bool opens = strcmp(norm, "[") == 0, closes = strcmp(norm, "]") == 0;
+    bool glued = token->span.start == q->end && q->words.length > 0 &&
+                 (opens || q->words.bytes[q->words.length - 1] == ']');
+    if (q->words.length > 0 && !q->open && !closes && !glued)
+        xc_buffer_putc(&q->words, ' ');
+    xc_buffer_puts(&q->words, norm);
+    q->open = opens;
+    q->end = token->span.end;
 }
+
+static bool is_bracket(const xc_token *token) {
+    return strcmp(token->norm, "[") == 0 || strcmp(token->norm, "]") == 0;
+}
+
 /* The first sentence of a field that goes on past a place, as an index;
  * sentences are in order of field and place. */
 static size_t sentence_past(const xc_reading *reading, bool in_title,
@@ -40,11 +63,12 @@ static bool has_content(const xc_sentence *sentence, const xc_attribution *a) {
            sentence->span.start < a->content.end;
 }
 
-/* The folded words of a text without marks, for comparing quotations. */
+/* The folded words of a text without marks but brackets, for comparing
+ * quotations. */
 static xc_status quoted_words(xc_extractor *x, const xc_attribution *a,
                               const char **words) {
     const xc_reading *reading = x->reading;
-    xc_buffer out = XC_BUFFER_INIT;
+    quoted q = {XC_BUFFER_INIT, UINT32_MAX, false};
     size_t count = 0;
     *words = NULL;
     for (size_t s = sentence_past(reading, a->in_title, a->content.start);
@@ -55,18 +79,18 @@ static xc_status quoted_words(xc_extractor *x, const xc_attribution *a,
             const xc_token *token = &sentence->tokens[t];
             if (token->span.start < a->content.start ||
                 token->span.end > a->content.end ||
-                token->upos == XC_UPOS_PUNCT)
+                (token->upos == XC_UPOS_PUNCT && !is_bracket(token)))
                 continue;
-            if (count++ >= MAX_QUOTED_WORDS) break;
-            add_words(&out, token->norm);
+            if (!is_bracket(token) && count++ >= MAX_QUOTED_WORDS) break;
+            add_token(&q, token);
         }
     }
-    if (count >= MIN_QUOTED_WORDS && !out.failed) {
-        *words = xc_arena_copy(x->arena, out.bytes, out.length);
-        if (!*words) out.failed = true;
+    if (count >= MIN_QUOTED_WORDS && !q.words.failed) {
+        *words = xc_arena_copy(x->arena, q.words.bytes, q.words.length);
+        if (!*words) q.words.failed = true;
     }
-    xc_status status = xc_buffer_status(&out);
-    xc_buffer_dispose(&out);
+    xc_status status = xc_buffer_status(&q.words);
+    xc_buffer_dispose(&q.words);
     return status;
 }
 

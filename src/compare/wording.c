@@ -1,0 +1,508 @@
+/*
+ * wording.c - turns the words of two quotations into an alignment: what is the
+ * same, and in which places they differ and how much that says.
+ *
+ * Case and marks have gone when facts are made; hyphens do not count, nor how a
+ * word is spelled or shortened (wordings.tsv). The words are aligned locally,
+ * so that one quotation may be a part of the other. It does not say whether the
+ * two are one quotation: that is for rules. Source: T. F. Smith, M. S.
+ * Waterman, "Identification of common molecular subsequences", J. Mol. Biol.
+ * 147 (1981), over words. Exports: xc_wording_*.
+ */
+#include "compare/wording.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/wordlist.h"
+#include "compare/passage.h"
+
+/* Words between brackets at most: a bracket that is not closed by then is
+ * none. */
+enum { MAX_INSERTED = 12 };
+
+/* Words that differ at the ends of two quotations of one shape, at most. */
+enum { MAX_ENDS = 2 };
+
+/* A word that is left out with more around it is an editor's cut. */
+enum { MAX_CUT = 2 };
+
+/* What an alignment gains and loses by a pair of words, or by a word that only
+ * one has. */
+enum { SAME = 2, SPELLED = 1, OTHER = -3, GAP = -2 };
+
+/* Words beside a difference that are shown. */
+enum { MAX_AROUND = 6 };
+
+/* ------------------------------------------------------------------ */
+/* Words                                                                */
+
+static const char *word_at(const xc_quote_words *words, uint32_t i) {
+    return words->bytes + words->start[i];
+}
+
+/* Adds one word without brackets and the marks of social media; words and bytes
+ * past the ceilings are left out. */
+static void add_word(xc_quote_words *out, const char *at, size_t length,
+                     bool inserted, uint32_t *used) {
+    char plain[UINT8_MAX];
+    size_t n = 0;
+    for (size_t i = 0; i < length && n + 1 < sizeof plain; i++)
+        if (!strchr("[]@#", at[i])) plain[n++] = at[i];
+    plain[n] = '\0';
+    if (n == 0 || out->count == XC_WORDING_WORDS ||
+        *used + n + 1 > XC_WORDING_BYTES)
+        return;
+    memcpy(out->bytes + *used, plain, n + 1);
+    out->start[out->count] = (uint16_t)*used;
+    out->length[out->count] = (uint8_t)n;
+    out->inserted[out->count] = inserted;
+    out->row[out->count] = xc_lexicon_find(XC_LEXICON_WORDINGS, plain);
+    out->count++;
+    *used += (uint32_t)n + 1;
+}
+
+/* True when a bracket is closed in time in what begins with this word. */
+static bool is_closed(const char *list, xc_word word) {
+    for (int i = 0; i < MAX_INSERTED; i++) {
+        if (memchr(word.start, ']', word.length)) return true;
+        if (!xc_word_next(&list, &word)) return false;
+    }
+    return false;
+}
+
+/* "president-elect" is two words: others write it so. */
+static void split_words(const char *text, xc_quote_words *out) {
+    xc_word word;
+    bool inside = false;
+    uint32_t used = 0;
+    out->count = 0;
+    while (xc_word_next(&text, &word)) {
+        if (memchr(word.start, '[', word.length))
+            inside = is_closed(text, word);
+        for (size_t from = 0; from < word.length;) {
+            size_t to = from;
+            while (to < word.length && word.start[to] != '-')
+                to++;
+            add_word(out, word.start + from, to - from, inside, &used);
+            from = to + 1;
+        }
+        if (memchr(word.start, ']', word.length)) inside = false;
+    }
+}
+
+static bool is_equal(const xc_quote_words *a, uint32_t i,
+                     const xc_quote_words *b, uint32_t k) {
+    return a->length[i] == b->length[k] &&
+           memcmp(word_at(a, i), word_at(b, k), a->length[i]) == 0;
+}
+
+static bool is_loose(const xc_quote_words *words, uint32_t i) {
+    return (words->row[i] &&
+            xc_lexeme_flag(words->row[i], XC_WORDINGS_LOOSE)) ||
+           xc_lexicon_find(XC_LEXICON_FILLERS, word_at(words, i));
+}
+
+static bool denies(const xc_quote_words *words, uint32_t i) {
+    return words->row[i] && xc_lexeme_flag(words->row[i], XC_WORDINGS_DENIES);
+}
+
+/* Letters of a word that stand in the other in the same order. */
+static size_t count_in_order(const char *a, const char *b) {
+    size_t same = 0;
+    for (; *a; a++) {
+        const char *found = strchr(b, *a);
+        if (!found) continue;
+        same++;
+        b = found + 1;
+    }
+    return same;
+}
+
+/* The next letter of a word as both sides of the Atlantic have it: "z" as "s",
+ * double letters as one, "re" at its end as "er". */
+static char plain_letter(const char **at) {
+    const char *c = *at;
+    char letter = *c == 'z' ? 's' : *c;
+    if (strcmp(c, "re") == 0) {
+        *at = "r";
+        return 'e';
+    }
+    while (*c == **at)
+        c++;
+    *at = c;
+    return letter;
+}
+
+static bool is_variant(const char *a, const char *b) {
+    while (*a && *b)
+        if (plain_letter(&a) != plain_letter(&b)) return false;
+    return !*a && !*b;
+}
+
+/* "travelling" and "traveling", "'s" and "has", "s***" and its word. */
+static bool is_spelling(const xc_quote_words *a, uint32_t i,
+                        const xc_quote_words *b, uint32_t k) {
+    const char *x = word_at(a, i), *y = word_at(b, k);
+    size_t n = a->length[i], m = b->length[k];
+    size_t least = n < m ? n : m, most = n < m ? m : n;
+    size_t same = count_in_order(n < m ? x : y, n < m ? y : x);
+    if (x[0] == '\'' || y[0] == '\'') return same + 1 >= least;
+    if (x[0] != y[0]) return false;
+    if (strchr(x, '*') || strchr(y, '*')) return true;
+    if (most < 4) return false;
+    return (most - least <= most / 4 && same == least) || is_variant(x, y);
+}
+
+/* The number that a word writes, "six" or "6"; NAN: none. */
+static double number_of(const xc_quote_words *words, uint32_t i) {
+    const char *word = word_at(words, i);
+    if (isdigit((unsigned char)word[0])) {
+        char *end;
+        double value = strtod(word, &end);
+        return *end ? NAN : value;
+    }
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_NUMBERS, word);
+    return row ? xc_lexeme_number(row, XC_NUMBERS_VALUE) : NAN;
+}
+
+static bool is_number(const xc_quote_words *a, uint32_t i,
+                      const xc_quote_words *b, uint32_t k) {
+    bool digits = isdigit((unsigned char)word_at(a, i)[0]) ||
+                  isdigit((unsigned char)word_at(b, k)[0]);
+    return digits && number_of(a, i) == number_of(b, k);
+}
+
+/* One word, written in two ways or with another ending. */
+static bool is_spelled(const xc_quote_words *a, uint32_t i,
+                       const xc_quote_words *b, uint32_t k) {
+    bool row = a->row[i] && a->row[i] == b->row[k] && !is_loose(a, i);
+    return row || is_spelling(a, i, b, k) || is_number(a, i, b, k);
+}
+
+/* "conclusion" and "conclusions": the one goes on where the other ends. */
+static bool is_ending(const xc_quote_words *a, uint32_t i,
+                      const xc_quote_words *b, uint32_t k) {
+    size_t n = a->length[i], m = b->length[k];
+    return n != m && a->row[i] == NULL && b->row[k] == NULL &&
+           !is_number(a, i, b, k) &&
+           memcmp(word_at(a, i), word_at(b, k), n < m ? n : m) == 0;
+}
+
+/* ------------------------------------------------------------------ */
+/* The alignment                                                        */
+
+typedef enum move { STOP = 0, BOTH, ONLY_A, ONLY_B } move;
+
+/* Four moves a byte: the table stands on the stack. */
+typedef struct table {
+    int16_t score[2][XC_WORDING_WORDS + 1];
+    uint8_t moves[XC_WORDING_WORDS + 1][XC_WORDING_WORDS / 4 + 1];
+    int best;
+    uint32_t best_a, best_b;
+} table;
+
+static move get_move(const table *t, uint32_t i, uint32_t k) {
+    return (move)((t->moves[i][k / 4] >> (k % 4 * 2)) & 3u);
+}
+
+/* Each place is set once, from STOP. */
+static void set_move(table *t, uint32_t i, uint32_t k, move m) {
+    t->moves[i][k / 4] |= (uint8_t)((unsigned)m << (k % 4 * 2));
+}
+
+static int score_pair(const xc_quote_words *a, uint32_t i,
+                      const xc_quote_words *b, uint32_t k) {
+    if (is_equal(a, i, b, k)) return SAME;
+    return is_spelled(a, i, b, k) ? SPELLED : OTHER;
+}
+
+static void fill_row(table *t, const xc_wording *w, uint32_t i) {
+    const int16_t *above = t->score[(i - 1) % 2];
+    int16_t *row = t->score[i % 2];
+    row[0] = 0;
+    for (uint32_t k = 1; k <= w->b.count; k++) {
+        int both = above[k - 1] + score_pair(&w->a, i - 1, &w->b, k - 1);
+        int only_a = above[k] + GAP, only_b = row[k - 1] + GAP;
+        int value = 0;
+        move m = STOP;
+        if (both > value) value = both, m = BOTH;
+        if (only_a > value) value = only_a, m = ONLY_A;
+        if (only_b > value) value = only_b, m = ONLY_B;
+        row[k] = (int16_t)value;
+        set_move(t, i, k, m);
+        if (value > t->best) {
+            t->best = value;
+            t->best_a = i;
+            t->best_b = k;
+        }
+    }
+}
+
+/* ------------------------------------------------------------------ */
+/* Differences                                                          */
+
+/* The words of both parts, put together, are the same: "air port". */
+static bool is_joined(const xc_wording *w, const xc_hunk *h) {
+    uint32_t i = h->a_first, k = h->b_first, x = 0, y = 0;
+    while (i < h->a_last && k < h->b_last) {
+        if (word_at(&w->a, i)[x] != word_at(&w->b, k)[y]) return false;
+        if (++x == w->a.length[i]) i++, x = 0;
+        if (++y == w->b.length[k]) k++, y = 0;
+    }
+    return i == h->a_last && k == h->b_last && x == 0 && y == 0;
+}
+
+/* "8 November" and "November 8" */
+static bool is_reordered(const xc_wording *w, const xc_hunk *h) {
+    if (h->a_last - h->a_first != h->b_last - h->b_first) return false;
+    for (uint32_t i = h->a_first; i < h->a_last; i++) {
+        bool found = false;
+        for (uint32_t k = h->b_first; k < h->b_last; k++)
+            found = found || is_equal(&w->a, i, &w->b, k);
+        if (!found) return false;
+    }
+    return true;
+}
+
+/* Goes on to the next word that is not small. */
+static uint32_t skip_loose(const xc_quote_words *words, uint32_t at,
+                           uint32_t last) {
+    while (at < last && is_loose(words, at))
+        at++;
+    return at;
+}
+
+/* The same words but for small ones, spelling and endings: "a lot", "lots". */
+static bool is_touched(const xc_wording *w, const xc_hunk *h) {
+    uint32_t i = h->a_first, k = h->b_first;
+    for (;; i++, k++) {
+        i = skip_loose(&w->a, i, h->a_last);
+        k = skip_loose(&w->b, k, h->b_last);
+        if (i == h->a_last || k == h->b_last)
+            return i == h->a_last && k == h->b_last;
+        if (!is_equal(&w->a, i, &w->b, k) && !is_spelled(&w->a, i, &w->b, k))
+            return false;
+    }
+}
+
+/* Word for word the same, but for spelling. */
+static bool is_respelled(const xc_wording *w, const xc_hunk *h) {
+    if (h->a_last - h->a_first != h->b_last - h->b_first) return false;
+    for (uint32_t i = h->a_first, k = h->b_first; i < h->a_last; i++, k++)
+        if (!is_equal(&w->a, i, &w->b, k) &&
+            (!is_spelled(&w->a, i, &w->b, k) || is_ending(&w->a, i, &w->b, k)))
+            return false;
+    return true;
+}
+
+static uint32_t count_denials(const xc_quote_words *words, uint32_t first,
+                              uint32_t last) {
+    uint32_t count = 0;
+    for (uint32_t i = first; i < last; i++)
+        count += denies(words, i);
+    return count;
+}
+
+static bool any_inserted(const xc_quote_words *words, uint32_t first,
+                         uint32_t last) {
+    for (uint32_t i = first; i < last; i++)
+        if (words->inserted[i]) return true;
+    return false;
+}
+
+static xc_hunk_kind kind_of(const xc_wording *w, const xc_hunk *h) {
+    uint32_t na = h->a_last - h->a_first, nb = h->b_last - h->b_first;
+    bool turned = count_denials(&w->a, h->a_first, h->a_last) % 2 !=
+                  count_denials(&w->b, h->b_first, h->b_last) % 2;
+    if (any_inserted(&w->a, h->a_first, h->a_last) ||
+        any_inserted(&w->b, h->b_first, h->b_last))
+        return XC_HUNK_INSERTED;
+    if (na == 0 || nb == 0)
+        return turned && na + nb <= MAX_CUT ? XC_HUNK_NEGATED
+                                            : XC_HUNK_LEFT_OUT;
+    if (is_joined(w, h) || is_respelled(w, h)) return XC_HUNK_SPELLED;
+    if (turned) return XC_HUNK_NEGATED;
+    return is_touched(w, h) || is_reordered(w, h) ? XC_HUNK_TOUCHED
+                                                  : XC_HUNK_REPLACED;
+}
+
+static void add_hunk(xc_wording *w, xc_hunk hunk) {
+    uint32_t na = hunk.a_last - hunk.a_first, nb = hunk.b_last - hunk.b_first;
+    if (na == 0 && nb == 0) return;
+    if (w->hunk_count == XC_WORDING_HUNKS) {
+        w->scattered = true;
+        return;
+    }
+    hunk.kind = kind_of(w, &hunk);
+    if (hunk.kind == XC_HUNK_INSERTED)
+        w->edits++;
+    else if (hunk.kind != XC_HUNK_SPELLED)
+        w->edits += na > nb ? na : nb;
+    w->hunks[w->hunk_count++] = hunk;
+}
+
+/* Ends that a local alignment leaves out: where both quotations end with as
+ * many words, those stand for each other; else each goes on by itself. */
+static void add_end(xc_wording *w, xc_hunk end) {
+    uint32_t na = end.a_last - end.a_first, nb = end.b_last - end.b_first;
+    bool cut = w->a.count == XC_WORDING_WORDS || w->b.count == XC_WORDING_WORDS;
+    if (na == 0 || nb == 0 || cut) return;
+    if (na != nb || na > MAX_ENDS) {
+        w->parted++;
+        return;
+    }
+    end.at_end = true;
+    add_hunk(w, end);
+}
+
+/* Goes back from the best end and keeps the moves, last first. */
+static uint32_t walk_back(const table *t, xc_wording *w,
+                          uint8_t moves[2 * XC_WORDING_WORDS]) {
+    uint32_t count = 0, i = t->best_a, k = t->best_b;
+    w->a_last = i;
+    w->b_last = k;
+    for (move m; (m = get_move(t, i, k)) != STOP;) {
+        moves[count++] = (uint8_t)m;
+        if (m != ONLY_B) i--;
+        if (m != ONLY_A) k--;
+    }
+    w->a_first = i;
+    w->b_first = k;
+    return count;
+}
+
+/* Runs of moves that keep no word the same are the differences. */
+static void find_hunks(xc_wording *w, const uint8_t *moves, uint32_t count) {
+    uint32_t i = w->a_first, k = w->b_first;
+    xc_hunk open = {i, i, k, k, XC_HUNK_SPELLED, false};
+    while (count-- > 0) {
+        move m = (move)moves[count];
+        bool same = m == BOTH && is_equal(&w->a, i, &w->b, k);
+        if (m != ONLY_B) i++;
+        if (m != ONLY_A) k++;
+        if (same) {
+            w->common++;
+            add_hunk(w, open);
+            open = (xc_hunk){i, i, k, k, XC_HUNK_SPELLED, false};
+        } else {
+            open.a_last = i;
+            open.b_last = k;
+        }
+    }
+    add_hunk(w, open);
+}
+
+void xc_wording_compare(const char *a, const char *b, xc_wording *out) {
+    table t = {0};
+    uint8_t moves[2 * XC_WORDING_WORDS];
+    memset(out, 0, sizeof *out);
+    split_words(a, &out->a);
+    split_words(b, &out->b);
+    /* Most are copies of one another. */
+    if (a && b && strcmp(a, b) == 0) {
+        out->common = out->a_last = out->b_last = out->a.count;
+        return;
+    }
+    for (uint32_t i = 1; i <= out->a.count; i++)
+        fill_row(&t, out, i);
+    uint32_t count = walk_back(&t, out, moves);
+    add_end(out,
+            (xc_hunk){0, out->a_first, 0, out->b_first, XC_HUNK_SPELLED, true});
+    find_hunks(out, moves, count);
+    add_end(out, (xc_hunk){out->a_last, out->a.count, out->b_last, out->b.count,
+                           XC_HUNK_SPELLED, true});
+}
+
+bool xc_wording_is_foreign(const char *passage) {
+    return xc_passage_has(XC_LEXICON_FOREIGN, passage);
+}
+
+/* ------------------------------------------------------------------ */
+/* For people                                                           */
+
+/* "ca n't" as "can't" was taken apart: what begins with a mark follows. */
+static void put_word(xc_buffer *out, const xc_quote_words *words, uint32_t i,
+                     bool blank) {
+    const char *word = word_at(words, i);
+    bool clitic = word[0] == '\'' || strcmp(word, "n't") == 0;
+    if (blank && !clitic) xc_buffer_putc(out, ' ');
+    xc_buffer_puts(out, word);
+}
+
+static void put_words(xc_buffer *out, const xc_quote_words *words,
+                      uint32_t first, uint32_t last) {
+    for (uint32_t i = first; i < last; i++)
+        put_word(out, words, i, i > first);
+}
+
+static const char *keep(xc_arena *arena, xc_buffer *out) {
+    const char *text =
+        out->failed
+            ? NULL
+            : xc_arena_copy(arena, out->bytes ? out->bytes : "", out->length);
+    xc_buffer_dispose(out);
+    return text ? text : "";
+}
+
+/* Words that are the same, from first to last; in their middle "..." . */
+static void put_common(xc_buffer *out, const xc_quote_words *words,
+                       uint32_t first, uint32_t last, bool begins, bool ends) {
+    uint32_t head = begins ? 0 : MAX_AROUND, tail = ends ? 0 : MAX_AROUND;
+    if (begins && ends) head = 2 * MAX_AROUND; /* nothing differs */
+    if (last - first <= head + tail + 1) {
+        put_words(out, words, first, last);
+        return;
+    }
+    put_words(out, words, first, first + head);
+    xc_buffer_puts(out, head ? " ..." : "...");
+    if (tail) xc_buffer_putc(out, ' ');
+    put_words(out, words, last - tail, last);
+}
+
+static void put_hunk(xc_buffer *out, const xc_quote_words *words,
+                     uint32_t first, uint32_t last) {
+    xc_buffer_putc(out, '[');
+    if (first == last) xc_buffer_putc(out, ' ');
+    put_words(out, words, first, last);
+    xc_buffer_putc(out, ']');
+}
+
+const char *xc_wording_show(xc_arena *arena, const xc_wording *wording,
+                            bool first) {
+    const xc_quote_words *words = first ? &wording->a : &wording->b;
+    xc_buffer out = XC_BUFFER_INIT;
+    uint32_t at = first ? wording->a_first : wording->b_first;
+    uint32_t end = first ? wording->a_last : wording->b_last;
+    bool begins = true;
+    for (uint32_t h = 0; h < wording->hunk_count; h++) {
+        const xc_hunk *hunk = &wording->hunks[h];
+        uint32_t from = first ? hunk->a_first : hunk->b_first;
+        uint32_t to = first ? hunk->a_last : hunk->b_last;
+        if (hunk->kind == XC_HUNK_SPELLED) continue;
+        if (from > at) {
+            put_common(&out, words, at, from, begins, false);
+            xc_buffer_putc(&out, ' ');
+        }
+        put_hunk(&out, words, from, to);
+        if (to < end || h + 1 < wording->hunk_count) xc_buffer_putc(&out, ' ');
+        at = to;
+        begins = false;
+    }
+    if (at < end) put_common(&out, words, at, end, begins, true);
+    return keep(arena, &out);
+}
+
+const char *xc_wording_show_hunk(xc_arena *arena, const xc_wording *wording,
+                                 const xc_hunk *hunk, bool first) {
+    const xc_quote_words *words = first ? &wording->a : &wording->b;
+    uint32_t from = first ? hunk->a_first : hunk->b_first;
+    uint32_t to = first ? hunk->a_last : hunk->b_last;
+    bool bare = hunk->a_first == hunk->a_last || hunk->b_first == hunk->b_last;
+    xc_buffer out = XC_BUFFER_INIT;
+    if (bare && from > 0) from--;
+    if (bare && to < words->count) to++;
+    put_words(&out, words, from, to);
+    return keep(arena, &out);
+}
