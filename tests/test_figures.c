@@ -21,9 +21,9 @@ static const struct {
 } units[] = {
     {XC_DIMENSION_COUNT, "person"},     {XC_DIMENSION_MONEY, "USD"},
     {XC_DIMENSION_PERCENT, "%"},        {XC_DIMENSION_LENGTH, "mi"},
-    {XC_DIMENSION_LENGTH, "km"}, {XC_DIMENSION_LENGTH, "ft"},
-    {XC_DIMENSION_LENGTH, "in"},      {XC_DIMENSION_MASS, "lb"},
-    {XC_DIMENSION_MASS, "kg"},    {XC_DIMENSION_MASS, "ton"},
+    {XC_DIMENSION_LENGTH, "km"},        {XC_DIMENSION_LENGTH, "ft"},
+    {XC_DIMENSION_LENGTH, "in"},        {XC_DIMENSION_MASS, "lb"},
+    {XC_DIMENSION_MASS, "kg"},          {XC_DIMENSION_MASS, "ton"},
     {XC_DIMENSION_MASS, "short_ton"},   {XC_DIMENSION_TEMPERATURE, "degF"},
     {XC_DIMENSION_TEMPERATURE, "degC"},
 };

@@ -286,7 +286,7 @@ static xc_status check_drafts(making *m, const char *path, uint64_t articles,
 static xc_status measure(making *m, const char *path, uint64_t facts,
                          const xc_weights *weights) {
     uint64_t articles = (facts + ARTICLE_FACTS - 1) / ARTICLE_FACTS;
-    double runs[DRAFTS], start = wall();
+    double runs[DRAFTS] = {0}, start = wall();
     XC_TRY(fill(m, path, articles));
     double made = wall() - start;
     XC_TRY(check_drafts(m, path, articles, weights, runs));
