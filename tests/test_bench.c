@@ -167,6 +167,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("bench");
     TCase *bench = tcase_create("bench");
+    tcase_set_timeout(bench, 60);
     tcase_add_checked_fixture(bench, enter_folder, leave_folder);
     tcase_add_test(bench, the_table_has_every_stage);
     tcase_add_test(bench, the_seed_makes_the_text);
