@@ -99,6 +99,26 @@ START_TEST(the_text_is_printed) {
 }
 END_TEST
 
+/* How long it takes is no matter of a test. */
+START_TEST(drafts_are_checked_against_an_archive) {
+    ck_assert_int_eq(setenv("TMPDIR", folder, 1), 0);
+    ck_assert_int_eq(run("--facts 260"), 0);
+    const char *start = "archive: 11 articles, 275 facts, made in ";
+    ck_assert_int_eq(strncmp(said, start, strlen(start)), 0);
+    ck_assert_ptr_nonnull(strstr(said, "\none draft of 25 facts against it, "
+                                       "after opening: median "));
+    ck_assert_int_eq(system("test -z \"$(ls -d crosscheck-bench-* 2>.none)\""),
+                     0);
+}
+END_TEST
+
+START_TEST(an_archive_needs_a_folder) {
+    ck_assert_int_eq(setenv("TMPDIR", "/nowhere", 1), 0);
+    ck_assert_int_eq(run("--facts 25"), 3);
+    ck_assert_str_eq(said, "bench: no folder can be made in /nowhere\n");
+}
+END_TEST
+
 START_TEST(help_is_printed) {
     ck_assert_int_eq(run("--help"), 0);
     ck_assert_ptr_nonnull(strstr(said, "usage: bench "));
@@ -109,7 +129,7 @@ static const char *const wrong[] = {
     "--fast",          "--seed",          "--seed x",     "--seed -1",
     "--sentences 0",   "--sentences 1e9", "--seconds -1", "--seconds nan",
     "--seconds 99999", "--grammar",       "--help more",  "--way up",
-    "--sentences ''",
+    "--sentences ''",  "--facts 0",       "--facts",
 };
 
 START_TEST(wrong_usage_is_told) {
@@ -147,12 +167,15 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("bench");
     TCase *bench = tcase_create("bench");
+    tcase_set_timeout(bench, 60);
     tcase_add_checked_fixture(bench, enter_folder, leave_folder);
     tcase_add_test(bench, the_table_has_every_stage);
     tcase_add_test(bench, the_seed_makes_the_text);
     tcase_add_test(bench, files_are_measured);
     tcase_add_test(bench, one_way_can_be_run_alone);
     tcase_add_test(bench, the_text_is_printed);
+    tcase_add_test(bench, drafts_are_checked_against_an_archive);
+    tcase_add_test(bench, an_archive_needs_a_folder);
     tcase_add_test(bench, help_is_printed);
     tcase_add_loop_test(bench, wrong_usage_is_told, 0,
                         (int)(sizeof wrong / sizeof *wrong));

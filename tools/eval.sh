@@ -3,6 +3,10 @@
 # one table: the name of the scorer, and its lines of figures.
 #
 #   tools/eval.sh PROGRAM
+#
+# The findings over news-events.jsonl, where the articles of each event are
+# compared with each other alone, are counted; with XC_LIST=1 they are listed
+# too, to be judged by hand.
 set -eu
 program=$1
 shared=${XC_SHARED:-../shared}
@@ -52,4 +56,11 @@ else
 fi
 score attributions attributions-dev.jsonl facts
 score pairs pairs-wikipedia.jsonl pairs
+events=$shared/data/news-events.jsonl
+if [ -r "$events" ]; then
+    show events python3 "$(dirname "$0")/events.py" ${XC_LIST:+--list} \
+        "$events" -- "$program"
+else
+    printf '%-14s skipped: %s is absent\n' events "$events"
+fi
 exit "$failed"

@@ -62,6 +62,29 @@ static double overlap(const char *a, const char *b) {
     return least ? (double)count_shared(a, b) / (double)least : 0;
 }
 
+static const xc_lexeme *find_form(xc_lexicon_id lexicon, const xc_word *word) {
+    char form[32];
+    if (word->length >= sizeof form) return NULL;
+    memcpy(form, word->start, word->length);
+    form[word->length] = '\0';
+    return xc_lexicon_find(lexicon, form);
+}
+
+static bool is_bare(const char *words) {
+    xc_word word;
+    return count_words(words) == 1 && xc_word_next(&words, &word) &&
+           find_form(XC_LEXICON_MEASURENOUNS, &word);
+}
+
+/* "The rate" may be any rate: the one word that it shares with "the rate among
+ * the young" tells half of what that is. */
+static double object_overlap(const xc_subject *a, const xc_subject *b) {
+    double share = overlap(a->object, b->object);
+    if (a->fact->fact.kind != XC_FACT_AMOUNT || is_same(a->object, b->object))
+        return share;
+    return is_bare(a->object) || is_bare(b->object) ? share / 2 : share;
+}
+
 static bool is_over(const xc_fact *fact) {
     return fact->tense == XC_TENSE_PAST_BEFORE;
 }
@@ -74,6 +97,46 @@ static bool is_resolved(const xc_fact *fact) {
 /* "before Feb. 12": one end is known and the other is not. */
 static bool is_open(const xc_date *date) {
     return (date->first == XC_DAY_UNKNOWN) != (date->last == XC_DAY_UNKNOWN);
+}
+
+/* Days of what is less than a year and more than a month or two: a quarter, a
+ * half, the first nine months. */
+enum { QUARTER_LEAST = 80, QUARTERS_MOST = 280, MONTH_LEAST = 28 };
+
+/* A stretch, and not a day or a weekend that something happened on. */
+enum { FLOW_LEAST = 5 };
+
+static int32_t days_of(const xc_fact *fact) {
+    return is_resolved(fact) ? fact->date.last - fact->date.first + 1 : 0;
+}
+
+static bool is_quarterly(const xc_fact *fact) {
+    int32_t days = days_of(fact);
+    return days >= QUARTER_LEAST && days <= QUARTERS_MOST;
+}
+
+/* What a quarter came to is not what its year or one of its months did, though
+ * the periods meet. A day may be that of what happened in the quarter. */
+static bool is_other_length(const xc_fact *a, const xc_fact *b) {
+    if (!is_quarterly(a) && !is_quarterly(b)) return false;
+    int32_t x = days_of(a), y = days_of(b);
+    int32_t less = x < y ? x : y, more = x < y ? y : x;
+    return less >= MONTH_LEAST && more - less >= MONTH_LEAST;
+}
+
+/* One figure is of a stated stretch and the other of none: "the profit was $1.2
+ * million in the fourth quarter" says nothing of a profit as such, and "gave
+ * 2,100 shots last week" nothing of how many "have been given", unless both are
+ * one figure. */
+static bool is_of_period(const xc_fact *dated, const xc_fact *other) {
+    int32_t days = days_of(dated);
+    if (other->has_date || dated->kind != other->kind) return false;
+    bool made = dated->kind == XC_FACT_AMOUNT && is_quarterly(dated);
+    bool happened = dated->kind == XC_FACT_COUNT && days >= FLOW_LEAST &&
+                    days <= QUARTERS_MOST && dated->tense == XC_TENSE_PAST &&
+                    other->tense == XC_TENSE_PRESENT;
+    return (made || happened) &&
+           xc_judge_figures(&dated->number, &other->number) != XC_VERDICT_AGREE;
 }
 
 static bool is_year(const xc_date *date) {
@@ -113,7 +176,9 @@ static xc_time_relation relate_dated(const xc_fact *a, const xc_fact *b) {
     if (related || (is_resolved(a) && is_resolved(b))) {
         xc_meeting meeting = xc_dates_meet(&a->date, &b->date);
         if (meeting != XC_MEETING_UNKNOWN)
-            return meeting == XC_MEETING_YES ? XC_TIME_SAME : XC_TIME_APART;
+            return meeting == XC_MEETING_YES && !is_other_length(a, b)
+                       ? XC_TIME_SAME
+                       : XC_TIME_APART;
     }
     /* What was so by some day is not what was so on a day before it. */
     if (is_open(&a->date) || is_open(&b->date)) {
@@ -157,6 +222,7 @@ static xc_time_relation relate_times(const xc_weights *weights,
     if (is_over(fa) != is_over(fb) && !same) return XC_TIME_APART;
     if (are_days_of_one(fa, fb)) return XC_TIME_LATER;
     if (fa->has_date && fb->has_date) return relate_dated(fa, fb);
+    if (is_of_period(fa, fb) || is_of_period(fb, fa)) return XC_TIME_APART;
     if (fa->has_date) return relate_state(weights, b, fa);
     if (fb->has_date) return relate_state(weights, a, fb);
     if (a->published == XC_DAY_UNKNOWN || b->published == XC_DAY_UNKNOWN)
@@ -196,11 +262,7 @@ static bool is_unit_comparable(const xc_quantity *a, const xc_quantity *b) {
 
 /* The row of a word that others exclude; NULL: none. */
 static const xc_lexeme *contrast_of(const xc_word *word) {
-    char form[32];
-    if (word->length >= sizeof form) return NULL;
-    memcpy(form, word->start, word->length);
-    form[word->length] = '\0';
-    return xc_lexicon_find(XC_LEXICON_CONTRASTS, form);
+    return find_form(XC_LEXICON_CONTRASTS, word);
 }
 
 /* Rows of one group exclude each other; words of one row do not. */
@@ -330,7 +392,7 @@ static void weigh_words(const xc_subject *a, const xc_subject *b, double *f) {
         f[XC_FEATURE_LEVEL_SAME] = 1;
     else if (fa->has_level || fb->has_level)
         f[XC_FEATURE_LEVEL_MISSING] = 1;
-    f[XC_FEATURE_OBJECT_OVERLAP] = overlap(a->object, b->object);
+    f[XC_FEATURE_OBJECT_OVERLAP] = object_overlap(a, b);
     if (a->object && b->object) {
         size_t shared = count_shared(a->object, b->object);
         bool level = fa->has_level && fb->has_level;

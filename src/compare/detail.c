@@ -52,6 +52,7 @@ xc_status xc_engine_detail(const xc_engine *engine, const xc_judged *pair,
     XC_TRY_NEW(detail);
     detail->sides[0] = describe_side(engine, pair->a);
     detail->sides[1] = describe_side(engine, pair->b);
+    detail->has_sides = true;
     if (!detail->sides[0].says || !detail->sides[1].says)
         return XC_ERROR_MEMORY;
     detail->time = describe_time(pair->alignment.time);

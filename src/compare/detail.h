@@ -24,9 +24,12 @@ typedef struct xc_detail_feature {
     double weight;
 } xc_detail_feature;
 
-/* Everything lives as long as the report. */
+/* Everything lives as long as the report. Of a finding about one article
+ * there are no sides, time and features, and its probability is how sure its
+ * rule is. */
 typedef struct xc_detail {
     xc_detail_side sides[2];
+    bool has_sides;
     const char *time; /* how the two stand in time, in plain words */
     const xc_detail_feature *features; /* none: the rule weighs by itself */
     size_t feature_count;

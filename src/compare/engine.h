@@ -2,7 +2,8 @@
  * engine.h - what the files that make findings share: the contents that take
  * part, their facts, and the pairs that were judged. Inside src/compare/
  * only.
- * Exports: xc_engine, xc_content, xc_party, xc_judged, xc_engine_*,
+ * Exports: xc_engine, xc_content, xc_party, xc_judged, xc_inside_finding,
+ * xc_engine_*,
  * xc_verdict_differs, xc_finding_print_finger, xc_evidence_compare,
  * xc_article_label, xc_content_label.
  */
@@ -49,6 +50,12 @@ typedef struct xc_judged {
     xc_verdict verdict;
 } xc_judged;
 
+/* A finding about one article. */
+typedef struct xc_inside_finding {
+    xc_finding finding;
+    size_t content; /* index in the engine */
+} xc_inside_finding;
+
 typedef struct xc_engine {
     xc_arena *arena;
     const xc_comparison *comparison;
@@ -57,6 +64,7 @@ typedef struct xc_engine {
     XC_VEC(xc_content *) contents;
     XC_VEC(xc_party *) parties;
     XC_VEC(xc_judged) judged;
+    XC_VEC(xc_inside_finding) inside;
     xc_map checked_index; /* by side and article: those that are checked */
     xc_map content_index; /* by side and content */
     xc_map party_index;   /* by side and fact */
@@ -103,6 +111,13 @@ xc_severity xc_engine_grade(const xc_engine *engine, const xc_judged *pair);
 xc_status xc_engine_explain_grade(const xc_engine *engine,
                                   const xc_judged *pair, xc_detail *detail);
 
+/* The same of a finding about one article; exact as in xc_slip. */
+xc_severity xc_engine_grade_inside(const xc_engine *engine,
+                                   const xc_rule_info *rule, bool exact);
+xc_status xc_engine_explain_inside(const xc_engine *engine,
+                                   const xc_rule_info *rule, bool exact,
+                                   xc_detail *detail);
+
 /* Tells how a finding came about, where the comparison asks for it. */
 xc_status xc_engine_detail(const xc_engine *engine, const xc_judged *pair,
                            xc_finding *finding);
@@ -110,7 +125,8 @@ xc_status xc_engine_detail(const xc_engine *engine, const xc_judged *pair,
 /* Takes out the pairs of rules that are switched off. */
 void xc_engine_drop_switched_off(xc_engine *engine);
 
-/* Takes out the differences that a comment in an article silences. */
+/* Takes out the differences, and the findings about one article, that a
+ * comment in an article silences. */
 xc_status xc_engine_drop_silenced(xc_engine *engine);
 
 /* Puts pairs together into findings and writes the outcome. */

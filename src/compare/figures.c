@@ -3,6 +3,8 @@
  * Exports: xc_are_figures, xc_are_days, xc_explain_days, xc_are_amounts,
  * xc_judge_figures, xc_judge_number, xc_explain_number.
  */
+#include <string.h>
+
 #include "compare/convert.h"
 #include "compare/interval.h"
 #include "compare/rule.h"
@@ -40,11 +42,14 @@ static xc_verdict judge_converted(const xc_quantity *a, const xc_quantity *b) {
     return XC_VERDICT_CONFLICT;
 }
 
-/* Of several ways to mean them the one that fits best counts. */
+/* Of several ways to mean them the one that fits best counts. Which of the two
+ * is converted does not depend on their order: for want of digits, ends that
+ * touch may do so in one direction alone. */
 xc_verdict xc_judge_figures(const xc_quantity *a, const xc_quantity *b) {
     if (!xc_units_differ(a, b) || !xc_is_convertible(a, b))
         return judge_same_unit(a, b);
     xc_converted converted;
+    if (strcmp(a->unit, b->unit) > 0) return xc_judge_figures(b, a);
     xc_convert(a, b, &converted);
     xc_verdict best = XC_VERDICT_CONFLICT;
     for (size_t i = 0; i < converted.count; i++) {

@@ -241,13 +241,23 @@ static xc_status make_finding(xc_engine *engine, const xc_copies *copies,
     return XC_PUSH(engine->arena, &engine->outcome->findings, finding);
 }
 
+static xc_status add_inside(xc_engine *engine) {
+    if (!(engine->comparison->show & XC_SHOW(XC_VERDICT_CONFLICT)))
+        return XC_OK;
+    for (size_t i = 0; i < engine->inside.count; i++)
+        XC_TRY(XC_PUSH(engine->arena, &engine->outcome->findings,
+                       engine->inside.items[i].finding));
+    return XC_OK;
+}
+
 static int compare_findings(const void *left, const void *right) {
     const xc_finding *a = left, *b = right;
     if (a->severity != b->severity) return a->severity > b->severity ? -1 : 1;
     if (a->verdict != b->verdict) return a->verdict > b->verdict ? -1 : 1;
     int order = xc_evidence_compare(&a->evidence[0], &b->evidence[0]);
     if (order == 0) order = strcmp(a->rule, b->rule);
-    if (order == 0)
+    /* A finding about one article may have one passage. */
+    if (order == 0 && a->evidence_count > 1 && b->evidence_count > 1)
         order = xc_evidence_compare(&a->evidence[1], &b->evidence[1]);
     return order ? order : strcmp(a->fingerprint, b->fingerprint);
 }
@@ -322,6 +332,7 @@ xc_status xc_engine_report(xc_engine *engine) {
     XC_TRY(find_clusters(engine, &found));
     for (size_t i = 0; i < found.count; i++)
         XC_TRY(make_finding(engine, &copies, &found.items[i]));
+    XC_TRY(add_inside(engine));
     if (outcome->findings.count > 1)
         qsort(outcome->findings.items, outcome->findings.count,
               sizeof *outcome->findings.items, compare_findings);

@@ -1,8 +1,8 @@
 /*
  * grade.c - the severity of a finding: its verdict's, lowered by the cap of
  * its rule and by doubt, and what a newsroom settled instead.
- * Exports: xc_engine_grade, xc_engine_explain_grade,
- * xc_engine_drop_switched_off, xc_policy_rule.
+ * Exports: xc_engine_grade, xc_engine_explain_grade, xc_engine_grade_inside,
+ * xc_engine_explain_inside, xc_engine_drop_switched_off, xc_policy_rule.
  */
 #include <string.h>
 
@@ -29,30 +29,60 @@ static xc_severity default_severity(xc_verdict verdict) {
     }
 }
 
+/* What is graded. */
+typedef struct graded {
+    const xc_rule_info *rule;
+    xc_verdict verdict;
+    bool doubtful;
+} graded;
+
 /* The steps from a verdict to a severity. */
 typedef struct grading {
     xc_severity first;          /* of the verdict */
     xc_severity capped;         /* by the rule */
-    xc_severity doubted;        /* lowered by a low probability */
+    xc_severity doubted;        /* lowered by doubt */
     const xc_rule_setting *set; /* what was settled instead; NULL: nothing */
 } grading;
 
-static grading grade(const xc_engine *engine, const xc_judged *pair) {
-    const xc_rule *rule = pair->rule;
-    grading g = {.first = default_severity(pair->verdict)};
-    g.capped = g.first > rule->info.cap ? rule->info.cap : g.first;
-    g.doubted = g.capped;
-    if (g.capped > XC_SEVERITY_NOTE && pair->alignment.probability < rule->sure)
-        g.doubted--;
+static xc_severity lowered(xc_severity severity) {
+    return severity > XC_SEVERITY_NOTE ? severity - 1 : severity;
+}
+
+static grading grade(const xc_engine *engine, const graded *what) {
+    grading g = {.first = default_severity(what->verdict)};
+    g.capped = g.first > what->rule->cap ? what->rule->cap : g.first;
+    g.doubted = what->doubtful ? lowered(g.capped) : g.capped;
     /* Agreement is no matter of severity, whatever is settled. */
     const xc_rule_setting *set =
-        xc_policy_rule(engine->comparison->policy, rule->info.id);
-    if (set && set->severity && xc_verdict_differs(pair->verdict)) g.set = set;
+        xc_policy_rule(engine->comparison->policy, what->rule->id);
+    if (set && set->severity && xc_verdict_differs(what->verdict)) g.set = set;
+    return g;
+}
+
+static graded grade_pair(const xc_judged *pair) {
+    return (graded){&pair->rule->info, pair->verdict,
+                    pair->alignment.probability < pair->rule->sure};
+}
+
+/* A hedged figure leaves open what an exact one does not: from an error it
+ * takes two steps. */
+static grading grade_inside(const xc_engine *engine, const xc_rule_info *rule,
+                            bool exact) {
+    graded what = {rule, XC_VERDICT_CONFLICT, !exact};
+    grading g = grade(engine, &what);
+    if (!exact) g.doubted = XC_SEVERITY_NOTE;
     return g;
 }
 
 xc_severity xc_engine_grade(const xc_engine *engine, const xc_judged *pair) {
-    grading g = grade(engine, pair);
+    graded what = grade_pair(pair);
+    grading g = grade(engine, &what);
+    return g.set ? g.set->severity : g.doubted;
+}
+
+xc_severity xc_engine_grade_inside(const xc_engine *engine,
+                                   const xc_rule_info *rule, bool exact) {
+    grading g = grade_inside(engine, rule, exact);
     return g.set ? g.set->severity : g.doubted;
 }
 
@@ -62,29 +92,49 @@ static xc_status tell(const xc_engine *engine, xc_detail *detail,
     return XC_PUSH(engine->arena, &detail->severity, step);
 }
 
-xc_status xc_engine_explain_grade(const xc_engine *engine,
-                                  const xc_judged *pair, xc_detail *detail) {
-    grading g = grade(engine, pair);
+/* The steps to a severity; doubt is what lowered it, as words. */
+static xc_status explain(const xc_engine *engine, const graded *what,
+                         const grading *g, const char *doubt,
+                         xc_detail *detail) {
     xc_arena *arena = engine->arena;
-    const char *verdict = xc_verdict_name(pair->verdict);
-    const char *rule = pair->rule->info.id;
-    int sure = (int)(pair->rule->sure * 100 + 0.5);
+    const char *rule = what->rule->id;
     XC_TRY(tell(engine, detail,
-                xc_arena_format(arena, "the verdict %s: %s", verdict,
-                                xc_severity_name(g.first))));
-    if (g.capped != g.first)
+                xc_arena_format(arena, "the verdict %s: %s",
+                                xc_verdict_name(what->verdict),
+                                xc_severity_name(g->first))));
+    if (g->capped != g->first)
         XC_TRY(tell(engine, detail,
                     xc_arena_format(arena, "the rule %s allows no more: %s",
-                                    rule, xc_severity_name(g.capped))));
-    if (g.doubted != g.capped)
+                                    rule, xc_severity_name(g->capped))));
+    if (g->doubted != g->capped)
         XC_TRY(tell(engine, detail,
-                    xc_arena_format(arena, "less sure than %d%%: %s", sure,
-                                    xc_severity_name(g.doubted))));
-    if (g.set)
+                    xc_arena_format(arena, "%s: %s", doubt,
+                                    xc_severity_name(g->doubted))));
+    if (g->set)
         XC_TRY(tell(engine, detail,
                     xc_arena_format(arena, "settled for the rule %s: %s", rule,
-                                    xc_severity_name(g.set->severity))));
+                                    xc_severity_name(g->set->severity))));
     return XC_OK;
+}
+
+xc_status xc_engine_explain_grade(const xc_engine *engine,
+                                  const xc_judged *pair, xc_detail *detail) {
+    graded what = grade_pair(pair);
+    grading g = grade(engine, &what);
+    int sure = (int)(pair->rule->sure * 100 + 0.5);
+    const char *doubt =
+        xc_arena_format(engine->arena, "less sure than %d%%", sure);
+    XC_TRY_NEW(doubt);
+    return explain(engine, &what, &g, doubt, detail);
+}
+
+xc_status xc_engine_explain_inside(const xc_engine *engine,
+                                   const xc_rule_info *rule, bool exact,
+                                   xc_detail *detail) {
+    graded what = {rule, XC_VERDICT_CONFLICT, !exact};
+    grading g = grade_inside(engine, rule, exact);
+    return explain(engine, &what, &g,
+                   "a figure is hedged, or something may be left out", detail);
 }
 
 void xc_engine_drop_switched_off(xc_engine *engine) {

@@ -81,8 +81,10 @@ static xc_status run(xc_inside *inside) {
     return XC_OK;
 }
 
-static xc_status hold(xc_engine *engine, const xc_content *content) {
-    xc_inside inside = {.engine = engine, .content = content};
+static xc_status hold(xc_engine *engine, size_t content) {
+    xc_inside inside = {.engine = engine,
+                        .content = engine->contents.items[content],
+                        .content_index = content};
     inside.arena = xc_arena_new();
     xc_status status = XC_ERROR_MEMORY;
     if (inside.arena) inside.names = xc_names_new(inside.arena);
@@ -97,7 +99,7 @@ xc_status xc_engine_inside(xc_engine *engine) {
     for (size_t i = 0; i < engine->contents.count; i++) {
         const xc_content *content = engine->contents.items[i];
         if (!content->checked || content->articles.count == 0) continue;
-        XC_TRY(hold(engine, content));
+        XC_TRY(hold(engine, i));
     }
     return XC_OK;
 }

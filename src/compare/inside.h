@@ -37,6 +37,7 @@ typedef struct xc_line {
 typedef struct xc_inside {
     xc_engine *engine;
     const xc_content *content;
+    size_t content_index; /* in the engine */
     xc_arena *arena;
     xc_names *names;
     xc_text text;
@@ -138,7 +139,7 @@ xc_status xc_slip_cite(xc_slip *slip, xc_inside *inside, const xc_line *line,
 xc_status xc_slip_cite_figure(xc_slip *slip, xc_inside *inside,
                               const xc_line *line, const xc_figure *figure);
 
-/* Adds the finding to the outcome unless conflicts are not shown. */
+/* Adds the finding to those of the engine, in order of place. */
 xc_status xc_slip_report(xc_slip *slip, xc_inside *inside);
 
 #endif

@@ -83,31 +83,50 @@ static void sort_evidence(xc_slip *slip) {
         }
 }
 
+/* What the arithmetic goes by is in the derivation: of a finding about one
+ * article the detail has no pair of facts. */
+static xc_status add_detail(const xc_slip *slip, const xc_engine *engine,
+                            xc_finding *finding) {
+    if (!engine->comparison->detail) return XC_OK;
+    xc_detail *detail = xc_arena_alloc(engine->arena, sizeof *detail);
+    XC_TRY_NEW(detail);
+    detail->probability = slip->rule->confidence;
+    XC_TRY(xc_engine_explain_inside(engine, &slip->rule->info, slip->exact,
+                                    detail));
+    finding->detail = detail;
+    return XC_OK;
+}
+
+/* A rule that is switched off finds nothing that would be counted. */
+static bool is_off(const xc_engine *engine, const xc_rule_info *rule) {
+    const xc_rule_setting *set =
+        xc_policy_rule(engine->comparison->policy, rule->id);
+    return set && !set->severity;
+}
+
 xc_status xc_slip_report(xc_slip *slip, xc_inside *inside) {
     xc_engine *engine = inside->engine;
-    if (!(engine->comparison->show & XC_SHOW(XC_VERDICT_CONFLICT)))
-        return XC_OK;
+    const xc_rule_info *info = &slip->rule->info;
     sort_evidence(slip);
-    for (size_t i = 0; i < slip->count; i++)
+    for (size_t i = 0; i < slip->count && !is_off(engine, info); i++)
         mark_parties(inside, &slip->evidence[i]);
     xc_evidence *evidence =
         xc_arena_array(engine->arena, slip->count, sizeof *evidence);
     XC_TRY_NEW(evidence);
     memcpy(evidence, slip->evidence, slip->count * sizeof *evidence);
-    const xc_rule_info *info = &slip->rule->info;
-    xc_severity severity = slip->exact ? info->cap : XC_SEVERITY_NOTE;
-    const xc_rule_setting *set =
-        xc_policy_rule(engine->comparison->policy, info->id);
-    if (set && set->severity) severity = set->severity;
-    xc_finding finding = {.rule = info->id,
-                          .verdict = XC_VERDICT_CONFLICT,
-                          .severity = severity,
-                          .confidence = slip->rule->confidence,
-                          .message = slip->words.message,
-                          .derivation = slip->words.steps.items,
-                          .derivation_count = slip->words.steps.count,
-                          .evidence = evidence,
-                          .evidence_count = slip->count};
-    XC_TRY(xc_finding_print_finger(engine->arena, &finding));
-    return XC_PUSH(engine->arena, &engine->outcome->findings, finding);
+    xc_inside_finding found = {
+        .finding = {.rule = info->id,
+                    .verdict = XC_VERDICT_CONFLICT,
+                    .severity =
+                        xc_engine_grade_inside(engine, info, slip->exact),
+                    .confidence = slip->rule->confidence,
+                    .message = slip->words.message,
+                    .derivation = slip->words.steps.items,
+                    .derivation_count = slip->words.steps.count,
+                    .evidence = evidence,
+                    .evidence_count = slip->count},
+        .content = inside->content_index};
+    XC_TRY(xc_finding_print_finger(engine->arena, &found.finding));
+    XC_TRY(add_detail(slip, engine, &found.finding));
+    return XC_PUSH(engine->arena, &engine->inside, found);
 }

@@ -21,12 +21,23 @@
 typedef struct search {
     xc_engine *engine;
     size_t side;
+    size_t own;           /* the party that they are candidates of */
     XC_VEC(size_t) found; /* parties */
 } search;
+
+/* What no rule has to do with needs neither its article nor the actors of
+ * that. */
+static bool is_taken(const xc_fact *a, const xc_fact *b) {
+    for (size_t r = 0; r < xc_rule_count_all; r++)
+        if (xc_rules[r]->takes(a, b)) return true;
+    return false;
+}
 
 static xc_status take_fact(void *user, const xc_stored_fact *fact) {
     search *s = user;
     size_t index;
+    const xc_party *own = s->engine->parties.items[s->own];
+    if (!is_taken(&own->stored.fact, &fact->fact)) return XC_OK;
     XC_TRY(xc_engine_add_fact(s->engine, s->side, fact, &index));
     return XC_PUSH(s->engine->arena, &s->found, index);
 }
@@ -199,7 +210,7 @@ static xc_status judge_candidates(xc_engine *engine, seen *s, size_t index) {
                              party->stored.actor_key, &keys));
     for (size_t k = 0; k < keys.count; k++)
         for (size_t i = 0; i < engine->comparison->side_count; i++) {
-            search found = {.engine = engine, .side = i};
+            search found = {.engine = engine, .side = i, .own = index};
             XC_TRY(xc_store_each_candidate(
                 engine->comparison->sides[i].store, keys.keys[k],
                 MAX_CANDIDATES, take_candidate, &found, engine->error));

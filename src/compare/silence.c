@@ -1,7 +1,8 @@
 /*
- * silence.c - takes out of the judged pairs those that a comment in one of
- * the articles silences: <!-- crosscheck-ignore RULE: why --> silences what
- * that rule has against the block that follows.
+ * silence.c - takes out of the judged pairs, and of the findings about one
+ * article, those that a comment in one of the articles silences:
+ * <!-- crosscheck-ignore RULE: why --> silences what that rule has against the
+ * block that follows.
  *
  * Agreement is not silenced: there is nothing to complain of. Blocks are found
  * anew in the stored text, where a pair needs them, so that an archive knows
@@ -17,9 +18,9 @@
 
 /* A block and the rule that it is silent for. */
 typedef struct silence {
-    const xc_rule *rule;
-    xc_span span;  /* of the text */
-    bool headline; /* of the title as well */
+    const char *rule; /* its id, of either table of rules */
+    xc_span span;     /* of the text */
+    bool headline;    /* of the title as well */
     bool used;
 } silence;
 
@@ -29,12 +30,13 @@ typedef struct silences {
     xc_map past;           /* ... and the one behind its last */
 } silences;
 
-static const xc_rule *find_rule(const char *bytes, xc_span name) {
+static const char *find_rule(const char *bytes, xc_span name) {
     size_t length = name.end - name.start;
-    for (size_t i = 0; i < xc_rule_count_all; i++)
-        if (strlen(xc_rules[i]->info.id) == length &&
-            memcmp(xc_rules[i]->info.id, bytes + name.start, length) == 0)
-            return xc_rules[i];
+    const xc_rule_info *rule;
+    for (size_t i = 0; (rule = xc_rule_get(i)) != NULL; i++)
+        if (strlen(rule->id) == length &&
+            memcmp(rule->id, bytes + name.start, length) == 0)
+            return rule->id;
     return NULL;
 }
 
@@ -97,28 +99,43 @@ static xc_status look_at(xc_engine *engine, silences *all, size_t index) {
     return xc_map_put(engine->arena, &all->past, index, 0, all->items.count);
 }
 
-static bool covers(const silence *s, const xc_rule *rule, const xc_fact *fact) {
-    if (s->rule != rule) return false;
-    if (fact->in_title) return s->headline;
-    return fact->mark.start >= s->span.start && fact->mark.start < s->span.end;
+/* A passage that a rule has something against. */
+typedef struct place {
+    const char *rule;
+    size_t content;
+    bool in_title;
+    uint32_t start;
+} place;
+
+static bool covers(const silence *s, const place *p) {
+    if (strcmp(s->rule, p->rule) != 0) return false;
+    if (p->in_title) return s->headline;
+    return p->start >= s->span.start && p->start < s->span.end;
 }
 
-static xc_status is_silent(xc_engine *engine, silences *all,
-                           const xc_judged *pair, size_t index, bool *silent) {
-    const xc_party *party = xc_engine_party(engine, index);
+static xc_status is_silent(xc_engine *engine, silences *all, const place *p,
+                           bool *silent) {
     size_t first, past;
-    XC_TRY(look_at(engine, all, party->content));
-    if (!xc_map_get(&all->first, party->content, 0, &first) ||
-        !xc_map_get(&all->past, party->content, 0, &past))
+    XC_TRY(look_at(engine, all, p->content));
+    if (!xc_map_get(&all->first, p->content, 0, &first) ||
+        !xc_map_get(&all->past, p->content, 0, &past))
         return XC_OK;
     assert(first >= past || all->items.items);
     for (size_t i = first; i < past; i++) {
         silence *s = &all->items.items[i];
-        if (!covers(s, pair->rule, &party->stored.fact)) continue;
+        if (!covers(s, p)) continue;
         s->used = true;
         *silent = true;
     }
     return XC_OK;
+}
+
+static place place_of(const xc_engine *engine, const xc_judged *pair,
+                      size_t index) {
+    const xc_party *party = xc_engine_party(engine, index);
+    const xc_fact *fact = &party->stored.fact;
+    return (place){pair->rule->info.id, party->content, fact->in_title,
+                   fact->mark.start};
 }
 
 /* They differ all the same, and are counted so. */
@@ -128,15 +145,16 @@ static void mark_differing(xc_engine *engine, const xc_judged *pair) {
     engine->parties.items[pair->b]->differing = true;
 }
 
-xc_status xc_engine_drop_silenced(xc_engine *engine) {
-    silences all = {.items = {NULL, 0, 0}};
+static xc_status drop_pairs(xc_engine *engine, silences *all) {
     size_t kept = 0;
     for (size_t i = 0; i < engine->judged.count; i++) {
         const xc_judged *pair = &engine->judged.items[i];
         bool silent = false;
         if (pair->verdict != XC_VERDICT_AGREE) {
-            XC_TRY(is_silent(engine, &all, pair, pair->a, &silent));
-            XC_TRY(is_silent(engine, &all, pair, pair->b, &silent));
+            place a = place_of(engine, pair, pair->a);
+            place b = place_of(engine, pair, pair->b);
+            XC_TRY(is_silent(engine, all, &a, &silent));
+            XC_TRY(is_silent(engine, all, &b, &silent));
         }
         if (silent)
             mark_differing(engine, pair);
@@ -144,6 +162,33 @@ xc_status xc_engine_drop_silenced(xc_engine *engine) {
             engine->judged.items[kept++] = *pair;
     }
     engine->judged.count = kept;
+    return XC_OK;
+}
+
+/* Any of its passages will do: the headline of "forty" over a text with 60, or
+ * that text. */
+static xc_status drop_inside(xc_engine *engine, silences *all) {
+    size_t kept = 0;
+    for (size_t i = 0; i < engine->inside.count; i++) {
+        const xc_inside_finding *found = &engine->inside.items[i];
+        bool silent = false;
+        for (size_t e = 0; e < found->finding.evidence_count; e++) {
+            const xc_evidence *evidence = &found->finding.evidence[e];
+            place p = {found->finding.rule, found->content,
+                       strcmp(evidence->field, "title") == 0,
+                       (uint32_t)evidence->mark_start};
+            XC_TRY(is_silent(engine, all, &p, &silent));
+        }
+        if (!silent) engine->inside.items[kept++] = *found;
+    }
+    engine->inside.count = kept;
+    return XC_OK;
+}
+
+xc_status xc_engine_drop_silenced(xc_engine *engine) {
+    silences all = {.items = {NULL, 0, 0}};
+    XC_TRY(drop_pairs(engine, &all));
+    XC_TRY(drop_inside(engine, &all));
     for (size_t i = 0; i < all.items.count; i++)
         engine->outcome->silenced += all.items.items[i].used;
     return XC_OK;

@@ -97,8 +97,8 @@ void xc_explain_write_json(xc_sink *sink, const xc_finding *finding,
     xc_json_put_string(&json, "left_out", left_out);
     xc_json_key(&json, "sides");
     xc_json_open(&json, '[');
-    put_side(&json, &detail->sides[0]);
-    put_side(&json, &detail->sides[1]);
+    for (int i = 0; i < 2 && detail->has_sides; i++)
+        put_side(&json, &detail->sides[i]);
     xc_json_close(&json, ']');
     xc_json_put_string(&json, "time", detail->time);
     put_features(&json, detail);

@@ -246,6 +246,13 @@ static void put_weighing(xc_buffer *out, const xc_detail *detail) {
                      percent_of(detail->least));
 }
 
+static void put_sureness(xc_buffer *out, const xc_detail *detail) {
+    xc_buffer_printf(out,
+                     "How sure is that?\n\n  %d%%, as the rule itself weighs "
+                     "it: it holds the article against itself\n",
+                     percent_of(detail->probability));
+}
+
 static void put_severity(xc_buffer *out, const xc_finding *finding) {
     const xc_detail *detail = finding->detail;
     xc_buffer_printf(out, "\nWhy this is %s%s\n\n",
@@ -265,8 +272,12 @@ void xc_explain_write_text(xc_sink *sink, const xc_finding *finding,
     unsigned width = xc_style_width(style);
     xc_buffer *out = &sink->buffer;
     xc_finding_put_text(out, finding, width, style && style->color);
-    put_sides(out, finding->detail, width);
-    put_weighing(out, finding->detail);
+    if (finding->detail->has_sides) {
+        put_sides(out, finding->detail, width);
+        put_weighing(out, finding->detail);
+    } else {
+        put_sureness(out, finding->detail);
+    }
     put_severity(out, finding);
     if (left_out)
         xc_buffer_printf(out, "\nIt is not reported: %s.\n", left_out);

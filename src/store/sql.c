@@ -53,12 +53,16 @@
     "LEFT JOIN quantity l "                                                    \
     "ON l.content = f.content AND l.position = f.level "
 
-#define ARTICLE_ROWS                                                           \
+#define ARTICLE_COLUMNS                                                        \
     "SELECT a.id, a.content, a.key, a.given_id, a.path, c.title, a.source, "   \
-    "a.url, a.published, c.published_day, "                                    \
+    "a.url, a.published, c.published_day, "
+
+#define ARTICLE_JOIN "FROM article a LEFT JOIN content c ON c.id = a.content "
+
+#define ARTICLE_ROWS                                                           \
+    ARTICLE_COLUMNS                                                            \
     "(SELECT count(*) FROM sentence s WHERE s.content = a.content), "          \
-    "(SELECT count(*) FROM fact f WHERE f.content = a.content) "               \
-    "FROM article a LEFT JOIN content c ON c.id = a.content "
+    "(SELECT count(*) FROM fact f WHERE f.content = a.content) " ARTICLE_JOIN
 
 /* ?1 key, ?2 given_id, ?3 path, ?4 normal_path, ?5 source, ?6 url, ?7 byline,
  * ?8 published, ?9 published_from, ?10 text_map, ?11 title_map, ?12 content:
@@ -175,7 +179,8 @@ static const char *const statements[XC_SQL_COUNT] = {
                                  "ORDER BY id",
     [XC_SQL_ARTICLES] = ARTICLE_ROWS "ORDER BY a.key",
     [XC_SQL_ARTICLE_COUNT] = "SELECT count(*) FROM article",
-    [XC_SQL_APPEARANCES] = ARTICLE_ROWS "WHERE a.content = ? ORDER BY a.key",
+    [XC_SQL_APPEARANCES] = ARTICLE_COLUMNS "0, 0 " ARTICLE_JOIN
+                                           "WHERE a.content = ? ORDER BY a.key",
     [XC_SQL_FACTS] = "SELECT " FACT_COLUMNS " FROM " FACT_JOINS
                      "WHERE f.content = ? ORDER BY f.position",
     [XC_SQL_CANDIDATES] =

@@ -153,7 +153,8 @@ xc_status xc_store_each_naming(xc_store *store, const char *key, size_t limit,
                                xc_stored_id_fn *take, void *user,
                                xc_error *error);
 
-/* The articles of a content, by key. */
+/* The articles of a content, by key, without their counts of sentences and
+ * facts: nobody who compares asks for them. */
 xc_status xc_store_each_appearance(xc_store *store, xc_arena *arena,
                                    int64_t content, xc_stored_article_fn *take,
                                    void *user, xc_error *error);

@@ -2,7 +2,7 @@
  * bench.h - what the files of the benchmark share: options, inputs, and the
  * table of what was measured.
  * Exports: WAY_*, bench_options, bench_input, bench_inputs, news_make,
- * bench_row, bench_table, table_*, stages_run.
+ * bench_row, bench_table, table_*, stages_run, archive_run.
  */
 #ifndef TOOLS_BENCH_BENCH_H
 #define TOOLS_BENCH_BENCH_H
@@ -22,6 +22,7 @@ typedef struct bench_options {
     uint64_t sentences; /* of the text that is made */
     double seconds;     /* runs are repeated until so many have passed */
     const char *grammar;
+    uint64_t facts;     /* of an archive that is made; 0: none is */
     bool print;         /* the text, and nothing is measured */
     char *const *files; /* none: text is made */
     int file_count;
@@ -83,5 +84,10 @@ void table_print(const bench_table *table, const bench_options *options);
 /* Runs everything on the inputs, again and again. */
 xc_status stages_run(const bench_options *options, const bench_inputs *inputs,
                      bench_table *table, xc_arena *arena, xc_error *error);
+
+/* Makes an archive of so many facts, checks drafts against it, prints how long
+ * that takes, and removes it. */
+xc_status archive_run(const bench_options *options, xc_arena *arena,
+                      xc_error *error);
 
 #endif
