@@ -36,6 +36,9 @@ typedef struct options {
     double cost;
 } options;
 
+/* The score is no feature among others: it is hardly held down. */
+#define SCORE_SCALE 10.0
+
 /* Weights by product, those of dates behind those of figures. */
 typedef struct weights {
     double values[WIDTH];
@@ -58,11 +61,11 @@ static size_t expand(const align_candidate *c, struct feature_node *nodes) {
     for (size_t i = 0; i < used; i++)
         for (size_t k = i; k < used; k++) {
             size_t a = set[i], b = set[k];
-            double value = a == b ? c->features[a]
-                                  : c->features[a] * c->features[b];
+            double value =
+                a == b ? c->features[a] : c->features[a] * c->features[b];
             if (a == XC_MATCH_BIAS && b != a) continue;
-            nodes[count++] = (struct feature_node){
-                (int)index_of(c->dated, a, b) + 1, value};
+            nodes[count++] =
+                (struct feature_node){(int)index_of(c->dated, a, b) + 1, value};
         }
     nodes[count] = (struct feature_node){-1, 0};
     return count + 1;
@@ -151,20 +154,79 @@ static void learn_once(const align_rows *rows, int fold, int sample,
     free(problem.y);
 }
 
+/* What the samples without a row's topic make of it: the candidate that stands
+ * for it, and its score. NULL: every sample has the topic. */
+static const align_candidate *pick_unseen(const weights *samples,
+                                          const align_row *row, double *best) {
+    static weights mean;
+    int count = 0;
+    mean = (weights){{0}};
+    for (int k = 0; k < SAMPLES; k++) {
+        if (draws_of(row, k) > 0) continue;
+        count++;
+        for (size_t i = 0; i < WIDTH; i++)
+            mean.values[i] += samples[k].values[i];
+    }
+    if (count == 0) return NULL;
+    for (size_t i = 0; i < WIDTH; i++)
+        mean.values[i] /= count;
+    return pick(&mean, row, best);
+}
+
+/* Scores of topics that were learned from are too sure of themselves. How much
+ * so is learned from the samples that had not seen a topic: a factor for the
+ * score, and what is added to it, of figures and of dates (Platt,
+ * "Probabilistic outputs for support vector machines", 1999; out of the bag as
+ * in Breiman, 1996). */
+static void calibrate(const align_rows *rows, int fold, const weights *samples,
+                      weights *w) {
+    struct problem problem = {.n = WIDTH + 1, .bias = -1};
+    problem.x = allocate(rows->items.count, sizeof *problem.x);
+    problem.y = allocate(rows->items.count, sizeof *problem.y);
+    for (size_t i = 0; i < rows->items.count; i++) {
+        double best;
+        const align_row *row = &rows->items.items[i];
+        const align_candidate *c =
+            in_fold(row, fold) ? NULL : pick_unseen(samples, row, &best);
+        if (!c) continue;
+        struct feature_node nodes[3];
+        size_t count = 0;
+        nodes[count++] = (struct feature_node){
+            (int)index_of(c->dated, XC_MATCH_BIAS, XC_MATCH_BIAS) + 1, 1};
+        nodes[count++] = (struct feature_node){WIDTH + 1, SCORE_SCALE * best};
+        nodes[count++] = (struct feature_node){-1, 0};
+        problem.x[problem.l] = allocate(count, sizeof *nodes);
+        memcpy(problem.x[problem.l], nodes, count * sizeof *nodes);
+        problem.y[problem.l++] = row->conflict ? 1 : -1;
+    }
+    struct parameter parameter = {.solver_type = L2R_LR, .C = 1, .eps = 0.001};
+    struct model *model = train(&problem, &parameter);
+    double sign = model->label[0] > 0 ? 1 : -1;
+    double factor = sign * model->w[WIDTH] * SCORE_SCALE;
+    for (size_t i = 0; i < WIDTH; i++)
+        w->values[i] = factor * w->values[i] + sign * model->w[i];
+    free_and_destroy_model(&model);
+    for (int i = 0; i < problem.l; i++)
+        free(problem.x[i]);
+    free(problem.x);
+    free(problem.y);
+}
+
 /* fold: left out; -1: none. */
-static void learn(const align_rows *rows, int fold, double cost, weights *w) {
-    static weights sum, one, before;
-    sum = (weights){{0}};
-    for (int sample = 0; sample < SAMPLES; sample++) {
-        learn_once(rows, fold, sample, cost, NULL, &one);
+static void learn(const align_rows *rows, int fold, const options *o,
+                  weights *w) {
+    static weights samples[SAMPLES], before;
+    *w = (weights){{0}};
+    for (int k = 0; k < SAMPLES; k++) {
+        learn_once(rows, fold, k, o->cost, NULL, &samples[k]);
         for (int i = 1; i < ROUNDS; i++) {
-            before = one;
-            learn_once(rows, fold, sample, cost, &before, &one);
+            before = samples[k];
+            learn_once(rows, fold, k, o->cost, &before, &samples[k]);
         }
         for (size_t i = 0; i < WIDTH; i++)
-            sum.values[i] += one.values[i] / SAMPLES;
+            w->values[i] += samples[k].values[i] / SAMPLES;
     }
-    *w = sum;
+    calibrate(rows, fold, samples, w);
 }
 
 /* ------------------------------------------------------------------ */
@@ -177,8 +239,7 @@ static void add_rows(xc_buffer *out, const weights *w, bool dated) {
             if (fabs(value) < 0.0005) continue;
             xc_buffer_printf(out, "%s\t%s", dated ? "date" : "figure",
                              xc_match_feature_name(a));
-            if (a != b)
-                xc_buffer_printf(out, "*%s", xc_match_feature_name(b));
+            if (a != b) xc_buffer_printf(out, "*%s", xc_match_feature_name(b));
             xc_buffer_printf(out, "\t%.3f\n", value);
         }
 }
@@ -233,8 +294,8 @@ typedef struct reliability {
     size_t all[BINS];
 } reliability;
 
-static void note_reliability(const align_rows *rows, int fold,
-                             const weights *w, reliability *r) {
+static void note_reliability(const align_rows *rows, int fold, const weights *w,
+                             reliability *r) {
     for (size_t i = 0; i < rows->items.count; i++) {
         double best;
         const align_row *row = &rows->items.items[i];
@@ -265,7 +326,7 @@ static bool validate(const align_rows *rows, const options *o) {
     bool good = true;
     for (int fold = 0; good && fold < FOLDS; fold++) {
         char path[4096];
-        learn(rows, fold, o->cost, &w);
+        learn(rows, fold, o, &w);
         note_reliability(rows, fold, &w, &r);
         snprintf(path, sizeof path, "%s/%d.tsv", o->folds, fold);
         good = write_weights(path, o->base, &w);
@@ -289,7 +350,7 @@ static int usage(void) {
 }
 
 int main(int argc, char **argv) {
-    options o = {.cost = 0.3};
+    options o = {.cost = 0.5};
     align_rows rows = {.arena = xc_arena_new()};
     static weights w;
     if (!rows.arena) return 1;
@@ -314,7 +375,7 @@ int main(int argc, char **argv) {
     set_print_string_function(be_quiet);
     bool good = !o.folds || validate(&rows, &o);
     if (good && o.out) {
-        learn(&rows, -1, o.cost, &w);
+        learn(&rows, -1, &o, &w);
         good = write_weights(o.out, o.base, &w);
     }
     xc_arena_free(rows.arena);
