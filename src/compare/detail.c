@@ -6,6 +6,7 @@
 #include "compare/detail.h"
 
 #include "compare/engine.h"
+#include "compare/match.h"
 
 static const char *describe_time(xc_time_relation time) {
     switch (time) {
@@ -34,6 +35,10 @@ static xc_detail_side describe_side(const xc_engine *engine, size_t index) {
 /* A rule that weighs by itself has no features of this model. */
 static xc_status add_features(const xc_engine *engine, const xc_judged *pair,
                               xc_detail *detail) {
+    if (pair->matching)
+        return xc_match_list(engine->arena, engine->comparison->weights,
+                             pair->matching, &detail->features,
+                             &detail->feature_count);
     if (pair->rule->align) return XC_OK;
     xc_detail_feature *features =
         xc_arena_array(engine->arena, XC_FEATURE_COUNT, sizeof *features);

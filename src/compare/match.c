@@ -447,6 +447,34 @@ double xc_match_weigh(const xc_weights *weights, const xc_matching *m) {
     return 1 / (1 + exp(-sum));
 }
 
+typedef XC_VEC(xc_detail_feature) feature_list;
+
+static xc_status list_one(xc_arena *arena, const xc_weights *weights,
+                          const xc_matching *m, size_t i, size_t k,
+                          feature_list *list) {
+    double weight = xc_weights_match(weights, m->dated, i, k);
+    double value = m->features[i] * (i == k ? 1 : m->features[k]);
+    if (!(weight < 0 || weight > 0) || !(value < 0 || value > 0)) return XC_OK;
+    const char *name =
+        i == k ? xc_match_feature_name(i)
+               : xc_arena_format(arena, "%s*%s", xc_match_feature_name(i),
+                                 xc_match_feature_name(k));
+    XC_TRY_NEW(name);
+    return XC_PUSH(arena, list, (xc_detail_feature){name, value, weight});
+}
+
+xc_status xc_match_list(xc_arena *arena, const xc_weights *weights,
+                        const xc_matching *m,
+                        const xc_detail_feature **features, size_t *count) {
+    feature_list list = {0};
+    for (size_t i = 0; i < XC_MATCH_FEATURES; i++)
+        for (size_t k = i; k < XC_MATCH_FEATURES; k++)
+            XC_TRY(list_one(arena, weights, m, i, k, &list));
+    *features = list.items;
+    *count = list.count;
+    return XC_OK;
+}
+
 const char *xc_match_feature_name(size_t feature) {
     static const char *const names[XC_MATCH_FEATURES] = {
         [XC_MATCH_BIAS] = "bias",

@@ -96,6 +96,12 @@ bool xc_match(const xc_weights *weights, xc_matching *matching);
 /* The probability by the weights: those of features, and of products of two. */
 double xc_match_weigh(const xc_weights *weights, const xc_matching *matching);
 
+/* What the probability is made of: the features, and products of two, that
+ * weigh anything, with their weights, in the arena. */
+xc_status xc_match_list(xc_arena *arena, const xc_weights *weights,
+                        const xc_matching *matching,
+                        const xc_detail_feature **features, size_t *count);
+
 /* The weight of the product of two features, first <= second; that of the
  * feature itself where both are one. */
 double xc_weights_match(const xc_weights *weights, bool dated, size_t first,

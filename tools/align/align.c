@@ -26,7 +26,7 @@
 #include "base/hash.h"
 #include "examples.h"
 
-enum { FOLDS = 10, ROUNDS = 4, SAMPLES = 12, SINGLE = XC_MATCH_FEATURES };
+enum { FOLDS = 10, ROUNDS = 4, SAMPLES = 24, SINGLE = XC_MATCH_FEATURES };
 enum { PRODUCTS = SINGLE * (SINGLE + 1) / 2, WIDTH = 2 * PRODUCTS };
 
 typedef struct options {
