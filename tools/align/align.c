@@ -58,11 +58,11 @@ static size_t expand(const align_candidate *c, struct feature_node *nodes) {
     for (size_t i = 0; i < used; i++)
         for (size_t k = i; k < used; k++) {
             size_t a = set[i], b = set[k];
-            double value = a == b ? c->features[a]
-                                  : c->features[a] * c->features[b];
+            double value =
+                a == b ? c->features[a] : c->features[a] * c->features[b];
             if (a == XC_MATCH_BIAS && b != a) continue;
-            nodes[count++] = (struct feature_node){
-                (int)index_of(c->dated, a, b) + 1, value};
+            nodes[count++] =
+                (struct feature_node){(int)index_of(c->dated, a, b) + 1, value};
         }
     nodes[count] = (struct feature_node){-1, 0};
     return count + 1;
@@ -138,6 +138,12 @@ static void learn_once(const align_rows *rows, int fold, int sample,
             problem.y[problem.l++] = row->conflict ? 1 : -1;
         }
     }
+    *after = (weights){{0}};
+    if (problem.l == 0) {
+        free(problem.x);
+        free(problem.y);
+        return;
+    }
     struct parameter parameter = {
         .solver_type = L1R_LR, .C = cost, .eps = 0.001};
     struct model *model = train(&problem, &parameter);
@@ -177,8 +183,7 @@ static void add_rows(xc_buffer *out, const weights *w, bool dated) {
             if (fabs(value) < 0.0005) continue;
             xc_buffer_printf(out, "%s\t%s", dated ? "date" : "figure",
                              xc_match_feature_name(a));
-            if (a != b)
-                xc_buffer_printf(out, "*%s", xc_match_feature_name(b));
+            if (a != b) xc_buffer_printf(out, "*%s", xc_match_feature_name(b));
             xc_buffer_printf(out, "\t%.3f\n", value);
         }
 }
@@ -233,8 +238,8 @@ typedef struct reliability {
     size_t all[BINS];
 } reliability;
 
-static void note_reliability(const align_rows *rows, int fold,
-                             const weights *w, reliability *r) {
+static void note_reliability(const align_rows *rows, int fold, const weights *w,
+                             reliability *r) {
     for (size_t i = 0; i < rows->items.count; i++) {
         double best;
         const align_row *row = &rows->items.items[i];
