@@ -2,11 +2,12 @@
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
 TREEBANKS ?= ../shared/data/ud
+PAIRS ?= ../shared/data/pairs-wikipedia.jsonl
 BENCH_FILES ?=
 BENCH_FLAGS ?=
 
-.PHONY: help demo test check-asan lint fuzz eval bench train install clean \
-    release
+.PHONY: help demo test check-asan lint fuzz eval bench train align install \
+    clean release
 
 help:
 	@echo 'make demo        build, and check the two bundled articles'
@@ -17,6 +18,7 @@ help:
 	@echo 'make eval        score the release build on data in ../shared'
 	@echo 'make bench       how fast each stage is (BENCH_FILES, BENCH_FLAGS)'
 	@echo 'make train       learn src/language/english.model anew (TREEBANKS)'
+	@echo 'make align       learn the weights of matched figures anew (PAIRS)'
 	@echo 'make install     into PREFIX ($(PREFIX)); DESTDIR is honoured'
 	@echo 'make clean       remove build/'
 
@@ -67,6 +69,12 @@ train:
 	    --other $(TREEBANKS)/ewt-2017-dev.conllu \
 	    --other $(TREEBANKS)/ewt-2017-test.conllu \
 	    --score $(TREEBANKS)/gum-dev.conllu
+
+align: release
+	@tools/setup.sh build train
+	@cmake --build build/release --target align
+	@build/release/align --pairs $(PAIRS) --base src/compare/weights.tsv \
+	    --out src/compare/weights.tsv
 
 install: release
 	@cmake --install build/release --prefix '$(PREFIX)'

@@ -56,6 +56,12 @@ if(TARGET train)
   add_dependencies(test_train train)
 endif()
 
+if(TARGET align)
+  add_dependencies(test_align_tool align)
+  target_compile_definitions(test_align_tool PRIVATE
+    XC_ALIGN="$<TARGET_FILE:align>")
+endif()
+
 if(TARGET bench)
   add_dependencies(test_bench bench)
 endif()

@@ -310,6 +310,8 @@ typedef struct xc_stated {
     size_t source_count;
     size_t voices; /* sources that are independent: copies of one wire story,
                       and articles of one paper, count once */
+    const char *alone; /* what to call the source of a single voice; NULL:
+                          several papers print it */
 } xc_stated;
 
 /* A disagreement (or, on request, an agreement). */

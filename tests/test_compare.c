@@ -307,7 +307,7 @@ START_TEST(an_article_is_held_against_itself) {
     for (size_t i = 0; i < 2; i++) {
         const xc_evidence *e = &f->evidence[i];
         ck_assert_uint_eq(e->line, 3);
-        ck_assert_mem_eq(e->text, LONG_PATH + e->start, e->end - e->start);
+        ck_assert_mem_eq(e->text, &LONG_PATH[e->start], e->end - e->start);
         ck_assert_uint_lt(e->mark_start, e->mark_end);
         ck_assert_uint_ge(e->mark_start, e->start);
         ck_assert_uint_le(e->mark_end, e->end);

@@ -32,6 +32,24 @@ static const char LINES[] =
     "31 league members are behind the 2 percent goal.\"}, \"b\": {\"text\": "
     "\"Twenty-three of the 32 league members hit the 2% mark.\"}}\n";
 
+/* Copies of one story, a figure that another paper gives otherwise, and one
+ * that only the words around it tell of. */
+#define STORY(party)                                                           \
+    "Seven people were killed when the Orlin ferry sank off Tarnholm in "      \
+    "2024.\n\nThe ferry had left the northern quay at night with timber and "  \
+    "with " party                                                              \
+    " on the way home from the autumn fair, the harbor office said. A "        \
+    "fisherman saw its lights go out behind the breakwater and called the "    \
+    "lifeboat, which reached the place soon and found only planks and a "      \
+    "raft. In the flood the Orlin mill lost 60 tons of rye.\n"
+static const char *const PAPERS[] = {
+    STORY("mill hands"), STORY("some hands"),
+    "Nine people were killed when the Orlin ferry sank off Tarnholm in "
+    "2024.\n",
+    "The Orlin mill lost 40 tons of rye in the flood. In 2024 seven people "
+    "were "
+    "killed when the Orlin ferry sank off Tarnholm.\n"};
+
 static const char WORDS[] = "# newdoc id = a\n# text = Don't "
                             "wait.\n1-2\tDon't\n1\tDo\n2\tn't\n3\twait\n"
                             "3.1\t_\n4\t.\n\n# newpar\n1\tSo\n\n# "
@@ -85,6 +103,40 @@ static xc_status facts_job(xc_context *context, xc_error *error) {
 
 static xc_status check_job(xc_context *context, xc_error *error) {
     return desk_job(context, true, error);
+}
+
+/* What is found where nothing fails; checked once. */
+static size_t found_counts, found_measures;
+
+static xc_status use_papers(xc_desk *desk, xc_error *error) {
+    size_t written = 0;
+    xc_status status = XC_OK;
+    for (size_t i = 0; i < 4 && status == XC_OK; i++) {
+        const char name[] = {(char)('a' + i), '\0'};
+        status = xc_desk_add_bytes(desk, name, PAPERS[i], strlen(PAPERS[i]),
+                                   XC_ROLE_CHECKED, NULL, error);
+    }
+    if (status != XC_OK) return status;
+    xc_report *report = xc_desk_check(desk, error);
+    status = judge(report != NULL, error);
+    if (report)
+        status = xc_report_write(report, "json", NULL, drop, &written, error);
+    found_counts = found_measures = 0;
+    const xc_finding *f;
+    for (size_t i = 0; report && (f = xc_report_get_finding(report, i)); i++) {
+        found_counts += strcmp(f->rule, "count") == 0 && f->value_count == 2;
+        found_measures += strcmp(f->rule, "measure") == 0;
+    }
+    xc_report_free(report);
+    return status;
+}
+
+static xc_status papers_job(xc_context *context, xc_error *error) {
+    xc_desk *desk = xc_desk_new(context, error);
+    xc_status status = judge(desk != NULL, error);
+    if (desk) status = use_papers(desk, error);
+    xc_desk_free(desk);
+    return status;
 }
 
 static xc_status parse_job(xc_context *context, xc_error *error) {
@@ -242,6 +294,14 @@ START_TEST(checking_survives_lack_of_memory) {
 }
 END_TEST
 
+/* The last run is whole: it came to copies, values and figures. */
+START_TEST(matching_survives_lack_of_memory) {
+    run_with_every_fault(papers_job);
+    ck_assert_uint_eq(found_counts, 1);
+    ck_assert_uint_eq(found_measures, 1);
+}
+END_TEST
+
 START_TEST(pairs_survive_lack_of_memory) {
     run_with_every_fault(pairs_job);
 }
@@ -262,6 +322,7 @@ static void add_tests(TCase *memory) {
     tcase_add_test(memory, reading_survives_lack_of_memory);
     tcase_add_test(memory, parsing_survives_lack_of_memory);
     tcase_add_test(memory, checking_survives_lack_of_memory);
+    tcase_add_test(memory, matching_survives_lack_of_memory);
     tcase_add_test(memory, pairs_survive_lack_of_memory);
     tcase_add_test(memory, settings_survive_lack_of_memory);
     tcase_add_test(memory, an_archive_survives_lack_of_memory);

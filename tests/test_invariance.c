@@ -80,10 +80,10 @@ static void keep(const xc_report *report, int which) {
           compare_lines);
 }
 
-static void check_folder(const char *folder, int how, int which) {
+static void check_folder(xc_context *context, const char *folder, int how,
+                         int which) {
     xc_error error = XC_ERROR_INIT;
-    xc_context *context = xc_context_new(NULL, &error);
-    xc_desk *desk = context ? xc_desk_new(context, &error) : NULL;
+    xc_desk *desk = xc_desk_new(context, &error);
     ck_assert_msg(desk, "%s", error.message);
     lay_folder(desk, folder, how);
     xc_report *report = xc_desk_check(desk, &error);
@@ -91,7 +91,6 @@ static void check_folder(const char *folder, int how, int which) {
     keep(report, which);
     xc_report_free(report);
     xc_desk_free(desk);
-    xc_context_free(context);
 }
 
 static const struct {
@@ -113,12 +112,16 @@ static void compare(int index, const char *way) {
 
 START_TEST(findings_are_the_same) {
     char folder[MAX_PATH / 2];
+    xc_error error = XC_ERROR_INIT;
+    xc_context *context = xc_context_new(NULL, &error);
+    ck_assert_msg(context, "%s", error.message);
     snprintf(folder, sizeof folder, "%s/fixtures/%s", XC_SOURCE_DIR, cases[_i]);
-    check_folder(folder, PLAIN, 0);
+    check_folder(context, folder, PLAIN, 0);
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        check_folder(folder, ways[i].how, 1);
+        check_folder(context, folder, ways[i].how, 1);
         compare(_i, ways[i].name);
     }
+    xc_context_free(context);
 }
 END_TEST
 

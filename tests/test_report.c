@@ -60,8 +60,9 @@ static xc_report *report_new(void) {
         "6 of 40 miss it, so 34 meet it.",
         "The totals may count different sets."};
     static const char *const papers[] = {"Gazette", "Herald"};
-    static const xc_stated values[] = {{"34 of 40", true, 34, papers, 2, 1},
-                                       {"some", false, 0, papers, 1, 1}};
+    static const xc_stated values[] = {
+        {"34 of 40", true, 34, papers, 2, 1, NULL},
+        {"some", false, 0, papers, 1, 1, "Gazette"}};
     xc_report *report = xc_arena_alloc(arena, sizeof *report);
     xc_evidence *two = xc_arena_array(arena, 2, sizeof *two);
     report->arena = arena;

@@ -151,6 +151,30 @@ START_TEST(the_odd_one_out_is_named) {
 }
 END_TEST
 
+/* A file that is there twice is no other source; a story that two papers print
+ * under their names is neither's alone. */
+START_TEST(a_copy_of_the_odd_one_out_is_that_source) {
+    const char *const named[] = {NULL, NULL, "Gazette", "Herald"};
+    for (int k = 0; k < 4; k += 2) {
+        const paper papers[] = {
+            {"a.txt", STORY("Seven", "a party of mill hands"), NULL},
+            {"b.txt", OWN_NINE, named[k]},
+            {"b2.txt", OWN_NINE, named[k + 1]},
+            {"c.txt", OWN_SEVEN, NULL}};
+        xc_report *report = check(papers, 4, k == 2);
+        const xc_finding *f = find_rule(report, "count", XC_VERDICT_CONFLICT);
+        ck_assert_ptr_nonnull(f);
+        ck_assert_uint_eq(f->values[1].voices, 1);
+        ck_assert_ptr_nonnull(
+            strstr(f->message, k == 0 ? "; 2 sources say 7, b.txt alone says 9"
+                                      : "; 2 sources say 7, 1 source says 9"));
+        ck_assert(
+            tells(f, k == 0 ? "9: b.txt and b2.txt" : "9: Gazette and Herald"));
+        xc_report_free(report);
+    }
+}
+END_TEST
+
 /* Two articles of one paper are no two sources. */
 START_TEST(a_paper_has_one_voice) {
     const paper papers[] = {
@@ -176,6 +200,7 @@ int main(void) {
     tcase_add_test(all, copies_may_contradict);
     tcase_add_test(all, a_wire_story_counts_once);
     tcase_add_test(all, the_odd_one_out_is_named);
+    tcase_add_test(all, a_copy_of_the_odd_one_out_is_that_source);
     tcase_add_test(all, a_paper_has_one_voice);
     suite_add_tcase(suite, all);
     SRunner *runner = srunner_create(suite);

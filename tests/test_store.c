@@ -100,6 +100,7 @@ static void same_date(const xc_date *a, const xc_date *b) {
     ck_assert_int_eq(a->day, b->day);
     ck_assert_int_eq(a->weekday, b->weekday);
     ck_assert_int_eq(a->anchoring, b->anchoring);
+    ck_assert_int_eq(a->relation, b->relation);
     ck_assert_str_eq(a->edtf, b->edtf);
 }
 
@@ -576,6 +577,66 @@ START_TEST(candidates_come_from_every_content) {
 }
 END_TEST
 
+/* How what is told lies to a date comes back with it. */
+START_TEST(relations_of_dates_come_back) {
+    for (int r = XC_RELATION_ON; r <= XC_RELATION_FROM; r++) {
+        given.facts[1].date.relation = (xc_date_relation)r;
+        given.article.path = xc_arena_format(arena, "%d.txt", r);
+        char text[sizeof sample_text];
+        sample_vary(&given, text, (char)('A' + r));
+        put_sample(store, &given, XC_PUT_ADDED);
+        bool found = false;
+        for (size_t i = 0; i < list_articles().count; i++) {
+            collected all = list_facts(list_articles().articles[i].content);
+            for (size_t k = 0; k < all.count; k++)
+                if (all.facts[k].fact.has_date &&
+                    all.facts[k].fact.date.relation == (xc_date_relation)r)
+                    found = true;
+        }
+        ck_assert(found);
+    }
+}
+END_TEST
+
+typedef struct id_list {
+    int64_t ids[8];
+    size_t count;
+} id_list;
+
+static xc_status collect_id(void *user, int64_t id) {
+    id_list *all = user;
+    ck_assert_uint_lt(all->count, 8);
+    all->ids[all->count++] = id;
+    return XC_OK;
+}
+
+static id_list list_naming(const char *key, size_t limit) {
+    id_list all = {.count = 0};
+    ck_assert_int_eq(
+        xc_store_each_naming(store, key, limit, collect_id, &all, &error),
+        XC_OK);
+    return all;
+}
+
+/* A content is told once, though two of its actors have that key. */
+START_TEST(contents_are_found_by_the_names_in_them) {
+    char text[sizeof sample_text];
+    put_sample(store, &given, XC_PUT_ADDED);
+    sample_vary(&given, text, 'E');
+    given.article.path = "other.txt";
+    given.actors[1].key = "ada bell";
+    put_sample(store, &given, XC_PUT_ADDED);
+    id_list all = list_naming("ada bell", 9);
+    ck_assert_uint_eq(all.count, 2);
+    ck_assert_int_lt(all.ids[0], all.ids[1]);
+    ck_assert_uint_eq(list_naming("ada bell", 1).count, 1);
+    ck_assert_int_eq(list_naming("ada bell", 1).ids[0], all.ids[0]);
+    ck_assert_uint_eq(list_naming("league", 9).count, 1);
+    ck_assert_uint_eq(list_naming("ada", 9).count, 0);
+    ck_assert_uint_eq(list_naming("", 9).count, 0);
+}
+END_TEST
+
 typedef struct keys {
     const char *keys[4];
     size_t count;
@@ -764,6 +825,8 @@ static TCase *facts(void) {
     tcase_add_test(tests, figures_come_back_to_the_last_bit);
     tcase_add_test(tests, facts_are_found_by_key);
     tcase_add_test(tests, candidates_come_from_every_content);
+    tcase_add_test(tests, relations_of_dates_come_back);
+    tcase_add_test(tests, contents_are_found_by_the_names_in_them);
     tcase_add_test(tests, a_content_names_its_actors);
     tcase_add_test(tests, a_callback_may_ask_the_same);
     tcase_add_test(tests, a_callback_can_stop);

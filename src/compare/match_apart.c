@@ -4,7 +4,8 @@
  *
  * The model was learned of texts that belong together. Of any two articles
  * most figures are of different things, so more is asked for: the same noun,
- * most words in common both ways, no rare word that only one has, and neither
+ * most words in common both ways, no rare word near that only one has, no
+ * rarest word in both sentences that the other article lacks, and neither
  * figure known to the other article too. Dates are left to the facts.
  * Exports: xc_match_stands_apart.
  */
@@ -40,6 +41,28 @@ static bool tells_of_sample(const xc_observed *observed,
     return false;
 }
 
+static bool has_term(const xc_observed *observed, uint64_t stem) {
+    for (size_t i = 0; i < observed->sentences.count; i++) {
+        const xc_terms *terms = &observed->sentences.items[i].terms;
+        for (size_t k = 0; k < terms->count; k++)
+            if (terms->items[k].stem == stem) return true;
+    }
+    return false;
+}
+
+/* The sentence of a figure has a word of the rarest, mostly a name, that the
+ * other article lacks altogether. */
+static bool has_own_word(const xc_engine *engine, const xc_observed *observed,
+                         const xc_observation *x, const xc_observed *other) {
+    double rarest = xc_weights_rarity(engine->comparison->weights, 0);
+    const xc_terms *terms = &observed->sentences.items[x->sentence].terms;
+    for (size_t i = 0; i < terms->count; i++)
+        if (terms->items[i].rarity >= rarest &&
+            !has_term(other, terms->items[i].stem))
+            return true;
+    return false;
+}
+
 bool xc_match_stands_apart(const xc_engine *engine, const xc_matching *m) {
     const xc_observation *x = &m->a->items.items[m->x];
     const xc_observation *y = &m->b->items.items[m->y];
@@ -55,6 +78,10 @@ bool xc_match_stands_apart(const xc_engine *engine, const xc_matching *m) {
         return false;
     if (f[XC_MATCH_PERCENT] > 0 &&
         (tells_of_sample(m->a, x) || tells_of_sample(m->b, y)))
+        return false;
+    /* Each is of something that only its own article names: two towers. */
+    if (has_own_word(engine, m->a, x, m->b) &&
+        has_own_word(engine, m->b, y, m->a))
         return false;
     return !is_known(x, m->b) && !is_known(y, m->a);
 }

@@ -32,6 +32,7 @@ enum { MOST_OBSERVED = 256 };
 typedef struct candidate {
     size_t content;
     size_t shared;
+    const char *key; /* of its first article */
 } candidate;
 
 typedef struct matcher {
@@ -187,6 +188,10 @@ static xc_status match_contents(matcher *m, size_t first, size_t second) {
         for (size_t t = 0; t < b->sentences.count; t++)
             if (may_match(&a->sentences.items[s], &b->sentences.items[t]))
                 XC_TRY(match_sentences(m, a, b, s, t, &list));
+    if (list.count == 0) return XC_OK;
+    /* What is to be judged is told by the facts that state it. */
+    XC_TRY(xc_engine_complete(m->engine, first));
+    XC_TRY(xc_engine_complete(m->engine, second));
     return take_best(m, &list);
 }
 
@@ -230,17 +235,57 @@ static xc_status gather(gathering *g, const xc_content *content) {
 
 typedef XC_VEC(candidate) candidates;
 
-static xc_status add_shared(gathering *g, candidates *out) {
+/* A content of a side that shares names, before anything of it is loaded. */
+typedef struct sharer {
+    size_t side;
+    int64_t id;
+    size_t shared;
+} sharer;
+
+typedef XC_VEC(sharer) sharers;
+
+static xc_status add_sharers(gathering *g, sharers *out) {
     for (size_t i = 0, next; i < g->ids.count; i = next) {
-        candidate c;
-        for (next = i;
-             next < g->ids.count && g->ids.items[next] == g->ids.items[i];)
+        sharer s = {.side = g->side, .id = g->ids.items[i]};
+        for (next = i; next < g->ids.count && g->ids.items[next] == s.id;)
             next++;
-        c.shared = next - i;
-        if (c.shared < LEAST_SHARED) continue;
-        XC_TRY(xc_engine_add_content(g->m->engine, g->side, g->ids.items[i],
-                                     &c.content));
-        XC_TRY(XC_PUSH(g->m->engine->arena, out, c));
+        s.shared = next - i;
+        if (s.shared >= LEAST_SHARED)
+            XC_TRY(XC_PUSH(g->m->engine->arena, out, s));
+    }
+    return XC_OK;
+}
+
+static int compare_sharers(const void *left, const void *right) {
+    const sharer *a = left, *b = right;
+    if (a->shared != b->shared) return a->shared > b->shared ? -1 : 1;
+    if (a->side != b->side) return a->side < b->side ? -1 : 1;
+    return (a->id > b->id) - (a->id < b->id);
+}
+
+static xc_status add_candidate(xc_engine *engine, size_t content, size_t shared,
+                               candidates *out) {
+    const xc_content *c = engine->contents.items[content];
+    if (c->articles.count == 0) return XC_OK;
+    candidate found = {content, shared, c->articles.items[0].key};
+    return XC_PUSH(engine->arena, out, found);
+}
+
+/* Loads those with the most names in common, and all that have as many as the
+ * last of them: which of equals are taken is told by their keys. */
+static xc_status load_sharers(xc_engine *engine, sharers *found,
+                              candidates *out) {
+    if (found->count > 1)
+        qsort(found->items, found->count, sizeof *found->items,
+              compare_sharers);
+    for (size_t i = 0; i < found->count; i++) {
+        const sharer *s = &found->items[i];
+        size_t content;
+        if (i >= MOST_CANDIDATES &&
+            s->shared < found->items[MOST_CANDIDATES - 1].shared)
+            break;
+        XC_TRY(xc_engine_add_content(engine, s->side, s->id, &content));
+        XC_TRY(add_candidate(engine, content, s->shared, out));
     }
     return XC_OK;
 }
@@ -250,14 +295,17 @@ static xc_status add_shared(gathering *g, candidates *out) {
 static int compare_candidates(const void *left, const void *right) {
     const candidate *a = left, *b = right;
     if (a->shared != b->shared) return a->shared > b->shared ? -1 : 1;
-    return (a->content > b->content) - (a->content < b->content);
+    int order = strcmp(a->key, b->key);
+    return order ? order
+                 : (a->content > b->content) - (a->content < b->content);
 }
 
 static xc_status find_candidates(matcher *m, size_t index, size_t known,
                                  candidates *out) {
     const xc_engine *engine = m->engine;
+    sharers sharing = {0};
     for (size_t i = 0; i < known; i++)
-        XC_TRY(XC_PUSH(engine->arena, out, (candidate){i, LEAST_SHARED}));
+        XC_TRY(add_candidate(m->engine, i, LEAST_SHARED, out));
     if (known > 0 && known == engine->contents.count && known < FEW_CONTENTS) {
         bool all_here = true;
         for (size_t i = 0; i < engine->comparison->side_count; i++)
@@ -267,8 +315,9 @@ static xc_status find_candidates(matcher *m, size_t index, size_t known,
     for (size_t side = 0; side < engine->comparison->side_count; side++) {
         gathering g = {.m = m, .side = side};
         XC_TRY(gather(&g, engine->contents.items[index]));
-        XC_TRY(add_shared(&g, out));
+        XC_TRY(add_sharers(&g, &sharing));
     }
+    XC_TRY(load_sharers(m->engine, &sharing, out));
     if (out->count > 1)
         qsort(out->items, out->count, sizeof *out->items, compare_candidates);
     if (out->count > MOST_CANDIDATES) out->count = MOST_CANDIDATES;
@@ -291,7 +340,6 @@ static xc_status match_candidate(matcher *m, size_t index, size_t other) {
         xc_is_same_article(a, b) || xc_map_get(&m->done, low, high, &before))
         return XC_OK;
     XC_TRY(xc_map_put(engine->arena, &m->done, low, high, 0));
-    XC_TRY(xc_engine_complete(engine, other));
     return comes_before(a, b) ? match_contents(m, index, other)
                               : match_contents(m, other, index);
 }

@@ -24,6 +24,8 @@ typedef struct row {
     xc_stated stated;
     XC_VEC(const char *) sources;
     XC_VEC(size_t) voices;
+    const char *name; /* of its one source */
+    bool several;     /* papers print it that call themselves otherwise */
 } row;
 
 typedef XC_VEC(row) rows;
@@ -76,6 +78,20 @@ static xc_status add_source(xc_arena *arena, row *r,
     return XC_OK;
 }
 
+/* What to call the one source of a figure: copies of a text that do not say
+ * what paper they are of are that text. */
+static void name_source(row *r, const xc_content *content) {
+    const char *name = xc_content_label(content), *source = NULL;
+    for (size_t i = 0; i < content->articles.count; i++) {
+        const char *own = content->articles.items[i].source;
+        if (!own) continue;
+        if (source && strcmp(source, own) != 0) r->several = true;
+        name = source = own;
+    }
+    if (r->name && strcmp(r->name, name) != 0) r->several = true;
+    r->name = name;
+}
+
 static xc_status add_voice(xc_arena *arena, row *r, size_t voice) {
     for (size_t i = 0; i < r->voices.count; i++)
         if (r->voices.items[i] == voice) return XC_OK;
@@ -119,6 +135,7 @@ static xc_status keep_rows(xc_engine *engine, rows *table,
             make_unique(r->sources.items, r->sources.count);
         r->stated.sources = r->sources.items;
         r->stated.voices = r->voices.count;
+        r->stated.alone = r->several ? NULL : r->name;
         values[i] = r->stated;
     }
     qsort(values, table->count, sizeof *values, compare_stated);
@@ -141,6 +158,7 @@ xc_status xc_values_table(xc_engine *engine, const xc_copies *copies,
         assert(at < table.count && table.items);
         XC_TRY(add_source(engine->arena, &table.items[at],
                           engine->contents.items[party->content]));
+        name_source(&table.items[at], engine->contents.items[party->content]);
         XC_TRY(add_voice(engine->arena, &table.items[at],
                          xc_copies_voice(copies, party->content)));
     }
@@ -161,9 +179,8 @@ static void put_names(xc_buffer *out, const char *const *names, size_t count) {
 
 /* "3 sources say 7", "b.txt alone says 5" */
 static void put_stated(xc_buffer *out, const xc_stated *stated, bool alone) {
-    if (alone && stated->source_count == 1)
-        xc_buffer_printf(out, "%s alone says %s", stated->sources[0],
-                         stated->reads);
+    if (alone && stated->alone)
+        xc_buffer_printf(out, "%s alone says %s", stated->alone, stated->reads);
     else if (stated->voices == 1)
         xc_buffer_printf(out, "1 source says %s", stated->reads);
     else

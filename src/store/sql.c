@@ -186,7 +186,8 @@ static const char *const statements[XC_SQL_COUNT] = {
     [XC_SQL_CANDIDATES] =
         "SELECT fact FROM fact_key WHERE key = ? ORDER BY fact LIMIT ?",
     [XC_SQL_NAMING] =
-        "SELECT content FROM actor WHERE key = ? ORDER BY content LIMIT ?",
+        "SELECT DISTINCT content FROM actor WHERE key = ? ORDER BY content "
+        "LIMIT ?",
     [XC_SQL_FACT] = "SELECT " FACT_COLUMNS " FROM " FACT_JOINS "WHERE f.id = ?",
     [XC_SQL_ARGUMENTS] =
         "SELECT g.role, g.words, g.start_byte, g.end_byte, g.actor, a.name, "

@@ -141,6 +141,12 @@ static void learn_once(const align_rows *rows, int fold, int sample,
             problem.y[problem.l++] = row->conflict ? 1 : -1;
         }
     }
+    *after = (weights){{0}};
+    if (problem.l == 0) {
+        free(problem.x);
+        free(problem.y);
+        return;
+    }
     struct parameter parameter = {
         .solver_type = L1R_LR, .C = cost, .eps = 0.001};
     struct model *model = train(&problem, &parameter);

@@ -29,8 +29,7 @@ static bool is_year_behind_noun(const xc_date_scan *scan, uint32_t at,
  * stands before, of one thing. */
 static bool is_before_described(const xc_date_scan *scan, uint32_t at) {
     const xc_token *next = xc_scan_token(scan, at + 1);
-    return next &&
-           (next->upos == XC_UPOS_ADJ || next->upos == XC_UPOS_VERB) &&
+    return next && (next->upos == XC_UPOS_ADJ || next->upos == XC_UPOS_VERB) &&
            xc_scan_is_noun(scan, at + 2) && !xc_scan_is_plural(scan, at + 2);
 }
 
