@@ -71,10 +71,7 @@ train:
 	    --score $(TREEBANKS)/gum-dev.conllu
 
 align: release
-	@tools/setup.sh build train
-	@cmake --build build/release --target align
-	@build/release/align --pairs $(PAIRS) --base src/compare/weights.tsv \
-	    --out src/compare/weights.tsv
+	@tools/align.sh --learn $(PAIRS)
 
 install: release
 	@cmake --install build/release --prefix '$(PREFIX)'

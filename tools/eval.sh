@@ -55,7 +55,14 @@ else
     printf '%-14s skipped: %s is absent\n' trees "$trees"
 fi
 score attributions attributions-dev.jsonl facts
-score pairs pairs-wikipedia.jsonl pairs
+# The weights were learned from these pairs: they are judged by weights that
+# were learned without their topic.
+pairs=$shared/data/pairs-wikipedia.jsonl
+if [ -r "$pairs" ]; then
+    show pairs "$(dirname "$0")/align.sh" "$pairs"
+else
+    printf '%-14s skipped: %s is absent\n' pairs "$pairs"
+fi
 events=$shared/data/news-events.jsonl
 if [ -r "$events" ]; then
     show events python3 "$(dirname "$0")/events.py" ${XC_LIST:+--list} \
