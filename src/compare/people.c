@@ -168,6 +168,10 @@ static xc_spelled compare_words(const char *a, const char *b, bool given) {
 /* ------------------------------------------------------------------ */
 /* Slips                                                                */
 
+/* Letters of a word that has a slip, of one of which a letter is changed
+ * ("Bell" and "Bill" are two), and of one that has two slips. */
+enum { SLIP_LEAST = 4, CHANGED_LEAST = 6, SLIP_TWO = 7 };
+
 enum {
     PEOPLE = XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE | XC_GAZETTEER_SURNAME |
              XC_GAZETTEER_PERSON,
@@ -192,9 +196,11 @@ static bool are_both(unsigned a, unsigned b, unsigned bits) {
 
 /* Both are names of people, or of places, or both are words: nobody can tell
  * that one is not meant. A word where the other has a name is what a
- * spell-checker puts in. */
+ * spell-checker puts in, though somebody may have a long one for a name. */
 static bool are_both_meant(const char *a, const char *b) {
     unsigned x = xc_gazetteer_find(a), y = xc_gazetteer_find(b);
+    bool is_long = strlen(a) >= CHANGED_LEAST && strlen(b) >= CHANGED_LEAST;
+    if (is_long && xc_word_is_common(a) != xc_word_is_common(b)) return false;
     if ((x & NAMES) || (y & NAMES))
         return are_both(x, y, PEOPLE) || are_both(x, y, PLACES) ||
                are_both(x, y, OTHERS);
@@ -219,9 +225,6 @@ static bool is_inflected(const char *a, const char *b) {
     }
     return false;
 }
-
-/* Letters of a word of which one is changed: "Bell" and "Bill" are two. */
-enum { SLIP_LEAST = 4, CHANGED_LEAST = 6, SLIP_TWO = 7 };
 
 /* A slip of the pen or of the ear. */
 static bool is_slip(const char *a, const char *b) {
