@@ -24,27 +24,21 @@ static const double SURE = 0.9, LIKELY = 0.7;
 /* Passages that a finding about one article shows of each way. */
 enum { SHOWN = 3 };
 
+static const char HELP[] =
+    "Articles of one time and about one thing, or one article, write the name "
+    "of a person, place or organization in two ways: a letter more or less, "
+    "two swapped, another that sounds alike. The word beside it is the same "
+    "(\"Katherine Aldous\", \"Catherine Aldous\"), or it stands alone and is "
+    "no "
+    "other name that is known. Silent for marks, hyphens, initials, pet names "
+    "and words in capitals, for plurals and inhabitants, for other ways to "
+    "write a name of another script, where both are names that people or "
+    "places have, unless who has them holds one office, and where one "
+    "sentence, or another article, names both. A note for a capital inside one "
+    "of them: \"DeLane\", \"Delane\".";
+
 #define INFO                                                                   \
-    {                                                                          \
-        "spelling", "One name is spelled in two ways",                         \
-            "Articles of one time and about one thing, or one article, write " \
-            "the "                                                             \
-            "name of a person, place or organization in two ways: a letter "   \
-            "more or "                                                         \
-            "less, two swapped, another that sounds alike. The word beside "   \
-            "it is the "                                                       \
-            "same (\"Katherine Aldous\", \"Catherine Aldous\"), or it stands " \
-            "alone "                                                           \
-            "and is no other name that is known. Silent for marks, hyphens, "  \
-            "initials, pet names and words in capitals, for plurals and "      \
-            "inhabitants, for other ways to write a name of another script, "  \
-            "where "                                                           \
-            "both are names that people or places have, unless who has them "  \
-            "holds "                                                           \
-            "one office, and where one sentence, or another article, names "   \
-            "both.",                                                           \
-            XC_SEVERITY_WARNING                                                \
-    }
+    { "spelling", "One name is spelled in two ways", HELP, XC_SEVERITY_WARNING }
 
 /* ------------------------------------------------------------------ */
 /* Two articles                                                         */
@@ -309,10 +303,59 @@ static xc_status tell(xc_inside *inside, const xc_written *written,
     return xc_slip_report(&slip, inside);
 }
 
+/* "DeLane" and "Delane": the first use of a form that has a capital inside, and
+ * the first that has none; false where all are alike. */
+static bool find_capitals(const xc_written *written, const xc_form *form,
+                          xc_form cased[2]) {
+    bool seen[2] = {false, false};
+    for (size_t i = form->first; i < form->last; i++) {
+        bool inner = written->uses.items[i].inner;
+        if (!seen[inner]) cased[inner] = (xc_form){i, i + 1};
+        seen[inner] = true;
+    }
+    return seen[0] && seen[1];
+}
+
+static xc_status tell_capitals(xc_inside *inside, const xc_written *written,
+                               const xc_form cased[2]) {
+    xc_slip slip;
+    bool turn = cased[0].first > cased[1].first;
+    const xc_form *a = &cased[turn], *b = &cased[!turn];
+    xc_slip_init(&slip, inside, &xc_rule_spelling_inside);
+    slip.exact = false;
+    XC_TRY(xc_explain_message(
+        &slip.words, "one name is spelled in two ways, %s and %s",
+        xc_form_first(written, a)->form, xc_form_first(written, b)->form));
+    XC_TRY(xc_explain_step(&slip.words, "one has a capital inside"));
+    XC_TRY(cite(&slip, inside, written, a));
+    XC_TRY(cite(&slip, inside, written, b));
+    return xc_slip_report(&slip, inside);
+}
+
+/* A word is told once, whatever stands beside it. */
+static xc_status look_at_capitals(xc_inside *inside,
+                                  const xc_written *written) {
+    xc_map told = {0};
+    for (size_t i = 0; i < written->forms.count; i++) {
+        const xc_form *form = &written->forms.items[i];
+        xc_form cased[2];
+        size_t before;
+        uint64_t word =
+            xc_hash_string(XC_HASH_INIT, xc_form_first(written, form)->word);
+        if (!find_capitals(written, form, cased) ||
+            xc_map_get(&told, word, 0, &before))
+            continue;
+        XC_TRY(xc_map_put(inside->arena, &told, word, 0, 0));
+        XC_TRY(tell_capitals(inside, written, cased));
+    }
+    return XC_OK;
+}
+
 static xc_status look(xc_inside *inside) {
     xc_written written = {0};
     xc_misspelts found = {0};
     XC_TRY(read_names(inside, &written));
+    XC_TRY(look_at_capitals(inside, &written));
     XC_TRY(xc_find_misspelt(inside->arena, &written, &written, &found));
     for (size_t i = 0; i < found.count; i++)
         if (found.items[i].spelled == XC_SPELLED_TWICE)
