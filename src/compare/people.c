@@ -168,9 +168,10 @@ static xc_spelled compare_words(const char *a, const char *b, bool given) {
 /* ------------------------------------------------------------------ */
 /* Slips                                                                */
 
-/* Letters of a word that has a slip, of one of which a letter is changed
- * ("Bell" and "Bill" are two), and of one that has two slips. */
-enum { SLIP_LEAST = 4, CHANGED_LEAST = 6, SLIP_TWO = 7 };
+/* Letters of a word that has a slip; of one of which a letter is changed, into
+ * one that sounds alike or another ("Bell" and "Bill" are two); of one that has
+ * two slips. */
+enum { SLIP_LEAST = 4, HEARD_LEAST = 5, CHANGED_LEAST = 6, SLIP_TWO = 7 };
 
 enum {
     PEOPLE = XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE | XC_GAZETTEER_SURNAME |
@@ -243,7 +244,7 @@ static bool is_slip(const char *a, const char *b) {
     for (size_t i = 0; n == m && i < n; i++)
         equal += a[i] == b[i];
     bool changed = n == m && equal + 1 == n;
-    return !changed || heard_alike || length >= CHANGED_LEAST;
+    return !changed || length >= (heard_alike ? HEARD_LEAST : CHANGED_LEAST);
 }
 
 xc_spelled xc_word_compare(const char *a, const char *b) {

@@ -18,6 +18,9 @@
 /* Words beside one other that are looked at, and words that stand alone. */
 enum { MOST_BESIDE = 64, MOST_ALONE = 256 };
 
+/* Names found at most; an article with more is no article. */
+enum { MOST_FOUND = 256 };
+
 /* Words of one first letter that one is held against. */
 enum { MOST_OF_LETTER = 1024 };
 
@@ -59,6 +62,7 @@ static xc_status add(search *s, xc_misspelt found) {
     bool swap = s->a == s->b && strcmp(x, y) > 0;
     uint64_t first = xc_hash_string(XC_HASH_INIT, swap ? y : x);
     uint64_t second = xc_hash_string(XC_HASH_INIT, swap ? x : y);
+    if (s->out->count >= MOST_FOUND) return XC_OK;
     if (s->a == s->b && !is_odd(s, found.a, found.b)) return XC_OK;
     if (xc_map_get(&s->seen, first, second, &before)) return XC_OK;
     XC_TRY(xc_map_put(s->arena, &s->seen, first, second, 0));

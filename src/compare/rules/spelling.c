@@ -338,7 +338,7 @@ static xc_status look_at_capitals(xc_inside *inside,
     xc_map told = {0};
     for (size_t i = 0; i < written->forms.count; i++) {
         const xc_form *form = &written->forms.items[i];
-        xc_form cased[2];
+        xc_form cased[2] = {{0, 0}, {0, 0}};
         size_t before;
         uint64_t word =
             xc_hash_string(XC_HASH_INIT, xc_form_first(written, form)->word);
