@@ -69,6 +69,7 @@ typedef struct xc_engine {
     xc_map content_index; /* by side and content */
     xc_map party_index;   /* by side and fact */
     xc_map figure_index;  /* by content and place: figures that take part */
+    xc_map name_index;    /* by content and name: names that take part */
 } xc_engine;
 
 /* Loads what is checked, with all its facts. Of an archive nothing is loaded

@@ -4,7 +4,7 @@
  *
  * What the article's facts say of the same figures (who, planned or so, a
  * change or a total) goes with them and can speak against the pair.
- * Exports: xc_engine_judge_figures.
+ * Exports: xc_engine_judge_figures, xc_engine_cut.
  */
 #include "compare/figure_facts.h"
 
@@ -74,8 +74,8 @@ static xc_status pick_words(xc_arena *arena, const xc_terms *terms,
     return *words ? XC_OK : XC_ERROR_MEMORY;
 }
 
-static xc_status cut_sentence(xc_engine *engine, const xc_content *content,
-                              xc_stored_fact *stored) {
+xc_status xc_engine_cut(xc_engine *engine, const xc_content *content,
+                        xc_stored_fact *stored) {
     xc_arena *scratch = xc_arena_new();
     XC_TRY_NEW(scratch);
     xc_text text = {0};
@@ -157,7 +157,7 @@ static xc_status add_party(xc_engine *engine, const xc_observed *observed,
     XC_TRY(fill_fact(engine, observed, item, &party->stored));
     party->stated = stated;
     if (stated) take_over(&party->stored, stated);
-    XC_TRY(cut_sentence(engine, content, &party->stored));
+    XC_TRY(xc_engine_cut(engine, content, &party->stored));
     party->subject = (xc_subject){.fact = &party->stored,
                                   .published = content->published,
                                   .names = content->names.items,

@@ -174,14 +174,15 @@ static void add_place_keys(key_list *list, const xc_fact *fact) {
 }
 
 bool xc_fact_is_compared(const xc_fact *fact) {
-    if (fact->kind == XC_FACT_FIGURE) return false;
+    if (fact->kind == XC_FACT_FIGURE || fact->kind == XC_FACT_NAME)
+        return false;
     return fact->kind != XC_FACT_STATEMENT || fact->place != XC_NONE ||
            xc_is_statement_compared(fact);
 }
 
 bool xc_fact_is_counted(const xc_fact *fact) {
     return fact->kind != XC_FACT_STATEMENT && fact->kind != XC_FACT_FIGURE &&
-           !is_about_person(fact);
+           fact->kind != XC_FACT_NAME && !is_about_person(fact);
 }
 
 xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
@@ -201,6 +202,7 @@ xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
         add_person_key(&list, actor_key);
         break;
     case XC_FACT_FIGURE:
+    case XC_FACT_NAME:
         break; /* made where articles are compared */
     case XC_FACT_STATEMENT:
         XC_TRY(xc_statement_keys(arena, fact, actor_key, keys));

@@ -47,9 +47,13 @@ static xc_status take_sentence(void *user, const xc_stored_sentence *sentence) {
 
 static xc_status take_mention(void *user, const xc_mention *mention) {
     observing *o = user;
-    if (mention->kind == XC_MENTION_ACTOR || mention->nested ||
-        mention->sentence >= o->out->sentences.count)
+    if (mention->nested || mention->sentence >= o->out->sentences.count)
         return XC_OK;
+    if (mention->kind == XC_MENTION_ACTOR)
+        return xc_written_add(
+            &o->out->written, o->out->arena, o->names,
+            mention->in_title ? &o->title : &o->text, mention,
+            o->out->sentences.items[mention->sentence].stored.span);
     return XC_PUSH(o->out->arena, &o->out->mentions, *mention);
 }
 
@@ -64,8 +68,9 @@ static xc_status load(observing *o) {
                              engine->error));
     XC_TRY(xc_store_each_sentence(store, content->id, take_sentence, o,
                                   engine->error));
-    return xc_store_each_mention(store, o->out->arena, content->id,
-                                 take_mention, o, engine->error);
+    XC_TRY(xc_store_each_mention(store, o->out->arena, content->id,
+                                 take_mention, o, engine->error));
+    return xc_written_settle(&o->out->written, o->out->arena);
 }
 
 /* ------------------------------------------------------------------ */

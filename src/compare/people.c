@@ -8,9 +8,10 @@
  * a letter apart. Nor are a name for women and one for men. Source: the
  * skeleton of consonants follows R. C. Russell's Soundex (US patent 1,261,167,
  * 1918); the letters off, F. J. Damerau, "A technique for computer detection
- * and correction of spelling errors", CACM 7 (1964). Exports: xc_name_compare,
- * xc_name_is_full, xc_name_search_key, xc_people_shared, xc_people_days,
- * xc_people_are_torn.
+ * and correction of spelling errors", CACM 7 (1964).
+ * Exports: xc_word_compare, xc_word_is_known, xc_word_is_common,
+ * xc_name_compare, xc_name_is_full, xc_name_search_key, xc_people_shared,
+ * xc_people_days.
  */
 #include "compare/people.h"
 
@@ -164,7 +165,100 @@ static xc_spelled compare_words(const char *a, const char *b, bool given) {
     return are_both_known(a, b, given) ? XC_SPELLED_DOUBT : XC_SPELLED_TWICE;
 }
 
-/* "lahouaiej bouhlel", "lahouaiej-bouhlel" */
+/* ------------------------------------------------------------------ */
+/* Slips                                                                */
+
+/* Letters of a word that has a slip; of one of which a letter is changed, into
+ * one that sounds alike or another ("Bell" and "Bill" are two); of one that has
+ * two slips. */
+enum { SLIP_LEAST = 4, HEARD_LEAST = 5, CHANGED_LEAST = 6, SLIP_TWO = 7 };
+
+enum {
+    PEOPLE = XC_GAZETTEER_FEMALE | XC_GAZETTEER_MALE | XC_GAZETTEER_SURNAME |
+             XC_GAZETTEER_PERSON,
+    PLACES = XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION | XC_GAZETTEER_CITY |
+             XC_GAZETTEER_PLACE | XC_GAZETTEER_PEOPLE,
+    OTHERS = XC_GAZETTEER_ORGANIZATION | XC_GAZETTEER_THING,
+    NAMES = PEOPLE | PLACES | OTHERS
+};
+
+bool xc_word_is_common(const char *word) {
+    return (xc_gazetteer_find(word) & XC_GAZETTEER_COMMON) != 0 ||
+           xc_gazetteer_commonness(word) != 0;
+}
+
+bool xc_word_is_known(const char *word) {
+    return (xc_gazetteer_find(word) & NAMES) != 0 || xc_word_is_common(word);
+}
+
+static bool are_both(unsigned a, unsigned b, unsigned bits) {
+    return (a & bits) && (b & bits);
+}
+
+/* Both are names of people, or of places, or both are words: nobody can tell
+ * that one is not meant. A word where the other has a name is what a
+ * spell-checker puts in, though somebody may have a long one for a name. */
+static bool are_both_meant(const char *a, const char *b) {
+    unsigned x = xc_gazetteer_find(a), y = xc_gazetteer_find(b);
+    bool is_long = strlen(a) >= CHANGED_LEAST && strlen(b) >= CHANGED_LEAST;
+    if (is_long && xc_word_is_common(a) != xc_word_is_common(b)) return false;
+    if ((x & NAMES) || (y & NAMES))
+        return are_both(x, y, PEOPLE) || are_both(x, y, PLACES) ||
+               are_both(x, y, OTHERS);
+    return xc_word_is_known(a) && xc_word_is_known(b);
+}
+
+static bool is_form(const xc_lexeme *row, const char *rest) {
+    return *rest ? xc_lexicon_find(XC_LEXICON_INFLECTIONS, rest) == row
+                 : xc_lexeme_flag(row, XC_INFLECTIONS_BARE);
+}
+
+/* "Democrat" and "Democrats", "Antonia" and "Antonio". */
+static bool is_inflected(const char *a, const char *b) {
+    size_t same = 0;
+    while (a[same] && a[same] == b[same])
+        same++;
+    for (size_t at = same + 1; at-- > 0 && same - at <= ENDING;) {
+        const char *x = a + at, *y = b + at;
+        const xc_lexeme *row =
+            xc_lexicon_find(XC_LEXICON_INFLECTIONS, *x ? x : y);
+        if (row && is_form(row, x) && is_form(row, y)) return true;
+    }
+    return false;
+}
+
+/* A slip of the pen or of the ear. */
+static bool is_slip(const char *a, const char *b) {
+    char p[MAX_BYTES], q[MAX_BYTES];
+    size_t n = strlen(a), m = strlen(b), length = least(n, m);
+    if (length < SLIP_LEAST || n >= MAX_BYTES || m >= MAX_BYTES) return false;
+    if (n > m + 2 || m > n + 2) return false;
+    write_skeleton(a, p);
+    write_skeleton(b, q);
+    bool heard_alike = strcmp(p, q) == 0;
+    if (a[0] != b[0] && !heard_alike) return false;
+    size_t slips = count_slips(a, b);
+    if (slips > 1) return slips == 2 && heard_alike && length >= SLIP_TWO;
+    /* A letter more or less or two swapped tell more than one changed. */
+    size_t equal = 0;
+    for (size_t i = 0; n == m && i < n; i++)
+        equal += a[i] == b[i];
+    bool changed = n == m && equal + 1 == n;
+    return !changed || length >= (heard_alike ? HEARD_LEAST : CHANGED_LEAST);
+}
+
+xc_spelled xc_word_compare(const char *a, const char *b) {
+    if (strcmp(a, b) == 0) return XC_SPELLED_SAME;
+    const xc_lexeme *x = xc_lexicon_find(XC_LEXICON_SPELLINGS, a);
+    if (x && x == xc_lexicon_find(XC_LEXICON_SPELLINGS, b))
+        return xc_lexeme_flag(x, XC_SPELLINGS_SCRIPT) ? XC_SPELLED_SCRIPT
+                                                      : XC_SPELLED_TWICE;
+    if (!is_slip(a, b) || is_inflected(a, b)) return XC_SPELLED_OTHER;
+    if (is_ending(a, b)) return XC_SPELLED_SCRIPT;
+    return are_both_meant(a, b) ? XC_SPELLED_DOUBT : XC_SPELLED_TWICE;
+}
+
+/* "ott marsh", "ott-marsh" */
 static bool is_joined(const name *a, const name *b) {
     char x[MAX_WORDS * MAX_BYTES] = "", y[MAX_WORDS * MAX_BYTES] = "";
     for (size_t i = 0; i < a->count; i++)
@@ -270,22 +364,4 @@ int32_t xc_people_days(const xc_subject *a, const xc_subject *b) {
         return -1;
     int32_t days = a->published - b->published;
     return days < 0 ? -days : days;
-}
-
-/* Somebody else with the surname and a given name, or one more spelling. */
-static bool has_other(const xc_subject *s, const char *own) {
-    for (size_t i = 0; i < s->name_count; i++) {
-        const char *key = s->names[i];
-        if (!strchr(key, ' ') || strcmp(key, own) == 0) continue;
-        bool family = strcmp(last_word(key), last_word(own)) == 0;
-        xc_spelled spelled = xc_name_compare(key, own);
-        if (family ? spelled != XC_SPELLED_SAME
-                   : spelled != XC_SPELLED_OTHER && spelled != XC_SPELLED_SAME)
-            return true;
-    }
-    return false;
-}
-
-bool xc_people_are_torn(const xc_subject *a, const xc_subject *b) {
-    return has_other(a, a->fact->actor_key) || has_other(b, b->fact->actor_key);
 }

@@ -1,8 +1,9 @@
 /*
  * people.h - is somebody in one article somebody in another, and is the name
  * spelled the same? For rules about people. Inside src/compare/ only.
- * Exports: xc_spelled, xc_name_compare, xc_name_is_full, xc_name_search_key,
- * xc_people_shared, xc_people_days, xc_people_are_torn.
+ * Exports: xc_spelled, xc_word_compare, xc_word_is_known, xc_word_is_common,
+ * xc_name_compare, xc_name_is_full, xc_name_search_key, xc_people_shared,
+ * xc_people_days.
  */
 #ifndef XC_COMPARE_PEOPLE_H
 #define XC_COMPARE_PEOPLE_H
@@ -22,6 +23,17 @@ typedef enum xc_spelled {
 /* Compares two keys of people; the same whichever comes first. */
 xc_spelled xc_name_compare(const char *key, const char *other);
 
+/* Compares two words of names in plain small letters; the same whichever comes
+ * first. Two spellings are a slip apart: a letter more or less, two swapped,
+ * one changed in a long word, two where both sound alike; DOUBT where both are
+ * names, or both are words. */
+xc_spelled xc_word_compare(const char *a, const char *b);
+
+/* True for a plain word that lists of names or words have; for one that a
+ * dictionary has in small letters. */
+bool xc_word_is_known(const char *word);
+bool xc_word_is_common(const char *word);
+
 /* True for a name of two words or more: a given name and a surname. */
 bool xc_name_is_full(const char *key);
 
@@ -38,10 +50,5 @@ double xc_people_shared(const xc_subject *a, const xc_subject *b);
 
 /* Days between two articles; -1 where that is not known. */
 int32_t xc_people_days(const xc_subject *a, const xc_subject *b);
-
-/* True when an article names the actor of the other as that one spells it and
- * in another way too, or has two who share the surname: nobody can tell who is
- * who. */
-bool xc_people_are_torn(const xc_subject *a, const xc_subject *b);
 
 #endif

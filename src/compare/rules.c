@@ -18,9 +18,10 @@ const xc_rule *const xc_rules[] = {
 const size_t xc_rule_count_all = sizeof xc_rules / sizeof *xc_rules;
 
 const xc_inside_rule *const xc_inside_rules[] = {
-    &xc_rule_anniversary, &xc_rule_birth,    &xc_rule_change,
-    &xc_rule_conversion,  &xc_rule_headline, &xc_rule_part,
-    &xc_rule_points,      &xc_rule_sum,      &xc_rule_weekday};
+    &xc_rule_anniversary, &xc_rule_birth,           &xc_rule_change,
+    &xc_rule_conversion,  &xc_rule_headline,        &xc_rule_part,
+    &xc_rule_points,      &xc_rule_spelling_inside, &xc_rule_sum,
+    &xc_rule_weekday};
 const size_t xc_inside_rule_count =
     sizeof xc_inside_rules / sizeof *xc_inside_rules;
 
@@ -30,22 +31,24 @@ typedef struct listed {
     const xc_rule_example *example;
 } listed;
 
-/* Both tables are in order of ids: they are gone through together. */
+/* Both tables are in order of ids: they are gone through together. A rule that
+ * is in both, since it holds articles against each other and themselves, is one
+ * row. */
 static listed get(size_t index) {
     size_t a = 0, b = 0;
     while (a < xc_rule_count_all || b < xc_inside_rule_count) {
-        bool first =
-            b == xc_inside_rule_count ||
-            (a < xc_rule_count_all &&
-             strcmp(xc_rules[a]->info.id, xc_inside_rules[b]->info.id) < 0);
+        int order =
+            b == xc_inside_rule_count ? -1
+            : a == xc_rule_count_all
+                ? 1
+                : strcmp(xc_rules[a]->info.id, xc_inside_rules[b]->info.id);
+        bool first = order <= 0;
         listed next = first
                           ? (listed){&xc_rules[a]->info, &xc_rules[a]->example}
                           : (listed){&xc_inside_rules[b]->info,
                                      &xc_inside_rules[b]->example};
-        if (first)
-            a++;
-        else
-            b++;
+        a += first;
+        b += order >= 0;
         if (index-- == 0) return next;
     }
     return (listed){NULL, NULL};

@@ -50,6 +50,7 @@ static xc_quantity figure_of(const xc_fact *fact) {
 
 static const char *describe(xc_arena *arena, const xc_fact *fact,
                             const xc_quantity *figure) {
+    if (fact->kind == XC_FACT_NAME) return fact->claim;
     const char *words = xc_describe_figure(arena, figure);
     bool not = fact->kind == XC_FACT_SHARE && fact->polarity == XC_NEGATIVE &&
                !is_turned(fact);
@@ -106,9 +107,10 @@ static xc_status get_row(xc_engine *engine, rows *table, xc_map *index,
     XC_TRY_NEW(reads);
     uint64_t hash = xc_hash_string(XC_HASH_INIT, reads);
     if (xc_map_get(index, hash, 0, at)) return XC_OK;
+    bool value = fact->has_number && isfinite(figure.value);
     row r = {.stated = {.reads = reads,
-                        .has_value = isfinite(figure.value),
-                        .value = isfinite(figure.value) ? figure.value : 0}};
+                        .has_value = value,
+                        .value = value ? figure.value : 0}};
     *at = table->count;
     XC_TRY(xc_map_put(engine->arena, index, hash, 0, *at));
     return XC_PUSH(engine->arena, table, r);
@@ -153,7 +155,9 @@ xc_status xc_values_table(xc_engine *engine, const xc_copies *copies,
         const xc_party *party = xc_engine_party(engine, members[i]);
         const xc_fact *fact = &party->stored.fact;
         size_t at;
-        if (fact->kind == XC_FACT_QUOTATION || !fact->has_number) return XC_OK;
+        if (fact->kind == XC_FACT_QUOTATION ||
+            (fact->kind != XC_FACT_NAME && !fact->has_number))
+            return XC_OK;
         XC_TRY(get_row(engine, &table, &index, fact, &at));
         assert(at < table.count && table.items);
         XC_TRY(add_source(engine->arena, &table.items[at],

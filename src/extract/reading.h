@@ -73,8 +73,9 @@ typedef enum xc_fact_kind {
     XC_FACT_STATEMENT, /* what a clause says, with or without a figure */
     XC_FACT_ROLE,      /* who somebody is: an office, a relation, a home */
     XC_FACT_AGE,       /* how old somebody is */
-    XC_FACT_FIGURE     /* a figure or date by the words around it; made where
+    XC_FACT_FIGURE,    /* a figure or date by the words around it; made where
                           articles are compared, never read or stored */
+    XC_FACT_NAME       /* a name as it is written; made there too */
 } xc_fact_kind;
 
 /* How a figure stands in time. */

@@ -33,6 +33,7 @@ extern const xc_inside_rule xc_rule_conversion;
 extern const xc_inside_rule xc_rule_headline;
 extern const xc_inside_rule xc_rule_part;
 extern const xc_inside_rule xc_rule_points;
+extern const xc_inside_rule xc_rule_spelling_inside;
 extern const xc_inside_rule xc_rule_sum;
 extern const xc_inside_rule xc_rule_weekday;
 
