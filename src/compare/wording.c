@@ -26,6 +26,10 @@ enum { MAX_INSERTED = 12 };
 /* Words that differ at the ends of two quotations of one shape, at most. */
 enum { MAX_ENDS = 2 };
 
+/* Words with which both end, or begin, at least, for what stands before them
+ * to be a difference in their middle. */
+enum { MIN_SHARED = 2 };
+
 /* Of a "not" that only one has no more words besides are missing; and where
  * more than so many words are, a passage is. */
 enum { MAX_DENIAL = 2, MAX_DROPPED = 12 };
@@ -437,19 +441,57 @@ static void add_hunk(xc_wording *w, xc_hunk hunk) {
         return;
     }
     hunk.kind = kind_of(w, &hunk);
-    if (hunk.kind == XC_HUNK_INSERTED)
+    if (hunk.kind == XC_HUNK_INSERTED || hunk.kind == XC_HUNK_CUT)
         w->edits++;
     else if (hunk.kind != XC_HUNK_SPELLED)
         w->edits += na > nb ? na : nb;
     w->hunks[w->hunk_count++] = hunk;
 }
 
+/* Words that both have at their outer ends, of what an alignment leaves out. */
+static uint32_t count_shared(const xc_wording *w, const xc_hunk *end,
+                             bool head) {
+    uint32_t na = end->a_last - end->a_first, nb = end->b_last - end->b_first;
+    uint32_t most = na < nb ? na : nb, shared = 0;
+    while (shared < most &&
+           is_equal(
+               &w->a, head ? end->a_first + shared : end->a_last - 1 - shared,
+               &w->b, head ? end->b_first + shared : end->b_last - 1 - shared))
+        shared++;
+    return shared;
+}
+
+/* "It could have [gone on for] a lot longer": both end alike, too far behind
+ * the rest. */
+static void add_shared(xc_wording *w, xc_hunk end, uint32_t shared, bool head) {
+    for (uint32_t i = 0; i < shared; i++)
+        w->told += !xc_wording_is_small(
+            word_at(&w->a, head ? end.a_first + i : end.a_last - 1 - i));
+    w->common += shared;
+    if (head) {
+        end.a_first += shared;
+        end.b_first += shared;
+        w->a_first = w->b_first = 0;
+    } else {
+        end.a_last -= shared;
+        end.b_last -= shared;
+        w->a_last = w->a.count;
+        w->b_last = w->b.count;
+    }
+    add_hunk(w, end);
+}
+
 /* Ends that a local alignment leaves out: where both quotations end with as
  * many words, those stand for each other; else each goes on by itself. */
-static void add_end(xc_wording *w, xc_hunk end) {
+static void add_end(xc_wording *w, xc_hunk end, bool head) {
     uint32_t na = end.a_last - end.a_first, nb = end.b_last - end.b_first;
     bool cut = w->a.count == XC_WORDING_WORDS || w->b.count == XC_WORDING_WORDS;
     if (na == 0 || nb == 0 || cut) return;
+    uint32_t shared = count_shared(w, &end, head);
+    if (shared >= MIN_SHARED) {
+        add_shared(w, end, shared, head);
+        return;
+    }
     if (na != nb || na > MAX_ENDS) {
         w->parted++;
         return;
@@ -481,8 +523,10 @@ static bool is_told(const xc_wording *w, uint32_t i, uint32_t k) {
 }
 
 /* Runs of moves that keep no word the same are the differences. */
-static void find_hunks(xc_wording *w, const uint8_t *moves, uint32_t count) {
+static void find_hunks(xc_wording *w, const uint8_t *moves, uint32_t count,
+                       const xc_hunk *head) {
     uint32_t i = w->a_first, k = w->b_first;
+    add_end(w, *head, true);
     xc_hunk open = {i, i, k, k, XC_HUNK_SPELLED, false};
     while (count-- > 0) {
         move m = (move)moves[count];
@@ -517,11 +561,11 @@ void xc_wording_compare(const char *a, const char *b, xc_wording *out) {
     for (uint32_t i = 1; i <= out->a.count; i++)
         fill_row(&t, out, i);
     uint32_t count = walk_back(&t, out, moves);
-    add_end(out,
-            (xc_hunk){0, out->a_first, 0, out->b_first, XC_HUNK_SPELLED, true});
-    find_hunks(out, moves, count);
-    add_end(out, (xc_hunk){out->a_last, out->a.count, out->b_last, out->b.count,
-                           XC_HUNK_SPELLED, true});
+    xc_hunk head = {0, out->a_first, 0, out->b_first, XC_HUNK_SPELLED, false};
+    xc_hunk tail = {out->a_last,  out->a.count,    out->b_last,
+                    out->b.count, XC_HUNK_SPELLED, false};
+    find_hunks(out, moves, count, &head);
+    add_end(out, tail, false);
 }
 
 bool xc_wording_is_foreign(const char *passage) {

@@ -12,21 +12,23 @@
 #include "compare/rules/rules.h"
 #include "compare/rules/speakers.h"
 
-/* Words in common, and of these such as are not small, at least: fewer are a
- * turn of phrase. */
-typedef struct likeness {
-    uint32_t common;
-    uint32_t told;
-} likeness;
-
-/* Of one speaker; where it is not known that it is one; of two speakers, who
- * say a sentence that is said in many places; where only the ends differ, two
- * sentences that begin alike; where each goes on by itself; twice in one
- * article, of somebody who may repeat himself; in articles that are weeks
- * apart, where he does. */
-static const likeness of_one = {7, 4}, of_anybody = {10, 6}, of_two = {20, 9},
-                      at_end = {7, 5}, parted = {12, 7}, repeated = {8, 5},
-                      long_after = {16, 8};
+/* How much has to be the same, at least: words in common, and those that are
+ * not small twice more, for they tell one sentence from another. Less is a turn
+ * of phrase. Of one speaker; where only the ends differ, two sentences that
+ * begin alike; twice in one article, of somebody who may repeat himself; where
+ * it is not known that one speaker says both; where each goes on by itself; in
+ * articles that are weeks apart; of two speakers, who say what is said in many
+ * places. */
+enum {
+    LEAST_WORDS = 7,
+    OF_ONE = 15,
+    AT_END = 17,
+    REPEATED = 18,
+    OF_ANYBODY = 22,
+    PARTED = 26,
+    LONG_AFTER = 32,
+    OF_TWO = 38
+};
 
 /* Days between two articles of one occasion, at most. */
 enum { MAX_DAYS = 30 };
@@ -55,7 +57,7 @@ static xc_alignment align(const xc_weights *weights, const xc_subject *a,
     xc_wording w;
     (void)weights;
     compare(a, b, &w);
-    if (w.common >= of_one.common && w.edits <= MAX_EDITS * w.common)
+    if (w.common >= LEAST_WORDS && w.edits <= MAX_EDITS * w.common)
         pair.probability = 1 - 1 / (double)(1 + w.common);
     return pair;
 }
@@ -104,11 +106,6 @@ static bool is_foreign(const xc_subject *subject) {
     return xc_wording_is_foreign(subject->fact->text);
 }
 
-/* How much has to be the same for two quotations to be one. */
-static bool is_enough(const xc_wording *w, likeness least) {
-    return w->common >= least.common && w->told >= least.told;
-}
-
 static int days_apart(const xc_pair *pair) {
     int32_t a = pair->a->published, b = pair->b->published;
     if (a == XC_DAY_UNKNOWN || b == XC_DAY_UNKNOWN) return 0;
@@ -122,13 +119,12 @@ static bool is_one_quotation(const xc_pair *pair, const xc_wording *w,
     bool same = x && y && xc_same_actor(x, y);
     uint32_t most = 1 + w->common / (same ? OWN_WORDS_A_SLIP : WORDS_A_SLIP);
     if (others > most) return false;
-    if (x && y && !same && !is_enough(w, of_two)) return false;
-    if (!same && !is_enough(w, of_anybody)) return false;
-    if (told->at_end && !is_enough(w, at_end)) return false;
-    if (w->parted > 0 && !is_enough(w, parted)) return false;
-    if (pair->within && !is_enough(w, repeated)) return false;
-    if (days_apart(pair) > MAX_DAYS && !is_enough(w, long_after)) return false;
-    return is_enough(w, of_one);
+    uint32_t least = same ? OF_ONE : x && y ? OF_TWO : OF_ANYBODY;
+    if (told->at_end && least < AT_END) least = AT_END;
+    if (pair->within && least < REPEATED) least = REPEATED;
+    if (w->parted > 0 && least < PARTED) least = PARTED;
+    if (days_apart(pair) > MAX_DAYS && least < LONG_AFTER) least = LONG_AFTER;
+    return w->common + 2 * w->told >= least;
 }
 
 static xc_verdict judge(const xc_pair *pair) {
