@@ -5,11 +5,11 @@
  * A key joins what two facts about one thing must have in common (kind,
  * predicate, unit or counted noun; of measures the dimension too) with one word
  * or level that they probably have in common. Quotations are keyed by winnowed
- * runs of words, so that a long enough common run always gives a common key.
- * Source: S. Schleimer, D. S. Wilkerson, A. Aiken, "Winnowing: local
- * algorithms for document fingerprinting", SIGMOD 2003.
- * Exports: xc_compare_keys, xc_fact_make_keys, xc_fact_is_compared,
- * xc_fact_is_counted.
+ * runs of words, so that a long enough common run always gives a common key,
+ * and by all short runs of words that are not small. Source: S. Schleimer, D.
+ * S. Wilkerson, A. Aiken, "Winnowing: local algorithms for document
+ * fingerprinting", SIGMOD 2003. Exports: xc_compare_keys, xc_fact_make_keys,
+ * xc_fact_is_compared, xc_fact_is_counted.
  */
 #include "compare/keys.h"
 
@@ -32,11 +32,11 @@
 #define RUN_WORDS 5u
 #define WINDOW_RUNS 4u
 
-/* The same of words that are not small: four such in a row, whatever stands
- * between them, so that a short quotation with another word in its middle is
- * found by one half. */
+/* The same of words that are not small, whatever stands between them: all runs,
+ * so that a short quotation with another word in its middle is found by what
+ * stands on one side of it. */
 #define TOLD_WORDS 3u
-#define TOLD_RUNS 2u
+#define TOLD_RUNS 1u
 
 typedef struct key_list {
     xc_arena *arena;

@@ -48,6 +48,13 @@ static const char *word_at(const xc_quote_words *words, uint32_t i) {
     return words->bytes + words->start[i];
 }
 
+/* Brackets, the marks of social media, and the dots of "a.m." */
+static bool is_mark(const char *word, size_t at) {
+    if (word[at] == '.')
+        return at == 0 || !isdigit((unsigned char)word[at - 1]);
+    return strchr("[]()@#", word[at]) != NULL;
+}
+
 /* Adds one word without brackets and the marks of social media; words and bytes
  * past the ceilings are left out. */
 static void add_word(xc_quote_words *out, const char *at, size_t length,
@@ -55,7 +62,7 @@ static void add_word(xc_quote_words *out, const char *at, size_t length,
     char plain[UINT8_MAX];
     size_t n = 0;
     for (size_t i = 0; i < length && n + 1 < sizeof plain; i++)
-        if (!strchr("[]()@#", at[i])) plain[n++] = at[i];
+        if (!is_mark(at, i)) plain[n++] = at[i];
     plain[n] = '\0';
     if (n == 0 || out->count == XC_WORDING_WORDS ||
         *used + n + 1 > XC_WORDING_BYTES)
