@@ -66,6 +66,7 @@ int xc_evidence_compare(const xc_evidence *a, const xc_evidence *b) {
 typedef struct passage {
     xc_evidence evidence;
     size_t party;
+    bool explains; /* it is of the pair that explains the finding */
     bool shown;
 } passage;
 
@@ -86,7 +87,7 @@ static xc_status show(xc_engine *engine, shown *s, passage *p) {
     uint64_t content = xc_engine_party(engine, p->party)->content;
     size_t before;
     if (p->shown || s->count == XC_MAX_EVIDENCE ||
-        xc_map_get(&s->told, says, content, &before))
+        (!p->explains && xc_map_get(&s->told, says, content, &before)))
         return XC_OK;
     p->shown = true;
     s->count++;
@@ -96,11 +97,10 @@ static xc_status show(xc_engine *engine, shown *s, passage *p) {
 
 /* Both sides of the pair that explains the finding, then one passage for each
  * other figure, then the rest, in order of place. */
-static xc_status choose_passages(xc_engine *engine, const xc_judged *pair,
-                                 passage *passages, size_t count, shown *s) {
+static xc_status choose_passages(xc_engine *engine, passage *passages,
+                                 size_t count, shown *s) {
     for (size_t i = 0; i < count; i++)
-        if (passages[i].party == pair->a || passages[i].party == pair->b)
-            XC_TRY(show(engine, s, &passages[i]));
+        if (passages[i].explains) XC_TRY(show(engine, s, &passages[i]));
     for (size_t i = 0; i < count; i++) {
         size_t before;
         uint64_t says =
@@ -114,12 +114,14 @@ static xc_status choose_passages(xc_engine *engine, const xc_judged *pair,
 }
 
 static xc_status list_passages(xc_engine *engine, const size_t *members,
-                               size_t count, passage **passages) {
+                               size_t count, const xc_judged *pair,
+                               passage **passages) {
     *passages = xc_arena_array(engine->arena, count, sizeof **passages);
     XC_TRY_NEW(*passages);
     for (size_t i = 0; i < count; i++) {
         size_t party = members[i];
-        (*passages)[i] = (passage){make_evidence(engine, party), party, false};
+        (*passages)[i] = (passage){make_evidence(engine, party), party,
+                                   party == pair->a || party == pair->b, false};
     }
     qsort(*passages, count, sizeof **passages, compare_passages);
     return XC_OK;
@@ -129,8 +131,8 @@ xc_status xc_engine_cite(xc_engine *engine, const size_t *members, size_t count,
                          const xc_judged *pair, xc_finding *finding) {
     passage *passages;
     shown s = {.count = 0};
-    XC_TRY(list_passages(engine, members, count, &passages));
-    XC_TRY(choose_passages(engine, pair, passages, count, &s));
+    XC_TRY(list_passages(engine, members, count, pair, &passages));
+    XC_TRY(choose_passages(engine, passages, count, &s));
     xc_evidence *evidence =
         xc_arena_array(engine->arena, s.count, sizeof *evidence);
     XC_TRY_NEW(evidence);

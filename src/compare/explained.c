@@ -76,10 +76,14 @@ static xc_status note_agreements(const xc_engine *engine, notes *n) {
     return XC_OK;
 }
 
-/* An article that also has the other's figure has seen both: no conflict. */
+/* An article that also has the other's figure has seen both: no conflict. Of
+ * quotations that tells nothing: one half of "...," she said, "..." agrees with
+ * what the other differs from. */
 static bool is_explained(const xc_engine *engine, const notes *n,
                          const xc_judged *pair) {
     size_t value;
+    if (xc_engine_party(engine, pair->a)->stored.fact.kind == XC_FACT_QUOTATION)
+        return false;
     size_t ca = xc_engine_party(engine, pair->a)->content;
     size_t cb = xc_engine_party(engine, pair->b)->content;
     return xc_map_get(&n->agreed, pair->a, cb, &value) ||

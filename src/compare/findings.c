@@ -180,6 +180,17 @@ static xc_status tell_verdict(xc_explanation *out, const xc_engine *engine,
                            apart < 0 ? -apart : apart);
 }
 
+/* Of two passages of one article, which is which. */
+static void name_passages(const xc_engine *engine, const xc_judged *judged,
+                          xc_pair *pair) {
+    const xc_party *a = xc_engine_party(engine, judged->a);
+    const xc_party *b = xc_engine_party(engine, judged->b);
+    if (a->content != b->content) return;
+    pair->within = true;
+    pair->label_a = a->stored.fact.in_title ? "headline" : "first";
+    pair->label_b = "then";
+}
+
 static xc_status explain(xc_engine *engine, const xc_copies *copies,
                          const cluster *c, const xc_judged *judged,
                          xc_finding *finding) {
@@ -188,7 +199,9 @@ static xc_status explain(xc_engine *engine, const xc_copies *copies,
                     &xc_engine_party(engine, judged->b)->subject,
                     judged->alignment,
                     xc_content_label(xc_engine_content(engine, judged->a)),
-                    xc_content_label(xc_engine_content(engine, judged->b))};
+                    xc_content_label(xc_engine_content(engine, judged->b)),
+                    false};
+    name_passages(engine, judged, &pair);
     xc_verdict plain = xc_verdict_differs(judged->verdict) ? XC_VERDICT_CONFLICT
                                                            : judged->verdict;
     XC_TRY(judged->rule->explain(&out, &pair, plain));

@@ -122,7 +122,9 @@ static xc_status judge_by(xc_engine *engine, const xc_rule *rule, size_t a,
     xc_party *x = engine->parties.items[a], *y = engine->parties.items[b];
     if (!rule->takes(&x->stored.fact, &y->stored.fact)) return XC_OK;
     const xc_weights *weights = engine->comparison->weights;
-    xc_pair pair = {.a = &x->subject, .b = &y->subject};
+    bool within = x->content == y->content;
+    if (within && !rule->within) return XC_OK;
+    xc_pair pair = {.a = &x->subject, .b = &y->subject, .within = within};
     pair.alignment = rule->align
                          ? rule->align(weights, &x->subject, &y->subject)
                          : xc_align(weights, &x->subject, &y->subject);
@@ -134,6 +136,7 @@ static xc_status judge_by(xc_engine *engine, const xc_rule *rule, size_t a,
                         .verdict = rule->judge(&pair)};
     judged.verdict = xc_engine_settle(engine, &judged);
     if (judged.verdict == XC_VERDICT_UNRELATED) return XC_OK;
+    if (within && judged.verdict == XC_VERDICT_AGREE) return XC_OK;
     if (engine->judged.count >= MAX_JUDGED)
         return xc_fail(engine->error, XC_ERROR_LIMIT,
                        "more than %zu pairs of facts speak of the same thing; "
@@ -147,7 +150,8 @@ static xc_status judge_pair(xc_engine *engine, size_t a, size_t b) {
     const xc_party *y = engine->parties.items[b];
     const xc_content *cx = engine->contents.items[x->content];
     const xc_content *cy = engine->contents.items[y->content];
-    if (xc_is_same_article(cx, cy)) return XC_OK;
+    if (cx == cy && engine->comparison->between_only) return XC_OK;
+    if (cx != cy && xc_is_same_article(cx, cy)) return XC_OK;
     if (comes_before(engine, b, a)) {
         size_t swap = a;
         a = b;

@@ -5,11 +5,11 @@
  * A key joins what two facts about one thing must have in common (kind,
  * predicate, unit or counted noun; of measures the dimension too) with one word
  * or level that they probably have in common. Quotations are keyed by winnowed
- * runs of words, so that a long enough common run always gives a common key.
- * Source: S. Schleimer, D. S. Wilkerson, A. Aiken, "Winnowing: local
- * algorithms for document fingerprinting", SIGMOD 2003.
- * Exports: xc_compare_keys, xc_fact_make_keys, xc_fact_is_compared,
- * xc_fact_is_counted.
+ * runs of words, so that a long enough common run always gives a common key,
+ * and by all short runs of words that are not small. Source: S. Schleimer, D.
+ * S. Wilkerson, A. Aiken, "Winnowing: local algorithms for document
+ * fingerprinting", SIGMOD 2003. Exports: xc_compare_keys, xc_fact_make_keys,
+ * xc_fact_is_compared, xc_fact_is_counted.
  */
 #include "compare/keys.h"
 
@@ -21,15 +21,22 @@
 #include "compare/convert.h"
 #include "compare/event.h"
 #include "compare/people.h"
+#include "compare/wording.h"
 #include "lexicon/senses.h"
 
 /* Keys of one fact at most. */
-#define MAX_KEYS 64u
+#define MAX_KEYS 128u
 
 /* Words in a run, and runs of which the least is kept: eight common words
  * give a common key. */
 #define RUN_WORDS 5u
 #define WINDOW_RUNS 4u
+
+/* The same of words that are not small, whatever stands between them: all runs,
+ * so that a short quotation with another word in its middle is found by what
+ * stands on one side of it. */
+#define TOLD_WORDS 3u
+#define TOLD_RUNS 1u
 
 typedef struct key_list {
     xc_arena *arena;
@@ -115,35 +122,66 @@ static void add_amount_keys(key_list *list, const xc_fact *fact,
         add_unit_keys(list, fact, actor_key, "*");
 }
 
+/* How the words of a quotation are cut into runs. */
+typedef struct cutting {
+    const char *prefix;
+    size_t words;  /* in a run */
+    size_t window; /* runs of which the least is kept */
+    bool told;     /* small words are passed over */
+} cutting;
+
+static bool is_passed(const cutting *how, xc_word word) {
+    char bytes[UINT8_MAX];
+    if (!how->told || word.length >= sizeof bytes) return false;
+    memcpy(bytes, word.start, word.length);
+    bytes[word.length] = '\0';
+    return xc_wording_is_small(bytes);
+}
+
+static uint64_t hash_words(const xc_word *words, size_t count) {
+    uint64_t hash = XC_HASH_INIT;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0) hash = xc_hash_bytes(hash, " ", 1);
+        hash = xc_hash_bytes(hash, words[i].start, words[i].length);
+    }
+    return hash;
+}
+
 /* Hashes of all runs of words. */
-static size_t hash_runs(const char *words, uint64_t *runs, size_t most) {
-    const char *starts[RUN_WORDS];
+static size_t hash_runs(const cutting *how, const char *words, uint64_t *runs,
+                        size_t most) {
+    xc_word last[RUN_WORDS], word;
     size_t seen = 0, count = 0;
-    xc_word word;
     while (count < most && xc_word_next(&words, &word)) {
-        memmove(starts, starts + 1, (RUN_WORDS - 1) * sizeof *starts);
-        starts[RUN_WORDS - 1] = word.start;
-        if (++seen < RUN_WORDS) continue;
-        size_t length = (size_t)(word.start + word.length - starts[0]);
-        runs[count++] = xc_hash_bytes(XC_HASH_INIT, starts[0], length);
+        if (is_passed(how, word)) continue;
+        memmove(last, last + 1, (how->words - 1) * sizeof *last);
+        last[how->words - 1] = word;
+        if (++seen >= how->words) runs[count++] = hash_words(last, how->words);
     }
     return count;
 }
 
-static void add_quotation_keys(key_list *list, const char *words) {
+static void add_runs(key_list *list, const cutting *how, const char *words) {
     uint64_t runs[256];
-    size_t count = hash_runs(words, runs, sizeof runs / sizeof *runs);
+    size_t count = hash_runs(how, words, runs, sizeof runs / sizeof *runs);
     size_t last = SIZE_MAX;
     for (size_t i = 0; i < count; i++) {
-        size_t end = i + WINDOW_RUNS < count ? i + WINDOW_RUNS : count;
+        size_t end = i + how->window < count ? i + how->window : count;
         size_t least = i;
         for (size_t k = i; k < end; k++)
             if (runs[k] <= runs[least]) least = k;
         if (least == last) continue;
         last = least;
-        add_key(list, xc_arena_format(list->arena, "q|%016llx",
+        add_key(list, xc_arena_format(list->arena, "%s|%016llx", how->prefix,
                                       (unsigned long long)runs[least]));
     }
+}
+
+static void add_quotation_keys(key_list *list, const char *words) {
+    const cutting all = {"q", RUN_WORDS, WINDOW_RUNS, false};
+    const cutting told = {"t", TOLD_WORDS, TOLD_RUNS, true};
+    add_runs(list, &all, words);
+    add_runs(list, &told, words);
 }
 
 /* Who somebody is meets who somebody of that name is elsewhere, however it is

@@ -17,6 +17,7 @@ typedef struct xc_pair {
     xc_alignment alignment;
     const char *label_a; /* what to call their articles */
     const char *label_b;
+    bool within; /* both are of one article */
 } xc_pair;
 
 /* Words for people. */
@@ -32,6 +33,8 @@ typedef struct xc_rule {
     double least;            /* pairs less probable than this are not judged */
     double sure;    /* findings less sure than this are lowered by a step */
     bool one_voice; /* who says it does not matter: never disputed */
+    bool within;    /* facts of one article are held against each other too:
+                       not to confirm one another */
 
     /* True when the rule has to do with two facts, in either order. */
     bool (*takes)(const xc_fact *a, const xc_fact *b);

@@ -12,6 +12,7 @@
 #include "compare/wording.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,8 +26,13 @@ enum { MAX_INSERTED = 12 };
 /* Words that differ at the ends of two quotations of one shape, at most. */
 enum { MAX_ENDS = 2 };
 
-/* A word that is left out with more around it is an editor's cut. */
-enum { MAX_CUT = 2 };
+/* Words with which both end, or begin, at least, for what stands before them
+ * to be a difference in their middle. */
+enum { MIN_SHARED = 2 };
+
+/* Of a "not" that only one has no more words besides are missing; and where
+ * more than so many words are, a passage is. */
+enum { MAX_DENIAL = 2, MAX_DROPPED = 12 };
 
 /* What an alignment gains and loses by a pair of words, or by a word that only
  * one has. */
@@ -42,6 +48,13 @@ static const char *word_at(const xc_quote_words *words, uint32_t i) {
     return words->bytes + words->start[i];
 }
 
+/* Brackets, the marks of social media, and the dots of "a.m." */
+static bool is_mark(const char *word, size_t at) {
+    if (word[at] == '.')
+        return at == 0 || !isdigit((unsigned char)word[at - 1]);
+    return strchr("[]()@#", word[at]) != NULL;
+}
+
 /* Adds one word without brackets and the marks of social media; words and bytes
  * past the ceilings are left out. */
 static void add_word(xc_quote_words *out, const char *at, size_t length,
@@ -49,7 +62,7 @@ static void add_word(xc_quote_words *out, const char *at, size_t length,
     char plain[UINT8_MAX];
     size_t n = 0;
     for (size_t i = 0; i < length && n + 1 < sizeof plain; i++)
-        if (!strchr("[]@#", at[i])) plain[n++] = at[i];
+        if (!is_mark(at, i)) plain[n++] = at[i];
     plain[n] = '\0';
     if (n == 0 || out->count == XC_WORDING_WORDS ||
         *used + n + 1 > XC_WORDING_BYTES)
@@ -58,18 +71,33 @@ static void add_word(xc_quote_words *out, const char *at, size_t length,
     out->start[out->count] = (uint16_t)*used;
     out->length[out->count] = (uint8_t)n;
     out->inserted[out->count] = inserted;
+    out->tag[out->count] = memchr(at, '@', length) || memchr(at, '#', length);
     out->row[out->count] = xc_lexicon_find(XC_LEXICON_WORDINGS, plain);
     out->count++;
     *used += (uint32_t)n + 1;
 }
 
+static bool opens(xc_word word) {
+    return memchr(word.start, '[', word.length) ||
+           memchr(word.start, '(', word.length);
+}
+
+static bool closes(xc_word word) {
+    return memchr(word.start, ']', word.length) ||
+           memchr(word.start, ')', word.length);
+}
+
 /* True when a bracket is closed in time in what begins with this word. */
 static bool is_closed(const char *list, xc_word word) {
     for (int i = 0; i < MAX_INSERTED; i++) {
-        if (memchr(word.start, ']', word.length)) return true;
+        if (closes(word)) return true;
         if (!xc_word_next(&list, &word)) return false;
     }
     return false;
+}
+
+static bool is_cut(xc_word word) {
+    return word.length == 3 && memcmp(word.start, "...", 3) == 0;
 }
 
 /* "president-elect" is two words: others write it so. */
@@ -79,8 +107,11 @@ static void split_words(const char *text, xc_quote_words *out) {
     uint32_t used = 0;
     out->count = 0;
     while (xc_word_next(&text, &word)) {
-        if (memchr(word.start, '[', word.length))
-            inside = is_closed(text, word);
+        if (is_cut(word)) {
+            out->cut[out->count] = true;
+            continue;
+        }
+        if (opens(word)) inside = is_closed(text, word);
         for (size_t from = 0; from < word.length;) {
             size_t to = from;
             while (to < word.length && word.start[to] != '-')
@@ -88,7 +119,7 @@ static void split_words(const char *text, xc_quote_words *out) {
             add_word(out, word.start + from, to - from, inside, &used);
             from = to + 1;
         }
-        if (memchr(word.start, ']', word.length)) inside = false;
+        if (closes(word)) inside = false;
     }
 }
 
@@ -99,9 +130,31 @@ static bool is_equal(const xc_quote_words *a, uint32_t i,
 }
 
 static bool is_loose(const xc_quote_words *words, uint32_t i) {
-    return (words->row[i] &&
-            xc_lexeme_flag(words->row[i], XC_WORDINGS_LOOSE)) ||
+    const xc_lexeme *row = words->row[i];
+    if (row && xc_lexeme_flag(row, XC_WORDINGS_STRESS)) return false;
+    return (row && xc_lexeme_flag(row, XC_WORDINGS_LOOSE)) ||
            xc_lexicon_find(XC_LEXICON_FILLERS, word_at(words, i));
+}
+
+bool xc_wording_is_small(const char *word) {
+    const xc_lexeme *own = xc_lexicon_find(XC_LEXICON_WORDINGS, word);
+    if (own && (xc_lexeme_flag(own, XC_WORDINGS_DENIES) ||
+                xc_lexeme_flag(own, XC_WORDINGS_STRESS)))
+        return false;
+    if ((own && xc_lexeme_flag(own, XC_WORDINGS_LOOSE)) || word[0] == '\'' ||
+        xc_lexicon_find(XC_LEXICON_FILLERS, word))
+        return true;
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_WORDS, word);
+    if (!row || xc_lexeme_flag(row, XC_WORDS_MODAL)) return false;
+    switch (xc_lexeme_word(row, XC_WORDS_POS)) {
+    case XC_WORDS_POS_NOUN:
+    case XC_WORDS_POS_VERB:
+    case XC_WORDS_POS_ADJ:
+    case XC_WORDS_POS_ADV:
+        return false;
+    default:
+        return true;
+    }
 }
 
 static bool denies(const xc_quote_words *words, uint32_t i) {
@@ -177,17 +230,20 @@ static bool is_number(const xc_quote_words *a, uint32_t i,
 /* One word, written in two ways or with another ending. */
 static bool is_spelled(const xc_quote_words *a, uint32_t i,
                        const xc_quote_words *b, uint32_t k) {
-    bool row = a->row[i] && a->row[i] == b->row[k] && !is_loose(a, i);
+    bool row = a->row[i] && a->row[i] == b->row[k] && !is_loose(a, i) &&
+               !xc_lexeme_flag(a->row[i], XC_WORDINGS_STRESS);
     return row || is_spelling(a, i, b, k) || is_number(a, i, b, k);
 }
 
 /* "conclusion" and "conclusions": the one goes on where the other ends. */
 static bool is_ending(const xc_quote_words *a, uint32_t i,
                       const xc_quote_words *b, uint32_t k) {
-    size_t n = a->length[i], m = b->length[k];
-    return n != m && a->row[i] == NULL && b->row[k] == NULL &&
-           !is_number(a, i, b, k) &&
-           memcmp(word_at(a, i), word_at(b, k), n < m ? n : m) == 0;
+    size_t n = a->length[i], m = b->length[k], least = n < m ? n : m;
+    if (n == m || a->row[i] || b->row[k] ||
+        memcmp(word_at(a, i), word_at(b, k), least) != 0)
+        return false;
+    const char *longer = n < m ? word_at(b, k) : word_at(a, i);
+    return xc_lexicon_find(XC_LEXICON_WORDFORMS, longer + least) != NULL;
 }
 
 /* ------------------------------------------------------------------ */
@@ -274,7 +330,13 @@ static uint32_t skip_loose(const xc_quote_words *words, uint32_t at,
     return at;
 }
 
-/* The same words but for small ones, spelling and endings: "a lot", "lots". */
+/* One word, however it is spelled; "steps" is another than "step". */
+static bool is_same_word(const xc_wording *w, uint32_t i, uint32_t k) {
+    return is_equal(&w->a, i, &w->b, k) ||
+           (is_spelled(&w->a, i, &w->b, k) && !is_ending(&w->a, i, &w->b, k));
+}
+
+/* The same words but for small ones and spelling. */
 static bool is_touched(const xc_wording *w, const xc_hunk *h) {
     uint32_t i = h->a_first, k = h->b_first;
     for (;; i++, k++) {
@@ -282,8 +344,7 @@ static bool is_touched(const xc_wording *w, const xc_hunk *h) {
         k = skip_loose(&w->b, k, h->b_last);
         if (i == h->a_last || k == h->b_last)
             return i == h->a_last && k == h->b_last;
-        if (!is_equal(&w->a, i, &w->b, k) && !is_spelled(&w->a, i, &w->b, k))
-            return false;
+        if (!is_same_word(w, i, k)) return false;
     }
 }
 
@@ -291,9 +352,7 @@ static bool is_touched(const xc_wording *w, const xc_hunk *h) {
 static bool is_respelled(const xc_wording *w, const xc_hunk *h) {
     if (h->a_last - h->a_first != h->b_last - h->b_first) return false;
     for (uint32_t i = h->a_first, k = h->b_first; i < h->a_last; i++, k++)
-        if (!is_equal(&w->a, i, &w->b, k) &&
-            (!is_spelled(&w->a, i, &w->b, k) || is_ending(&w->a, i, &w->b, k)))
-            return false;
+        if (!is_same_word(w, i, k)) return false;
     return true;
 }
 
@@ -312,6 +371,54 @@ static bool any_inserted(const xc_quote_words *words, uint32_t first,
     return false;
 }
 
+/* Words are left out before, within or behind a stretch. */
+static bool any_cut(const xc_quote_words *words, uint32_t first,
+                    uint32_t last) {
+    for (uint32_t i = first; i <= last; i++)
+        if (words->cut[i]) return true;
+    return false;
+}
+
+/* "you know": words that only together say nothing. */
+static bool is_hesitation(const xc_quote_words *words, uint32_t first,
+                          uint32_t last) {
+    char phrase[UINT8_MAX];
+    int n = 0;
+    if (last - first != 2) return false;
+    n = snprintf(phrase, sizeof phrase, "%s %s", word_at(words, first),
+                 word_at(words, first + 1));
+    return n > 0 && (size_t)n < sizeof phrase &&
+           (xc_lexicon_find(XC_LEXICON_WORDINGS, phrase) ||
+            xc_lexicon_find(XC_LEXICON_FILLERS, phrase));
+}
+
+/* "we, we have": the words before a stretch are those of it, or those behind
+ * it. */
+static bool is_stutter(const xc_quote_words *words, uint32_t first,
+                       uint32_t last) {
+    uint32_t count = last - first;
+    bool before = first >= count, behind = last + count <= words->count;
+    for (uint32_t i = first; i < last; i++) {
+        before = before && is_equal(words, i, words, i - count);
+        behind = behind && is_equal(words, i, words, i + count);
+    }
+    return before || behind;
+}
+
+/* Words that the other side has not: small ones are heard or not, and what is
+ * long is a passage. */
+static xc_hunk_kind kind_of_dropped(const xc_quote_words *words, uint32_t first,
+                                    uint32_t last) {
+    bool small = true;
+    for (uint32_t i = first; i < last; i++)
+        small =
+            small && (words->tag[i] || xc_wording_is_small(word_at(words, i)));
+    if (small || is_stutter(words, first, last) ||
+        is_hesitation(words, first, last))
+        return XC_HUNK_TOUCHED;
+    return last - first > MAX_DROPPED ? XC_HUNK_CUT : XC_HUNK_DROPPED;
+}
+
 static xc_hunk_kind kind_of(const xc_wording *w, const xc_hunk *h) {
     uint32_t na = h->a_last - h->a_first, nb = h->b_last - h->b_first;
     bool turned = count_denials(&w->a, h->a_first, h->a_last) % 2 !=
@@ -319,9 +426,14 @@ static xc_hunk_kind kind_of(const xc_wording *w, const xc_hunk *h) {
     if (any_inserted(&w->a, h->a_first, h->a_last) ||
         any_inserted(&w->b, h->b_first, h->b_last))
         return XC_HUNK_INSERTED;
-    if (na == 0 || nb == 0)
-        return turned && na + nb <= MAX_CUT ? XC_HUNK_NEGATED
-                                            : XC_HUNK_LEFT_OUT;
+    if (any_cut(&w->a, h->a_first, h->a_last) ||
+        any_cut(&w->b, h->b_first, h->b_last))
+        return XC_HUNK_CUT;
+    if (na == 0 || nb == 0) {
+        if (turned && na + nb <= MAX_DENIAL) return XC_HUNK_NEGATED;
+        return na > 0 ? kind_of_dropped(&w->a, h->a_first, h->a_last)
+                      : kind_of_dropped(&w->b, h->b_first, h->b_last);
+    }
     if (is_joined(w, h) || is_respelled(w, h)) return XC_HUNK_SPELLED;
     if (turned) return XC_HUNK_NEGATED;
     return is_touched(w, h) || is_reordered(w, h) ? XC_HUNK_TOUCHED
@@ -336,19 +448,57 @@ static void add_hunk(xc_wording *w, xc_hunk hunk) {
         return;
     }
     hunk.kind = kind_of(w, &hunk);
-    if (hunk.kind == XC_HUNK_INSERTED)
+    if (hunk.kind == XC_HUNK_INSERTED || hunk.kind == XC_HUNK_CUT)
         w->edits++;
     else if (hunk.kind != XC_HUNK_SPELLED)
         w->edits += na > nb ? na : nb;
     w->hunks[w->hunk_count++] = hunk;
 }
 
+/* Words that both have at their outer ends, of what an alignment leaves out. */
+static uint32_t count_shared(const xc_wording *w, const xc_hunk *end,
+                             bool head) {
+    uint32_t na = end->a_last - end->a_first, nb = end->b_last - end->b_first;
+    uint32_t most = na < nb ? na : nb, shared = 0;
+    while (shared < most &&
+           is_equal(
+               &w->a, head ? end->a_first + shared : end->a_last - 1 - shared,
+               &w->b, head ? end->b_first + shared : end->b_last - 1 - shared))
+        shared++;
+    return shared;
+}
+
+/* "It could have [gone on for] a lot longer": both end alike, too far behind
+ * the rest. */
+static void add_shared(xc_wording *w, xc_hunk end, uint32_t shared, bool head) {
+    for (uint32_t i = 0; i < shared; i++)
+        w->told += !xc_wording_is_small(
+            word_at(&w->a, head ? end.a_first + i : end.a_last - 1 - i));
+    w->common += shared;
+    if (head) {
+        end.a_first += shared;
+        end.b_first += shared;
+        w->a_first = w->b_first = 0;
+    } else {
+        end.a_last -= shared;
+        end.b_last -= shared;
+        w->a_last = w->a.count;
+        w->b_last = w->b.count;
+    }
+    add_hunk(w, end);
+}
+
 /* Ends that a local alignment leaves out: where both quotations end with as
  * many words, those stand for each other; else each goes on by itself. */
-static void add_end(xc_wording *w, xc_hunk end) {
+static void add_end(xc_wording *w, xc_hunk end, bool head) {
     uint32_t na = end.a_last - end.a_first, nb = end.b_last - end.b_first;
     bool cut = w->a.count == XC_WORDING_WORDS || w->b.count == XC_WORDING_WORDS;
     if (na == 0 || nb == 0 || cut) return;
+    uint32_t shared = count_shared(w, &end, head);
+    if (shared >= MIN_SHARED) {
+        add_shared(w, end, shared, head);
+        return;
+    }
     if (na != nb || na > MAX_ENDS) {
         w->parted++;
         return;
@@ -373,13 +523,22 @@ static uint32_t walk_back(const table *t, xc_wording *w,
     return count;
 }
 
+/* A word that is not small, or another form of it, is in both. */
+static bool is_told(const xc_wording *w, uint32_t i, uint32_t k) {
+    return !xc_wording_is_small(word_at(&w->a, i)) &&
+           (is_equal(&w->a, i, &w->b, k) || is_spelled(&w->a, i, &w->b, k));
+}
+
 /* Runs of moves that keep no word the same are the differences. */
-static void find_hunks(xc_wording *w, const uint8_t *moves, uint32_t count) {
+static void find_hunks(xc_wording *w, const uint8_t *moves, uint32_t count,
+                       const xc_hunk *head) {
     uint32_t i = w->a_first, k = w->b_first;
+    add_end(w, *head, true);
     xc_hunk open = {i, i, k, k, XC_HUNK_SPELLED, false};
     while (count-- > 0) {
         move m = (move)moves[count];
         bool same = m == BOTH && is_equal(&w->a, i, &w->b, k);
+        if (m == BOTH) w->told += is_told(w, i, k);
         if (m != ONLY_B) i++;
         if (m != ONLY_A) k++;
         if (same) {
@@ -403,16 +562,17 @@ void xc_wording_compare(const char *a, const char *b, xc_wording *out) {
     /* Most are copies of one another. */
     if (a && b && strcmp(a, b) == 0) {
         out->common = out->a_last = out->b_last = out->a.count;
+        out->told = out->common;
         return;
     }
     for (uint32_t i = 1; i <= out->a.count; i++)
         fill_row(&t, out, i);
     uint32_t count = walk_back(&t, out, moves);
-    add_end(out,
-            (xc_hunk){0, out->a_first, 0, out->b_first, XC_HUNK_SPELLED, true});
-    find_hunks(out, moves, count);
-    add_end(out, (xc_hunk){out->a_last, out->a.count, out->b_last, out->b.count,
-                           XC_HUNK_SPELLED, true});
+    xc_hunk head = {0, out->a_first, 0, out->b_first, XC_HUNK_SPELLED, false};
+    xc_hunk tail = {out->a_last,  out->a.count,    out->b_last,
+                    out->b.count, XC_HUNK_SPELLED, false};
+    find_hunks(out, moves, count, &head);
+    add_end(out, tail, false);
 }
 
 bool xc_wording_is_foreign(const char *passage) {
@@ -423,11 +583,14 @@ bool xc_wording_is_foreign(const char *passage) {
 /* For people                                                           */
 
 /* "ca n't" as "can't" was taken apart: what begins with a mark follows. */
+static bool is_clitic(const char *word) {
+    return word[0] == '\'' || strcmp(word, "n't") == 0;
+}
+
 static void put_word(xc_buffer *out, const xc_quote_words *words, uint32_t i,
                      bool blank) {
     const char *word = word_at(words, i);
-    bool clitic = word[0] == '\'' || strcmp(word, "n't") == 0;
-    if (blank && !clitic) xc_buffer_putc(out, ' ');
+    if (blank && !is_clitic(word)) xc_buffer_putc(out, ' ');
     xc_buffer_puts(out, word);
 }
 
@@ -503,6 +666,10 @@ const char *xc_wording_show_hunk(xc_arena *arena, const xc_wording *wording,
     xc_buffer out = XC_BUFFER_INIT;
     if (bare && from > 0) from--;
     if (bare && to < words->count) to++;
+    while (from > 0 && is_clitic(word_at(words, from)))
+        from--;
+    while (to < words->count && is_clitic(word_at(words, to)))
+        to++;
     put_words(&out, words, from, to);
     return keep(arena, &out);
 }

@@ -22,7 +22,8 @@ typedef enum xc_hunk_kind {
     XC_HUNK_SPELLED = 0, /* the same words, written otherwise */
     XC_HUNK_TOUCHED,     /* small words, endings, or another order */
     XC_HUNK_INSERTED,    /* an editor's "[the mayor]" */
-    XC_HUNK_LEFT_OUT,    /* words that one has besides */
+    XC_HUNK_CUT,         /* left out, where one says so by "..." */
+    XC_HUNK_DROPPED,     /* words that one has besides */
     XC_HUNK_NEGATED,     /* one denies what the other says */
     XC_HUNK_REPLACED     /* words that stand for other words */
 } xc_hunk_kind;
@@ -42,6 +43,8 @@ typedef struct xc_quote_words {
     uint16_t start[XC_WORDING_WORDS];
     uint8_t length[XC_WORDING_WORDS];
     bool inserted[XC_WORDING_WORDS];        /* within an editor's brackets */
+    bool cut[XC_WORDING_WORDS + 1];         /* behind a "..." */
+    bool tag[XC_WORDING_WORDS];             /* "@name", "#word" */
     const xc_lexeme *row[XC_WORDING_WORDS]; /* of wordings.tsv; NULL: none */
     uint32_t count;
 } xc_quote_words;
@@ -50,6 +53,7 @@ typedef struct xc_quote_words {
 typedef struct xc_wording {
     xc_quote_words a, b;
     uint32_t common; /* words that are the same */
+    uint32_t told;   /* words of both, in any form, that are not small */
     uint32_t edits;  /* words that are not, between the first and the last */
     uint32_t a_first, a_last; /* what is aligned of each */
     uint32_t b_first, b_last;
@@ -62,6 +66,10 @@ typedef struct xc_wording {
 /* Aligns the words of two quotations (xc_fact.words). Either may be NULL: no
  * words. */
 void xc_wording_compare(const char *a, const char *b, xc_wording *out);
+
+/* True for a word that says little by itself: an article, a pronoun, a form of
+ * "be"; no verb, noun or number. */
+bool xc_wording_is_small(const char *word);
 
 /* True when the passage around a quotation says that it was translated. */
 bool xc_wording_is_foreign(const char *passage);

@@ -14,7 +14,7 @@ typedef struct xc_use {
     const char *word;   /* in small plain letters */
     const char *beside; /* the word before or after it; "": it is alone */
     bool before;        /* where beside stands */
-    bool inner;         /* a capital after a small letter: "DeLane" */
+    bool inner;         /* a capital after a small letter: "DeLorvel" */
     bool in_title;
     uint32_t sentence;
     xc_span span;     /* of the sentence */

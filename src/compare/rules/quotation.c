@@ -1,30 +1,47 @@
 /*
- * quotation.c - the same quotation in two articles: word for word, or worded
- * otherwise.
+ * quotation.c - the same quotation in two articles, or twice in one: word for
+ * word, or worded otherwise.
  *
  * Punctuation, case and spelling do not count. What an editor does to
- * quotations (cuts, insertions in brackets, small words heard otherwise) is no
- * conflict; words that stand for other words are, and a "not" that only one of
- * them has. What was translated has no one wording, and what two speakers say
- * alike is two quotations (but see speaker.c).
+ * quotations (cuts that are marked, insertions in brackets, small words heard
+ * otherwise) is no conflict; words that stand for other words are, words that
+ * only one has, and a "not". What was translated has no one wording, and what
+ * two speakers say alike is two quotations (but see speaker.c).
  * Exports: xc_rule_quotation.
  */
 #include "compare/rules/rules.h"
 #include "compare/rules/speakers.h"
 
-/* Words in common, at least: fewer are a turn of phrase; where only the ends
- * differ, two sentences that begin alike; where each goes on by itself, or
- * others say it, a sentence that is said in many places. */
-enum { MIN_COMMON = 8, MIN_BEGUN = 10, MIN_PARTED = 16, MIN_OTHERS = 20 };
+/* How much has to be the same, at least: words in common, and those that are
+ * not small twice more, for they tell one sentence from another. Less is a turn
+ * of phrase. Of one speaker; where only the ends differ, two sentences that
+ * begin alike; twice in one article, of somebody who may repeat himself; where
+ * it is not known that one speaker says both; where each goes on by itself; in
+ * articles that are weeks apart; of two speakers, who say what is said in many
+ * places. */
+enum {
+    LEAST_WORDS = 7,
+    OF_ONE = 15,
+    AT_END = 17,
+    REPEATED = 18,
+    OF_ANYBODY = 22,
+    PARTED = 26,
+    LONG_AFTER = 32,
+    OF_TWO = 38
+};
+
+/* Days between two articles of one occasion, at most. */
+enum { MAX_DAYS = 30 };
 
 /* Words that stand for others in one place, at most: more are another
  * sentence. */
-enum { MAX_REPLACED = 3 };
+enum { MAX_REPLACED = 4 };
 
 /* More differences than this share of the common words are another text, and
- * so many common words to each replaced place tell a slip from a retelling. */
+ * so many common words to each replaced place tell a slip from a retelling,
+ * fewer where one speaker says both. */
 #define MAX_EDITS 0.25
-enum { WORDS_A_SLIP = 10 };
+enum { WORDS_A_SLIP = 10, OWN_WORDS_A_SLIP = 6 };
 
 static bool takes(const xc_fact *a, const xc_fact *b) {
     return a->kind == XC_FACT_QUOTATION && b->kind == XC_FACT_QUOTATION;
@@ -40,13 +57,17 @@ static xc_alignment align(const xc_weights *weights, const xc_subject *a,
     xc_wording w;
     (void)weights;
     compare(a, b, &w);
-    if (w.common >= MIN_COMMON && w.edits <= MAX_EDITS * w.common)
+    if (w.common >= LEAST_WORDS && w.edits <= MAX_EDITS * w.common)
         pair.probability = 1 - 1 / (double)(1 + w.common);
     return pair;
 }
 
 static bool is_other_words(const xc_hunk *hunk) {
-    return hunk->kind == XC_HUNK_REPLACED || hunk->kind == XC_HUNK_NEGATED;
+    return hunk->kind >= XC_HUNK_DROPPED;
+}
+
+static int weight_of(const xc_hunk *hunk) {
+    return (int)hunk->kind - (hunk->at_end ? XC_HUNK_REPLACED : 0);
 }
 
 /* The difference that tells most: in the middle before one at an end, a denial
@@ -56,9 +77,7 @@ static const xc_hunk *pick_hunk(const xc_wording *w) {
     for (uint32_t i = 0; i < w->hunk_count; i++) {
         const xc_hunk *hunk = &w->hunks[i];
         if (!is_other_words(hunk)) continue;
-        if (!best || (best->at_end && !hunk->at_end) ||
-            (hunk->kind == XC_HUNK_NEGATED && best->kind != XC_HUNK_NEGATED))
-            best = hunk;
+        if (!best || weight_of(hunk) > weight_of(best)) best = hunk;
     }
     return best;
 }
@@ -69,6 +88,7 @@ static uint32_t count_other_words(const xc_wording *w, bool *wide) {
         const xc_hunk *hunk = &w->hunks[i];
         if (!is_other_words(hunk)) continue;
         count++;
+        if (hunk->kind == XC_HUNK_DROPPED) continue;
         if (hunk->a_last - hunk->a_first > MAX_REPLACED ||
             hunk->b_last - hunk->b_first > MAX_REPLACED)
             *wide = true;
@@ -86,9 +106,25 @@ static bool is_foreign(const xc_subject *subject) {
     return xc_wording_is_foreign(subject->fact->text);
 }
 
-static bool are_others(const xc_pair *pair) {
+static int days_apart(const xc_pair *pair) {
+    int32_t a = pair->a->published, b = pair->b->published;
+    if (a == XC_DAY_UNKNOWN || b == XC_DAY_UNKNOWN) return 0;
+    return a > b ? a - b : b - a;
+}
+
+static bool is_one_quotation(const xc_pair *pair, const xc_wording *w,
+                             uint32_t others) {
+    const xc_hunk *told = pick_hunk(w);
     const char *x = pair->a->fact->speaker_key, *y = pair->b->fact->speaker_key;
-    return x && y && !xc_same_actor(x, y);
+    bool same = x && y && xc_same_actor(x, y);
+    uint32_t most = 1 + w->common / (same ? OWN_WORDS_A_SLIP : WORDS_A_SLIP);
+    if (others > most) return false;
+    uint32_t least = same ? OF_ONE : x && y ? OF_TWO : OF_ANYBODY;
+    if (told->at_end && least < AT_END) least = AT_END;
+    if (pair->within && least < REPEATED) least = REPEATED;
+    if (w->parted > 0 && least < PARTED) least = PARTED;
+    if (days_apart(pair) > MAX_DAYS && least < LONG_AFTER) least = LONG_AFTER;
+    return w->common + 2 * w->told >= least;
 }
 
 static xc_verdict judge(const xc_pair *pair) {
@@ -100,13 +136,8 @@ static xc_verdict judge(const xc_pair *pair) {
     uint32_t others = count_other_words(&w, &wide);
     if (others == 0)
         return has_touches(&w) ? XC_VERDICT_IMPRECISE : XC_VERDICT_AGREE;
-    const xc_hunk *told = pick_hunk(&w);
-    uint32_t least = told->at_end ? MIN_BEGUN : MIN_COMMON;
-    if (w.parted > 0) least = MIN_PARTED;
-    if (are_others(pair)) least = MIN_OTHERS;
-    if (wide || w.scattered || w.common < least ||
-        others > 1 + w.common / WORDS_A_SLIP || is_foreign(pair->a) ||
-        is_foreign(pair->b))
+    if (wide || w.scattered || is_foreign(pair->a) || is_foreign(pair->b) ||
+        !is_one_quotation(pair, &w, others))
         return XC_VERDICT_UNRELATED;
     return XC_VERDICT_CONFLICT;
 }
@@ -143,12 +174,12 @@ static xc_status explain(xc_explanation *out, const xc_pair *pair,
 
 const xc_rule xc_rule_quotation = {
     .info = {"quotation", "One quotation is worded in two ways",
-             "Two sources quote the same words but for a few that stand for "
-             "others, or for a \"not\" that only one has. Both wordings are "
+             "Two sources, or one twice, quote the same words but for a few "
+             "that stand for others or that only one has. Both wordings are "
              "shown, with what differs in brackets. Punctuation, case, "
-             "spelling, small words, cuts and an editor's insertions in "
-             "brackets stay silent, and so do translations, and quotations "
-             "that only begin alike.",
+             "spelling, small words, cuts that are marked and an editor's "
+             "insertions in brackets stay silent, and so do translations, and "
+             "quotations that only begin alike.",
              XC_SEVERITY_WARNING},
     .example = {"\"We will rebuild the old ferry terminal before the winter "
                 "storms arrive,\" Mayor Ada Lund said.",
@@ -157,6 +188,7 @@ const xc_rule xc_rule_quotation = {
     .least = 0.5,
     .sure = 0.5,
     .one_voice = true,
+    .within = true,
     .takes = takes,
     .align = align,
     .judge = judge,

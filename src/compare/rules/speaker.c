@@ -1,5 +1,5 @@
 /*
- * speaker.c - one quotation that two articles give to two people.
+ * speaker.c - one quotation that two articles, or one, give to two people.
  *
  * Each of the two has a first and a last name, and is named in the sentence of
  * the quotation: whom a pronoun or a description means is too unsure to say
@@ -180,8 +180,9 @@ static xc_status explain(xc_explanation *out, const xc_pair *pair,
 
 const xc_rule xc_rule_speaker = {
     .info = {"speaker", "One quotation is given to two speakers",
-             "Two sources quote the same words and name two people who said "
-             "them. Silent where a pronoun, an office or a body speaks, where "
+             "Two sources, or one twice, quote the same words and name two "
+             "people who said them. Silent where a pronoun, an office or a "
+             "body speaks, where "
              "the names may be of one person, for words that both say or one "
              "of them quotes from the other, and for what is short enough to "
              "be a saying.",
@@ -194,6 +195,7 @@ const xc_rule xc_rule_speaker = {
     .least = 0.5,
     .sure = 0.5,
     .one_voice = true,
+    .within = true,
     .takes = takes,
     .align = align,
     .judge = judge,

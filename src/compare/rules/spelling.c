@@ -303,8 +303,8 @@ static xc_status tell(xc_inside *inside, const xc_written *written,
     return xc_slip_report(&slip, inside);
 }
 
-/* "DeLane" and "Delane": the first use of a form that has a capital inside, and
- * the first that has none; false where all are alike. */
+/* "DeLorvel" and "Delorvel": the first use of a form that has a capital inside,
+ * and the first that has none; false where all are alike. */
 static bool find_capitals(const xc_written *written, const xc_form *form,
                           xc_form cased[2]) {
     bool seen[2] = {false, false};

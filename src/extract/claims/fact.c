@@ -517,9 +517,7 @@ xc_status xc_extract_facts(xc_extractor *x) {
         XC_TRY(make_facts(x, i, &next, &memory));
     }
     XC_TRY(xc_settle_roles(x));
-    for (size_t i = 0; i < reading->attributions.count; i++)
-        if (reading->attributions.items[i].direct)
-            XC_TRY(xc_make_quotation(x, &reading->attributions.items[i]));
+    XC_TRY(xc_make_quotations(x));
     if (reading->facts.count > 1)
         qsort(reading->facts.items, reading->facts.count,
               sizeof *reading->facts.items, compare_facts);

@@ -276,8 +276,8 @@ xc_status xc_make_shares(xc_frame *frame, uint32_t clause);
 xc_status xc_make_levels(xc_frame *frame);
 xc_status xc_make_amounts(xc_frame *frame, uint32_t clause);
 
-/* The fact of a direct quotation, if it is one (quotation.c). */
-xc_status xc_make_quotation(xc_extractor *x, const xc_attribution *attribution);
+/* The facts of what stands between quotation marks (quotation.c). */
+xc_status xc_make_quotations(xc_extractor *x);
 
 /* Offices, relations, homes and ages of the people that are named (role.c);
  * needs nothing of the frame but its mentions. */

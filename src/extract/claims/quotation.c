@@ -1,10 +1,14 @@
 /*
- * quotation.c - turns direct quotations into facts about words: who said what,
- * word for word.
+ * quotation.c - turns what stands between quotation marks into facts about
+ * words: who said what, word for word.
  *
- * Fragments, titles and what runs over words of the page are none.
- * Exports: xc_make_quotation.
+ * Whole clauses are quotations, and stretches without one that are long enough
+ * ("deeply regrets the deaths of two of its divers"), whoever says them; of
+ * somebody unknown they are kept without a speaker. Short stretches, titles and
+ * what runs over words of the page are none.
+ * Exports: xc_make_quotations.
  */
+#include <ctype.h>
 #include <string.h>
 
 #include "extract/claims/frame.h"
@@ -13,30 +17,56 @@
 #define MIN_QUOTED_WORDS 5u
 #define MAX_QUOTED_WORDS 2000u
 
+/* A stretch that holds no clause has so many words, and most of them small
+ * letters: else it is a turn of phrase, or the title of something. */
+#define MIN_STRETCH_WORDS 7u
+
 /* Words as they are put together, and where the last token ended. */
 typedef struct quoted {
     xc_buffer words;
     uint32_t end;
     bool open; /* a bracket stands last */
+    bool cut;  /* words are left out here */
 } quoted;
 
+static bool opens(const char *norm) {
+    return strcmp(norm, "[") == 0 || strcmp(norm, "(") == 0;
+}
+
+static bool closes(const char *norm) {
+    return strcmp(norm, "]") == 0 || strcmp(norm, ")") == 0;
+}
+
 /* Brackets are kept: what stands in them was not said. They stand with the
- * words that they stand with in the text: "[the mayor]", "[t]he". */
+ * words that they stand with in the text: "[the mayor]", "[t]he". So is the
+ * mark of what is left out, between words. */
 static void add_token(quoted *q, const xc_token *token) {
     const char *norm = token->norm;
     if (!norm || !*norm) return;
-    bool opens = strcmp(norm, "[") == 0, closes = strcmp(norm, "]") == 0;
-    bool glued = token->span.start == q->end && q->words.length > 0 &&
-                 (opens || q->words.bytes[q->words.length - 1] == ']');
-    if (q->words.length > 0 && !q->open && !closes && !glued)
+    if (q->cut && q->words.length > 0 && !q->open)
+        xc_buffer_puts(&q->words, " ...");
+    q->cut = false;
+    bool glued =
+        token->span.start == q->end && q->words.length > 0 &&
+        (opens(norm) ||
+         closes((const char[]){q->words.bytes[q->words.length - 1], '\0'}));
+    if (q->words.length > 0 && !q->open && !closes(norm) && !glued)
         xc_buffer_putc(&q->words, ' ');
     xc_buffer_puts(&q->words, norm);
-    q->open = opens;
+    q->open = opens(norm);
     q->end = token->span.end;
 }
 
 static bool is_bracket(const xc_token *token) {
-    return strcmp(token->norm, "[") == 0 || strcmp(token->norm, "]") == 0;
+    return opens(token->norm) || closes(token->norm);
+}
+
+/* "...", or the second of ". . .". */
+static bool is_cut(const xc_sentence *sentence, uint32_t at) {
+    const char *norm = sentence->tokens[at].norm;
+    bool dot = strcmp(norm, ".") == 0;
+    if (dot) return at > 0 && strcmp(sentence->tokens[at - 1].norm, ".") == 0;
+    return strncmp(norm, "..", 2) == 0 || strncmp(norm, "\u2026", 3) == 0;
 }
 
 /* The first sentence of a field that goes on past a place, as an index;
@@ -63,29 +93,39 @@ static bool has_content(const xc_sentence *sentence, const xc_attribution *a) {
            sentence->span.start < a->content.end;
 }
 
-/* The folded words of a text without marks but brackets, for comparing
- * quotations. */
+/* One token more of what is quoted; false: there are too many. */
+static bool take_token(quoted *q, const xc_attribution *a,
+                       const xc_sentence *sentence, uint32_t at,
+                       size_t *count) {
+    const xc_token *token = &sentence->tokens[at];
+    if (token->span.start < a->content.start ||
+        token->span.end > a->content.end)
+        return true;
+    if (token->upos == XC_UPOS_PUNCT && !is_bracket(token)) {
+        q->cut = q->cut || is_cut(sentence, at);
+        return true;
+    }
+    if (!is_bracket(token) && (*count)++ >= MAX_QUOTED_WORDS) return false;
+    add_token(q, token);
+    return true;
+}
+
+/* The folded words of a text without marks but brackets and what tells that
+ * words are left out, for comparing quotations; *count gets how many. */
 static xc_status quoted_words(xc_extractor *x, const xc_attribution *a,
-                              const char **words) {
+                              const char **words, size_t *count) {
     const xc_reading *reading = x->reading;
-    quoted q = {XC_BUFFER_INIT, UINT32_MAX, false};
-    size_t count = 0;
+    quoted q = {XC_BUFFER_INIT, UINT32_MAX, false, false};
+    *count = 0;
     *words = NULL;
     for (size_t s = sentence_past(reading, a->in_title, a->content.start);
-         s < reading->sentences.count && count < MAX_QUOTED_WORDS; s++) {
+         s < reading->sentences.count && *count < MAX_QUOTED_WORDS; s++) {
         const xc_sentence *sentence = &reading->sentences.items[s];
         if (!has_content(sentence, a)) break;
-        for (uint32_t t = 0; t < sentence->token_count; t++) {
-            const xc_token *token = &sentence->tokens[t];
-            if (token->span.start < a->content.start ||
-                token->span.end > a->content.end ||
-                (token->upos == XC_UPOS_PUNCT && !is_bracket(token)))
-                continue;
-            if (!is_bracket(token) && count++ >= MAX_QUOTED_WORDS) break;
-            add_token(&q, token);
-        }
+        for (uint32_t t = 0; t < sentence->token_count; t++)
+            if (!take_token(&q, a, sentence, t, count)) break;
     }
-    if (count >= MIN_QUOTED_WORDS && !q.words.failed) {
+    if (*count >= MIN_QUOTED_WORDS && !q.words.failed) {
         *words = xc_arena_copy(x->arena, q.words.bytes, q.words.length);
         if (!*words) q.words.failed = true;
     }
@@ -160,7 +200,29 @@ static xc_span sentences_around(const xc_reading *reading,
     return span;
 }
 
-xc_status xc_make_quotation(xc_extractor *x, const xc_attribution *a) {
+/* Words with a capital are fewer than the others: no title of a song, no
+ * headline. */
+static bool is_running_text(const xc_reading *reading,
+                            const xc_attribution *a) {
+    const char *bytes = a->in_title ? reading->article->title.bytes
+                                    : reading->article->text.bytes;
+    size_t capitals = 0, others = 0;
+    bool inside = false;
+    for (uint32_t i = a->content.start; i < a->content.end; i++) {
+        bool blank = isspace((unsigned char)bytes[i]) != 0;
+        if (!blank && !inside) {
+            if (isupper((unsigned char)bytes[i]))
+                capitals++;
+            else
+                others++;
+        }
+        inside = !blank;
+    }
+    return capitals < others;
+}
+
+static xc_status make_quotation(xc_extractor *x, const xc_attribution *a) {
+    size_t count;
     xc_fact fact = {.kind = XC_FACT_QUOTATION,
                     .span = a->content,
                     .mark = a->content,
@@ -171,11 +233,59 @@ xc_status xc_make_quotation(xc_extractor *x, const xc_attribution *a) {
                     .set_actor = XC_NONE,
                     .predicate = "say",
                     .modality = XC_MODALITY_REPORTED};
-    if (a->actor == XC_NONE) return XC_OK; /* words of nobody known */
-    XC_TRY(quoted_words(x, a, &fact.words));
-    if (!fact.words || !quotes_clause(x->reading, a)) return XC_OK;
+    XC_TRY(quoted_words(x, a, &fact.words, &count));
+    if (!fact.words) return XC_OK;
+    bool stretch = count >= MIN_STRETCH_WORDS && is_running_text(x->reading, a);
+    if (!stretch && (a->actor == XC_NONE || !quotes_clause(x->reading, a)))
+        return XC_OK;
     if (quotes_page(x->reading, a)) return XC_OK;
     fact.claim = fact.words;
     fact.evidence = sentences_around(x->reading, a);
     return XC_PUSH(x->arena, &x->reading->facts, fact);
+}
+
+/* Who says a stretch, and whether it is the content of direct speech, which is
+ * a quotation already: the innermost speech around it tells. */
+static const xc_attribution *speech_around(const xc_reading *reading,
+                                           const xc_quoted *marks) {
+    const xc_attribution *best = NULL;
+    size_t i = xc_reading_attributions_before(reading, marks->in_title,
+                                              marks->span.end);
+    for (size_t seen = 0; i-- > 0 && seen < XC_MAX_SPEECH; seen++) {
+        const xc_attribution *a = &reading->attributions.items[i];
+        if (a->in_title != marks->in_title) break;
+        bool meets = a->content.start < marks->span.end &&
+                     marks->span.start < a->content.end;
+        bool around = a->content.start <= marks->span.start &&
+                      marks->span.end <= a->content.end + 1;
+        if (meets && a->direct) return a;
+        if (around && !a->denied &&
+            (!best || a->content.start > best->content.start))
+            best = a;
+    }
+    return best;
+}
+
+/* Stretches between quotation marks that no speech is directly made of. */
+static xc_status make_stretch(xc_extractor *x, const xc_quoted *marks) {
+    const xc_attribution *around = speech_around(x->reading, marks);
+    if (around && around->direct) return XC_OK;
+    size_t s = sentence_past(x->reading, marks->in_title, marks->span.start);
+    if (s == x->reading->sentences.count) return XC_OK;
+    xc_attribution own = {.sentence = (uint32_t)s,
+                          .in_title = marks->in_title,
+                          .direct = true,
+                          .actor = around ? around->actor : XC_NONE,
+                          .content = marks->span};
+    return make_quotation(x, &own);
+}
+
+xc_status xc_make_quotations(xc_extractor *x) {
+    const xc_reading *reading = x->reading;
+    for (size_t i = 0; i < reading->attributions.count; i++)
+        if (reading->attributions.items[i].direct)
+            XC_TRY(make_quotation(x, &reading->attributions.items[i]));
+    for (size_t i = 0; i < reading->quoted.count; i++)
+        XC_TRY(make_stretch(x, &reading->quoted.items[i]));
+    return XC_OK;
 }
