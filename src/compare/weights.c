@@ -123,7 +123,8 @@ static family find_family(const char *kind) {
 static double *find_place(xc_weights *weights, size_t kind, family of,
                           const char *feature) {
     static const char *const periods[XC_PERIOD_COUNT] = {"last-period",
-                                                         "same-time"};
+                                                         "same-time",
+                                                         "one-event"};
     static const char *const rarities[RARITIES] = {"basic", "frequent", "known",
                                                    "rare"};
     static const char *const limits[XC_LIMIT_COUNT] = {
