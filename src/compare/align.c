@@ -197,8 +197,7 @@ static xc_time_relation relate_dated(const xc_fact *a, const xc_fact *b) {
  * an earlier figure of it. */
 static bool is_day_after(int32_t day, const xc_subject *state,
                          const xc_fact *dated) {
-    return xc_growth_is_news(dated) &&
-           xc_growth_is_news(&state->fact->fact) &&
+    return xc_growth_is_news(dated) && xc_growth_is_news(&state->fact->fact) &&
            dated->date.first - day <= TOLL_DAYS;
 }
 

@@ -9,9 +9,9 @@
  * their own places and years: a count there belongs to the news only where its
  * sentence names nothing that the other article does not know.
  *
- * Only claims of growth.tsv have a news of their own; all others give 0. Figures
- * of which one is ten times the other speak against it.
- * Exports: xc_one_event.
+ * Only claims of growth.tsv have a news of their own; all others give 0.
+ * Figures of which one is ten times the other speak against it. Exports:
+ * xc_one_event.
  */
 #include "compare/one_event.h"
 
@@ -39,8 +39,6 @@ enum { FAR_TIMES = 10 };
 
 static bool are_near(const xc_weights *weights, const xc_subject *a,
                      const xc_subject *b) {
-    if (a->published == XC_DAY_UNKNOWN || b->published == XC_DAY_UNKNOWN)
-        return false;
     double apart = (double)a->published - b->published;
     return fabs(apart) <= xc_weights_days(weights, XC_PERIOD_EVENT);
 }
@@ -59,8 +57,8 @@ static size_t count_names(const xc_subject *a, const xc_subject *b) {
 /* 1, or half of it where the names are few. */
 static double alike(const xc_subject *a, const xc_subject *b) {
     size_t shared = count_names(a, b);
-    size_t fewer = a->name_count < b->name_count ? a->name_count
-                                                 : b->name_count;
+    size_t fewer =
+        a->name_count < b->name_count ? a->name_count : b->name_count;
     if (shared < NAMES_LEAST || shared * NAMES_PART < fewer) return 0;
     return shared >= NAMES_MANY ? 1 : 0.5;
 }
@@ -148,10 +146,11 @@ static bool are_far(const xc_quantity *a, const xc_quantity *b) {
 double xc_one_event(const xc_weights *weights, const xc_subject *a,
                     const xc_subject *b) {
     if (!xc_growth_is_news(&a->fact->fact) ||
-        !xc_growth_is_news(&b->fact->fact) || !are_near(weights, a, b))
+        !xc_growth_is_news(&b->fact->fact) || a->published == XC_DAY_UNKNOWN ||
+        b->published == XC_DAY_UNKNOWN)
         return 0;
     if (are_far(&a->fact->fact.number, &b->fact->fact.number)) return -1;
-    double articles = alike(a, b);
+    double articles = are_near(weights, a, b) ? alike(a, b) : 0;
     if (articles <= 0 || is_elsewhere(a, b) || is_elsewhere(b, a)) return 0;
     int tops = is_top(a) + is_top(b);
     return tops == 2 ? articles : tops == 1 ? articles / 2 : 0;

@@ -8,9 +8,10 @@
 
 #include "compare/align.h"
 
-/* From -1, the figures are too far apart, over 0, nothing is known, to 1: articles of a few days that share many
- * of their names, and counts of what happens to people or things that both
- * tell at the top. The same whichever comes first. */
+/* From -1, the figures are too far apart, over 0, nothing is known, to 1:
+ * articles of a few days that share many of their names, and counts of what
+ * happens to people or things that both tell at the top. The same whichever
+ * comes first. */
 double xc_one_event(const xc_weights *weights, const xc_subject *a,
                     const xc_subject *b);
 

@@ -4,11 +4,10 @@
  *
  * The toll at the top is that of the event that the article is about, and so is
  * "the toll" further down, which is definite. A count below that has no such
- * noun is held against it only where it says the same of the same, in a
- * sentence without a year, a date or a name that the top lacks: news tells of
- * other events too. Silent where the article says that a figure is an earlier
- * one, and where two people say them.
- * Exports: xc_rule_toll.
+ * noun is held against it only where its sentence has no year, no date and no
+ * long word that the sentence at the top lacks: news tells of other events too.
+ * Silent where the article says that a figure is an earlier one, and where two
+ * people say them. Exports: xc_rule_toll.
  */
 #include <ctype.h>
 #include <string.h>
@@ -24,8 +23,8 @@ enum { TOP_BYTES = 600 };
 /* Facts that are held against the top of one article, at most. */
 enum { MOST = 64 };
 
-/* Letters of a word that may be a name. */
-enum { NAME_LETTERS = 3 };
+/* Letters of a word that says something, and digits of a year. */
+enum { WORD_LETTERS = 5, YEAR_DIGITS = 4 };
 
 /* A figure that is one of a toll, with its sentence. */
 typedef struct toll {
@@ -53,7 +52,9 @@ static bool is_stated(const xc_fact *fact) {
             fact->modality == XC_MODALITY_REPORTED) &&
            fact->standing != XC_STANDING_RATE &&
            fact->standing != XC_STANDING_CHANGE && !fact->number.whole.known &&
-           fact->tense != XC_TENSE_PAST_BEFORE && isfinite(fact->number.value);
+           (fact->tense != XC_TENSE_PAST_BEFORE ||
+            fact->standing == XC_STANDING_TOTAL) &&
+           isfinite(fact->number.value);
 }
 
 static bool is_top(const xc_fact *fact) {
@@ -67,8 +68,8 @@ static void find_tolls(const xc_inside *inside, tolls *out) {
             inside->engine->parties.items[content->parties.items[i]];
         const xc_fact *fact = &party->stored.fact;
         if (!is_stated(fact)) continue;
-        size_t at = xc_inside_find(inside, fact->in_title,
-                                   fact->evidence.start);
+        size_t at =
+            xc_inside_find(inside, fact->in_title, fact->evidence.start);
         if (at < inside->sentences.count)
             out->items[out->count++] = (toll){&party->stored, at};
     }
@@ -85,8 +86,8 @@ static bool has_word(const char *passage, const char *word, size_t length) {
     for (const char *c = passage ? passage : ""; *c; c++) {
         size_t k = 0;
         if (c != passage && isalnum((unsigned char)c[-1])) continue;
-        while (k < length && tolower((unsigned char)c[k]) ==
-                                 tolower((unsigned char)word[k]))
+        while (k < length &&
+               tolower((unsigned char)c[k]) == tolower((unsigned char)word[k]))
             k++;
         if (k == length && !isalnum((unsigned char)c[k])) return true;
     }
@@ -100,19 +101,19 @@ static size_t word_length(const char *text) {
     return length;
 }
 
-/* A year, or a name that the top lacks: another event has its own. */
+/* A year, or a long word that the top lacks: another event has its own, and
+ * the same said once more has none. */
 static bool is_elsewhere(const toll *below, const toll *top) {
     const char *text = below->stored->text ? below->stored->text : "";
     bool first = true;
     for (size_t length; *text; text += length ? length : 1) {
         length = word_length(text);
         if (length == 0) continue;
-        bool year = length == 4 && (*text == '1' || *text == '2') &&
+        bool year = length == YEAR_DIGITS && (*text == '1' || *text == '2') &&
                     isdigit((unsigned char)text[3]);
-        bool name = !first && length >= NAME_LETTERS &&
-                    isupper((unsigned char)*text) &&
-                    !has_word(top->stored->text, text, length);
-        if (year || name) return true;
+        bool own = !first && length >= WORD_LETTERS &&
+                   !has_word(top->stored->text, text, length);
+        if (year || own) return true;
         first = false;
     }
     return false;
@@ -149,8 +150,7 @@ static bool clash(const toll *top, const toll *below) {
            !are_two_voices(top, below);
 }
 
-/* Another place of the article has the figure of the one that says so of the
- * same: a story that tells both knows both. */
+/* The first of its set, at the top. */
 static bool is_first(const tolls *all, size_t at) {
     for (size_t i = 0; i < at; i++)
         if (is_same_set(&all->items[i].stored->fact,
@@ -202,7 +202,7 @@ const xc_inside_rule xc_rule_toll = {
     .info = {"toll", "One article gives two tolls of its event",
              "The top of an article says how many were killed, hurt or "
              "arrested, and \"the toll\" further down, or the same said once "
-             "more, is another figure. Silent for events with a name, a year "
+             "more, is another figure. Silent for events with words, a year "
              "or a date of their own, where the article says that a figure is "
              "an earlier one, and where two people say them.",
              XC_SEVERITY_WARNING},

@@ -497,11 +497,9 @@ static xc_predication by_toll(const xc_frame *frame, uint32_t top) {
     uint32_t verb = copula ? top : xc_tree_head(s, top);
     if (verb == XC_NO_TOKEN) return none;
     uint32_t toll = xc_tree_child(s, verb, "nsubj", 0);
-    const xc_lexeme *row =
-        toll == XC_NO_TOKEN ? NULL : toll_row(frame, toll);
+    const xc_lexeme *row = toll == XC_NO_TOKEN ? NULL : toll_row(frame, toll);
     if (!row) toll = xc_tree_child(s, verb, "obj", 0);
-    if (!row && toll != XC_NO_TOKEN && toll != top)
-        row = toll_row(frame, toll);
+    if (!row && toll != XC_NO_TOKEN && toll != top) row = toll_row(frame, toll);
     if (!row) return none;
     uint32_t word = xc_tree_child(s, top, "case", 0);
     const char *way = word == XC_NO_TOKEN ? "" : s->tokens[word].norm;

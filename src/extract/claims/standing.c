@@ -118,9 +118,8 @@ void xc_fact_set_standing(const xc_frame *frame, const xc_clause *clause,
     if (m->quantity.unit && strchr(m->quantity.unit, '/') &&
         m->quantity.dimension == XC_DIMENSION_COUNT)
         fact->standing = XC_STANDING_RATE; /* "20 flights a day" */
-    if (!is_increment(frame, m) ||
-        (fact->kind == XC_FACT_COUNT &&
-         is_other_claim(frame, m, fact->predicate)))
+    if (!is_increment(frame, m) || (fact->kind == XC_FACT_COUNT &&
+                                    is_other_claim(frame, m, fact->predicate)))
         return;
     fact->standing = XC_STANDING_CHANGE;
     xc_because(frame->x, &fact->why, "standing",
