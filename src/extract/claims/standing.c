@@ -58,9 +58,10 @@ static bool is_other_claim(const xc_frame *frame, const xc_mention *m,
     bool other = false;
     if (!predicate || !xc_lexicon_find(XC_LEXICON_GROWTH, predicate))
         return false;
-    uint32_t end = m->first > OWN_REACH ? m->first - OWN_REACH : 0;
-    for (uint32_t t = 0; t < end; t++) {
-        const char *claim = claim_at(frame, t);
+    for (uint32_t t = 0; t < m->first; t++) {
+        bool own = m->first - t <= OWN_REACH &&
+                   xc_frame_token(frame, t)->upos == XC_UPOS_VERB;
+        const char *claim = own ? NULL : claim_at(frame, t);
         if (claim && strcmp(claim, predicate) == 0) return false;
         if (claim) other = true;
     }
