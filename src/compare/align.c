@@ -16,6 +16,7 @@
 #include "compare/growth.h"
 #include "compare/interval.h"
 #include "compare/observe.h"
+#include "compare/one_event.h"
 #include "compare/rule.h"
 #include "lexicon/lexicon.h"
 
@@ -106,6 +107,9 @@ enum { QUARTER_LEAST = 80, QUARTERS_MOST = 280, MONTH_LEAST = 28 };
 /* A stretch, and not a day or a weekend that something happened on. */
 enum { FLOW_LEAST = 5 };
 
+/* Days from one figure of a toll to the next one. */
+enum { TOLL_DAYS = 1 };
+
 static int32_t days_of(const xc_fact *fact) {
     return is_resolved(fact) ? fact->date.last - fact->date.first + 1 : 0;
 }
@@ -189,6 +193,14 @@ static xc_time_relation relate_dated(const xc_fact *a, const xc_fact *b) {
     return dates_clash(&a->date, &b->date) ? XC_TIME_APART : XC_TIME_COMPATIBLE;
 }
 
+/* "The toll rose to six on Friday": what was dead in the news of Thursday is
+ * an earlier figure of it. */
+static bool is_day_after(int32_t day, const xc_subject *state,
+                         const xc_fact *dated) {
+    return xc_growth_is_news(dated) && xc_growth_is_news(&state->fact->fact) &&
+           dated->date.first - day <= TOLL_DAYS;
+}
+
 /* An undated state against a period: within it, or the last one completed. */
 static xc_time_relation relate_state(const xc_weights *weights,
                                      const xc_subject *state,
@@ -197,7 +209,8 @@ static xc_time_relation relate_state(const xc_weights *weights,
         return XC_TIME_COMPATIBLE;
     int32_t day = state->published;
     if (xc_growth_is_tally(dated)) return XC_TIME_APART;
-    if (day < dated->date.first) return XC_TIME_APART;
+    if (day < dated->date.first && !is_day_after(day, state, dated))
+        return XC_TIME_APART;
     bool recent =
         day - dated->date.last <= xc_weights_days(weights, XC_PERIOD_LAST);
     return recent ? XC_TIME_COMPATIBLE : XC_TIME_APART;
@@ -468,6 +481,7 @@ static bool weigh(const xc_weights *weights, const xc_subject *a,
     weigh_words(a, b, f);
     weigh_actors(a, b, f);
     weigh_names(a, b, f);
+    f[XC_FEATURE_ONE_EVENT] = xc_one_event(weights, a, b);
     if (*time == XC_TIME_SAME) f[XC_FEATURE_TIME_SAME] = 1;
     return true;
 }
@@ -518,7 +532,8 @@ const char *xc_feature_name(size_t feature) {
         [XC_FEATURE_SPEAKER_DIFFERS] = "speaker-differs",
         [XC_FEATURE_WORDS_SAME] = "words-same",
         [XC_FEATURE_PART_SAME] = "part-same",
-        [XC_FEATURE_PREDICATE_DIFFERS] = "predicate-differs"};
+        [XC_FEATURE_PREDICATE_DIFFERS] = "predicate-differs",
+        [XC_FEATURE_ONE_EVENT] = "one-event"};
     return feature < XC_FEATURE_COUNT ? names[feature] : NULL;
 }
 

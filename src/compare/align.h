@@ -60,6 +60,7 @@ typedef enum xc_feature {
     XC_FEATURE_WORDS_SAME,        /* sets are limited by the same words */
     XC_FEATURE_PART_SAME,         /* both come to the same part or complement */
     XC_FEATURE_PREDICATE_DIFFERS, /* of amounts: other facts need the same */
+    XC_FEATURE_ONE_EVENT,         /* -1 to 1: at the top of articles of one */
     XC_FEATURE_COUNT
 } xc_feature;
 
@@ -89,6 +90,7 @@ typedef enum xc_period {
     XC_PERIOD_LAST = 0, /* a completed period is the last one for so long */
     XC_PERIOD_SAME,     /* undated states of articles this near are of one
                            time */
+    XC_PERIOD_EVENT,    /* articles this near may be news of one event */
     XC_PERIOD_COUNT
 } xc_period;
 

@@ -172,7 +172,9 @@ static xc_status tell_verdict(xc_explanation *out, const xc_engine *engine,
     xc_growth growth = xc_growth_of(&a->subject, &b->subject);
     if (growth.kind != XC_GROWTH_NONE)
         return tell_growth(out, engine, pair, &growth);
-    if (pair->verdict != XC_VERDICT_STALE) return XC_OK;
+    if (pair->verdict != XC_VERDICT_STALE ||
+        xc_growth_outdates(&a->subject, &b->subject, NULL))
+        return XC_OK;
     int32_t apart = a->subject.published - b->subject.published;
     const char *newer = xc_content_label(
         xc_engine_content(engine, apart > 0 ? pair->a : pair->b));

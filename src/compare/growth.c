@@ -6,13 +6,17 @@
  *
  * What happened long before both articles has stopped to grow: of a bridge that
  * fell years ago two tolls contradict each other.
- * Exports: xc_growth_of, xc_growth_moves, xc_growth_is_tally.
+ * Exports: xc_growth_of, xc_growth_moves, xc_growth_is_news,
+ * xc_growth_outdates, xc_growth_is_tally.
  */
 #include "compare/growth.h"
 
 #include <string.h>
 
 #include "compare/passage.h"
+
+/* A round number is a multiple of ten; what is a quarter more is another. */
+enum { ROUND_STEP = 10, ROUND_PART = 4 };
 
 static const xc_lexeme *row_of(const xc_fact *fact) {
     return fact->kind == XC_FACT_COUNT && fact->predicate
@@ -22,6 +26,10 @@ static const xc_lexeme *row_of(const xc_fact *fact) {
 
 bool xc_growth_moves(const xc_fact *fact) {
     return row_of(fact) || fact->standing == XC_STANDING_TOTAL;
+}
+
+bool xc_growth_is_news(const xc_fact *fact) {
+    return row_of(fact) != NULL;
 }
 
 bool xc_growth_is_tally(const xc_fact *fact) {
@@ -85,4 +93,34 @@ xc_growth xc_growth_of(const xc_subject *a, const xc_subject *b) {
         (is_over(row, a, from, to) || is_over(row, b, from, to)))
         return growth;
     return (xc_growth){kind_of(row, first, later), later, to - from};
+}
+
+static bool is_floor(const xc_quantity *q) {
+    return q->bound == XC_BOUND_AT_LEAST || q->bound == XC_BOUND_OVER;
+}
+
+/* "At least 50" may well be 53; "at least 7" is 7 so far. */
+static bool is_passed(const xc_quantity *floor, const xc_quantity *other) {
+    double low = floor->value, high = other->value;
+    bool stated = other->bound == XC_BOUND_EXACT || is_floor(other);
+    if (!stated || !isfinite(low) || !isfinite(high)) return false;
+    bool round = low >= ROUND_STEP && fmod(low, ROUND_STEP) <= 0;
+    return round ? high * ROUND_PART > low * (ROUND_PART + 1) : high > low;
+}
+
+bool xc_growth_outdates(const xc_subject *a, const xc_subject *b,
+                        const xc_subject **newer) {
+    const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
+    const xc_lexeme *row = row_of(fa);
+    int32_t x = day_of(a), y = day_of(b);
+    if (!row || row != row_of(fb) || x == XC_DAY_UNKNOWN ||
+        y == XC_DAY_UNKNOWN || !fa->has_number || !fb->has_number ||
+        xc_lexeme_word(row, XC_GROWTH_KIND) != XC_GROWTH_KIND_GROWS)
+        return false;
+    int32_t from = x < y ? x : y, to = x < y ? y : x;
+    if (is_over(row, a, from, to) || is_over(row, b, from, to)) return false;
+    bool is_a = is_floor(&fa->number) && is_passed(&fa->number, &fb->number);
+    bool is_b = is_floor(&fb->number) && is_passed(&fb->number, &fa->number);
+    if (newer) *newer = is_a ? b : a;
+    return is_a || is_b;
 }

@@ -33,6 +33,17 @@ xc_growth xc_growth_of(const xc_subject *a, const xc_subject *b);
 /* True for a claim whose count moves: figures of two days are of one thing. */
 bool xc_growth_moves(const xc_fact *fact);
 
+/* True for what growth.tsv names: what happens to people and things in the
+ * events that make news. */
+bool xc_growth_is_news(const xc_fact *fact);
+
+/* True for two figures that do not contradict each other and of which one is
+ * out of date all the same: "at least four" are dead is what was known so far,
+ * and no longer once somebody has "at least six". The higher one is *newer,
+ * which may be NULL. Both articles need a day. Symmetric. */
+bool xc_growth_outdates(const xc_subject *a, const xc_subject *b,
+                        const xc_subject **newer);
+
 /* True for what happened between two stated days, "from March 2030 to March
  * 2031": a tally of many events, that no single one is held against. */
 bool xc_growth_is_tally(const xc_fact *fact);

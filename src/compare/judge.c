@@ -111,6 +111,10 @@ xc_verdict xc_engine_settle(const xc_engine *engine, const xc_judged *pair) {
     if (growth != XC_GROWTH_NONE && growth != XC_GROWTH_FELL)
         return XC_VERDICT_STALE;
     if (pair->alignment.time == XC_TIME_LATER) return XC_VERDICT_STALE;
+    if (xc_judge_figures(&a->stored.fact.number, &b->stored.fact.number) !=
+            XC_VERDICT_CONFLICT &&
+        xc_growth_outdates(&a->subject, &b->subject, NULL))
+        return XC_VERDICT_STALE;
     const char *x = a->stored.speaker_key, *y = b->stored.speaker_key;
     if (x && y && !pair->rule->one_voice && !xc_same_actor(x, y))
         return XC_VERDICT_DISPUTED;

@@ -21,7 +21,7 @@ const xc_inside_rule *const xc_inside_rules[] = {
     &xc_rule_anniversary, &xc_rule_birth,           &xc_rule_change,
     &xc_rule_conversion,  &xc_rule_headline,        &xc_rule_part,
     &xc_rule_points,      &xc_rule_spelling_inside, &xc_rule_sum,
-    &xc_rule_weekday};
+    &xc_rule_toll,        &xc_rule_weekday};
 const size_t xc_inside_rule_count =
     sizeof xc_inside_rules / sizeof *xc_inside_rules;
 

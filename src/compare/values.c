@@ -221,13 +221,39 @@ static xc_status keep(xc_arena *arena, xc_buffer *buffer, const char **out) {
     return *out ? XC_OK : XC_ERROR_MEMORY;
 }
 
-static xc_status tell_message(const xc_finding *finding, xc_explanation *out) {
+/* What to call the one text that gives a figure, wherever it appears; NULL
+ * where several do, as papers of one wire story. */
+static xc_status name_alone(xc_engine *engine, const size_t *members,
+                            size_t count, const char *reads,
+                            const char **name) {
+    const xc_content *only = NULL;
+    *name = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const xc_party *party = xc_engine_party(engine, members[i]);
+        const xc_content *content = engine->contents.items[party->content];
+        xc_quantity figure = figure_of(&party->stored.fact);
+        const char *own = describe(engine->arena, &party->stored.fact, &figure);
+        XC_TRY_NEW(own);
+        if (strcmp(own, reads) != 0) continue;
+        if (only && only != content) return XC_OK;
+        only = content;
+    }
+    if (only) *name = xc_content_label(only);
+    return XC_OK;
+}
+
+static xc_status tell_message(xc_engine *engine, const size_t *members,
+                              size_t count, const xc_finding *finding,
+                              xc_explanation *out) {
+    const char *alone = NULL;
+    if (has_odd_one(finding))
+        XC_TRY(name_alone(engine, members, count, finding->values[1].reads,
+                          &alone));
     xc_buffer words = XC_BUFFER_INIT;
-    bool odd = has_odd_one(finding);
     xc_buffer_puts(&words, out->message);
     for (size_t i = 0; i < finding->value_count; i++) {
         xc_buffer_puts(&words, i == 0 ? "; " : ", ");
-        put_stated(&words, &finding->values[i], odd && i == 1);
+        put_stated(&words, &finding->values[i], i == 1 ? alone : NULL);
     }
     return keep(out->arena, &words, &out->message);
 }
@@ -291,7 +317,7 @@ xc_status xc_values_tell(xc_engine *engine, const xc_copies *copies,
                          const xc_finding *finding, xc_explanation *out) {
     if (xc_verdict_differs(finding->verdict) && count_voices(finding) > 2 &&
         finding->value_count > 1)
-        XC_TRY(tell_message(finding, out));
+        XC_TRY(tell_message(engine, members, count, finding, out));
     if (count_sources(finding) > 2) XC_TRY(tell_rows(finding, out));
     return tell_copies(engine, copies, members, count, out);
 }

@@ -122,8 +122,8 @@ static family find_family(const char *kind) {
 /* Where a row's number goes; NULL for an unknown feature. */
 static double *find_place(xc_weights *weights, size_t kind, family of,
                           const char *feature) {
-    static const char *const periods[XC_PERIOD_COUNT] = {"last-period",
-                                                         "same-time"};
+    static const char *const periods[XC_PERIOD_COUNT] = {
+        "last-period", "same-time", "one-event"};
     static const char *const rarities[RARITIES] = {"basic", "frequent", "known",
                                                    "rare"};
     static const char *const limits[XC_LIMIT_COUNT] = {

@@ -31,6 +31,7 @@ extern const xc_inside_rule xc_rule_birth;
 extern const xc_inside_rule xc_rule_change;
 extern const xc_inside_rule xc_rule_conversion;
 extern const xc_inside_rule xc_rule_headline;
+extern const xc_inside_rule xc_rule_toll;
 extern const xc_inside_rule xc_rule_part;
 extern const xc_inside_rule xc_rule_points;
 extern const xc_inside_rule xc_rule_spelling_inside;

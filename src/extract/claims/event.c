@@ -206,11 +206,24 @@ static const xc_lexeme *noun_row(const xc_frame *frame, uint32_t noun,
     return NULL;
 }
 
+/* "Eight of those hurt": some of them, and not how many are hurt. */
+static bool is_some_of(const xc_frame *frame, const xc_mention *count,
+                       uint32_t noun) {
+    for (uint32_t t = count->first; t + 1 < noun; t++) {
+        xc_upos next = xc_frame_token(frame, t + 1)->upos;
+        if (strcmp(xc_frame_token(frame, t)->norm, "of") == 0 &&
+            (next == XC_UPOS_DET || next == XC_UPOS_PRON))
+            return true;
+    }
+    return false;
+}
+
 /* "seven deaths", "14 arrests", "seven dead": the noun is the event. */
 static xc_predication by_own_noun(const xc_frame *frame,
                                   const xc_mention *count) {
     if (count->noun_last <= count->noun_first) return (xc_predication){0};
     uint32_t noun = count->noun_last - 1;
+    if (is_some_of(frame, count, noun)) return (xc_predication){0};
     const xc_lexeme *row = noun_row(frame, noun, XC_EVENTS_PART_NOUN);
     /* "one of the seven dead" says nothing of the one but which it is. */
     if (!row && !count->quantity.whole.known)
@@ -252,6 +265,7 @@ static bool is_state(const xc_frame *frame, uint32_t at, xc_match m) {
 /* "seven dead", "12 killed and 30 seriously injured" */
 static xc_predication by_state(const xc_frame *frame, const xc_mention *count) {
     uint32_t at = xc_mention_end(count), end = frame->sentence->token_count;
+    if (is_some_of(frame, count, at)) return (xc_predication){0};
     if (count->last < end && count->last < at && !count->quantity.whole.known) {
         xc_match own = event_at(frame, count->last);
         if (is_state(frame, count->last, own) &&
@@ -441,8 +455,41 @@ static xc_predication by_event_noun(const xc_frame *frame, uint32_t top) {
     return found;
 }
 
-/* "The toll rose to seven", "put the toll at seven", "the toll is seven". What
- * it rose from or by is no toll. */
+/* "The number of dead", "the number of people killed": a toll in other words;
+ * the row of its event. NULL: none. */
+static const xc_lexeme *number_row(const xc_frame *frame, uint32_t noun) {
+    const xc_sentence *s = frame->sentence;
+    if (part_of(event_at(frame, noun).lexeme) != XC_EVENTS_PART_NUMBER)
+        return NULL;
+    uint32_t of = xc_tree_child(s, noun, "nmod", noun + 1);
+    if (of == XC_NO_TOKEN) return NULL;
+    const xc_lexeme *row = noun_row(frame, of, XC_EVENTS_PART_NOUN);
+    if (!row) row = noun_row(frame, of, XC_EVENTS_PART_STATE);
+    uint32_t verb = xc_tree_child(s, of, "acl", of + 1);
+    if (row || verb == XC_NO_TOKEN) return row;
+    xc_match m = event_at(frame, verb);
+    bool undergone =
+        part_of(m.lexeme) == XC_EVENTS_PART_VERB &&
+        xc_lexeme_word(m.lexeme, XC_EVENTS_TAKES) == XC_EVENTS_TAKES_OBJECT;
+    return undergone || is_state(frame, verb, m) ? m.lexeme : NULL;
+}
+
+static const xc_lexeme *toll_row(const xc_frame *frame, uint32_t noun) {
+    const xc_lexeme *row = noun_row(frame, noun, XC_EVENTS_PART_TOLL);
+    return row ? row : number_row(frame, noun);
+}
+
+/* "The toll reached seven": a bare number is where it went. */
+static bool is_reached(const xc_frame *frame, uint32_t top, uint32_t verb,
+                       uint32_t toll) {
+    const xc_sentence *s = frame->sentence;
+    return xc_frame_token(frame, top)->upos == XC_UPOS_NUM &&
+           (xc_tree_is(s, top, "obj") || xc_tree_is(s, top, "xcomp")) &&
+           xc_tree_child(s, verb, "nsubj", 0) == toll;
+}
+
+/* "The toll rose to seven", "put the toll at seven", "the toll is seven", "the
+ * toll reached seven". What it rose from or by is no toll. */
 static xc_predication by_toll(const xc_frame *frame, uint32_t top) {
     const xc_sentence *s = frame->sentence;
     xc_predication none = {0};
@@ -450,15 +497,14 @@ static xc_predication by_toll(const xc_frame *frame, uint32_t top) {
     uint32_t verb = copula ? top : xc_tree_head(s, top);
     if (verb == XC_NO_TOKEN) return none;
     uint32_t toll = xc_tree_child(s, verb, "nsubj", 0);
-    const xc_lexeme *row =
-        toll == XC_NO_TOKEN ? NULL : noun_row(frame, toll, XC_EVENTS_PART_TOLL);
+    const xc_lexeme *row = toll == XC_NO_TOKEN ? NULL : toll_row(frame, toll);
     if (!row) toll = xc_tree_child(s, verb, "obj", 0);
-    if (!row && toll != XC_NO_TOKEN && toll != top)
-        row = noun_row(frame, toll, XC_EVENTS_PART_TOLL);
+    if (!row && toll != XC_NO_TOKEN && toll != top) row = toll_row(frame, toll);
     if (!row) return none;
     uint32_t word = xc_tree_child(s, top, "case", 0);
     const char *way = word == XC_NO_TOKEN ? "" : s->tokens[word].norm;
-    if (!copula && strcmp(way, "to") != 0 && strcmp(way, "at") != 0)
+    if (!copula && strcmp(way, "to") != 0 && strcmp(way, "at") != 0 &&
+        !is_reached(frame, top, verb, toll))
         return none;
     xc_predication found = event_of(row, verb, copula ? verb : verb + 1);
     found.standing = XC_STANDING_TOTAL;

@@ -306,7 +306,9 @@ static bool is_part_unnamed(const xc_frame *frame, const xc_mention *count) {
     if (count->quantity.whole.known) return false;
     if (is_among(frame, count->first)) return true;
     uint32_t at = count->first;
+    /* "the number of people killed rose to 83": a verb stands between */
     while (at > 0 && count->first - at < 6 &&
+           xc_frame_token(frame, at - 1)->upos != XC_UPOS_VERB &&
            strcmp(xc_frame_token(frame, at - 1)->norm, "of") != 0)
         at--;
     if (at < 2 || strcmp(xc_frame_token(frame, at - 1)->norm, "of") != 0)

@@ -11,6 +11,9 @@
 
 #include "extract/claims/frame.h"
 
+/* Words from a verb to what it counts: "and injuring another 50". */
+enum { OWN_REACH = 3 };
+
 static xc_match standing_row(const xc_frame *frame, uint32_t at) {
     return xc_match_at(XC_LEXICON_STANDING, frame->sentence, at,
                        frame->sentence->token_count);
@@ -39,6 +42,30 @@ static bool is_increment(const xc_frame *frame, const xc_mention *m) {
     return end < frame->sentence->token_count &&
            xc_lexicon_find(XC_LEXICON_OTHERS,
                            xc_frame_token(frame, end)->norm) != NULL;
+}
+
+static const char *claim_at(const xc_frame *frame, uint32_t at) {
+    xc_match m = xc_match_at(XC_LEXICON_EVENTS, frame->sentence, at,
+                             frame->sentence->token_count);
+    return m.lexeme ? xc_lexeme_text(m.lexeme, XC_EVENTS_OF) : NULL;
+}
+
+/* "Seven people died and 50 others were injured": others than the dead, and all
+ * of the injured. "Four were seriously injured and 20 others lightly" are not
+ * all. */
+static bool is_other_claim(const xc_frame *frame, const xc_mention *m,
+                           const char *predicate) {
+    bool other = false;
+    if (!predicate || !xc_lexicon_find(XC_LEXICON_GROWTH, predicate))
+        return false;
+    for (uint32_t t = 0; t < m->first; t++) {
+        bool own = m->first - t <= OWN_REACH &&
+                   xc_frame_token(frame, t)->upos == XC_UPOS_VERB;
+        const char *claim = own ? NULL : claim_at(frame, t);
+        if (claim && strcmp(claim, predicate) == 0) return false;
+        if (claim) other = true;
+    }
+    return other;
 }
 
 static const xc_mention *date_after(const xc_frame *frame, uint32_t at) {
@@ -92,7 +119,9 @@ void xc_fact_set_standing(const xc_frame *frame, const xc_clause *clause,
     if (m->quantity.unit && strchr(m->quantity.unit, '/') &&
         m->quantity.dimension == XC_DIMENSION_COUNT)
         fact->standing = XC_STANDING_RATE; /* "20 flights a day" */
-    if (!is_increment(frame, m)) return;
+    if (!is_increment(frame, m) || (fact->kind == XC_FACT_COUNT &&
+                                    is_other_claim(frame, m, fact->predicate)))
+        return;
     fact->standing = XC_STANDING_CHANGE;
     xc_because(frame->x, &fact->why, "standing",
                "so many besides others, beside the number", NULL);

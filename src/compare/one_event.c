@@ -1,0 +1,157 @@
+/*
+ * one_event.c - turns two counts, with what is known of their articles, into
+ * how much speaks for their being of one event of the news.
+ *
+ * A headline that says "27 hurt" names nothing that another one's "25 hurt"
+ * could be told by. What tells it are the articles: of days near each other,
+ * with many names in common, and the count at the top of both, where news tells
+ * what it is about. Further down an article tells of other events too, with
+ * their own places and years: a count there belongs to the news only where its
+ * sentence names nothing that the other article does not know.
+ *
+ * Only claims of growth.tsv have a news of their own; all others give 0.
+ * Figures of which one is ten times the other speak against it. Exports:
+ * xc_one_event.
+ */
+#include "compare/one_event.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/wordlist.h"
+#include "compare/growth.h"
+
+/* Bytes of the top of an article: a standfirst and two paragraphs. */
+enum { TOP_BYTES = 600 };
+
+/* Names that two articles of one event share at least, and so many that leave
+ * no doubt; of unrelated articles 19 in 20 share one at most. */
+enum { NAMES_LEAST = 2, NAMES_MANY = 3 };
+
+/* One in so many of the names of the article that has fewer. */
+enum { NAMES_PART = 4 };
+
+/* Letters of a word that may be a name, and digits of a year. */
+enum { NAME_LETTERS = 3, YEAR_DIGITS = 4 };
+
+/* A toll that grows so many times between two articles is another one. */
+enum { FAR_TIMES = 10 };
+
+static bool are_near(const xc_weights *weights, const xc_subject *a,
+                     const xc_subject *b) {
+    double apart = (double)a->published - b->published;
+    return fabs(apart) <= xc_weights_days(weights, XC_PERIOD_EVENT);
+}
+
+static size_t count_names(const xc_subject *a, const xc_subject *b) {
+    size_t i = 0, k = 0, shared = 0;
+    while (i < a->name_count && k < b->name_count) {
+        int order = strcmp(a->names[i], b->names[k]);
+        if (order == 0) shared++;
+        if (order <= 0) i++;
+        if (order >= 0) k++;
+    }
+    return shared;
+}
+
+/* 1, or half of it where the names are few. */
+static double alike(const xc_subject *a, const xc_subject *b) {
+    size_t shared = count_names(a, b);
+    size_t fewer =
+        a->name_count < b->name_count ? a->name_count : b->name_count;
+    if (shared < NAMES_LEAST || shared * NAMES_PART < fewer) return 0;
+    return shared >= NAMES_MANY ? 1 : 0.5;
+}
+
+static bool is_top(const xc_subject *subject) {
+    const xc_fact *fact = &subject->fact->fact;
+    return fact->in_title || fact->evidence.start < TOP_BYTES;
+}
+
+/* A word of a name of the article; names are folded. */
+static bool is_known(const xc_subject *subject, const char *word,
+                     size_t length) {
+    for (size_t i = 0; i < subject->name_count; i++) {
+        const char *name = subject->names[i];
+        xc_word own;
+        while (xc_word_next(&name, &own)) {
+            size_t k = 0;
+            while (k < length && k < own.length &&
+                   tolower((unsigned char)word[k]) == own.start[k])
+                k++;
+            if (k == length && k == own.length) return true;
+        }
+    }
+    return false;
+}
+
+static size_t word_length(const char *text) {
+    size_t length = 0;
+    while (isalnum((unsigned char)text[length]) ||
+           (unsigned char)text[length] >= 0x80)
+        length++;
+    return length;
+}
+
+static bool is_year(const char *word, size_t length) {
+    if (length != YEAR_DIGITS || (word[0] != '1' && word[0] != '2'))
+        return false;
+    for (size_t i = 0; i < length; i++)
+        if (!isdigit((unsigned char)word[i])) return false;
+    return true;
+}
+
+/* A name that the other article does not have. What begins the sentence is
+ * written with a capital whatever it is; days and months are no names. */
+static bool is_stranger(const xc_subject *other, const char *word,
+                        size_t length, bool first) {
+    char folded[32];
+    if (first || length < NAME_LETTERS || !isupper((unsigned char)*word) ||
+        length >= sizeof folded)
+        return false;
+    for (size_t i = 0; i < length; i++)
+        folded[i] = (char)tolower((unsigned char)word[i]);
+    folded[length] = '\0';
+    return !xc_lexicon_find(XC_LEXICON_CALENDAR, folded) &&
+           !is_known(other, word, length);
+}
+
+/* "when seven people were killed in a rail crash near Ufton in 2004": the
+ * sentence has a year, or below the top a name, of its own. */
+static bool is_elsewhere(const xc_subject *own, const xc_subject *other) {
+    const char *text = own->fact->text ? own->fact->text : "";
+    bool first = true, top = is_top(own);
+    while (*text) {
+        size_t length = word_length(text);
+        if (length == 0) {
+            text++;
+            continue;
+        }
+        if (is_year(text, length) ||
+            (!top && is_stranger(other, text, length, first)))
+            return true;
+        first = false;
+        text += length;
+    }
+    return false;
+}
+
+/* One death and eighty are hardly of one event, in news of the same days. */
+static bool are_far(const xc_quantity *a, const xc_quantity *b) {
+    double x = a->value, y = b->value;
+    if (!isfinite(x) || !isfinite(y) || x < 1 || y < 1) return false;
+    return x >= y * FAR_TIMES || y >= x * FAR_TIMES;
+}
+
+double xc_one_event(const xc_weights *weights, const xc_subject *a,
+                    const xc_subject *b) {
+    if (!xc_growth_is_news(&a->fact->fact) ||
+        !xc_growth_is_news(&b->fact->fact) || a->published == XC_DAY_UNKNOWN ||
+        b->published == XC_DAY_UNKNOWN)
+        return 0;
+    if (are_far(&a->fact->fact.number, &b->fact->fact.number)) return -1;
+    double articles = are_near(weights, a, b) ? alike(a, b) : 0;
+    if (articles <= 0 || is_elsewhere(a, b) || is_elsewhere(b, a)) return 0;
+    int tops = is_top(a) + is_top(b);
+    return tops == 2 ? articles : tops == 1 ? articles / 2 : 0;
+}
