@@ -30,7 +30,7 @@ static int year_of(const xc_date *date) {
 
 /* The month or day of a year. */
 static bool place_in(const xc_date *date, int year, double *low, double *high) {
-    int month = date->month;
+    int month = (uint8_t)date->month;
     int32_t first = xc_day_from_civil(year, month, date->day ? date->day : 1);
     int32_t last = first;
     if (!date->day) {

@@ -55,7 +55,7 @@ static size_t index_of(bool dated, size_t first, size_t second) {
 /* The products of two features, one of them perhaps the bias: that is the
  * feature itself. */
 static size_t expand(const align_candidate *c, struct feature_node *nodes) {
-    size_t set[SINGLE], count = 0, used = 0;
+    size_t set[SINGLE] = {0}, count = 0, used = 0;
     for (size_t i = 0; i < SINGLE; i++)
         if (c->features[i] < 0 || c->features[i] > 0) set[used++] = i;
     for (size_t i = 0; i < used; i++)
@@ -355,35 +355,43 @@ static int usage(void) {
     return 2;
 }
 
-int main(int argc, char **argv) {
-    options o = {.cost = 0.5};
-    align_rows rows = {.arena = xc_arena_new()};
-    static weights w;
-    if (!rows.arena) return 1;
+/* Reads the arguments and the pairs that they name; answers the status. */
+static int read_arguments(int argc, char **argv, options *o, align_rows *rows) {
     for (int i = 1; i < argc; i += 2) {
         const char *value = i + 1 < argc ? argv[i + 1] : NULL;
         if (!value) return usage();
         if (strcmp(argv[i], "--pairs") == 0) {
-            if (!align_rows_read(&rows, value)) return 1;
+            if (!align_rows_read(rows, value)) return 1;
         } else if (strcmp(argv[i], "--base") == 0) {
-            o.base = value;
+            o->base = value;
         } else if (strcmp(argv[i], "--out") == 0) {
-            o.out = value;
+            o->out = value;
         } else if (strcmp(argv[i], "--folds") == 0) {
-            o.folds = value;
+            o->folds = value;
         } else if (strcmp(argv[i], "--cost") == 0) {
-            o.cost = strtod(value, NULL);
+            o->cost = strtod(value, NULL);
         } else {
             return usage();
         }
     }
-    if (!o.base || rows.items.count == 0) return usage();
+    return o->base && rows->items.count > 0 ? 0 : usage();
+}
+
+static bool run(const align_rows *rows, const options *o) {
+    static weights w;
     set_print_string_function(be_quiet);
-    bool good = !o.folds || validate(&rows, &o);
-    if (good && o.out) {
-        learn(&rows, -1, &o, &w);
-        good = write_weights(o.out, o.base, &w);
-    }
+    if (o->folds && !validate(rows, o)) return false;
+    if (!o->out) return true;
+    learn(rows, -1, o, &w);
+    return write_weights(o->out, o->base, &w);
+}
+
+int main(int argc, char **argv) {
+    options o = {.cost = 0.5};
+    align_rows rows = {.arena = xc_arena_new()};
+    if (!rows.arena) return 1;
+    int status = read_arguments(argc, argv, &o, &rows);
+    if (status == 0 && !run(&rows, &o)) status = 1;
     xc_arena_free(rows.arena);
-    return good ? 0 : 1;
+    return status;
 }
