@@ -4,7 +4,7 @@
  *
  * A logistic model over what both share: the words around the figures, what
  * is counted, the dates beside them, and what else the two sentences count.
- * Trained by tools/align.c (weights.tsv). Features are symmetric: of a value
+ * Trained by tools/align/ (weights.tsv). Features are symmetric: of a value
  * for either direction both the higher and the lower are features.
  * Exports: xc_match_*, xc_matching.
  */

@@ -116,7 +116,7 @@ static bool is_stranger(const xc_subject *other, const char *word,
            !is_known(other, word, length);
 }
 
-/* "when seven people were killed in a rail crash near Ufton in 2004": the
+/* "as in 2004, when a train left the rails at Orrin and nine died": the
  * sentence has a year, or below the top a name, of its own. */
 static bool is_elsewhere(const xc_subject *own, const xc_subject *other) {
     const char *text = own->fact->text ? own->fact->text : "";

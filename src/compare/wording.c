@@ -468,7 +468,7 @@ static uint32_t count_shared(const xc_wording *w, const xc_hunk *end,
     return shared;
 }
 
-/* "It could have [gone on for] a lot longer": both end alike, too far behind
+/* "The talks may yet [run on into] the summer": both end alike, too far behind
  * the rest. */
 static void add_shared(xc_wording *w, xc_hunk end, uint32_t shared, bool head) {
     for (uint32_t i = 0; i < shared; i++)
