@@ -8,13 +8,14 @@
  * anything but spelling. Short words have no spelling variants: too many short
  * names differ by a letter.
  * Exports: xc_actors_compare, xc_same_actor, xc_actor_is_torn,
- * xc_actor_search_key, xc_actor_write_plain.
+ * xc_actor_known, xc_actor_search_key, xc_actor_write_plain.
  */
 #include "compare/actors.h"
 
 #include <string.h>
 
 #include "base/wordlist.h"
+#include "lexicon/gazetteer.h"
 #include "lexicon/lexicon.h"
 
 /* Words of a name that are looked at, bytes of one, and letters that a word
@@ -158,6 +159,21 @@ bool xc_actor_is_torn(const char *key, const char *const *names, size_t count) {
         bearer = names[i];
     }
     return false;
+}
+
+unsigned xc_actor_known(const char *key) {
+    enum { KNOWN_BYTES = 40 };
+    unsigned bits = 0;
+    uint64_t state = 0;
+    xc_word word;
+    while (xc_word_next(&key, &word)) {
+        char form[KNOWN_BYTES];
+        if (word.length >= sizeof form) return 0;
+        memcpy(form, word.start, word.length);
+        form[word.length] = '\0';
+        bits = xc_gazetteer_step(&state, form);
+    }
+    return bits;
 }
 
 const char *xc_actor_search_key(xc_arena *arena, const char *key) {

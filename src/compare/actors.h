@@ -2,7 +2,7 @@
  * actors.h - are two names of two articles names of one actor? Inside
  * src/compare/ only.
  * Exports: xc_sameness, xc_actors_compare, xc_same_actor, xc_actor_is_torn,
- * xc_actor_search_key, xc_actor_write_plain.
+ * xc_actor_known, xc_actor_search_key, xc_actor_write_plain.
  */
 #ifndef XC_COMPARE_ACTORS_H
 #define XC_COMPARE_ACTORS_H
@@ -34,6 +34,10 @@ bool xc_actor_is_torn(const char *key, const char *const *names, size_t count);
  * into size bytes. */
 void xc_actor_write_plain(const char *word, size_t length, char *out,
                           size_t size);
+
+/* What the gazetteer knows of a whole name (XC_GAZETTEER_*); 0 where a word is
+ * too long for one. */
+unsigned xc_actor_known(const char *key);
 
 /* What all spellings of one name have in common, for finding candidates; in
  * the arena or static, NULL when memory is out. */

@@ -13,6 +13,7 @@
 
 #include "base/wordlist.h"
 #include "compare/convert.h"
+#include "compare/event.h"
 #include "compare/growth.h"
 #include "compare/interval.h"
 #include "compare/observe.h"
@@ -28,39 +29,12 @@ static bool is_same_or_missing(const char *a, const char *b) {
     return (!a && !b) || is_same(a, b);
 }
 
-static bool is_word(const xc_word *a, const xc_word *b) {
-    return a->length == b->length && memcmp(a->start, b->start, a->length) == 0;
-}
-
-static bool has_word(const char *list, const xc_word *word) {
-    xc_word own;
-    while (xc_word_next(&list, &own))
-        if (is_word(&own, word)) return true;
-    return false;
-}
-
-static size_t count_words(const char *list) {
-    size_t count = 0;
-    xc_word word;
-    while (xc_word_next(&list, &word))
-        count++;
-    return count;
-}
-
-static size_t count_shared(const char *a, const char *b) {
-    size_t shared = 0;
-    xc_word word;
-    while (xc_word_next(&a, &word))
-        if (has_word(b, &word)) shared++;
-    return shared;
-}
-
 /* The share of the smaller set of words that the other has too. */
 static double overlap(const char *a, const char *b) {
     if (is_same(a, b)) return *a ? 1 : 0;
-    size_t na = count_words(a), nb = count_words(b);
+    size_t na = xc_words_count(a), nb = xc_words_count(b);
     size_t least = na < nb ? na : nb;
-    return least ? (double)count_shared(a, b) / (double)least : 0;
+    return least ? (double)xc_words_shared(a, b) / (double)least : 0;
 }
 
 static const xc_lexeme *find_form(xc_lexicon_id lexicon, const xc_word *word) {
@@ -73,7 +47,7 @@ static const xc_lexeme *find_form(xc_lexicon_id lexicon, const xc_word *word) {
 
 static bool is_bare(const char *words) {
     xc_word word;
-    return count_words(words) == 1 && xc_word_next(&words, &word) &&
+    return xc_words_count(words) == 1 && xc_word_next(&words, &word) &&
            find_form(XC_LEXICON_MEASURENOUNS, &word);
 }
 
@@ -292,8 +266,8 @@ static bool is_contrast(const char *a, const char *b) {
     for (const char *left = a; xc_word_next(&left, &x);) {
         const xc_lexeme *row = contrast_of(&x);
         for (const char *right = b; row && xc_word_next(&right, &y);)
-            if (excludes(row, contrast_of(&y)) && !has_word(b, &x) &&
-                !has_word(a, &y))
+            if (excludes(row, contrast_of(&y)) && !xc_words_has(b, &x) &&
+                !xc_words_has(a, &y))
                 return true;
     }
     return false;
@@ -302,8 +276,8 @@ static bool is_contrast(const char *a, const char *b) {
 /* "outdoor pools" and "indoor pools": each set is limited otherwise. */
 static bool are_other_kinds(const char *a, const char *b) {
     if (!a || !b || strcmp(a, b) == 0) return false;
-    size_t shared = count_shared(a, b);
-    return shared < count_words(a) && shared < count_words(b);
+    size_t shared = xc_words_shared(a, b);
+    return shared < xc_words_count(a) && shared < xc_words_count(b);
 }
 
 /* "Rose by 5" and "another 50" are no totals, "20 a day" is no 20, and what
@@ -407,14 +381,14 @@ static void weigh_words(const xc_subject *a, const xc_subject *b, double *f) {
         f[XC_FEATURE_LEVEL_MISSING] = 1;
     f[XC_FEATURE_OBJECT_OVERLAP] = object_overlap(a, b);
     if (a->object && b->object) {
-        size_t shared = count_shared(a->object, b->object);
+        size_t shared = xc_words_shared(a->object, b->object);
         bool level = fa->has_level && fb->has_level;
         bool loose = level || !xc_is_goal(fa);
         if (shared == 0)
             f[level ? XC_FEATURE_LEVEL_OBJECT_DIFFERS
                     : XC_FEATURE_OBJECT_DIFFERS] = 1;
-        else if (shared < count_words(a->object) &&
-                 shared < count_words(b->object))
+        else if (shared < xc_words_count(a->object) &&
+                 shared < xc_words_count(b->object))
             f[loose ? XC_FEATURE_LOOSE_OBJECT_APART : XC_FEATURE_OBJECT_APART] =
                 1;
     }
@@ -456,13 +430,7 @@ static size_t count_others(const xc_subject *subject) {
 
 /* Names that both articles use; keys are sorted. */
 static void weigh_names(const xc_subject *a, const xc_subject *b, double *f) {
-    size_t i = 0, k = 0, shared = 0;
-    while (i < a->name_count && k < b->name_count) {
-        int order = strcmp(a->names[i], b->names[k]);
-        if (order == 0) shared++;
-        if (order <= 0) i++;
-        if (order >= 0) k++;
-    }
+    size_t shared = xc_names_shared(a, b);
     f[XC_FEATURE_NAMES_SHARED] = shared >= 2 ? 1 : shared == 1 ? 0.5 : 0;
     if (shared == 0 && count_others(a) > 0 && count_others(b) > 0)
         f[XC_FEATURE_NAMES_DIFFER] = 1;

@@ -6,7 +6,7 @@
  * that only one has is counted and left to the rules. Words that say the same
  * in other ways ("deal", "accord") do not fit: a miss costs less than a false
  * alarm.
- * Exports: xc_reader_next, xc_is_object_indefinite, xc_has_all_words,
+ * Exports: xc_reader_next, xc_is_object_indefinite,
  * xc_same_party, xc_same_object, xc_shares_argument,
  * xc_fact_argument, xc_argument_fit, xc_likeness_of, xc_relate_days,
  * xc_is_dated, xc_read_days, xc_days_between, xc_days_apart, xc_is_told,
@@ -56,30 +56,11 @@ uint32_t xc_fact_argument(const xc_fact *fact, const char *role) {
 /* ------------------------------------------------------------------ */
 /* Arguments                                                            */
 
-static bool holds_word(const char *list, const xc_word *word) {
-    xc_word own;
-    while (xc_word_next(&list, &own))
-        if (own.length == word->length &&
-            memcmp(own.start, word->start, word->length) == 0)
-            return true;
-    return false;
-}
-
-static size_t count_words(const char *list) {
-    size_t count = 0;
-    xc_word word;
-    while (xc_word_next(&list, &word))
-        count++;
-    return count;
-}
-
 /* All words of the shorter stand in the longer. */
 static xc_fit fit_words(const char *a, const char *b) {
-    size_t na = count_words(a), nb = count_words(b), shared = 0;
-    xc_word word;
+    size_t na = xc_words_count(a), nb = xc_words_count(b);
     if (na == 0 || nb == 0) return XC_FIT_APART;
-    while (xc_word_next(&a, &word))
-        if (holds_word(b, &word)) shared++;
+    size_t shared = xc_words_shared(a, b);
     if (shared == na && shared == nb) return XC_FIT_SAME;
     return shared == na || shared == nb ? XC_FIT_LOOSE : XC_FIT_APART;
 }
@@ -193,13 +174,6 @@ bool xc_is_object_indefinite(const xc_subject *s) {
     return i != UINT32_MAX && is_indefinite(s, i);
 }
 
-bool xc_has_all_words(const char *list, const char *words) {
-    xc_word word;
-    while (xc_word_next(&words, &word))
-        if (!holds_word(list, &word)) return false;
-    return true;
-}
-
 bool xc_shares_argument(const xc_subject *a, const xc_subject *b) {
     const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
     for (uint32_t i = 0; i < fa->argument_count; i++) {
@@ -222,7 +196,7 @@ static bool are_words_in(const xc_fact *a, const xc_fact *b) {
             bool found = false;
             for (uint32_t k = 0; k < b->argument_count && !found; k++)
                 found = strcmp(b->arguments[k].role, "subject") != 0 &&
-                        holds_word(b->arguments[k].words, &word);
+                        xc_words_has(b->arguments[k].words, &word);
             if (!found) return false;
         }
     }
@@ -240,12 +214,11 @@ xc_likeness xc_likeness_of(const xc_subject *a, const xc_subject *b) {
     return out;
 }
 
-unsigned xc_names_shared(const xc_subject *a, const xc_subject *b) {
-    size_t i = 0, k = 0;
-    unsigned shared = 0;
-    while (i < a->name_count && k < b->name_count && shared < 2) {
+size_t xc_names_shared(const xc_subject *a, const xc_subject *b) {
+    size_t i = 0, k = 0, shared = 0;
+    while (i < a->name_count && k < b->name_count) {
         int order = strcmp(a->names[i], b->names[k]);
-        shared += order == 0;
+        if (order == 0) shared++;
         if (order <= 0) i++;
         if (order >= 0) k++;
     }

@@ -3,7 +3,7 @@
  * have it? Also the keys under which statements are found. Inside src/compare/
  * only.
  * Exports: xc_fit, xc_likeness, xc_reader, xc_reader_next, xc_same_party,
- * xc_same_object, xc_is_object_indefinite, xc_has_all_words,
+ * xc_same_object, xc_is_object_indefinite,
  * xc_shares_argument, xc_fact_argument, xc_argument_fit,
  * xc_likeness_of, xc_relate_days, xc_is_dated, xc_days, xc_read_days,
  * xc_days_between, xc_days_apart, xc_is_told, xc_once_row, xc_once_argument,
@@ -13,6 +13,7 @@
 #define XC_COMPARE_EVENT_H
 
 #include "compare/align.h"
+#include "compare/key_list.h"
 #include "lexicon/lexicon.h"
 
 /* How one part of two statements goes together. */
@@ -58,9 +59,6 @@ bool xc_shares_argument(const xc_subject *a, const xc_subject *b);
 /* True where what it is done to is "a" thing, and may be any. */
 bool xc_is_object_indefinite(const xc_subject *subject);
 
-/* True when each of the words stands in the list; either may be NULL. */
-bool xc_has_all_words(const char *list, const char *words);
-
 /* The first argument of that role; UINT32_MAX: none. */
 uint32_t xc_fact_argument(const xc_fact *fact, const char *role);
 
@@ -104,15 +102,15 @@ const xc_lexeme *xc_once_row(const xc_fact *fact);
 /* The argument to whom what happens once happens; UINT32_MAX: none. */
 uint32_t xc_once_argument(const xc_fact *fact, const xc_lexeme *row);
 
-/* Names that the articles of both use: 2 stands for more. */
-unsigned xc_names_shared(const xc_subject *a, const xc_subject *b);
+/* How many names the articles of both use. */
+size_t xc_names_shared(const xc_subject *a, const xc_subject *b);
 
 /* True for a statement that a rule can use. */
 bool xc_is_statement_compared(const xc_fact *fact);
 
-/* The keys of a statement, in the arena: of who does what, of what happens
- * once to whom, of what ranks first in what. actor_key may be NULL. */
-xc_status xc_statement_keys(xc_arena *arena, const xc_fact *fact,
-                            const char *actor_key, xc_fact_keys *keys);
+/* Adds the keys of a statement: of who does what, of what happens once to
+ * whom, of what ranks first in what. actor_key may be NULL. */
+void xc_statement_keys(xc_key_list *list, const xc_fact *fact,
+                       const char *actor_key);
 
 #endif

@@ -15,19 +15,8 @@
 /* Keys of one statement, and words of a name that each give one, at most. */
 enum { MAX_KEYS = 16, MAX_NAME_WORDS = 4 };
 
-typedef struct key_list {
-    xc_arena *arena;
-    const char *keys[MAX_KEYS];
-    size_t count;
-    bool failed;
-} key_list;
-
-static void add(key_list *list, const char *key) {
-    if (!key) list->failed = true;
-    if (!key || list->count == MAX_KEYS) return;
-    for (size_t i = 0; i < list->count; i++)
-        if (strcmp(list->keys[i], key) == 0) return;
-    list->keys[list->count++] = key;
+static void add(xc_key_list *list, const char *key) {
+    if (!key || list->count < MAX_KEYS) xc_key_add(list, key);
 }
 
 static bool has_argument(const xc_fact *fact, const char *role) {
@@ -83,8 +72,17 @@ bool xc_is_statement_compared(const xc_fact *fact) {
            is_suffered(fact) || (is_duration(fact) && xc_is_told(fact));
 }
 
+/* The word that excludes another; NULL: none. */
+static const char *opposite_of(const char *said, xc_sense_pos pos) {
+    const xc_lexeme *row = xc_sense_row(said, pos);
+    return row && xc_lexeme_flag(row, XC_SENSES_EITHER)
+               ? xc_lexeme_text(row, XC_SENSES_OPPOSITE)
+               : NULL;
+}
+
 /* What excludes a predicate is found under its own name. */
-static void add_deed(key_list *list, const xc_fact *fact, const char *actor) {
+static void add_deed(xc_key_list *list, const xc_fact *fact,
+                     const char *actor) {
     const char *words = "";
     if (is_copula(fact)) {
         uint32_t i = xc_fact_argument(fact, "complement");
@@ -93,24 +91,13 @@ static void add_deed(key_list *list, const xc_fact *fact, const char *actor) {
     }
     xc_sense_pos pos = is_copula(fact) ? XC_SENSE_ADJECTIVE : XC_SENSE_VERB;
     const char *said = is_copula(fact) ? words : fact->predicate;
-    const xc_lexeme *row = xc_sense_row(said, pos);
-    const char *other = row && xc_lexeme_flag(row, XC_SENSES_EITHER)
-                            ? xc_lexeme_text(row, XC_SENSES_OPPOSITE)
-                            : NULL;
+    const char *other = opposite_of(said, pos);
     add(list, xc_arena_format(list->arena, "s|%s|a:%s", said, actor));
     if (other)
         add(list, xc_arena_format(list->arena, "s|%s|a:%s", other, actor));
 }
 
-/* What excludes a verb. */
-static const char *opposite_of(const char *verb) {
-    const xc_lexeme *row = xc_sense_row(verb, XC_SENSE_VERB);
-    return row && xc_lexeme_flag(row, XC_SENSES_EITHER)
-               ? xc_lexeme_text(row, XC_SENSES_OPPOSITE)
-               : NULL;
-}
-
-static void add_words(key_list *list, const xc_fact *fact,
+static void add_words(xc_key_list *list, const xc_fact *fact,
                       const char *predicate, uint32_t index) {
     if (index == UINT32_MAX || !predicate) return;
     const char *words = fact->arguments[index].words;
@@ -120,7 +107,7 @@ static void add_words(key_list *list, const xc_fact *fact,
                                   (int)word.length, word.start));
 }
 
-static void add_ranking(key_list *list, const xc_fact *fact) {
+static void add_ranking(xc_key_list *list, const xc_fact *fact) {
     const char *rank = fact->arguments[xc_fact_argument(fact, "rank")].words;
     const char *scope = fact->arguments[xc_fact_argument(fact, "scope")].words;
     xc_word grade;
@@ -137,32 +124,24 @@ static uint32_t undergoer_of(const xc_fact *fact) {
     return named ? object : xc_fact_argument(fact, "subject");
 }
 
-xc_status xc_statement_keys(xc_arena *arena, const xc_fact *fact,
-                            const char *actor_key, xc_fact_keys *keys) {
-    key_list list = {.arena = arena};
-    *keys = (xc_fact_keys){NULL, 0};
-    if (!xc_is_statement_compared(fact)) return XC_OK;
+void xc_statement_keys(xc_key_list *list, const xc_fact *fact,
+                       const char *actor_key) {
+    if (!xc_is_statement_compared(fact)) return;
     if (is_deed(fact) && actor_key && *actor_key) {
-        const char *actor = xc_actor_search_key(arena, actor_key);
-        XC_TRY_NEW(actor);
-        add_deed(&list, fact, actor);
+        const char *actor = xc_actor_search_key(list->arena, actor_key);
+        if (!actor) list->failed = true;
+        if (actor) add_deed(list, fact, actor);
     }
     const xc_lexeme *once = is_once(fact) ? xc_once_row(fact) : NULL;
     if (once)
-        add_words(&list, fact, fact->predicate, xc_once_argument(fact, once));
+        add_words(list, fact, fact->predicate, xc_once_argument(fact, once));
     if (is_duration(fact) && xc_is_told(fact))
-        add_words(&list, fact, fact->predicate, undergoer_of(fact));
+        add_words(list, fact, fact->predicate, undergoer_of(fact));
     if (is_suffered(fact)) {
         uint32_t object = xc_fact_argument(fact, "object");
-        add_words(&list, fact, fact->predicate, object);
-        add_words(&list, fact, opposite_of(fact->predicate), object);
+        add_words(list, fact, fact->predicate, object);
+        add_words(list, fact, opposite_of(fact->predicate, XC_SENSE_VERB),
+                  object);
     }
-    if (is_ranking(fact)) add_ranking(&list, fact);
-    if (list.failed) return XC_ERROR_MEMORY;
-    if (list.count == 0) return XC_OK;
-    const char **copy = xc_arena_array(arena, list.count, sizeof *copy);
-    XC_TRY_NEW(copy);
-    memcpy(copy, list.keys, list.count * sizeof *copy);
-    *keys = (xc_fact_keys){copy, list.count};
-    return XC_OK;
+    if (is_ranking(fact)) add_ranking(list, fact);
 }

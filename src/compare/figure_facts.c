@@ -46,10 +46,6 @@ static int compare_rarity(const void *left, const void *right) {
     return strcmp(a->word, b->word);
 }
 
-static int compare_words(const void *left, const void *right) {
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 /* The rarest words around a figure, in the order of letters. */
 static xc_status pick_words(xc_arena *arena, const xc_terms *terms,
                             const char **words) {
@@ -66,7 +62,6 @@ static xc_status pick_words(xc_arena *arena, const xc_terms *terms,
         list[count] = order[count]->word;
     *words = NULL;
     if (count == 0) return XC_OK;
-    if (count > 1) qsort(list, count, sizeof *list, compare_words);
     xc_buffer out = XC_BUFFER_INIT;
     xc_words_join(&out, list, count);
     if (!out.failed) *words = xc_arena_copy(arena, out.bytes, out.length);

@@ -8,8 +8,8 @@
  * runs of words, so that a long enough common run always gives a common key,
  * and by all short runs of words that are not small. Source: S. Schleimer, D.
  * S. Wilkerson, A. Aiken, "Winnowing: local algorithms for document
- * fingerprinting", SIGMOD 2003. Exports: xc_compare_keys, xc_fact_make_keys,
- * xc_fact_is_compared, xc_fact_is_counted.
+ * fingerprinting", SIGMOD 2003. Exports: xc_compare_keys, xc_key_add,
+ * xc_fact_make_keys, xc_fact_is_compared, xc_fact_is_counted.
  */
 #include "compare/keys.h"
 
@@ -20,12 +20,10 @@
 #include "compare/actors.h"
 #include "compare/convert.h"
 #include "compare/event.h"
+#include "compare/key_list.h"
 #include "compare/people.h"
 #include "compare/wording.h"
 #include "lexicon/senses.h"
-
-/* Keys of one fact at most. */
-#define MAX_KEYS 128u
 
 /* Words in a run, and runs of which the least is kept: eight common words
  * give a common key. */
@@ -38,46 +36,39 @@
 #define TOLD_WORDS 3u
 #define TOLD_RUNS 1u
 
-typedef struct key_list {
-    xc_arena *arena;
-    const char *keys[MAX_KEYS];
-    size_t count;
-    bool failed;
-} key_list;
-
-static void add_key(key_list *list, const char *key) {
+void xc_key_add(xc_key_list *list, const char *key) {
     if (!key) list->failed = true;
-    if (!key || list->count == MAX_KEYS) return;
+    if (!key || list->count == XC_MAX_KEYS) return;
     for (size_t i = 0; i < list->count; i++)
         if (strcmp(list->keys[i], key) == 0) return;
     list->keys[list->count++] = key;
 }
 
 /* One key a stem of words joined by blanks. */
-static void add_word_keys(key_list *list, const char *prefix,
+static void add_word_keys(xc_key_list *list, const char *prefix,
                           const char *text) {
     const char *words = NULL;
     xc_word word;
     if (xc_stem_words(list->arena, text, &words) < 0) list->failed = true;
     while (xc_word_next(&words, &word))
-        add_key(list, xc_arena_format(list->arena, "%s|w:%.*s", prefix,
-                                      (int)word.length, word.start));
+        xc_key_add(list, xc_arena_format(list->arena, "%s|w:%.*s", prefix,
+                                         (int)word.length, word.start));
 }
 
-static void add_level_key(key_list *list, const char *prefix,
+static void add_level_key(xc_key_list *list, const char *prefix,
                           const xc_quantity *level) {
     xc_buffer out = XC_BUFFER_INIT;
     xc_buffer_printf(&out, "%s|l:%s:", prefix,
                      xc_dimension_name(level->dimension));
     xc_buffer_number(&out, isfinite(level->value) ? level->value : 0);
-    add_key(list, out.failed
-                      ? NULL
-                      : xc_arena_copy(list->arena, out.bytes, out.length));
+    xc_key_add(list, out.failed
+                         ? NULL
+                         : xc_arena_copy(list->arena, out.bytes, out.length));
     xc_buffer_dispose(&out);
 }
 
 /* Parts and counts meet under the same keys. */
-static void add_count_keys(key_list *list, const xc_fact *fact) {
+static void add_count_keys(xc_key_list *list, const xc_fact *fact) {
     const char *prefix = xc_arena_format(list->arena, "n|%s", fact->predicate);
     if (!prefix) {
         list->failed = true;
@@ -85,12 +76,12 @@ static void add_count_keys(key_list *list, const xc_fact *fact) {
     }
     if (fact->has_level) add_level_key(list, prefix, &fact->level);
     if (fact->set_head)
-        add_key(list, xc_arena_format(list->arena, "%s|h:%s", prefix,
-                                      fact->set_head));
+        xc_key_add(list, xc_arena_format(list->arena, "%s|h:%s", prefix,
+                                         fact->set_head));
     add_word_keys(list, prefix, fact->object);
 }
 
-static void add_unit_keys(key_list *list, const xc_fact *fact,
+static void add_unit_keys(xc_key_list *list, const xc_fact *fact,
                           const char *actor_key, const char *unit) {
     bool level = fact->kind == XC_FACT_LEVEL;
     const char *prefix =
@@ -106,15 +97,15 @@ static void add_unit_keys(key_list *list, const xc_fact *fact,
     const char *actor =
         actor_key ? xc_actor_search_key(list->arena, actor_key) : NULL;
     if (actor_key)
-        add_key(list,
-                actor ? xc_arena_format(list->arena, "%s|a:%s", prefix, actor)
-                      : NULL);
+        xc_key_add(
+            list, actor ? xc_arena_format(list->arena, "%s|a:%s", prefix, actor)
+                        : NULL);
     add_word_keys(list, prefix, fact->object);
 }
 
 /* What has a unit that others are converted into is found under the dimension
  * alone too. */
-static void add_amount_keys(key_list *list, const xc_fact *fact,
+static void add_amount_keys(xc_key_list *list, const xc_fact *fact,
                             const char *actor_key) {
     const char *unit = fact->number.unit ? fact->number.unit : "";
     add_unit_keys(list, fact, actor_key, unit);
@@ -161,7 +152,7 @@ static size_t hash_runs(const cutting *how, const char *words, uint64_t *runs,
     return count;
 }
 
-static void add_runs(key_list *list, const cutting *how, const char *words) {
+static void add_runs(xc_key_list *list, const cutting *how, const char *words) {
     uint64_t runs[256];
     size_t count = hash_runs(how, words, runs, sizeof runs / sizeof *runs);
     size_t last = SIZE_MAX;
@@ -172,12 +163,12 @@ static void add_runs(key_list *list, const cutting *how, const char *words) {
             if (runs[k] <= runs[least]) least = k;
         if (least == last) continue;
         last = least;
-        add_key(list, xc_arena_format(list->arena, "%s|%016llx", how->prefix,
-                                      (unsigned long long)runs[least]));
+        xc_key_add(list, xc_arena_format(list->arena, "%s|%016llx", how->prefix,
+                                         (unsigned long long)runs[least]));
     }
 }
 
-static void add_quotation_keys(key_list *list, const char *words) {
+static void add_quotation_keys(xc_key_list *list, const char *words) {
     const cutting all = {"q", RUN_WORDS, WINDOW_RUNS, false};
     const cutting told = {"t", TOLD_WORDS, TOLD_RUNS, true};
     add_runs(list, &all, words);
@@ -186,10 +177,10 @@ static void add_quotation_keys(key_list *list, const char *words) {
 
 /* Who somebody is meets who somebody of that name is elsewhere, however it is
  * spelled. A surname alone is nobody's for sure. */
-static void add_person_key(key_list *list, const char *actor_key) {
+static void add_person_key(xc_key_list *list, const char *actor_key) {
     if (!actor_key || !xc_name_is_full(actor_key)) return;
     const char *name = xc_name_search_key(list->arena, actor_key);
-    add_key(list, name ? xc_arena_format(list->arena, "p|%s", name) : NULL);
+    xc_key_add(list, name ? xc_arena_format(list->arena, "p|%s", name) : NULL);
 }
 
 static bool is_about_person(const xc_fact *fact) {
@@ -198,7 +189,7 @@ static bool is_about_person(const xc_fact *fact) {
 
 /* An event with a place meets what has its verb, or one that says the same, and
  * a word of what it happens to. */
-static void add_place_keys(key_list *list, const xc_fact *fact) {
+static void add_place_keys(xc_key_list *list, const xc_fact *fact) {
     const xc_lexeme *row =
         fact->predicate ? xc_sense_row(fact->predicate, XC_SENSE_VERB) : NULL;
     const char *prefix =
@@ -225,7 +216,7 @@ bool xc_fact_is_counted(const xc_fact *fact) {
 
 xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
                             const char *actor_key, xc_fact_keys *keys) {
-    key_list list = {.arena = arena};
+    xc_key_list list = {.arena = arena};
     switch (fact->kind) {
     case XC_FACT_SHARE:
     case XC_FACT_COUNT:
@@ -243,9 +234,7 @@ xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
     case XC_FACT_NAME:
         break; /* made where articles are compared */
     case XC_FACT_STATEMENT:
-        XC_TRY(xc_statement_keys(arena, fact, actor_key, keys));
-        for (size_t i = 0; i < keys->count; i++)
-            add_key(&list, keys->keys[i]);
+        xc_statement_keys(&list, fact, actor_key);
         add_place_keys(&list, fact);
         break;
     case XC_FACT_QUOTATION:

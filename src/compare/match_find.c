@@ -308,7 +308,7 @@ static xc_status find_candidates(matcher *m, size_t index, size_t known,
     sharers sharing = {0};
     for (size_t i = 0; i < known; i++)
         XC_TRY(add_candidate(m->engine, i, LEAST_SHARED, out));
-    if (known > 0 && known == engine->contents.count && known < FEW_CONTENTS) {
+    if (known > 0 && known == engine->contents.count) {
         bool all_here = true;
         for (size_t i = 0; i < engine->comparison->side_count; i++)
             if (engine->comparison->sides[i].path) all_here = false;

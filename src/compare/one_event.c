@@ -19,6 +19,7 @@
 #include <string.h>
 
 #include "base/wordlist.h"
+#include "compare/event.h"
 #include "compare/growth.h"
 
 /* Bytes of the top of an article: a standfirst and two paragraphs. */
@@ -43,20 +44,9 @@ static bool are_near(const xc_weights *weights, const xc_subject *a,
     return fabs(apart) <= xc_weights_days(weights, XC_PERIOD_EVENT);
 }
 
-static size_t count_names(const xc_subject *a, const xc_subject *b) {
-    size_t i = 0, k = 0, shared = 0;
-    while (i < a->name_count && k < b->name_count) {
-        int order = strcmp(a->names[i], b->names[k]);
-        if (order == 0) shared++;
-        if (order <= 0) i++;
-        if (order >= 0) k++;
-    }
-    return shared;
-}
-
 /* 1, or half of it where the names are few. */
 static double alike(const xc_subject *a, const xc_subject *b) {
-    size_t shared = count_names(a, b);
+    size_t shared = xc_names_shared(a, b);
     size_t fewer =
         a->name_count < b->name_count ? a->name_count : b->name_count;
     if (shared < NAMES_LEAST || shared * NAMES_PART < fewer) return 0;

@@ -312,23 +312,8 @@ const char *xc_name_search_key(xc_arena *arena, const char *key) {
 /* ------------------------------------------------------------------ */
 /* Articles                                                             */
 
-/* What the list of names knows of a whole name. */
-static unsigned look_up(const char *key) {
-    unsigned bits = 0;
-    uint64_t state = 0;
-    xc_word word;
-    while (xc_word_next(&key, &word)) {
-        char form[MAX_BYTES];
-        if (word.length >= sizeof form) return 0;
-        memcpy(form, word.start, word.length);
-        form[word.length] = '\0';
-        bits = xc_gazetteer_step(&state, form);
-    }
-    return bits;
-}
-
 static double weigh_name(const char *key) {
-    unsigned bits = look_up(key);
+    unsigned bits = xc_actor_known(key);
     if (bits & (XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION)) return 0;
     if (xc_lexicon_find(XC_LEXICON_ALIASES, key)) return 0;
     if (strchr(key, ' ')) return 1;

@@ -48,24 +48,10 @@ static bool is_base_same(const xc_stored_fact *a, const xc_stored_fact *b) {
     return true;
 }
 
-static bool has_word(const char *list, const xc_word *word) {
-    xc_word own;
-    while (xc_word_next(&list, &own))
-        if (own.length == word->length &&
-            memcmp(own.start, word->start, own.length) == 0)
-            return true;
-    return false;
-}
-
 /* What changed is known by two words that both have: a place alone, or "price"
  * alone, may be of anything. */
 static bool is_told(const xc_subject *a, const xc_subject *b) {
-    const char *list = a->object;
-    size_t shared = 0;
-    xc_word word;
-    while (xc_word_next(&list, &word))
-        shared += has_word(b->object, &word);
-    return shared >= LEAST_SHARED;
+    return xc_words_shared(a->object, b->object) >= LEAST_SHARED;
 }
 
 static xc_verdict judge(const xc_pair *pair) {

@@ -38,24 +38,6 @@ static bool takes(const xc_fact *a, const xc_fact *b) {
                xc_sense_row(b->predicate, XC_SENSE_VERB);
 }
 
-static bool has_word(const char *list, const xc_word *word) {
-    xc_word own;
-    while (xc_word_next(&list, &own))
-        if (own.length == word->length &&
-            memcmp(own.start, word->start, word->length) == 0)
-            return true;
-    return false;
-}
-
-static size_t count_shared(const char *a, const char *b, size_t *words) {
-    size_t shared = 0;
-    xc_word word;
-    *words = 0;
-    for (; xc_word_next(&a, &word); ++*words)
-        if (has_word(b, &word)) shared++;
-    return shared;
-}
-
 /* What it happens to: the argument with that role; NULL: none. */
 static const xc_argument *find_argument(const xc_stored_fact *stored,
                                         const char *role, const char **key) {
@@ -112,7 +94,7 @@ static bool share_thing(const xc_stored_fact *a, const xc_argument *x,
     const char *list = x->words;
     xc_word word;
     while (xc_word_next(&list, &word))
-        if (has_word(y->words, &word) && is_thing(&word) &&
+        if (xc_words_has(y->words, &word) && is_thing(&word) &&
             is_written(a, x, &word) && is_written(b, y, &word))
             return true;
     return false;
@@ -127,8 +109,8 @@ static bool is_same_argument(const xc_stored_fact *a, const xc_stored_fact *b,
     if (!x || !y || !x->words || !y->words) return true;
     *any = *any || share_thing(a, x, b, y);
     if (ka && kb) return xc_same_actor(ka, kb);
-    size_t nx, ny, shared = count_shared(x->words, y->words, &nx);
-    count_shared(y->words, x->words, &ny);
+    size_t nx = xc_words_count(x->words), ny = xc_words_count(y->words);
+    size_t shared = xc_words_shared(x->words, y->words);
     return shared > 0 && shared == (nx < ny ? nx : ny);
 }
 
@@ -139,23 +121,12 @@ static bool is_same_event(const xc_stored_fact *a, const xc_stored_fact *b) {
 }
 
 static unsigned level_of(const char *name) {
-    uint64_t state = 0;
-    unsigned bits = 0;
-    xc_word word;
-    while (xc_word_next(&name, &word)) {
-        char form[MAX_BYTES];
-        if (word.length >= sizeof form) return 0;
-        memcpy(form, word.start, word.length);
-        form[word.length] = '\0';
-        bits = xc_gazetteer_step(&state, form);
-    }
-    return bits & (XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION);
+    return xc_actor_known(name) & (XC_GAZETTEER_COUNTRY | XC_GAZETTEER_REGION);
 }
 
 static bool names(const xc_subject *subject, const char *place) {
-    size_t words;
     for (size_t i = 0; i < subject->name_count; i++)
-        if (count_shared(place, subject->names[i], &words) > 0) return true;
+        if (xc_words_shared(place, subject->names[i]) > 0) return true;
     return false;
 }
 

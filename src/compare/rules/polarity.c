@@ -151,7 +151,7 @@ static bool denies_less(const xc_fact *a, const xc_fact *b,
                         const xc_likeness *like) {
     if (relate_deeds(a, b) < 0) return false;
     const xc_fact *denial = sign_of(a) < 0 ? a : b;
-    if (!xc_has_all_words((denial == a ? b : a)->object, denial->object) &&
+    if (!xc_words_has_all((denial == a ? b : a)->object, denial->object) &&
         like->object == XC_FIT_LOOSE)
         return true;
     return sign_of(a) < 0 ? like->only_a > 0 : like->only_b > 0;

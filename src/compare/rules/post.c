@@ -13,9 +13,6 @@
 #include "lexicon/gazetteer.h"
 #include "lexicon/lexicon.h"
 
-/* Bytes of a word of a name. */
-enum { MAX_BYTES = 40 };
-
 /* The group of which a longer office is another thing: a surgeon general is no
  * general. */
 #define RANK "rank"
@@ -73,34 +70,9 @@ bool xc_post_read(const xc_stored_fact *stored, xc_post *out) {
     return true;
 }
 
-static bool has_word(const char *list, const xc_word *word) {
-    xc_word own;
-    while (xc_word_next(&list, &own))
-        if (own.length == word->length &&
-            memcmp(own.start, word->start, word->length) == 0)
-            return true;
-    return false;
-}
-
-static bool share_word(const char *a, const char *b) {
-    xc_word word;
-    while (xc_word_next(&a, &word))
-        if (has_word(b, &word)) return true;
-    return false;
-}
-
 /* A country, a part of one, or neither. */
 static unsigned level_of(const char *name) {
-    uint64_t state = 0;
-    unsigned bits = 0;
-    xc_word word;
-    while (xc_word_next(&name, &word)) {
-        char form[MAX_BYTES];
-        if (word.length >= sizeof form) return 0;
-        memcpy(form, word.start, word.length);
-        form[word.length] = '\0';
-        bits = xc_gazetteer_step(&state, form);
-    }
+    unsigned bits = xc_actor_known(name);
     return bits & XC_GAZETTEER_REGION ? XC_GAZETTEER_REGION
                                       : bits & XC_GAZETTEER_COUNTRY;
 }
@@ -109,22 +81,13 @@ static unsigned level_of(const char *name) {
  * bodies without a name may be one. */
 xc_bodies xc_bodies_compare(const xc_post *a, const xc_post *b) {
     if (!a->body || !b->body) return XC_BODIES_UNKNOWN;
-    if (share_word(a->body, b->body)) return XC_BODIES_SAME;
+    if (xc_words_shared(a->body, b->body) > 0) return XC_BODIES_SAME;
     if (!a->body_key || !b->body_key) return XC_BODIES_UNKNOWN;
     if (xc_same_actor(a->body_key, b->body_key) ||
-        share_word(a->body_key, b->body_key))
+        xc_words_shared(a->body_key, b->body_key) > 0)
         return XC_BODIES_SAME;
     return level_of(a->body_key) == level_of(b->body_key) ? XC_BODIES_OTHER
                                                           : XC_BODIES_UNKNOWN;
-}
-
-/* All words of the one are among those of the other: "inspector" and
- * "detective inspector". */
-static bool is_shorter(const char *a, const char *b) {
-    xc_word word;
-    while (xc_word_next(&a, &word))
-        if (!has_word(b, &word)) return false;
-    return true;
 }
 
 static const char *group_of(const xc_post *held) {
@@ -135,7 +98,7 @@ static const char *group_of(const xc_post *held) {
 
 /* The one may be called by the name of the other. */
 static bool is_called(const xc_post *a, const xc_post *b) {
-    return is_shorter(a->words, b->words) &&
+    return xc_words_has_all(b->words, a->words) &&
            !xc_lexeme_flag(b->row, XC_OFFICES_WHOLE);
 }
 

@@ -56,22 +56,9 @@ static bool takes(const xc_fact *a, const xc_fact *b) {
 
 /* "orrin" of "bridge orrin" where the article names Orrin. */
 static bool holds_name(const char *scope, const xc_subject *s) {
-    xc_word word, own;
-    while (xc_word_next(&scope, &word))
-        for (size_t i = 0; i < s->name_count; i++)
-            for (const char *name = s->names[i]; xc_word_next(&name, &own);)
-                if (own.length == word.length &&
-                    memcmp(own.start, word.start, word.length) == 0)
-                    return true;
+    for (size_t i = 0; i < s->name_count; i++)
+        if (xc_words_shared(scope, s->names[i]) > 0) return true;
     return false;
-}
-
-static size_t count_words(const char *list) {
-    size_t count = 0;
-    xc_word word;
-    while (xc_word_next(&list, &word))
-        count++;
-    return count;
 }
 
 /* Both name who it is: what is only described may be the other's. */
@@ -99,7 +86,7 @@ static xc_alignment align(const xc_weights *weights, const xc_subject *a,
                           const xc_subject *b) {
     xc_alignment out = {.time = relate(weights, a, b)};
     ranked x = read_rank(&a->fact->fact);
-    size_t words = count_words(x.scope);
+    size_t words = xc_words_count(x.scope);
     bool names = xc_names_shared(a, b) >= 2;
     bool limited = holds_name(x.scope, a) && holds_name(x.scope, b);
     bool same = xc_same_actor(a->fact->actor_key, b->fact->actor_key);
