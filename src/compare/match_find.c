@@ -302,18 +302,25 @@ static int compare_candidates(const void *left, const void *right) {
                  : (a->content > b->content) - (a->content < b->content);
 }
 
+/* No archive takes part, and no article that others are only held against:
+ * those are loaded when something leads to them. */
+static bool is_all_here(const xc_engine *engine) {
+    for (size_t i = 0; i < engine->comparison->side_count; i++)
+        if (engine->comparison->sides[i].path) return false;
+    for (size_t i = 0; i < engine->outcome->articles.count; i++)
+        if (engine->outcome->articles.items[i].role == XC_ROLE_REFERENCE)
+            return false;
+    return true;
+}
+
 static xc_status find_candidates(matcher *m, size_t index, size_t known,
                                  candidates *out) {
     const xc_engine *engine = m->engine;
     sharers sharing = {0};
     for (size_t i = 0; i < known; i++)
         XC_TRY(add_candidate(m->engine, i, LEAST_SHARED, out));
-    if (known > 0 && known == engine->contents.count) {
-        bool all_here = true;
-        for (size_t i = 0; i < engine->comparison->side_count; i++)
-            if (engine->comparison->sides[i].path) all_here = false;
-        if (all_here) return XC_OK;
-    }
+    if (known > 0 && known == engine->contents.count && is_all_here(engine))
+        return XC_OK;
     for (size_t side = 0; side < engine->comparison->side_count; side++) {
         gathering g = {.m = m, .side = side};
         XC_TRY(gather(&g, engine->contents.items[index]));
