@@ -7,7 +7,8 @@
  * with many names in common, and the count at the top of both, where news tells
  * what it is about. Further down an article tells of other events too, with
  * their own places and years: a count there belongs to the news only where its
- * sentence names nothing that the other article does not know.
+ * sentence names nothing that the other article does not know, and is the
+ * surer of it where it names something that both do.
  *
  * Only claims of growth.tsv have a news of their own; all others give 0.
  * Figures of which one is ten times the other speak against it. Exports:
@@ -21,6 +22,7 @@
 #include "base/wordlist.h"
 #include "compare/event.h"
 #include "compare/growth.h"
+#include "compare/passage.h"
 
 /* Bytes of the top of an article: a standfirst and two paragraphs. */
 enum { TOP_BYTES = 600 };
@@ -126,6 +128,27 @@ static bool is_elsewhere(const xc_subject *own, const xc_subject *other) {
     return false;
 }
 
+/* The sentence names what both articles name. */
+static bool names_shared(const xc_subject *own, const xc_subject *other) {
+    const char *text = own->fact->text ? own->fact->text : "";
+    for (size_t length; *text; text += length ? length : 1) {
+        length = word_length(text);
+        if (length >= NAME_LETTERS && isupper((unsigned char)*text) &&
+            is_known(own, text, length) && is_known(other, text, length))
+            return true;
+    }
+    return false;
+}
+
+/* From 0 to 1: news tells at the top what it is about; further down a sentence
+ * that names what both articles name is likely of it. "Last week" and "in an
+ * earlier attack" are of something else. */
+static double belongs(const xc_subject *own, const xc_subject *other) {
+    if (is_top(own)) return 1;
+    if (xc_passage_has(XC_LEXICON_BACKGROUND, own->fact->text)) return 0;
+    return names_shared(own, other) ? 0.5 : 0;
+}
+
 /* One death and eighty are hardly of one event, in news of the same days. */
 static bool are_far(const xc_quantity *a, const xc_quantity *b) {
     double x = a->value, y = b->value;
@@ -142,6 +165,6 @@ double xc_one_event(const xc_weights *weights, const xc_subject *a,
     if (are_far(&a->fact->fact.number, &b->fact->fact.number)) return -1;
     double articles = are_near(weights, a, b) ? alike(a, b) : 0;
     if (articles <= 0 || is_elsewhere(a, b) || is_elsewhere(b, a)) return 0;
-    int tops = is_top(a) + is_top(b);
-    return tops == 2 ? articles : tops == 1 ? articles / 2 : 0;
+    double tops = belongs(a, b) + belongs(b, a);
+    return tops >= 1 ? articles * tops / 2 : 0;
 }

@@ -612,7 +612,10 @@ xc_predication xc_find_event(const xc_frame *frame, const xc_clause *clause,
     if (xc_is_run_together(frame)) return found;
     uint32_t top =
         xc_figure_top(frame->sentence, count->first, xc_mention_end(count));
-    found = ruled(by_own_noun(frame, count), "the counted noun is the event");
+    found = xc_find_gravity(frame, count);
+    if (!found.concept)
+        found =
+            ruled(by_own_noun(frame, count), "the counted noun is the event");
     if (!found.concept)
         found = ruled(by_state(frame, count), "a state behind what is counted");
     if (top == XC_NO_TOKEN) return found;
