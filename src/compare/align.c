@@ -436,6 +436,16 @@ static void weigh_names(const xc_subject *a, const xc_subject *b, double *f) {
         f[XC_FEATURE_NAMES_DIFFER] = 1;
 }
 
+/* Two sentences about one event that name the same tell of it in other words:
+ * that the circumstances differ says the less, the surer it is. */
+static void weigh_event(const xc_weights *weights, const xc_subject *a,
+                        const xc_subject *b, double *f) {
+    double one = xc_one_event(weights, a, b);
+    f[XC_FEATURE_ONE_EVENT] = one;
+    if (f[XC_FEATURE_OBJECT_DIFFERS] > 0 && one > 0 && xc_one_passage(a, b))
+        f[XC_FEATURE_OBJECT_DIFFERS] -= one;
+}
+
 /* What is known of a pair, feature by feature; false where the two cannot be
  * one thing. */
 static bool weigh(const xc_weights *weights, const xc_subject *a,
@@ -449,7 +459,7 @@ static bool weigh(const xc_weights *weights, const xc_subject *a,
     weigh_words(a, b, f);
     weigh_actors(a, b, f);
     weigh_names(a, b, f);
-    f[XC_FEATURE_ONE_EVENT] = xc_one_event(weights, a, b);
+    weigh_event(weights, a, b, f);
     if (*time == XC_TIME_SAME) f[XC_FEATURE_TIME_SAME] = 1;
     return true;
 }

@@ -12,7 +12,7 @@
  *
  * Only claims of growth.tsv have a news of their own; all others give 0.
  * Figures of which one is ten times the other speak against it. Exports:
- * xc_one_event.
+ * xc_one_event, xc_one_passage.
  */
 #include "compare/one_event.h"
 
@@ -23,6 +23,7 @@
 #include "compare/event.h"
 #include "compare/growth.h"
 #include "compare/passage.h"
+#include "lexicon/gazetteer.h"
 
 /* Bytes of the top of an article: a standfirst and two paragraphs. */
 enum { TOP_BYTES = 600 };
@@ -34,8 +35,15 @@ enum { NAMES_LEAST = 2, NAMES_MANY = 3 };
 /* One in so many of the names of the article that has fewer. */
 enum { NAMES_PART = 4 };
 
+/* Words of a passage that are looked at, letters of one that tells what it is
+ * about, and how many of those two passages of one event share. */
+enum { PASSAGE_WORDS = 80, WORD_LETTERS = 5, PASSAGE_SHARED = 2 };
+
 /* Letters of a word that may be a name, and digits of a year. */
 enum { NAME_LETTERS = 3, YEAR_DIGITS = 4 };
+
+/* How sure it is that a sentence below the top is of the event. */
+#define NAMED 0.6
 
 /* A toll that grows so many times between two articles is another one. */
 enum { FAR_TIMES = 10 };
@@ -46,12 +54,15 @@ static bool are_near(const xc_weights *weights, const xc_subject *a,
     return fabs(apart) <= xc_weights_days(weights, XC_PERIOD_EVENT);
 }
 
-/* 1, or half of it where the names are few. */
+/* 1, or half of it where the names are few. Pages that name a hundred people in
+ * galleries and links have their passages to go by. */
 static double alike(const xc_subject *a, const xc_subject *b) {
     size_t shared = xc_names_shared(a, b);
     size_t fewer =
         a->name_count < b->name_count ? a->name_count : b->name_count;
-    if (shared < NAMES_LEAST || shared * NAMES_PART < fewer) return 0;
+    if (shared < NAMES_LEAST ||
+        (shared * NAMES_PART < fewer && !xc_one_passage(a, b)))
+        return 0;
     return shared >= NAMES_MANY ? 1 : 0.5;
 }
 
@@ -83,6 +94,57 @@ static size_t word_length(const char *text) {
            (unsigned char)text[length] >= 0x80)
         length++;
     return length;
+}
+
+/* The passage, up to an end or NULL, has the word, whatever its letters' case.
+ */
+static bool has_until(const char *passage, const char *end, const char *word,
+                      size_t length) {
+    size_t count = 0;
+    for (size_t own; *passage && passage != end && count < PASSAGE_WORDS;
+         passage += own ? own : 1) {
+        own = word_length(passage);
+        count += own > 0;
+        if (own != length) continue;
+        size_t k = 0;
+        while (k < length && tolower((unsigned char)passage[k]) ==
+                                 tolower((unsigned char)word[k]))
+            k++;
+        if (k == length) return true;
+    }
+    return false;
+}
+
+/* No word that every other article has. */
+static bool tells(const char *word, size_t length) {
+    char folded[32];
+    if (length < WORD_LETTERS || length >= sizeof folded) return false;
+    for (size_t i = 0; i < length; i++)
+        folded[i] = (char)tolower((unsigned char)word[i]);
+    folded[length] = '\0';
+    return !(xc_gazetteer_commonness(folded) & XC_GAZETTEER_BASIC) &&
+           !xc_lexicon_find(XC_LEXICON_GRAVITY, folded) &&
+           !xc_lexicon_find(XC_LEXICON_CALENDAR, folded);
+}
+
+bool xc_one_passage(const xc_subject *a, const xc_subject *b) {
+    const char *text = a->fact->text ? a->fact->text : "";
+    const char *other = b->fact->text ? b->fact->text : "";
+    const char *start = text;
+    size_t names = 0, words = 0, count = 0;
+    for (size_t length; *text && count < PASSAGE_WORDS;
+         text += length ? length : 1) {
+        length = word_length(text);
+        count += length > 0;
+        if (length < NAME_LETTERS || !has_until(other, NULL, text, length) ||
+            has_until(start, text, text, length))
+            continue;
+        bool name = isupper((unsigned char)*text) &&
+                    is_known(a, text, length) && is_known(b, text, length);
+        names += name;
+        words += !name && tells(text, length);
+    }
+    return names > 0 && names + words >= PASSAGE_SHARED;
 }
 
 static bool is_year(const char *word, size_t length) {
@@ -140,13 +202,24 @@ static bool names_shared(const xc_subject *own, const xc_subject *other) {
     return false;
 }
 
+/* "Last week", "in an earlier attack"; a superlative may be of the news itself
+ * where it stands at the top. */
+static bool is_background(const xc_subject *own) {
+    const xc_lexeme *rows[4];
+    size_t count = xc_passage_find(XC_LEXICON_BACKGROUND, own->fact->text, rows,
+                                   sizeof rows / sizeof *rows);
+    bool top = is_top(own);
+    for (size_t i = 0; i < count; i++)
+        if (!top || !xc_lexeme_flag(rows[i], XC_BACKGROUND_BELOW)) return true;
+    return false;
+}
+
 /* From 0 to 1: news tells at the top what it is about; further down a sentence
- * that names what both articles name is likely of it. "Last week" and "in an
- * earlier attack" are of something else. */
+ * that names what both articles name is likely of it. */
 static double belongs(const xc_subject *own, const xc_subject *other) {
+    if (is_background(own)) return 0;
     if (is_top(own)) return 1;
-    if (xc_passage_has(XC_LEXICON_BACKGROUND, own->fact->text)) return 0;
-    return names_shared(own, other) ? 0.5 : 0;
+    return names_shared(own, other) ? NAMED : 0;
 }
 
 /* One death and eighty are hardly of one event, in news of the same days. */
