@@ -436,14 +436,15 @@ static void weigh_names(const xc_subject *a, const xc_subject *b, double *f) {
         f[XC_FEATURE_NAMES_DIFFER] = 1;
 }
 
-/* Two sentences about one event that name the same tell of it in other words:
- * that the circumstances differ says the less, the surer it is. */
+/* Two sentences about one event tell of it in other words: that the
+ * circumstances differ says the less, the surer it is, and least where they
+ * name the same. */
 static void weigh_event(const xc_weights *weights, const xc_subject *a,
                         const xc_subject *b, double *f) {
     double one = xc_one_event(weights, a, b);
     f[XC_FEATURE_ONE_EVENT] = one;
-    if (f[XC_FEATURE_OBJECT_DIFFERS] > 0 && one > 0 && xc_one_passage(a, b))
-        f[XC_FEATURE_OBJECT_DIFFERS] -= one;
+    if (f[XC_FEATURE_OBJECT_DIFFERS] > 0 && one > 0)
+        f[XC_FEATURE_OBJECT_DIFFERS] -= xc_one_passage(a, b) ? one : one / 2;
 }
 
 /* What is known of a pair, feature by feature; false where the two cannot be

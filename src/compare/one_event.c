@@ -46,7 +46,10 @@ enum { NAME_LETTERS = 3, YEAR_DIGITS = 4 };
 #define NAMED 0.6
 
 /* A toll that grows so many times between two articles is another one. */
-enum { FAR_TIMES = 10 };
+enum { FAR_TIMES = 10, FAR_BELOW = 3 };
+
+/* Words from a number to the place that those it counts are from. */
+enum { GROUP_WORDS = 3 };
 
 static bool are_near(const xc_weights *weights, const xc_subject *a,
                      const xc_subject *b) {
@@ -217,16 +220,38 @@ static bool is_background(const xc_subject *own) {
 /* From 0 to 1: news tells at the top what it is about; further down a sentence
  * that names what both articles name is likely of it. */
 static double belongs(const xc_subject *own, const xc_subject *other) {
-    if (is_background(own)) return 0;
     if (is_top(own)) return 1;
     return names_shared(own, other) ? NAMED : 0;
 }
 
-/* One death and eighty are hardly of one event, in news of the same days. */
-static bool are_far(const xc_quantity *a, const xc_quantity *b) {
-    double x = a->value, y = b->value;
+/* One death and eighty are hardly of one event, in news of the same days; below
+ * the top news tells of more events. */
+static bool are_far(const xc_subject *a, const xc_subject *b) {
+    double x = a->fact->fact.number.value, y = b->fact->fact.number.value;
+    double times = is_top(a) && is_top(b) ? FAR_TIMES : FAR_BELOW;
     if (!isfinite(x) || !isfinite(y) || x < 1 || y < 1) return false;
-    return x >= y * FAR_TIMES || y >= x * FAR_TIMES;
+    return x >= y * times || y >= x * times;
+}
+
+/* "killed 10 from Norland": those of one place among the dead. */
+static bool is_group(const xc_subject *subject) {
+    const xc_fact *fact = &subject->fact->fact;
+    const char *text = subject->fact->text;
+    if (!text || fact->number_span.end < fact->evidence.start) return false;
+    size_t at = fact->number_span.end - fact->evidence.start;
+    if (at >= strlen(text)) return false;
+    text += at;
+    for (int words = 0; *text && words < GROUP_WORDS; words++) {
+        while (*text == ' ')
+            text++;
+        size_t length = word_length(text);
+        if (length == 0) return false;
+        if (length == strlen("from") && strncmp(text, "from", length) == 0)
+            return text[length] == ' ' &&
+                   isupper((unsigned char)text[length + 1]);
+        text += length;
+    }
+    return false;
 }
 
 double xc_one_event(const xc_weights *weights, const xc_subject *a,
@@ -235,7 +260,9 @@ double xc_one_event(const xc_weights *weights, const xc_subject *a,
         !xc_growth_is_news(&b->fact->fact) || a->published == XC_DAY_UNKNOWN ||
         b->published == XC_DAY_UNKNOWN)
         return 0;
-    if (are_far(&a->fact->fact.number, &b->fact->fact.number)) return -1;
+    if (are_far(a, b)) return -1;
+    if (is_background(a) || is_background(b) || is_group(a) != is_group(b))
+        return 0;
     double articles = are_near(weights, a, b) ? alike(a, b) : 0;
     if (articles <= 0 || is_elsewhere(a, b) || is_elsewhere(b, a)) return 0;
     double tops = belongs(a, b) + belongs(b, a);
