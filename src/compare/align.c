@@ -443,7 +443,8 @@ static void weigh_event(const xc_weights *weights, const xc_subject *a,
                         const xc_subject *b, double *f) {
     double one = xc_one_event(weights, a, b);
     f[XC_FEATURE_ONE_EVENT] = one;
-    if (f[XC_FEATURE_OBJECT_DIFFERS] > 0 && one > 0)
+    if (f[XC_FEATURE_OBJECT_DIFFERS] > 0 && one > 0 &&
+        f[XC_FEATURE_VALUE_SAME] <= 0)
         f[XC_FEATURE_OBJECT_DIFFERS] -= xc_one_passage(a, b) ? one : one / 2;
 }
 

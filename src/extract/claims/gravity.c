@@ -50,6 +50,25 @@ static bool closes(const xc_frame *frame, uint32_t number, uint32_t at,
     return false;
 }
 
+/* "20 others with minor injuries", "three badly and nine slightly hurt": where
+ * nobody else is hurt, those slightly hurt are all of the hurt. */
+static bool is_rest(const xc_frame *frame, const xc_mention *count,
+                    uint32_t at) {
+    for (uint32_t t = count->last; t < at; t++)
+        if (xc_lexicon_find(XC_LEXICON_OTHERS, xc_frame_token(frame, t)->norm))
+            return true;
+    for (uint32_t t = 0; t < frame->sentence->token_count; t++)
+        if (kind_of(row_at(frame, t)) == XC_GRAVITY_KIND_GRAVE) return true;
+    return false;
+}
+
+/* "Two of the five with serious injuries" may be of five who have them. */
+static bool is_torn(const xc_frame *frame, const xc_mention *count) {
+    uint32_t at = xc_mention_end(count);
+    return count->quantity.whole.known && at < frame->sentence->token_count &&
+           xc_frame_token(frame, at)->upos == XC_UPOS_ADP;
+}
+
 static bool is_denied(const xc_frame *frame, uint32_t at) {
     return frame->roles[at] == XC_ROLE_NEGATION ||
            xc_lexicon_find(XC_LEXICON_NEGATORS,
@@ -74,7 +93,7 @@ static bool is_of_those(const xc_frame *frame, const xc_mention *count) {
 xc_predication xc_find_gravity(const xc_frame *frame, const xc_mention *count) {
     xc_predication none = {0};
     uint32_t number = xc_mention_end(count);
-    if (is_of_those(frame, count)) return none;
+    if (is_of_those(frame, count) || is_torn(frame, count)) return none;
     for (uint32_t at = number;
          at < number + WAY_REACH && at < frame->sentence->token_count; at++) {
         xc_match m = row_at(frame, at);
@@ -83,6 +102,8 @@ xc_predication xc_find_gravity(const xc_frame *frame, const xc_mention *count) {
         if (kind == XC_GRAVITY_KIND_GRAVE || kind == XC_GRAVITY_KIND_SLIGHT) {
             uint32_t end = at + m.count;
             if (!has_harm(frame, end) && !closes(frame, number, at, end))
+                return none;
+            if (kind == XC_GRAVITY_KIND_SLIGHT && !is_rest(frame, count, at))
                 return none;
             return (xc_predication){
                 .concept = xc_lexeme_text(m.lexeme, XC_GRAVITY_OF),
