@@ -176,6 +176,10 @@ xc_predication xc_find_predication(const xc_frame *frame,
 xc_predication xc_find_event(const xc_frame *frame, const xc_clause *clause,
                              const xc_mention *count);
 
+/* True when the words right behind a count, of an event, are said of all of it:
+ * "among nine people killed". */
+bool xc_is_event_behind(const xc_frame *frame, const xc_mention *count);
+
 /* That those counted are badly or slightly hurt, by the words behind the number
  * (gravity.c). No concept: nothing says so. */
 xc_predication xc_find_gravity(const xc_frame *frame, const xc_mention *count);

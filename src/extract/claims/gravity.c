@@ -101,7 +101,8 @@ xc_predication xc_find_gravity(const xc_frame *frame, const xc_mention *count) {
         if (is_denied(frame, at)) return none;
         if (kind == XC_GRAVITY_KIND_GRAVE || kind == XC_GRAVITY_KIND_SLIGHT) {
             uint32_t end = at + m.count;
-            if (!has_harm(frame, end) && !closes(frame, number, at, end))
+            if (!xc_lexeme_flag(m.lexeme, XC_GRAVITY_WHOLE) &&
+                !has_harm(frame, end) && !closes(frame, number, at, end))
                 return none;
             if (kind == XC_GRAVITY_KIND_SLIGHT && !is_rest(frame, count, at))
                 return none;
