@@ -19,6 +19,7 @@
 #include "compare/observe.h"
 #include "compare/one_event.h"
 #include "compare/rule.h"
+#include "lexicon/gazetteer.h"
 #include "lexicon/lexicon.h"
 
 static bool is_same(const char *a, const char *b) {
@@ -436,13 +437,32 @@ static void weigh_names(const xc_subject *a, const xc_subject *b, double *f) {
         f[XC_FEATURE_NAMES_DIFFER] = 1;
 }
 
+/* People of one kind, of no actor's own: "nine passengers". */
+static bool is_kind_of_people(const char *head) {
+    return head && strcmp(head, "person") != 0 &&
+           (xc_gazetteer_find(head) & XC_GAZETTEER_PERSON_NOUN);
+}
+
+/* "Nine passengers died" and "seven people died": a part that is more than its
+ * whole. Fewer may well be some of them. */
+static bool outgrows(const xc_fact *part, const xc_fact *whole) {
+    return is_kind_of_people(part->set_head) &&
+           is_same(whole->set_head, "person") && !whole->set_words &&
+           part->number.meant.low > whole->number.meant.high;
+}
+
 /* Two sentences about one event tell of it in other words: that the
  * circumstances differ says the less, the surer it is, and least where they
  * name the same. */
 static void weigh_event(const xc_weights *weights, const xc_subject *a,
                         const xc_subject *b, double *f) {
     double one = xc_one_event(weights, a, b);
+    const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
     f[XC_FEATURE_ONE_EVENT] = one;
+    if (one > 0 && (outgrows(fa, fb) || outgrows(fb, fa))) {
+        f[XC_FEATURE_HEAD_DIFFERS] = f[XC_FEATURE_WORDS_DIFFER] = 0;
+        f[XC_FEATURE_HEAD_SAME] = 1;
+    }
     if (f[XC_FEATURE_OBJECT_DIFFERS] > 0 && one > 0 &&
         f[XC_FEATURE_VALUE_SAME] <= 0)
         f[XC_FEATURE_OBJECT_DIFFERS] -= xc_one_passage(a, b) ? one : one / 2;

@@ -20,9 +20,11 @@
 #include "compare/actors.h"
 #include "compare/convert.h"
 #include "compare/event.h"
+#include "compare/growth.h"
 #include "compare/key_list.h"
 #include "compare/people.h"
 #include "compare/wording.h"
+#include "lexicon/gazetteer.h"
 #include "lexicon/senses.h"
 
 /* Words in a run, and runs of which the least is kept: eight common words
@@ -67,6 +69,12 @@ static void add_level_key(xc_key_list *list, const char *prefix,
     xc_buffer_dispose(&out);
 }
 
+/* Passengers that died are people that died. */
+static bool is_of_people(const xc_fact *fact) {
+    return fact->set_head && xc_growth_is_news(fact) &&
+           (xc_gazetteer_find(fact->set_head) & XC_GAZETTEER_PERSON_NOUN);
+}
+
 /* Parts and counts meet under the same keys. */
 static void add_count_keys(xc_key_list *list, const xc_fact *fact) {
     const char *prefix = xc_arena_format(list->arena, "n|%s", fact->predicate);
@@ -78,6 +86,8 @@ static void add_count_keys(xc_key_list *list, const xc_fact *fact) {
     if (fact->set_head)
         xc_key_add(list, xc_arena_format(list->arena, "%s|h:%s", prefix,
                                          fact->set_head));
+    if (is_of_people(fact))
+        xc_key_add(list, xc_arena_format(list->arena, "%s|h:person", prefix));
     add_word_keys(list, prefix, fact->object);
 }
 
