@@ -82,6 +82,9 @@ enum { QUARTER_LEAST = 80, QUARTERS_MOST = 280, MONTH_LEAST = 28 };
 /* A stretch, and not a day or a weekend that something happened on. */
 enum { FLOW_LEAST = 5 };
 
+/* The lemma of the verb that only ties. */
+#define BE "be"
+
 /* Days from one figure of a toll to the next one. */
 enum { TOLL_DAYS = 1 };
 
@@ -468,6 +471,15 @@ static void weigh_event(const xc_weights *weights, const xc_subject *a,
         f[XC_FEATURE_OBJECT_DIFFERS] -= xc_one_passage(a, b) ? one : one / 2;
 }
 
+/* "Weighed 19 tons" and "a 25-ton truck", "was doing 70 mph" and "was at 50
+ * mph": what a thing measures it is. */
+static bool are_one_measure(const xc_fact *a, const xc_fact *b) {
+    bool measures = a->kind == XC_FACT_AMOUNT && b->kind == XC_FACT_AMOUNT &&
+                    xc_has_conversion(&a->number) &&
+                    xc_has_conversion(&b->number);
+    return measures && (is_same(a->predicate, BE) || is_same(b->predicate, BE));
+}
+
 /* What is known of a pair, feature by feature; false where the two cannot be
  * one thing. */
 static bool weigh(const xc_weights *weights, const xc_subject *a,
@@ -476,7 +488,8 @@ static bool weigh(const xc_weights *weights, const xc_subject *a,
     if (*time == XC_TIME_APART || !is_comparable(a, b)) return false;
     f[XC_FEATURE_BIAS] = 1;
     weigh_sets(a, b, f);
-    if (!is_same(a->fact->fact.predicate, b->fact->fact.predicate))
+    if (!is_same(a->fact->fact.predicate, b->fact->fact.predicate) &&
+        !are_one_measure(&a->fact->fact, &b->fact->fact))
         f[XC_FEATURE_PREDICATE_DIFFERS] = 1;
     weigh_words(a, b, f);
     weigh_actors(a, b, f);
