@@ -471,13 +471,14 @@ static void weigh_event(const xc_weights *weights, const xc_subject *a,
         f[XC_FEATURE_OBJECT_DIFFERS] -= xc_one_passage(a, b) ? one : one / 2;
 }
 
-/* "Weighed 19 tons" and "a 25-ton truck", "was doing 70 mph" and "was at 50
- * mph": what a thing measures it is. */
-static bool are_one_measure(const xc_fact *a, const xc_fact *b) {
-    bool measures = a->kind == XC_FACT_AMOUNT && b->kind == XC_FACT_AMOUNT &&
-                    xc_has_conversion(&a->number) &&
-                    xc_has_conversion(&b->number);
-    return measures && (is_same(a->predicate, BE) || is_same(b->predicate, BE));
+/* "Weighed 19 tons" and "a 25-ton truck": what a thing measures it is. */
+static bool are_one_measure(const xc_subject *a, const xc_subject *b) {
+    const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
+    bool measures = fa->kind == XC_FACT_AMOUNT && fb->kind == XC_FACT_AMOUNT &&
+                    xc_has_conversion(&fa->number) &&
+                    xc_has_conversion(&fb->number);
+    return measures && is_same(a->object, b->object) &&
+           (is_same(fa->predicate, BE) || is_same(fb->predicate, BE));
 }
 
 /* What is known of a pair, feature by feature; false where the two cannot be
@@ -489,7 +490,7 @@ static bool weigh(const xc_weights *weights, const xc_subject *a,
     f[XC_FEATURE_BIAS] = 1;
     weigh_sets(a, b, f);
     if (!is_same(a->fact->fact.predicate, b->fact->fact.predicate) &&
-        !are_one_measure(&a->fact->fact, &b->fact->fact))
+        !are_one_measure(a, b))
         f[XC_FEATURE_PREDICATE_DIFFERS] = 1;
     weigh_words(a, b, f);
     weigh_actors(a, b, f);
