@@ -90,7 +90,8 @@ WORDS(xc_words_fact_kind, [XC_FACT_SHARE] = "share", [XC_FACT_COUNT] = "count",
       [XC_FACT_LEVEL] = "level", [XC_FACT_AMOUNT] = "amount",
       [XC_FACT_QUOTATION] = "quotation", [XC_FACT_STATEMENT] = "statement",
       [XC_FACT_ROLE] = "role", [XC_FACT_AGE] = "age",
-      [XC_FACT_FIGURE] = "figure", [XC_FACT_NAME] = "name");
+      [XC_FACT_FIGURE] = "figure", [XC_FACT_NAME] = "name",
+      [XC_FACT_TIME] = "time");
 
 WORDS(xc_words_standing, [XC_STANDING_NONE] = "none",
       [XC_STANDING_SNAPSHOT] = "snapshot", [XC_STANDING_TOTAL] = "total",
