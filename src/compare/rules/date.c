@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "compare/event.h"
+#include "compare/moment_facts.h"
 #include "compare/rules/rules.h"
 
 /* What may come again is compared when its days are no further apart than
@@ -210,6 +211,7 @@ static xc_status explain(xc_explanation *out, const xc_pair *pair,
                          xc_verdict verdict) {
     const xc_stored_fact *a = pair->a->fact, *b = pair->b->fact;
     if (xc_are_days(&a->fact, &b->fact)) return xc_explain_days(out, pair);
+    if (a->fact.kind == XC_FACT_TIME) return xc_explain_moments(out, pair);
     const char *x = say_date(out->arena, a);
     const char *y = say_date(out->arena, b);
     const char *what =
