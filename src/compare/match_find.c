@@ -8,6 +8,7 @@
  * not judged again by its figures.
  * Exports: xc_engine_match.
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -60,6 +61,7 @@ static xc_status get_observed(matcher *m, size_t content,
                               const xc_observed **out) {
     size_t at;
     if (xc_map_get(&m->observed, content, 0, &at)) {
+        assert(m->kept.items && at < m->kept.count);
         *out = m->kept.items[at];
         return XC_OK;
     }

@@ -6,11 +6,14 @@
  * either both articles are about it, or both sentences share what happens to
  * many alike ("landed at Orrin airport"). Of an article that knows the other's
  * time nothing is told. Times of two days are of two things, unless they are
- * the same time: then the days differ.
+ * the same time: then the days differ. Without times, days or years differ
+ * only where the words around them are alike. A wreck that is reported before
+ * it happens is told too.
  * Exports: xc_engine_time, xc_explain_moments.
  */
 #include "compare/moment_facts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "compare/figure_facts.h"
@@ -22,16 +25,25 @@
  * town that each spells in its own way. */
 enum { NEAR_DAYS = 7, SHARED_NAMES = 2, SOON_DAYS = 2, TOP = 5 };
 
+/* Days that two days are apart at most: a slip. */
+enum { OFF_DAYS = 3 };
+
+static const char DIGITS[] = "0123456789";
+
 /* Sentences of one article that are so far apart may have been written without
  * thinking of each other. */
 enum { APART = 2 };
+
+/* A report that is earlier by more minutes is of something else. */
+enum { EARLY = 45 };
 
 /* Minutes that are a difference beyond what rounding allows. */
 enum { LEAST_GAP = 2 };
 
 /* How rare the words are that two sentences have to share, and the first
  * sentences of two articles: both are sums of rarities (weights.tsv). */
-static const double SHARED_WORDS = 8, SHARED_TOP = 35;
+static const double SHARED_WORDS = 8, SHARED_YEAR = 6, SHARED_DAY = 12,
+                    SHARED_TOP = 35;
 
 /* How sure a pair is: of times as exact as they are written; where one is
  * hedged, or zones may differ; of one time on two days. */
@@ -100,15 +112,26 @@ static int weekday_of(const xc_date *date) {
 /* "Today" and "last night" are of the article's own day, which may be another
  * one elsewhere. */
 static bool is_written(const xc_moment *m) {
-    return m->day->date.weekday ||
-           m->day_said[strcspn(m->day_said, "0123456789")];
+    return m->day->date.weekday || m->day_said[strcspn(m->day_said, DIGITS)];
+}
+
+/* "Almost midnight on Wednesday" and "12:47 a.m. Thursday": first is of the day
+ * before. */
+static bool meet_at_midnight(const xc_moment *first, const xc_moment *then) {
+    enum { LATE = 21 * 60, EARLY_HOURS = 3 * 60 };
+    return first->timed && then->timed &&
+           (first->clock.stated >= LATE || first->clock.stated <= 0) &&
+           then->clock.stated >= 0 && then->clock.stated <= EARLY_HOURS;
 }
 
 static day_relation relate_days(const moment_pair *p) {
+    enum { WEEK = 7 };
     if (!p->x->day || !p->y->day) return DAY_OPEN;
     int x = weekday_of(&p->x->day->date), y = weekday_of(&p->y->day->date);
     if (!x || !y) return DAY_OPEN;
     if (x == y) return DAY_SAME;
+    if (x % WEEK + 1 == y && meet_at_midnight(p->x, p->y)) return DAY_SAME;
+    if (y % WEEK + 1 == x && meet_at_midnight(p->y, p->x)) return DAY_SAME;
     return is_written(p->x) && is_written(p->y) ? DAY_OTHER : DAY_OPEN;
 }
 
@@ -117,11 +140,18 @@ static day_relation relate_days(const moment_pair *p) {
 
 static xc_clock_footing footing_of(const moment_pair *p) {
     const xc_clock *x = &p->x->clock, *y = &p->y->clock;
-    if (x->has_zone && y->has_zone) return XC_FOOTING_SAME;
-    if (x->has_zone || y->has_zone) return XC_FOOTING_HOURS;
+    return x->has_zone == y->has_zone ? XC_FOOTING_SAME : XC_FOOTING_HOURS;
+}
+
+/* What is watched in many places is told in the time of each: half hours and
+ * hours are nothing then. */
+static bool is_watched(const moment_pair *p) {
+    enum { HALF_HOUR = 30 };
+    const xc_clock *x = &p->x->clock, *y = &p->y->clock;
     const xc_lexeme *what = xc_moment_what(&p->a->moments, p->x);
-    bool abroad = what && xc_lexeme_flag(what, XC_HAPPENINGS_ABROAD);
-    return abroad && p->a != p->b ? XC_FOOTING_HOURS : XC_FOOTING_SAME;
+    return p->a != p->b && !x->has_zone && !y->has_zone && what &&
+           xc_lexeme_flag(what, XC_HAPPENINGS_ABROAD) &&
+           xc_clocks_stated(x, y) % HALF_HOUR == 0;
 }
 
 static int gap_of(const moment_pair *p) {
@@ -134,7 +164,8 @@ static bool knows(const xc_observed *own, const xc_observed *other,
                   const xc_moment *time) {
     for (size_t i = 0; i < own->moments.items.count; i++) {
         moment_pair p = {own, other, &own->moments.items.items[i], time};
-        if (p.x != time && is_same_thing(&p) && gap_of(&p) == 0) return true;
+        if (p.x != time && p.x->timed && is_same_thing(&p) && gap_of(&p) == 0)
+            return true;
     }
     return false;
 }
@@ -168,6 +199,10 @@ static bool is_one_time(const moment_pair *p) {
 /* ------------------------------------------------------------------ */
 /* Facts                                                                */
 
+static bool is_report(const xc_moment *moment) {
+    return xc_lexeme_flag(moment->what, XC_HAPPENINGS_REPORT);
+}
+
 static xc_status fill_fact(xc_engine *engine, const xc_observed *observed,
                            const xc_moment *moment, bool day,
                            xc_stored_fact *stored) {
@@ -182,7 +217,9 @@ static xc_status fill_fact(xc_engine *engine, const xc_observed *observed,
     fact->actor = fact->speaker = fact->place = fact->set_actor = XC_NONE;
     fact->has_date = day;
     fact->date = told->date;
+    fact->date.has_time = moment->timed;
     fact->date_span = told->span;
+    fact->object = is_report(moment) ? "report" : NULL;
     fact->claim =
         xc_arena_string(engine->arena, day ? moment->day_said : moment->said);
     fact->topic = xc_arena_string(engine->arena, moment->word);
@@ -236,11 +273,123 @@ static bool is_told_apart(const moment_pair *p) {
     return p->a == p->b && (far < APART || p->x->quoted || p->y->quoted);
 }
 
+/* ------------------------------------------------------------------ */
+/* Days without a time                                                  */
+
+static bool has_written_year(const xc_moment *m) {
+    enum { YEAR_DIGITS = 4 };
+    const char *at = m->day_said;
+    while (*(at += strcspn(at, DIGITS))) {
+        size_t digits = strspn(at, DIGITS);
+        if (digits == YEAR_DIGITS) return true;
+        at += digits;
+    }
+    return false;
+}
+
+/* "April 2014" and "April 14, 2016". */
+static bool is_year_off(const moment_pair *p) {
+    const xc_date *x = &p->x->day->date, *y = &p->y->day->date;
+    return has_written_year(p->x) && has_written_year(p->y) && x->month &&
+           x->month == y->month && x->year != y->year &&
+           (!x->day || !y->day || x->day == y->day);
+}
+
+/* "On Tuesday" and "on Wednesday". */
+static bool is_day_off(const moment_pair *p) {
+    const xc_date *x = &p->x->day->date, *y = &p->y->day->date;
+    bool known = x->first != XC_DAY_UNKNOWN && y->first != XC_DAY_UNKNOWN;
+    return relate_days(p) == DAY_OTHER &&
+           (!known || abs(x->first - y->first) <= OFF_DAYS);
+}
+
+/* The words around a day; NULL: it is not placed. */
+static const xc_terms *around(const xc_observed *observed,
+                              const xc_moment *moment) {
+    const xc_observed_sentence *s = sentence_of(observed, moment);
+    for (size_t i = s->first; i < s->last; i++)
+        if (observed->items.items[i].mention == moment->day)
+            return &observed->items.items[i].around;
+    return NULL;
+}
+
+static bool is_same_dated(const moment_pair *p, double least) {
+    const xc_terms *x = around(p->a, p->x), *y = around(p->b, p->y);
+    return x && y && is_same_thing(p) && shared_words(x, y) >= least;
+}
+
+/* An article that has the other's day too. */
+static bool knows_day(const xc_observed *own, const xc_observed *other,
+                      const xc_moment *day) {
+    for (size_t i = 0; i < own->moments.items.count; i++) {
+        moment_pair p = {own, other, &own->moments.items.items[i], day};
+        if (p.x != day && p.x->day && is_same_thing(&p) &&
+            relate_days(&p) == DAY_SAME && !is_year_off(&p))
+            return true;
+    }
+    return false;
+}
+
+static xc_status judge_days(xc_engine *engine, const moment_pair *p) {
+    if (!p->x->day || !p->y->day) return XC_OK;
+    bool year = is_year_off(p);
+    if ((!year && !is_day_off(p)) ||
+        !is_same_dated(p, year ? SHARED_YEAR : SHARED_DAY))
+        return XC_OK;
+    if (p->a != p->b &&
+        (knows_day(p->a, p->b, p->y) || knows_day(p->b, p->a, p->x)))
+        return XC_OK;
+    return note(engine, p, true, LOOSE);
+}
+
+/* ------------------------------------------------------------------ */
+/* Two articles                                                         */
+
+/* ------------------------------------------------------------------ */
+/* What is reported before it happens                                   */
+
+/* A wreck, which nobody reports before it happens. */
+static bool is_wreck(const xc_moments *moments, const xc_moment *moment) {
+    const xc_lexeme *row = xc_moment_what(moments, moment);
+    return row && moment->timed &&
+           xc_lexeme_word(row, XC_HAPPENINGS_GROUP) ==
+               XC_HAPPENINGS_GROUP_WRECK &&
+           xc_happenings_fit(row, moments->main);
+}
+
+/* The article of a report says itself when the thing happened. */
+static bool has_own_wreck(const moment_pair *p) {
+    for (size_t i = 0; p->a != p->b && i < p->a->moments.items.count; i++)
+        if (is_wreck(&p->a->moments, &p->a->moments.items.items[i]))
+            return true;
+    return false;
+}
+
+/* x is the report. Whole hours may be zones, and what is long before is of
+ * something else. */
+static xc_status judge_report(xc_engine *engine, const moment_pair *p) {
+    const xc_clock *x = &p->x->clock, *y = &p->y->clock;
+    int early = y->low - x->high;
+    if (!p->x->timed || !is_wreck(&p->b->moments, p->y) ||
+        !xc_happenings_fit(p->a->moments.main, p->b->moments.main) ||
+        relate_days(p) == DAY_OTHER || footing_of(p) != XC_FOOTING_SAME ||
+        x->has_zone || y->has_zone || early < LEAST_GAP || early > EARLY ||
+        has_own_wreck(p))
+        return XC_OK;
+    return note(engine, p, false, LOOSE);
+}
+
 static xc_status judge(xc_engine *engine, const moment_pair *p) {
-    if (is_told_apart(p) || !is_same_thing(p)) return XC_OK;
+    moment_pair turned = {p->b, p->a, p->y, p->x};
+    if (is_told_apart(p)) return XC_OK;
+    if (is_report(p->x) && is_report(p->y)) return XC_OK;
+    if (is_report(p->x)) return judge_report(engine, p);
+    if (is_report(p->y)) return judge_report(engine, &turned);
+    if (!is_same_thing(p)) return XC_OK;
+    if (!p->x->timed || !p->y->timed) return judge_days(engine, p);
     if (relate_days(p) == DAY_OTHER)
         return is_one_time(p) ? note(engine, p, true, DAYS) : XC_OK;
-    if (gap_of(p) < LEAST_GAP || knows(p->a, p->b, p->y) ||
+    if (gap_of(p) < LEAST_GAP || is_watched(p) || knows(p->a, p->b, p->y) ||
         knows(p->b, p->a, p->x))
         return XC_OK;
     return note(engine, p, false, weigh_times(p));
@@ -299,17 +448,36 @@ xc_status xc_engine_time(xc_engine *engine, const xc_observed *a,
 /* ------------------------------------------------------------------ */
 /* Words                                                                */
 
+static xc_status explain_report(xc_explanation *out, const xc_pair *pair) {
+    bool turn = !pair->a->fact->fact.object;
+    const xc_fact *report = &(turn ? pair->b : pair->a)->fact->fact;
+    const xc_fact *own = &(turn ? pair->a : pair->b)->fact->fact;
+    XC_TRY(xc_explain_message(
+        out, "it is reported before it happens: %s %s, and %s %s",
+        report->topic, report->claim, own->topic, own->claim));
+    XC_TRY(xc_explain_step(out, "%s: %s, %s",
+                           turn ? pair->label_b : pair->label_a, report->topic,
+                           report->claim));
+    return xc_explain_step(out, "%s: %s, %s",
+                           turn ? pair->label_a : pair->label_b, own->topic,
+                           own->claim);
+}
+
 xc_status xc_explain_moments(xc_explanation *out, const xc_pair *pair) {
     const xc_fact *a = &pair->a->fact->fact, *b = &pair->b->fact->fact;
     bool days = a->has_date;
-    XC_TRY(xc_explain_message(out, "one thing happened %s, %s against %s: %s",
-                              days ? "on two days" : "at two times", a->claim,
-                              b->claim, a->topic));
+    if (a->object || b->object) return explain_report(out, pair);
+    XC_TRY(xc_explain_message(out, "one thing %s, %s against %s: %s",
+                              days ? "is dated in two ways"
+                                   : "happened at two times",
+                              a->claim, b->claim, a->topic));
     XC_TRY(
         xc_explain_step(out, "%s: %s, %s", pair->label_a, a->topic, a->claim));
     XC_TRY(
         xc_explain_step(out, "%s: %s, %s", pair->label_b, b->topic, b->claim));
-    return days ? xc_explain_step(out, "both give the same time of day")
+    if (days && a->date.has_time && b->date.has_time)
+        return xc_explain_step(out, "both give the same time of day");
+    return days ? xc_explain_step(out, "what they say of it is alike")
                 : xc_explain_step(out, "what rounding and hedges allow does "
                                        "not meet");
 }

@@ -133,11 +133,12 @@ static void find_specific(const looking *l, happening *out) {
 }
 
 static bool find_happening(const looking *l, const xc_clock *clock,
-                           happening *out) {
+                           uint32_t most, happening *out) {
     happening before = {NULL, 0, 0}, behind = {NULL, 0, 0};
     uint32_t near, far;
-    bool has_before = find_before(l, clock->first, &before, &near);
-    bool has_behind = find_behind(l, clock->last, &behind, &far);
+    bool has_before =
+        find_before(l, clock->first, &before, &near) && near <= most;
+    bool has_behind = find_behind(l, clock->last, &behind, &far) && far <= most;
     if (!has_before && !has_behind) return false;
     bool first = has_before && (!has_behind || near <= far);
     *out = first ? before : behind;
@@ -146,9 +147,13 @@ static bool find_happening(const looking *l, const xc_clock *clock,
                  : !is_barred(l, behind.first, behind.first);
 }
 
-static bool has_day(const xc_mention *m) {
+static bool is_plain_date(const xc_mention *m) {
     return m->kind == XC_MENTION_DATE && !m->date.repeats[0] &&
-           m->date.relation == XC_RELATION_ON &&
+           m->date.relation == XC_RELATION_ON && !m->nested;
+}
+
+static bool has_day(const xc_mention *m) {
+    return is_plain_date(m) &&
            (m->date.weekday != 0 || m->date.day != 0 ||
             (m->date.first != XC_DAY_UNKNOWN && m->date.first == m->date.last));
 }
@@ -163,6 +168,11 @@ static const xc_mention *find_day(const looking *l) {
         found = &l->mentions[i];
     }
     return found;
+}
+
+/* A day, or a month of a year. */
+static bool is_dated(const xc_mention *m) {
+    return has_day(m) || (is_plain_date(m) && m->date.month && m->date.year);
 }
 
 static const char *cut(xc_arena *arena, const xc_text *text,
@@ -185,15 +195,17 @@ static bool is_quoted(const xc_sentence *words) {
 
 static xc_status add(xc_moments *moments, xc_arena *arena, size_t sentence,
                      const xc_text *text, const looking *l,
-                     const xc_clock *clock) {
+                     const xc_clock *clock, bool timed) {
     happening what = {NULL, 0, 0};
     xc_span span; /* of the word: not kept */
-    if (!find_happening(l, clock, &what)) return XC_OK;
+    if (!find_happening(l, clock, timed ? FAR_WORDS : CLOSE_WORDS, &what))
+        return XC_OK;
     xc_moment moment = {.mention = l->own,
-                        .day = find_day(l),
+                        .day = timed ? find_day(l) : l->own,
                         .sentence = sentence,
                         .what = what.row,
                         .quoted = is_quoted(l->words),
+                        .timed = timed,
                         .clock = *clock};
     moment.word = cut(arena, text, l->words, what.first, what.last, &span);
     moment.said =
@@ -226,13 +238,31 @@ static xc_status count_words(xc_moments *moments, xc_arena *arena,
     for (uint32_t at = 0; at < words->token_count; at++) {
         uint32_t count;
         const xc_lexeme *row = row_at(words, at, &count);
-        if (!row || is_bar(row) || xc_lexeme_flag(row, XC_HAPPENINGS_ANY))
+        if (!row || is_bar(row) || xc_lexeme_flag(row, XC_HAPPENINGS_ANY) ||
+            xc_lexeme_flag(row, XC_HAPPENINGS_REPORT))
             continue;
         XC_TRY(count_row(moments, arena, row));
         at += count - 1;
     }
     moments->sentences++;
     return XC_OK;
+}
+
+/* Where a day stands among the words, as if it were a time. */
+static bool find_dated(const looking *l, xc_clock *clock) {
+    const xc_sentence *words = l->words;
+    uint32_t at = 0;
+    *clock = (xc_clock){0};
+    if (l->own->date.has_time || !is_dated(l->own)) return false;
+    while (at < words->token_count &&
+           words->tokens[at].span.end <= l->own->span.start)
+        at++;
+    clock->first = at;
+    while (at < words->token_count &&
+           words->tokens[at].span.start < l->own->span.end)
+        at++;
+    clock->last = at;
+    return clock->first < clock->last;
 }
 
 xc_status xc_moments_read(xc_moments *moments, xc_arena *arena, size_t sentence,
@@ -243,10 +273,10 @@ xc_status xc_moments_read(xc_moments *moments, xc_arena *arena, size_t sentence,
          i++) {
         looking l = {words, mentions, count, &mentions[i]};
         xc_clock clock;
-        if (mentions[i].kind != XC_MENTION_DATE ||
-            !xc_clock_read(words, &mentions[i], &clock))
-            continue;
-        XC_TRY(add(moments, arena, sentence, text, &l, &clock));
+        if (mentions[i].kind != XC_MENTION_DATE) continue;
+        bool timed = xc_clock_read(words, &mentions[i], &clock);
+        if (timed || find_dated(&l, &clock))
+            XC_TRY(add(moments, arena, sentence, text, &l, &clock, timed));
     }
     return XC_OK;
 }

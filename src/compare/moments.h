@@ -17,6 +17,7 @@ typedef struct xc_moment {
     const xc_mention *day;     /* tells the day; NULL: nothing does */
     size_t sentence;
     const xc_lexeme *what; /* row of happenings.tsv */
+    bool timed;            /* has a clock; else only the day is told */
     xc_clock clock;
     xc_span mark; /* the time with the words around it */
     const char *said;

@@ -240,7 +240,9 @@ const xc_rule xc_rule_date = {
         {"date", "One event is dated differently",
          "Two sources date what happens once (a birth, a death, a "
          "founding, a resignation), or the same deed within a few days, on "
-         "days that do not meet. Silent for what may have come again, for "
+         "days that do not meet; or tell one time of day of two weekdays, or "
+         "one happening in a month of two years. Silent for what may have come "
+         "again, for "
          "dates that are not exact (\"by May\", \"around 1912\"), and where "
          "nobody is named; a day more or less counted from an article's own "
          "date is a warning.",

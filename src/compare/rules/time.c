@@ -39,7 +39,8 @@ const xc_rule xc_rule_time = {
              "rounding leaves open and a hedge adds is allowed: a quarter of "
              "an hour for \"about 6 p.m.\", nothing for \"6:13 p.m.\". Zones "
              "are converted where both are written; else whole hours say "
-             "nothing. Silent for second blasts, for two days, and where one "
+             "nothing. Tells too of a wreck that is reported before it "
+             "happens. Silent for second blasts, for two days, and where one "
              "article knows both times.",
              XC_SEVERITY_ERROR},
     .example = {"A blast tore through Pell Market in Orrin Gate at 10:30 p.m. "
