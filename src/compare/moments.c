@@ -95,6 +95,7 @@ static bool find_before(const looking *l, uint32_t end, happening *out,
         const xc_lexeme *row = row_at(l->words, at, &count);
         if (!row || is_bar(row) || at + count > end) continue;
         *out = (happening){row, at, at + count};
+        *far -= count - 1; /* to its last word */
         return true;
     }
     return false;
@@ -123,12 +124,14 @@ static bool is_barred(const looking *l, uint32_t first, uint32_t last) {
     return false;
 }
 
-/* "The blast occurred at six": what occurred stands close before. */
+/* "The blast occurred at six", "the attack began": what occurred stands close
+ * before. */
 static void find_specific(const looking *l, happening *out) {
     happening before;
     uint32_t far;
-    if (xc_lexeme_flag(out->row, XC_HAPPENINGS_ANY) &&
-        find_before(l, out->first, &before, &far) && far <= CLOSE_WORDS)
+    bool bare = xc_lexeme_flag(out->row, XC_HAPPENINGS_ANY) ||
+                xc_lexeme_flag(out->row, XC_HAPPENINGS_ONSET);
+    if (bare && find_before(l, out->first, &before, &far) && far <= CLOSE_WORDS)
         *out = before;
 }
 
