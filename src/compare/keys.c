@@ -213,7 +213,8 @@ static void add_place_keys(xc_key_list *list, const xc_fact *fact) {
 }
 
 bool xc_fact_is_compared(const xc_fact *fact) {
-    if (fact->kind == XC_FACT_FIGURE || fact->kind == XC_FACT_NAME)
+    if (fact->kind == XC_FACT_FIGURE || fact->kind == XC_FACT_NAME ||
+        fact->kind == XC_FACT_TIME)
         return false;
     return fact->kind != XC_FACT_STATEMENT || fact->place != XC_NONE ||
            xc_is_statement_compared(fact);
@@ -221,7 +222,8 @@ bool xc_fact_is_compared(const xc_fact *fact) {
 
 bool xc_fact_is_counted(const xc_fact *fact) {
     return fact->kind != XC_FACT_STATEMENT && fact->kind != XC_FACT_FIGURE &&
-           fact->kind != XC_FACT_NAME && !is_about_person(fact);
+           fact->kind != XC_FACT_NAME && fact->kind != XC_FACT_TIME &&
+           !is_about_person(fact);
 }
 
 xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
@@ -242,6 +244,7 @@ xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
         break;
     case XC_FACT_FIGURE:
     case XC_FACT_NAME:
+    case XC_FACT_TIME:
         break; /* made where articles are compared */
     case XC_FACT_STATEMENT:
         xc_statement_keys(&list, fact, actor_key);

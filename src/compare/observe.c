@@ -298,6 +298,10 @@ static xc_status observe_sentence(const observing *o, size_t index, range own) {
             XC_TRY(add_word(o, &words.tokens[i], &terms));
     sentence->terms = settle(&terms);
     sentence->first = out->items.count;
+    XC_TRY(xc_moments_read(
+        &out->moments, out->arena, index, text, &words,
+        own.last > own.first ? &out->mentions.items[own.first] : NULL,
+        own.last - own.first));
     for (size_t i = own.first; i < own.last; i++) {
         const xc_mention *m = &out->mentions.items[i];
         if (!is_observed(m)) continue;
@@ -351,6 +355,7 @@ static xc_status observe(observing *o) {
         XC_TRY(observe_sentence(o, s, own));
         mark_dates(out, &out->sentences.items[s]);
     }
+    xc_moments_settle(&out->moments);
     for (size_t s = 0; s < out->sentences.count; s++)
         XC_TRY(find_passage(out, s));
     return XC_OK;

@@ -24,6 +24,7 @@ extern const xc_rule xc_rule_share;
 extern const xc_rule xc_rule_speaker;
 extern const xc_rule xc_rule_spelling;
 extern const xc_rule xc_rule_superlative;
+extern const xc_rule xc_rule_time;
 extern const xc_rule xc_rule_total;
 
 extern const xc_inside_rule xc_rule_anniversary;
