@@ -18,6 +18,7 @@
 
 #include "base/wordlist.h"
 #include "compare/passage.h"
+#include "lexicon/gazetteer.h"
 
 /* Words between brackets at most: a bracket that is not closed by then is
  * none. */
@@ -34,12 +35,24 @@ enum { MIN_SHARED = 2 };
  * more than so many words are, a passage is. */
 enum { MAX_DENIAL = 2, MAX_DROPPED = 12 };
 
-/* What an alignment gains and loses by a pair of words, or by a word that only
- * one has. */
-enum { SAME = 2, SPELLED = 1, OTHER = -3, GAP = -2 };
+/* Stretches beside the best one, on each side at most; words that stand between
+ * two of them, and within which the next is looked for, at most; words that are
+ * the same in it, and of those not small, at least: fewer are chance. */
+enum {
+    MAX_CHAINED = 3,
+    CHAIN_GAP = 8,
+    CHAIN_WINDOW = 24,
+    CHAIN_WORDS = 3,
+    CHAIN_TOLD = 1
+};
 
-/* Words beside a difference that are shown. */
-enum { MAX_AROUND = 6 };
+/* Words that one may have on this side of so many others and the other on that
+ * side. */
+enum { MAX_MOVED = 3 };
+
+/* What an alignment gains and loses by a pair of words (HEARD: "in" for
+ * "inside"), or by a word that only one has. */
+enum { SAME = 2, SPELLED = 1, HEARD = 0, OTHER = -3, GAP = -2 };
 
 /* ------------------------------------------------------------------ */
 /* Words                                                                */
@@ -48,8 +61,10 @@ static const char *word_at(const xc_quote_words *words, uint32_t i) {
     return words->bytes + words->start[i];
 }
 
-/* Brackets, the marks of social media, and the dots of "a.m." */
+/* Brackets, the marks of social media, the dots of "a.m.", and the hyphen of
+ * "e-mail". */
 static bool is_mark(const char *word, size_t at) {
+    if (word[at] == '-') return true;
     if (word[at] == '.')
         return at == 0 || !isdigit((unsigned char)word[at - 1]);
     return strchr("[]()@#", word[at]) != NULL;
@@ -100,6 +115,17 @@ static bool is_cut(xc_word word) {
     return word.length == 3 && memcmp(word.start, "...", 3) == 0;
 }
 
+/* Where the part of a word that begins at from ends: at the next hyphen, but
+ * one letter alone is no word: "e-mail". */
+static size_t part_end(xc_word word, size_t from) {
+    size_t to = from;
+    while (to < word.length &&
+           (word.start[to] != '-' ||
+            (to == from + 1 && isalpha((unsigned char)word.start[from]))))
+        to++;
+    return to;
+}
+
 /* "president-elect" is two words: others write it so. */
 static void split_words(const char *text, xc_quote_words *out) {
     xc_word word;
@@ -113,9 +139,7 @@ static void split_words(const char *text, xc_quote_words *out) {
         }
         if (opens(word)) inside = is_closed(text, word);
         for (size_t from = 0; from < word.length;) {
-            size_t to = from;
-            while (to < word.length && word.start[to] != '-')
-                to++;
+            size_t to = part_end(word, from);
             add_word(out, word.start + from, to - from, inside, &used);
             from = to + 1;
         }
@@ -155,6 +179,10 @@ bool xc_wording_is_small(const char *word) {
     default:
         return true;
     }
+}
+
+bool xc_wording_is_rare(const char *word) {
+    return (xc_gazetteer_commonness(word) & XC_GAZETTEER_BASIC) == 0;
 }
 
 static bool denies(const xc_quote_words *words, uint32_t i) {
@@ -251,6 +279,12 @@ static bool is_ending(const xc_quote_words *a, uint32_t i,
 
 typedef enum move { STOP = 0, BOTH, ONLY_A, ONLY_B } move;
 
+/* Words of each that are aligned, end exclusive. */
+typedef struct window {
+    uint32_t a_first, a_last;
+    uint32_t b_first, b_last;
+} window;
+
 /* Four moves a byte: the table stands on the stack. */
 typedef struct table {
     int16_t score[2][XC_WORDING_WORDS + 1];
@@ -271,14 +305,18 @@ static void set_move(table *t, uint32_t i, uint32_t k, move m) {
 static int score_pair(const xc_quote_words *a, uint32_t i,
                       const xc_quote_words *b, uint32_t k) {
     if (is_equal(a, i, b, k)) return SAME;
-    return is_spelled(a, i, b, k) ? SPELLED : OTHER;
+    if (is_spelled(a, i, b, k)) return SPELLED;
+    bool heard = a->row[i] && a->row[i] == b->row[k] && is_loose(a, i);
+    return heard ? HEARD : OTHER;
 }
 
-static void fill_row(table *t, const xc_wording *w, uint32_t i) {
+/* One row of the table of a window, from the row above it. */
+static void fill_row(table *t, const xc_wording *w, const window *in,
+                     uint32_t i) {
     const int16_t *above = t->score[(i - 1) % 2];
     int16_t *row = t->score[i % 2];
-    row[0] = 0;
-    for (uint32_t k = 1; k <= w->b.count; k++) {
+    row[in->b_first] = 0;
+    for (uint32_t k = in->b_first + 1; k <= in->b_last; k++) {
         int both = above[k - 1] + score_pair(&w->a, i - 1, &w->b, k - 1);
         int only_a = above[k] + GAP, only_b = row[k - 1] + GAP;
         int value = 0;
@@ -294,6 +332,113 @@ static void fill_row(table *t, const xc_wording *w, uint32_t i) {
             t->best_b = k;
         }
     }
+}
+
+/* A stretch that is aligned, with its moves, last first. */
+typedef struct stretch {
+    window at;
+    const uint8_t *moves;
+    uint32_t count;
+} stretch;
+
+/* The stretches of two quotations, in order of place, and all their moves. */
+typedef struct chain {
+    stretch items[2 * MAX_CHAINED + 1];
+    uint32_t count;
+    uint8_t moves[2 * XC_WORDING_WORDS];
+    uint32_t used;
+} chain;
+
+/* Goes back from the best end and keeps the moves. */
+static stretch walk_back(const table *t, chain *all) {
+    uint32_t i = t->best_a, k = t->best_b;
+    stretch found = {{i, i, k, k}, all->moves + all->used, 0};
+    for (move m; (m = get_move(t, i, k)) != STOP;) {
+        all->moves[all->used++] = (uint8_t)m;
+        found.count++;
+        if (m != ONLY_B) i--;
+        if (m != ONLY_A) k--;
+    }
+    found.at.a_first = i;
+    found.at.b_first = k;
+    return found;
+}
+
+/* The best stretch of a window. */
+static stretch align_window(const xc_wording *w, const window *in, chain *all) {
+    table t = {.best_a = in->a_first, .best_b = in->b_first};
+    for (uint32_t i = in->a_first + 1; i <= in->a_last; i++)
+        fill_row(&t, w, in, i);
+    return walk_back(&t, all);
+}
+
+/* A stretch tells something: words that are not small are the same in it. */
+static bool tells(const xc_wording *w, const stretch *s) {
+    uint32_t i = s->at.a_first, k = s->at.b_first, same = 0, told = 0;
+    for (uint32_t n = s->count; n-- > 0;) {
+        move m = (move)s->moves[n];
+        if (m == BOTH && is_equal(&w->a, i, &w->b, k)) {
+            same++;
+            told += !xc_wording_is_small(word_at(&w->a, i));
+        }
+        if (m != ONLY_B) i++;
+        if (m != ONLY_A) k++;
+    }
+    return same >= CHAIN_WORDS && told >= CHAIN_TOLD;
+}
+
+static uint32_t clip(uint32_t first, uint32_t last) {
+    return last - first > CHAIN_WINDOW ? CHAIN_WINDOW : last - first;
+}
+
+/* What lies before a stretch, or behind it, near enough to go with it. */
+static window window_beside(const xc_wording *w, const stretch *s, bool head) {
+    window in = {s->at.a_last, w->a.count, s->at.b_last, w->b.count};
+    if (head) {
+        in = (window){0, s->at.a_first, 0, s->at.b_first};
+        in.a_first = in.a_last - clip(0, in.a_last);
+        in.b_first = in.b_last - clip(0, in.b_last);
+    } else {
+        in.a_last = in.a_first + clip(in.a_first, in.a_last);
+        in.b_last = in.b_first + clip(in.b_first, in.b_last);
+    }
+    return in;
+}
+
+static bool is_near(const stretch *s, const stretch *next) {
+    return next->at.a_first - s->at.a_last <= CHAIN_GAP &&
+           next->at.b_first - s->at.b_last <= CHAIN_GAP;
+}
+
+/* Further stretches on one side, where other words stand between: "all of you
+ * [will be in] my heart". They are added outwards. */
+static void add_beside(const xc_wording *w, stretch from, bool head,
+                       chain *all) {
+    for (uint32_t n = 0; n < MAX_CHAINED; n++) {
+        uint32_t used = all->used;
+        window in = window_beside(w, &from, head);
+        stretch next = align_window(w, &in, all);
+        bool near = head ? is_near(&next, &from) : is_near(&from, &next);
+        if (!near || !tells(w, &next)) {
+            all->used = used;
+            return;
+        }
+        all->items[all->count++] = from = next;
+    }
+}
+
+/* The best stretch, those before it and those behind it. */
+static void find_chain(const xc_wording *w, chain *all) {
+    window whole = {0, w->a.count, 0, w->b.count};
+    stretch best = align_window(w, &whole, all);
+    if (best.count > 0) add_beside(w, best, true, all);
+    for (uint32_t i = 0; i < all->count / 2; i++) {
+        stretch swap = all->items[i];
+        all->items[i] = all->items[all->count - 1 - i];
+        all->items[all->count - 1 - i] = swap;
+    }
+    all->items[all->count++] = best;
+    if (best.count > 0) add_beside(w, best, false, all);
 }
 
 /* ------------------------------------------------------------------ */
@@ -440,6 +585,39 @@ static xc_hunk_kind kind_of(const xc_wording *w, const xc_hunk *h) {
                                                   : XC_HUNK_REPLACED;
 }
 
+static uint32_t count_told(const xc_quote_words *words, uint32_t first,
+                           uint32_t last) {
+    uint32_t count = 0;
+    for (uint32_t i = first; i < last; i++)
+        count += !xc_wording_is_small(word_at(words, i));
+    return count;
+}
+
+bool xc_wording_tells(const xc_wording *w, const xc_hunk *h) {
+    return count_told(&w->a, h->a_first, h->a_last) +
+               count_told(&w->b, h->b_first, h->b_last) >
+           0;
+}
+
+/* One for words that say little or that an editor set or left out, else as many
+ * as there are that are not small. */
+static uint32_t count_edits(const xc_wording *w, const xc_hunk *h) {
+    if (h->kind == XC_HUNK_SPELLED) return 0;
+    if (h->kind < XC_HUNK_DROPPED) return 1;
+    uint32_t a = count_told(&w->a, h->a_first, h->a_last);
+    uint32_t b = count_told(&w->b, h->b_first, h->b_last);
+    uint32_t most = a > b ? a : b;
+    return most > 0 ? most : 1;
+}
+
+/* The one or the other begins or ends with it. */
+static bool is_at_end(const xc_wording *w, const xc_hunk *h) {
+    return (h->a_first == 0 && h->a_last > 0) ||
+           (h->b_first == 0 && h->b_last > 0) ||
+           (h->a_last == w->a.count && h->a_first < h->a_last) ||
+           (h->b_last == w->b.count && h->b_first < h->b_last);
+}
+
 static void add_hunk(xc_wording *w, xc_hunk hunk) {
     uint32_t na = hunk.a_last - hunk.a_first, nb = hunk.b_last - hunk.b_first;
     if (na == 0 && nb == 0) return;
@@ -448,10 +626,8 @@ static void add_hunk(xc_wording *w, xc_hunk hunk) {
         return;
     }
     hunk.kind = kind_of(w, &hunk);
-    if (hunk.kind == XC_HUNK_INSERTED || hunk.kind == XC_HUNK_CUT)
-        w->edits++;
-    else if (hunk.kind != XC_HUNK_SPELLED)
-        w->edits += na > nb ? na : nb;
+    hunk.at_end = hunk.at_end || is_at_end(w, &hunk);
+    w->edits += count_edits(w, &hunk);
     w->hunks[w->hunk_count++] = hunk;
 }
 
@@ -471,9 +647,12 @@ static uint32_t count_shared(const xc_wording *w, const xc_hunk *end,
 /* "The talks may yet [run on into] the summer": both end alike, too far behind
  * the rest. */
 static void add_shared(xc_wording *w, xc_hunk end, uint32_t shared, bool head) {
-    for (uint32_t i = 0; i < shared; i++)
-        w->told += !xc_wording_is_small(
-            word_at(&w->a, head ? end.a_first + i : end.a_last - 1 - i));
+    for (uint32_t i = 0; i < shared; i++) {
+        const char *word =
+            word_at(&w->a, head ? end.a_first + i : end.a_last - 1 - i);
+        w->told += !xc_wording_is_small(word);
+        w->rare += !xc_wording_is_small(word) && xc_wording_is_rare(word);
+    }
     w->common += shared;
     if (head) {
         end.a_first += shared;
@@ -507,55 +686,95 @@ static void add_end(xc_wording *w, xc_hunk end, bool head) {
     add_hunk(w, end);
 }
 
-/* Goes back from the best end and keeps the moves, last first. */
-static uint32_t walk_back(const table *t, xc_wording *w,
-                          uint8_t moves[2 * XC_WORDING_WORDS]) {
-    uint32_t count = 0, i = t->best_a, k = t->best_b;
-    w->a_last = i;
-    w->b_last = k;
-    for (move m; (m = get_move(t, i, k)) != STOP;) {
-        moves[count++] = (uint8_t)m;
-        if (m != ONLY_B) i--;
-        if (m != ONLY_A) k--;
-    }
-    w->a_first = i;
-    w->b_first = k;
-    return count;
-}
-
 /* A word that is not small, or another form of it, is in both. */
 static bool is_told(const xc_wording *w, uint32_t i, uint32_t k) {
     return !xc_wording_is_small(word_at(&w->a, i)) &&
            (is_equal(&w->a, i, &w->b, k) || is_spelled(&w->a, i, &w->b, k));
 }
 
-/* Runs of moves that keep no word the same are the differences. */
-static void find_hunks(xc_wording *w, const uint8_t *moves, uint32_t count,
-                       const xc_hunk *head) {
-    uint32_t i = w->a_first, k = w->b_first;
-    add_end(w, *head, true);
-    xc_hunk open = {i, i, k, k, XC_HUNK_SPELLED, false};
-    while (count-- > 0) {
-        move m = (move)moves[count];
+/* Runs of moves that keep no word the same are the differences; the last one
+ * is left open, for what stands between two stretches. */
+static void find_hunks(xc_wording *w, const stretch *s, xc_hunk *open) {
+    uint32_t i = s->at.a_first, k = s->at.b_first;
+    open->a_last = i;
+    open->b_last = k;
+    for (uint32_t n = s->count; n-- > 0;) {
+        move m = (move)s->moves[n];
         bool same = m == BOTH && is_equal(&w->a, i, &w->b, k);
-        if (m == BOTH) w->told += is_told(w, i, k);
+        if (m == BOTH && is_told(w, i, k)) {
+            w->told++;
+            w->rare += xc_wording_is_rare(word_at(&w->a, i));
+        }
         if (m != ONLY_B) i++;
         if (m != ONLY_A) k++;
         if (same) {
             w->common++;
-            add_hunk(w, open);
-            open = (xc_hunk){i, i, k, k, XC_HUNK_SPELLED, false};
+            add_hunk(w, *open);
+            *open = (xc_hunk){i, i, k, k, XC_HUNK_SPELLED, false};
         } else {
-            open.a_last = i;
-            open.b_last = k;
+            open->a_last = i;
+            open->b_last = k;
         }
     }
+}
+
+static void tell_chain(xc_wording *w, const chain *all) {
+    const window *first = &all->items[0].at;
+    const window *last = &all->items[all->count - 1].at;
+    w->a_first = first->a_first;
+    w->b_first = first->b_first;
+    w->a_last = last->a_last;
+    w->b_last = last->b_last;
+    xc_hunk tail = {w->a_last,  w->a.count,      w->b_last,
+                    w->b.count, XC_HUNK_SPELLED, false};
+    add_end(w, (xc_hunk){0, w->a_first, 0, w->b_first, XC_HUNK_SPELLED, false},
+            true);
+    xc_hunk open = {first->a_first, first->a_first,  first->b_first,
+                    first->b_first, XC_HUNK_SPELLED, false};
+    for (uint32_t i = 0; i < all->count; i++)
+        find_hunks(w, &all->items[i], &open);
     add_hunk(w, open);
+    add_end(w, tail, false);
+}
+
+/* The words of one place stand on the other side in the next one. */
+static bool is_moved(const xc_wording *w, const xc_hunk *one,
+                     const xc_hunk *next) {
+    bool from_a = one->b_first == one->b_last && next->a_first == next->a_last;
+    bool from_b = one->a_first == one->a_last && next->b_first == next->b_last;
+    if (!from_a && !from_b) return false;
+    const xc_hunk *a = from_a ? one : next, *b = from_a ? next : one;
+    uint32_t count = a->a_last - a->a_first;
+    if (count != b->b_last - b->b_first ||
+        next->a_first - one->a_last > MAX_MOVED)
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        if (!is_equal(&w->a, a->a_first + i, &w->b, b->b_first + i))
+            return false;
+    return true;
+}
+
+/* "8 November" and "November 8" are one difference, of order alone. */
+static void join_moved(xc_wording *w) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < w->hunk_count; i++) {
+        const xc_hunk *next = &w->hunks[i];
+        xc_hunk *last = kept > 0 ? &w->hunks[kept - 1] : NULL;
+        if (last && is_moved(w, last, next)) {
+            w->edits -= count_edits(w, last) + count_edits(w, next);
+            last->a_last = next->a_last;
+            last->b_last = next->b_last;
+            last->kind = XC_HUNK_TOUCHED;
+            w->edits += count_edits(w, last);
+            continue;
+        }
+        w->hunks[kept++] = *next;
+    }
+    w->hunk_count = kept;
 }
 
 void xc_wording_compare(const char *a, const char *b, xc_wording *out) {
-    table t = {0};
-    uint8_t moves[2 * XC_WORDING_WORDS];
+    chain all = {.count = 0};
     memset(out, 0, sizeof *out);
     split_words(a, &out->a);
     split_words(b, &out->b);
@@ -565,111 +784,11 @@ void xc_wording_compare(const char *a, const char *b, xc_wording *out) {
         out->told = out->common;
         return;
     }
-    for (uint32_t i = 1; i <= out->a.count; i++)
-        fill_row(&t, out, i);
-    uint32_t count = walk_back(&t, out, moves);
-    xc_hunk head = {0, out->a_first, 0, out->b_first, XC_HUNK_SPELLED, false};
-    xc_hunk tail = {out->a_last,  out->a.count,    out->b_last,
-                    out->b.count, XC_HUNK_SPELLED, false};
-    find_hunks(out, moves, count, &head);
-    add_end(out, tail, false);
+    find_chain(out, &all);
+    tell_chain(out, &all);
+    join_moved(out);
 }
 
 bool xc_wording_is_foreign(const char *passage) {
     return xc_passage_has(XC_LEXICON_FOREIGN, passage);
-}
-
-/* ------------------------------------------------------------------ */
-/* For people                                                           */
-
-/* "ca n't" as "can't" was taken apart: what begins with a mark follows. */
-static bool is_clitic(const char *word) {
-    return word[0] == '\'' || strcmp(word, "n't") == 0;
-}
-
-static void put_word(xc_buffer *out, const xc_quote_words *words, uint32_t i,
-                     bool blank) {
-    const char *word = word_at(words, i);
-    if (blank && !is_clitic(word)) xc_buffer_putc(out, ' ');
-    xc_buffer_puts(out, word);
-}
-
-static void put_words(xc_buffer *out, const xc_quote_words *words,
-                      uint32_t first, uint32_t last) {
-    for (uint32_t i = first; i < last; i++)
-        put_word(out, words, i, i > first);
-}
-
-static const char *keep(xc_arena *arena, xc_buffer *out) {
-    const char *text =
-        out->failed
-            ? NULL
-            : xc_arena_copy(arena, out->bytes ? out->bytes : "", out->length);
-    xc_buffer_dispose(out);
-    return text ? text : "";
-}
-
-/* Words that are the same, from first to last; in their middle "..." . */
-static void put_common(xc_buffer *out, const xc_quote_words *words,
-                       uint32_t first, uint32_t last, bool begins, bool ends) {
-    uint32_t head = begins ? 0 : MAX_AROUND, tail = ends ? 0 : MAX_AROUND;
-    if (begins && ends) head = 2 * MAX_AROUND; /* nothing differs */
-    if (last - first <= head + tail + 1) {
-        put_words(out, words, first, last);
-        return;
-    }
-    put_words(out, words, first, first + head);
-    xc_buffer_puts(out, head ? " ..." : "...");
-    if (tail) xc_buffer_putc(out, ' ');
-    put_words(out, words, last - tail, last);
-}
-
-static void put_hunk(xc_buffer *out, const xc_quote_words *words,
-                     uint32_t first, uint32_t last) {
-    xc_buffer_putc(out, '[');
-    if (first == last) xc_buffer_putc(out, ' ');
-    put_words(out, words, first, last);
-    xc_buffer_putc(out, ']');
-}
-
-const char *xc_wording_show(xc_arena *arena, const xc_wording *wording,
-                            bool first) {
-    const xc_quote_words *words = first ? &wording->a : &wording->b;
-    xc_buffer out = XC_BUFFER_INIT;
-    uint32_t at = first ? wording->a_first : wording->b_first;
-    uint32_t end = first ? wording->a_last : wording->b_last;
-    bool begins = true;
-    for (uint32_t h = 0; h < wording->hunk_count; h++) {
-        const xc_hunk *hunk = &wording->hunks[h];
-        uint32_t from = first ? hunk->a_first : hunk->b_first;
-        uint32_t to = first ? hunk->a_last : hunk->b_last;
-        if (hunk->kind == XC_HUNK_SPELLED) continue;
-        if (from > at) {
-            put_common(&out, words, at, from, begins, false);
-            xc_buffer_putc(&out, ' ');
-        }
-        put_hunk(&out, words, from, to);
-        if (to < end || h + 1 < wording->hunk_count) xc_buffer_putc(&out, ' ');
-        at = to;
-        begins = false;
-    }
-    if (at < end) put_common(&out, words, at, end, begins, true);
-    return keep(arena, &out);
-}
-
-const char *xc_wording_show_hunk(xc_arena *arena, const xc_wording *wording,
-                                 const xc_hunk *hunk, bool first) {
-    const xc_quote_words *words = first ? &wording->a : &wording->b;
-    uint32_t from = first ? hunk->a_first : hunk->b_first;
-    uint32_t to = first ? hunk->a_last : hunk->b_last;
-    bool bare = hunk->a_first == hunk->a_last || hunk->b_first == hunk->b_last;
-    xc_buffer out = XC_BUFFER_INIT;
-    if (bare && from > 0) from--;
-    if (bare && to < words->count) to++;
-    while (from > 0 && is_clitic(word_at(words, from)))
-        from--;
-    while (to < words->count && is_clitic(word_at(words, to)))
-        to++;
-    put_words(&out, words, from, to);
-    return keep(arena, &out);
 }

@@ -54,7 +54,9 @@ typedef struct xc_wording {
     xc_quote_words a, b;
     uint32_t common; /* words that are the same */
     uint32_t told;   /* words of both, in any form, that are not small */
-    uint32_t edits;  /* words that are not, between the first and the last */
+    uint32_t rare;   /* of these, not of the most common of the language */
+    uint32_t edits;  /* that make the one of the other: what says little counts
+                        once a place, else each word that is not small */
     uint32_t a_first, a_last; /* what is aligned of each */
     uint32_t b_first, b_last;
     uint32_t parted; /* ends, 0 to 2, behind which each goes on by itself */
@@ -70,6 +72,12 @@ void xc_wording_compare(const char *a, const char *b, xc_wording *out);
 /* True for a word that says little by itself: an article, a pronoun, a form of
  * "be"; no verb, noun or number. */
 bool xc_wording_is_small(const char *word);
+
+/* True for a word that is none of the some 4,000 most common ones. */
+bool xc_wording_is_rare(const char *word);
+
+/* True when a word of the difference, on either side, is not small. */
+bool xc_wording_tells(const xc_wording *wording, const xc_hunk *hunk);
 
 /* True when the passage around a quotation says that it was translated. */
 bool xc_wording_is_foreign(const char *passage);

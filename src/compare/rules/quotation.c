@@ -16,14 +16,17 @@
  * not small twice more, for they tell one sentence from another. Less is a turn
  * of phrase. Of one speaker; where only the ends differ, two sentences that
  * begin alike; twice in one article, of somebody who may repeat himself; where
- * it is not known that one speaker says both; where each goes on by itself; in
- * articles that are weeks apart; of two speakers, who say what is said in many
- * places. */
+ * the speaker of the one is named in the article of the other, which does not
+ * say whose words they are; where it is not known that one speaker says both;
+ * where each goes on by itself; in articles that are weeks apart; of two
+ * speakers, who say what is said in many places. */
 enum {
-    LEAST_WORDS = 7,
+    LEAST_WORDS = 5,
+    WHOLE_OF_ONE = 11,
     OF_ONE = 15,
     AT_END = 17,
     REPEATED = 18,
+    MAYBE_OF_ONE = 18,
     OF_ANYBODY = 22,
     PARTED = 26,
     LONG_AFTER = 32,
@@ -37,10 +40,12 @@ enum { MAX_DAYS = 30 };
  * sentence. */
 enum { MAX_REPLACED = 4 };
 
-/* More differences than this share of the common words are another text, and
- * so many common words to each replaced place tell a slip from a retelling,
- * fewer where one speaker says both. */
+/* More differences than this share of the common words are another text, of
+ * words that are not small in one article a smaller one, for somebody may say
+ * two things in one form; and so many common words to each replaced place tell
+ * a slip from a retelling, fewer where one speaker says both. */
 #define MAX_EDITS 0.25
+enum { TOLD_AN_EDIT = 4 };
 enum { WORDS_A_SLIP = 10, OWN_WORDS_A_SLIP = 6 };
 
 static bool takes(const xc_fact *a, const xc_fact *b) {
@@ -57,7 +62,7 @@ static xc_alignment align(const xc_weights *weights, const xc_subject *a,
     xc_wording w;
     (void)weights;
     compare(a, b, &w);
-    if (w.common >= LEAST_WORDS && w.edits <= MAX_EDITS * w.common)
+    if (w.common >= LEAST_WORDS && w.edits <= 1 + MAX_EDITS * w.common)
         pair.probability = 1 - 1 / (double)(1 + w.common);
     return pair;
 }
@@ -87,7 +92,8 @@ static uint32_t count_other_words(const xc_wording *w, bool *wide) {
     for (uint32_t i = 0; i < w->hunk_count; i++) {
         const xc_hunk *hunk = &w->hunks[i];
         if (!is_other_words(hunk)) continue;
-        count++;
+        count += hunk == pick_hunk(w) || hunk->kind == XC_HUNK_NEGATED ||
+                 xc_wording_tells(w, hunk);
         if (hunk->kind == XC_HUNK_DROPPED) continue;
         if (hunk->a_last - hunk->a_first > MAX_REPLACED ||
             hunk->b_last - hunk->b_first > MAX_REPLACED)
@@ -112,19 +118,63 @@ static int days_apart(const xc_pair *pair) {
     return a > b ? a - b : b - a;
 }
 
-static bool is_one_quotation(const xc_pair *pair, const xc_wording *w,
-                             uint32_t others) {
-    const xc_hunk *told = pick_hunk(w);
+static bool has_one_speaker(const xc_pair *pair) {
     const char *x = pair->a->fact->speaker_key, *y = pair->b->fact->speaker_key;
-    bool same = x && y && xc_same_actor(x, y);
-    uint32_t most = 1 + w->common / (same ? OWN_WORDS_A_SLIP : WORDS_A_SLIP);
-    if (others > most) return false;
-    uint32_t least = same ? OF_ONE : x && y ? OF_TWO : OF_ANYBODY;
-    if (told->at_end && least < AT_END) least = AT_END;
+    return x && y && xc_same_actor(x, y);
+}
+
+/* Somebody is named in an article, by any of his names. */
+static bool is_named_in(const char *key, const xc_subject *article) {
+    for (size_t i = 0; i < article->name_count; i++)
+        if (xc_same_actor(key, article->names[i])) return true;
+    return false;
+}
+
+/* Nobody is known to say the one, and who says the other is named in the
+ * article of the one. */
+static bool may_be_said_by(const xc_subject *known, const xc_subject *other) {
+    const char *key = known->fact->speaker_key;
+    return key && !other->fact->speaker_key && is_named_in(key, other);
+}
+
+/* The shorter one stands in the longer from its first word to its last, but for
+ * one place in its middle. */
+static bool is_whole(const xc_wording *w) {
+    return w->parted == 0 && !pick_hunk(w)->at_end;
+}
+
+/* Both do. */
+static bool are_both_whole(const xc_wording *w) {
+    return is_whole(w) && w->a_first <= 1 && w->b_first <= 1 &&
+           w->a.count - w->a_last <= 1 && w->b.count - w->b_last <= 1;
+}
+
+/* By who says them: what two quotations must have in common to be one. */
+static uint32_t least_by_speaker(const xc_pair *pair, const xc_wording *w) {
+    bool maybe =
+        may_be_said_by(pair->a, pair->b) || may_be_said_by(pair->b, pair->a);
+    if (has_one_speaker(pair))
+        return is_whole(w) && w->rare > 0 ? WHOLE_OF_ONE : OF_ONE;
+    if (xc_speakers_are_two(pair)) return OF_TWO;
+    if (maybe && are_both_whole(w) && w->rare > 0) return WHOLE_OF_ONE;
+    return maybe && is_whole(w) ? MAYBE_OF_ONE : OF_ANYBODY;
+}
+
+static uint32_t least_common(const xc_pair *pair, const xc_wording *w) {
+    uint32_t least = least_by_speaker(pair, w);
+    if (pick_hunk(w)->at_end && least < AT_END) least = AT_END;
     if (pair->within && least < REPEATED) least = REPEATED;
     if (w->parted > 0 && least < PARTED) least = PARTED;
     if (days_apart(pair) > MAX_DAYS && least < LONG_AFTER) least = LONG_AFTER;
-    return w->common + 2 * w->told >= least;
+    return least;
+}
+
+static bool is_one_quotation(const xc_pair *pair, const xc_wording *w,
+                             uint32_t others) {
+    uint32_t slip = has_one_speaker(pair) ? OWN_WORDS_A_SLIP : WORDS_A_SLIP;
+    if (pair->within && w->edits * TOLD_AN_EDIT > w->told) return false;
+    return others <= 1 + w->common / slip &&
+           w->common + 2 * w->told >= least_common(pair, w);
 }
 
 static xc_verdict judge(const xc_pair *pair) {
