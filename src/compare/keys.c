@@ -33,7 +33,8 @@
 
 /* The same of words that are not small, whatever stands between them: all runs,
  * so that a short quotation with another word in its middle is found by what
- * stands on one side of it. Where one of them is rare, two tell as much. */
+ * stands on one side of it. Where one of them is rare, two tell as
+ * much, and where both are, also with another between them. */
 #define TOLD_WORDS 3u
 #define PAIR_WORDS 2u
 #define PAIR_PREFIX "r"
@@ -122,7 +123,8 @@ typedef struct cutting {
     size_t words;  /* in a run */
     size_t window; /* runs of which the least is kept */
     bool told;     /* small words are passed over */
-    bool rare;     /* runs without a rare word are none */
+    size_t rare;   /* words of a run that are rare, at least */
+    bool ends;     /* only the first and the last word of a run count */
 } cutting;
 
 static void copy_word(xc_word word, char out[UINT8_MAX]) {
@@ -137,13 +139,15 @@ static bool is_passed(const cutting *how, xc_word word) {
     return how->told && xc_wording_is_small(bytes);
 }
 
-static bool is_kept(const cutting *how, const xc_word *words) {
+/* Enough of them are rare. */
+static bool is_kept(const cutting *how, const xc_word *words, size_t count) {
     char bytes[UINT8_MAX];
-    for (size_t i = 0; how->rare && i < how->words; i++) {
+    size_t rare = 0;
+    for (size_t i = 0; rare < how->rare && i < count; i++) {
         copy_word(words[i], bytes);
-        if (xc_wording_is_rare(bytes)) return true;
+        rare += xc_wording_is_rare(bytes);
     }
-    return !how->rare;
+    return rare >= how->rare;
 }
 
 static uint64_t hash_words(const xc_word *words, size_t count) {
@@ -164,8 +168,11 @@ static size_t hash_runs(const cutting *how, const char *words, uint64_t *runs,
         if (is_passed(how, word)) continue;
         memmove(last, last + 1, (how->words - 1) * sizeof *last);
         last[how->words - 1] = word;
-        if (++seen >= how->words && is_kept(how, last))
-            runs[count++] = hash_words(last, how->words);
+        if (++seen < how->words) continue;
+        const xc_word ends[2] = {last[0], last[how->words - 1]};
+        const xc_word *run = how->ends ? ends : last;
+        size_t length = how->ends ? 2 : how->words;
+        if (is_kept(how, run, length)) runs[count++] = hash_words(run, length);
     }
     return count;
 }
@@ -187,12 +194,14 @@ static void add_runs(xc_key_list *list, const cutting *how, const char *words) {
 }
 
 static void add_quotation_keys(xc_key_list *list, const char *words) {
-    const cutting all = {"q", RUN_WORDS, WINDOW_RUNS, false, false};
-    const cutting told = {"t", TOLD_WORDS, TOLD_RUNS, true, false};
-    const cutting pair = {PAIR_PREFIX, PAIR_WORDS, TOLD_RUNS, true, true};
+    const cutting all = {"q", RUN_WORDS, WINDOW_RUNS, false, 0, false};
+    const cutting told = {"t", TOLD_WORDS, TOLD_RUNS, true, 0, false};
+    const cutting pair = {PAIR_PREFIX, PAIR_WORDS, TOLD_RUNS, true, 1, false};
+    const cutting ends = {PAIR_PREFIX, TOLD_WORDS, TOLD_RUNS, true, 2, true};
     add_runs(list, &all, words);
     add_runs(list, &told, words);
     add_runs(list, &pair, words);
+    add_runs(list, &ends, words);
 }
 
 bool xc_key_is_pair(const char *key) {

@@ -28,7 +28,8 @@ enum { MAX_INSERTED = 12 };
 enum { MAX_ENDS = 2 };
 
 /* Words with which both end, or begin, at least, for what stands before them
- * to be a difference in their middle. */
+ * to be a difference in their middle; one will do where a word or two are
+ * missing. */
 enum { MIN_SHARED = 2 };
 
 /* Of a "not" that only one has no more words besides are missing; and where
@@ -372,7 +373,14 @@ static stretch align_window(const xc_wording *w, const window *in, chain *all) {
     return walk_back(&t, all);
 }
 
-/* A stretch tells something: words that are not small are the same in it. */
+/* Both quotations begin or end with it. */
+static bool is_outermost(const xc_wording *w, const stretch *s) {
+    return (s->at.a_first == 0 && s->at.b_first == 0) ||
+           (s->at.a_last == w->a.count && s->at.b_last == w->b.count);
+}
+
+/* A stretch tells something: words that are not small are the same in it, or it
+ * is the end of both. */
 static bool tells(const xc_wording *w, const stretch *s) {
     uint32_t i = s->at.a_first, k = s->at.b_first, same = 0, told = 0;
     for (uint32_t n = s->count; n-- > 0;) {
@@ -384,7 +392,7 @@ static bool tells(const xc_wording *w, const stretch *s) {
         if (m != ONLY_B) i++;
         if (m != ONLY_A) k++;
     }
-    return same >= CHAIN_WORDS && told >= CHAIN_TOLD;
+    return same >= CHAIN_WORDS && (told >= CHAIN_TOLD || is_outermost(w, s));
 }
 
 static uint32_t clip(uint32_t first, uint32_t last) {
@@ -674,7 +682,8 @@ static void add_end(xc_wording *w, xc_hunk end, bool head) {
     bool cut = w->a.count == XC_WORDING_WORDS || w->b.count == XC_WORDING_WORDS;
     if (na == 0 || nb == 0 || cut) return;
     uint32_t shared = count_shared(w, &end, head);
-    if (shared >= MIN_SHARED) {
+    bool near = na != nb && na - shared <= MAX_ENDS && nb - shared <= MAX_ENDS;
+    if (shared >= MIN_SHARED || (shared > 0 && near)) {
         add_shared(w, end, shared, head);
         return;
     }

@@ -9,6 +9,7 @@
  * two speakers say alike is two quotations (but see speaker.c).
  * Exports: xc_rule_quotation.
  */
+#include "base/hash.h"
 #include "compare/rules/rules.h"
 #include "compare/rules/speakers.h"
 
@@ -173,8 +174,10 @@ static bool is_one_quotation(const xc_pair *pair, const xc_wording *w,
                              uint32_t others) {
     uint32_t slip = has_one_speaker(pair) ? OWN_WORDS_A_SLIP : WORDS_A_SLIP;
     if (pair->within && w->edits * TOLD_AN_EDIT > w->told) return false;
+    uint32_t least = least_common(pair, w);
+    uint32_t rare = least == WHOLE_OF_ONE ? w->rare : 0;
     return others <= 1 + w->common / slip &&
-           w->common + 2 * w->told >= least_common(pair, w);
+           w->common + 2 * w->told + rare >= least;
 }
 
 static xc_verdict judge(const xc_pair *pair) {
@@ -190,6 +193,28 @@ static xc_verdict judge(const xc_pair *pair) {
         !is_one_quotation(pair, &w, others))
         return XC_VERDICT_UNRELATED;
     return XC_VERDICT_CONFLICT;
+}
+
+/* The words of one side of a difference, without small ones: "gone on for" and
+ * "'ve gone on" are one. */
+static uint64_t hash_side(const xc_quote_words *words, uint32_t first,
+                          uint32_t last) {
+    uint64_t hash = XC_HASH_INIT;
+    for (uint32_t i = first; i < last; i++) {
+        const char *word = words->bytes + words->start[i];
+        if (!xc_wording_is_small(word))
+            hash = xc_hash_bytes(hash, word, words->length[i] + 1u);
+    }
+    return hash;
+}
+
+static uint64_t matter(const xc_pair *pair) {
+    xc_wording w;
+    compare(pair->a, pair->b, &w);
+    const xc_hunk *told = pick_hunk(&w);
+    if (!told) return 0;
+    return hash_side(&w.a, told->a_first, told->a_last) +
+           hash_side(&w.b, told->b_first, told->b_last);
 }
 
 static xc_status show_both(xc_explanation *out, const xc_pair *pair,
@@ -242,4 +267,5 @@ const xc_rule xc_rule_quotation = {
     .takes = takes,
     .align = align,
     .judge = judge,
+    .matter = matter,
     .explain = explain};
