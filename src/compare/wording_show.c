@@ -5,14 +5,10 @@
  */
 #include <string.h>
 
-#include "compare/wording.h"
+#include "compare/wording_parts.h"
 
 /* Words beside a difference that are shown. */
 enum { MAX_AROUND = 6 };
-
-static const char *word_at(const xc_quote_words *words, uint32_t i) {
-    return words->bytes + words->start[i];
-}
 
 /* "ca n't" as "can't" was taken apart: what begins with a mark follows. */
 static bool is_clitic(const char *word) {
@@ -21,7 +17,7 @@ static bool is_clitic(const char *word) {
 
 static void put_word(xc_buffer *out, const xc_quote_words *words, uint32_t i,
                      bool blank) {
-    const char *word = word_at(words, i);
+    const char *word = xc_quote_word(words, i);
     if (blank && !is_clitic(word)) xc_buffer_putc(out, ' ');
     xc_buffer_puts(out, word);
 }
@@ -98,9 +94,9 @@ const char *xc_wording_show_hunk(xc_arena *arena, const xc_wording *wording,
     xc_buffer out = XC_BUFFER_INIT;
     if (bare && from > 0) from--;
     if (bare && to < words->count) to++;
-    while (from > 0 && is_clitic(word_at(words, from)))
+    while (from > 0 && is_clitic(xc_quote_word(words, from)))
         from--;
-    while (to < words->count && is_clitic(word_at(words, to)))
+    while (to < words->count && is_clitic(xc_quote_word(words, to)))
         to++;
     put_words(&out, words, from, to);
     return keep(arena, &out);
