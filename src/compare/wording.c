@@ -135,17 +135,27 @@ static bool is_stutter(const xc_quote_words *words, uint32_t first,
     return before || behind;
 }
 
+/* A filler, or a word that ties others together. */
+static bool is_free(const xc_quote_words *words, uint32_t i) {
+    const xc_lexeme *row = words->row[i];
+    return words->tag[i] || (row && xc_lexeme_flag(row, XC_WORDINGS_FREE)) ||
+           xc_lexicon_find(XC_LEXICON_FILLERS, xc_quote_word(words, i));
+}
+
 /* Words that the other side has not: small ones are heard or not, and what is
  * long is a passage. */
 static xc_hunk_kind kind_of_dropped(const xc_quote_words *words, uint32_t first,
                                     uint32_t last) {
-    bool small = true;
-    for (uint32_t i = first; i < last; i++)
+    bool small = true, free = true;
+    for (uint32_t i = first; i < last; i++) {
+        free = free && is_free(words, i);
         small = small &&
                 (words->tag[i] || xc_wording_is_small(xc_quote_word(words, i)));
-    if (small || is_stutter(words, first, last) ||
+    }
+    if ((small && free) || is_stutter(words, first, last) ||
         is_hesitation(words, first, last))
         return XC_HUNK_TOUCHED;
+    if (small) return XC_HUNK_ADDED;
     return last - first > MAX_DROPPED ? XC_HUNK_CUT : XC_HUNK_DROPPED;
 }
 

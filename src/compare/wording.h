@@ -20,9 +20,10 @@ enum { XC_WORDING_HUNKS = 24 };
 /* How much a difference says. */
 typedef enum xc_hunk_kind {
     XC_HUNK_SPELLED = 0, /* the same words, written otherwise */
-    XC_HUNK_TOUCHED,     /* small words, endings, or another order */
+    XC_HUNK_TOUCHED,     /* small words for others, or another order */
     XC_HUNK_INSERTED,    /* an editor's "[the mayor]" */
     XC_HUNK_CUT,         /* left out, where one says so by "..." */
+    XC_HUNK_ADDED,       /* small words that one has besides: "of us" */
     XC_HUNK_DROPPED,     /* words that one has besides */
     XC_HUNK_NEGATED,     /* one denies what the other says */
     XC_HUNK_REPLACED     /* words that stand for other words */

@@ -5,27 +5,33 @@
  * Punctuation, case and spelling do not count. What an editor does to
  * quotations (cuts that are marked, insertions in brackets, small words heard
  * otherwise) is no conflict; words that stand for other words are, words that
- * only one has, and a "not". What was translated has no one wording, and what
- * two speakers say alike is two quotations (but see speaker.c).
- * Exports: xc_rule_quotation.
+ * only one has, small ones too but in headlines, and a "not". What was
+ * translated has no one wording, and what two speakers say alike is two
+ * quotations (but see speaker.c). Exports: xc_rule_quotation.
  */
+#include <ctype.h>
+#include <string.h>
+
 #include "base/hash.h"
 #include "compare/rules/rules.h"
 #include "compare/rules/speakers.h"
 
 /* How much has to be the same, at least: words in common, and those that are
  * not small twice more, for they tell one sentence from another. Less is a turn
- * of phrase. Of one speaker; where only the ends differ, two sentences that
- * begin alike; twice in one article, of somebody who may repeat himself; where
- * the speaker of the one is named in the article of the other, which does not
- * say whose words they are; where it is not known that one speaker says both;
- * where each goes on by itself; in articles that are weeks apart; of two
- * speakers, who say what is said in many places. */
+ * of phrase. Of one speaker, where the shorter is whole and has rare words,
+ * which count once more; of one speaker; where only the ends differ, two
+ * sentences that begin alike; where only small words do; twice in one article,
+ * of somebody who may repeat himself; where the speaker of the one is named in
+ * the article of the other, which does not say whose words they are; where it
+ * is not known that one speaker says both; where each goes on by itself; in
+ * articles that are weeks apart; of two speakers, who say what is said in many
+ * places. */
 enum {
     LEAST_WORDS = 5,
     WHOLE_OF_ONE = 11,
     OF_ONE = 15,
     AT_END = 17,
+    SLIGHT = 18,
     REPEATED = 18,
     MAYBE_OF_ONE = 18,
     OF_ANYBODY = 22,
@@ -69,21 +75,25 @@ static xc_alignment align(const xc_weights *weights, const xc_subject *a,
 }
 
 static bool is_other_words(const xc_hunk *hunk) {
-    return hunk->kind >= XC_HUNK_DROPPED;
+    return hunk->kind >= XC_HUNK_ADDED;
 }
 
 static int weight_of(const xc_hunk *hunk) {
     return (int)hunk->kind - (hunk->at_end ? XC_HUNK_REPLACED : 0);
 }
 
-/* The difference that tells most: in the middle before one at an end, a denial
- * before others. */
+/* The difference that tells most: in the middle before one at an end, other
+ * words before what one lacks, and words that are not small before others. */
 static const xc_hunk *pick_hunk(const xc_wording *w) {
     const xc_hunk *best = NULL;
+    int most = 0;
     for (uint32_t i = 0; i < w->hunk_count; i++) {
         const xc_hunk *hunk = &w->hunks[i];
         if (!is_other_words(hunk)) continue;
-        if (!best || weight_of(hunk) > weight_of(best)) best = hunk;
+        int weight = 2 * weight_of(hunk) + xc_wording_tells(w, hunk);
+        if (best && weight <= most) continue;
+        best = hunk;
+        most = weight;
     }
     return best;
 }
@@ -95,7 +105,7 @@ static uint32_t count_other_words(const xc_wording *w, bool *wide) {
         if (!is_other_words(hunk)) continue;
         count += hunk == pick_hunk(w) || hunk->kind == XC_HUNK_NEGATED ||
                  xc_wording_tells(w, hunk);
-        if (hunk->kind == XC_HUNK_DROPPED) continue;
+        if (hunk->kind <= XC_HUNK_DROPPED) continue;
         if (hunk->a_last - hunk->a_first > MAX_REPLACED ||
             hunk->b_last - hunk->b_first > MAX_REPLACED)
             *wide = true;
@@ -161,9 +171,27 @@ static uint32_t least_by_speaker(const xc_pair *pair, const xc_wording *w) {
     return maybe && is_whole(w) ? MAYBE_OF_ONE : OF_ANYBODY;
 }
 
+static bool is_slight(const xc_hunk *told) {
+    return told->kind == XC_HUNK_ADDED;
+}
+
+/* The passage of a quotation ends with a mark, which headlines do without. */
+static bool ends_sentence(const char *passage) {
+    size_t length = passage ? strlen(passage) : 0;
+    while (length > 0 && !isalnum((unsigned char)passage[length - 1]) &&
+           !strchr(".?!", passage[length - 1]))
+        length--;
+    return length > 0 && strchr(".?!", passage[length - 1]);
+}
+
+static bool is_headline(const xc_stored_fact *fact) {
+    return fact->fact.in_title || !ends_sentence(fact->text);
+}
+
 static uint32_t least_common(const xc_pair *pair, const xc_wording *w) {
     uint32_t least = least_by_speaker(pair, w);
     if (pick_hunk(w)->at_end && least < AT_END) least = AT_END;
+    if (is_slight(pick_hunk(w)) && least < SLIGHT) least = SLIGHT;
     if (pair->within && least < REPEATED) least = REPEATED;
     if (w->parted > 0 && least < PARTED) least = PARTED;
     if (days_apart(pair) > MAX_DAYS && least < LONG_AFTER) least = LONG_AFTER;
@@ -174,6 +202,10 @@ static bool is_one_quotation(const xc_pair *pair, const xc_wording *w,
                              uint32_t others) {
     uint32_t slip = has_one_speaker(pair) ? OWN_WORDS_A_SLIP : WORDS_A_SLIP;
     if (pair->within && w->edits * TOLD_AN_EDIT > w->told) return false;
+    /* Headlines do without small words. */
+    if (is_slight(pick_hunk(w)) &&
+        (is_headline(pair->a->fact) || is_headline(pair->b->fact)))
+        return false;
     uint32_t least = least_common(pair, w);
     uint32_t rare = least == WHOLE_OF_ONE ? w->rare : 0;
     return others <= 1 + w->common / slip &&
@@ -252,8 +284,9 @@ const xc_rule xc_rule_quotation = {
              "Two sources, or one twice, quote the same words but for a few "
              "that stand for others or that only one has. Both wordings are "
              "shown, with what differs in brackets. Punctuation, case, "
-             "spelling, small words, cuts that are marked and an editor's "
-             "insertions in brackets stay silent, and so do translations, and "
+             "spelling, fillers, small words for others, cuts that are marked "
+             "and an editor's insertions in brackets stay silent, and so do "
+             "translations, and "
              "quotations that only begin alike.",
              XC_SEVERITY_WARNING},
     .example = {"\"We will rebuild the old ferry terminal before the winter "
