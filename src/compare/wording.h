@@ -90,7 +90,7 @@ const char *xc_wording_show(xc_arena *arena, const xc_wording *wording,
                             bool first);
 
 /* The words of one side of a difference, with a word on either side of it
- * where one of the sides is empty. */
+ * where one of the sides is empty or all of them are small. */
 const char *xc_wording_show_hunk(xc_arena *arena, const xc_wording *wording,
                                  const xc_hunk *hunk, bool first);
 

@@ -7,9 +7,10 @@
  */
 #include "compare/wording_parts.h"
 
-/* Words that stand between two stretches, and within which the next is looked
- * for, at most; words that are the same in it, and of those not small, at
- * least: fewer are chance. */
+/* Words that stand between two stretches, in either, and within which the next
+ * is looked for, at most; words that are the same in it, and of those not
+ * small, at least: fewer are chance. Where the one goes on without a word
+ * between and the other has a passage, twice as many. */
 enum { CHAIN_GAP = 8, CHAIN_WINDOW = 24, CHAIN_WORDS = 3, CHAIN_TOLD = 1 };
 
 /* What an alignment gains and loses by a pair of words (HEARD: "in" for
@@ -97,7 +98,7 @@ static bool is_outermost(const xc_wording *w, const xc_stretch *s) {
 
 /* A stretch tells something: words that are not small are the same in it, or it
  * is the end of both. */
-static bool tells(const xc_wording *w, const xc_stretch *s) {
+static bool tells(const xc_wording *w, const xc_stretch *s, uint32_t times) {
     uint32_t i = s->at.a_first, k = s->at.b_first, same = 0, told = 0;
     for (uint32_t n = s->count; n-- > 0;) {
         xc_move m = (xc_move)s->moves[n];
@@ -108,7 +109,8 @@ static bool tells(const xc_wording *w, const xc_stretch *s) {
         if (m != XC_MOVE_ONLY_B) i++;
         if (m != XC_MOVE_ONLY_A) k++;
     }
-    return same >= CHAIN_WORDS && (told >= CHAIN_TOLD || is_outermost(w, s));
+    return same >= times * CHAIN_WORDS &&
+           (told >= times * CHAIN_TOLD || is_outermost(w, s));
 }
 
 static uint32_t clip(uint32_t first, uint32_t last) {
@@ -130,9 +132,15 @@ static xc_window window_beside(const xc_wording *w, const xc_stretch *s,
     return in;
 }
 
-static bool is_near(const xc_stretch *s, const xc_stretch *next) {
-    return next->at.a_first - s->at.a_last <= CHAIN_GAP &&
-           next->at.b_first - s->at.b_last <= CHAIN_GAP;
+/* The next stretch goes with one: few words stand between them. */
+static bool goes_with(const xc_wording *w, const xc_stretch *one,
+                      const xc_stretch *next) {
+    bool before = next->at.a_last <= one->at.a_first;
+    const xc_stretch *first = before ? next : one, *last = before ? one : next;
+    uint32_t a = last->at.a_first - first->at.a_last;
+    uint32_t b = last->at.b_first - first->at.b_last;
+    if (a <= CHAIN_GAP && b <= CHAIN_GAP) return tells(w, next, 1);
+    return (a == 0 || b == 0) && tells(w, next, 2);
 }
 
 /* Further stretches on one side, where other words stand between: "all of you
@@ -143,8 +151,7 @@ static void add_beside(const xc_wording *w, xc_stretch from, bool head,
         uint32_t used = all->used;
         xc_window in = window_beside(w, &from, head);
         xc_stretch next = align_window(w, &in, all);
-        bool near = head ? is_near(&next, &from) : is_near(&from, &next);
-        if (!near || !tells(w, &next)) {
+        if (next.count == 0 || !goes_with(w, &from, &next)) {
             all->used = used;
             return;
         }

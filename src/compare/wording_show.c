@@ -90,7 +90,9 @@ const char *xc_wording_show_hunk(xc_arena *arena, const xc_wording *wording,
     const xc_quote_words *words = first ? &wording->a : &wording->b;
     uint32_t from = first ? hunk->a_first : hunk->b_first;
     uint32_t to = first ? hunk->a_last : hunk->b_last;
-    bool bare = hunk->a_first == hunk->a_last || hunk->b_first == hunk->b_last;
+    bool bare = hunk->a_first == hunk->a_last ||
+                hunk->b_first == hunk->b_last ||
+                !xc_wording_tells(wording, hunk);
     xc_buffer out = XC_BUFFER_INIT;
     if (bare && from > 0) from--;
     if (bare && to < words->count) to++;

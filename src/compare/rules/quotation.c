@@ -212,6 +212,30 @@ static bool is_one_quotation(const xc_pair *pair, const xc_wording *w,
            w->common + 2 * w->told + rare >= least;
 }
 
+/* The one place where two quotations differ; NULL: there are more, or none. */
+static const xc_hunk *only_touch(const xc_wording *w) {
+    const xc_hunk *found = NULL;
+    for (uint32_t i = 0; i < w->hunk_count; i++) {
+        const xc_hunk *hunk = &w->hunks[i];
+        if (hunk->kind == XC_HUNK_SPELLED) continue;
+        if (hunk->kind != XC_HUNK_TOUCHED || hunk->at_end || found) return NULL;
+        found = hunk;
+    }
+    return found;
+}
+
+/* "On the desk in my office" and "on the desk of my office": an article that
+ * quotes a part of a quotation once more has one wording of it, to the smallest
+ * word. */
+static bool is_own_slip(const xc_pair *pair, const xc_wording *w) {
+    const xc_hunk *touch = only_touch(w);
+    return pair->within && touch && touch->a_first < touch->a_last &&
+           touch->b_first < touch->b_last && w->parted == 0 &&
+           has_one_speaker(pair) && !is_headline(pair->a->fact) &&
+           !is_headline(pair->b->fact) && !is_foreign(pair->a) &&
+           !is_foreign(pair->b) && w->common + 2 * w->told >= WHOLE_OF_ONE;
+}
+
 static xc_verdict judge(const xc_pair *pair) {
     xc_wording w;
     bool wide = false;
@@ -219,6 +243,7 @@ static xc_verdict judge(const xc_pair *pair) {
     /* One quotation of two speakers confirms nothing. */
     if (xc_speakers_clash(pair, &w)) return XC_VERDICT_UNRELATED;
     uint32_t others = count_other_words(&w, &wide);
+    if (others == 0 && is_own_slip(pair, &w)) return XC_VERDICT_CONFLICT;
     if (others == 0)
         return has_touches(&w) ? XC_VERDICT_IMPRECISE : XC_VERDICT_AGREE;
     if (wide || w.scattered || is_foreign(pair->a) || is_foreign(pair->b) ||
@@ -244,6 +269,7 @@ static uint64_t matter(const xc_pair *pair) {
     xc_wording w;
     compare(pair->a, pair->b, &w);
     const xc_hunk *told = pick_hunk(&w);
+    if (!told) told = only_touch(&w);
     if (!told) return 0;
     return hash_side(&w.a, told->a_first, told->a_last) +
            hash_side(&w.b, told->b_first, told->b_last);
@@ -266,6 +292,7 @@ static xc_status explain(xc_explanation *out, const xc_pair *pair,
     xc_wording w;
     compare(pair->a, pair->b, &w);
     const xc_hunk *told = pick_hunk(&w);
+    if (!told) told = only_touch(&w);
     if (verdict == XC_VERDICT_CONFLICT && told) {
         XC_TRY(xc_explain_message(
             out, "one quotation is worded in two ways: \"%s\" against \"%s\"",
