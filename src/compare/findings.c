@@ -27,6 +27,7 @@ typedef struct cluster {
 /* Clusters                                                             */
 
 static size_t find_root(size_t *parents, size_t index) {
+    assert(parents);
     while (parents[index] != index) {
         parents[index] = parents[parents[index]];
         index = parents[index];
