@@ -93,6 +93,7 @@ static xc_status join_pairs(xc_engine *engine, const xc_rule *rule,
         XC_TRY(find_node(engine, f, pair->a, matter, &a));
         XC_TRY(find_node(engine, f, pair->b, matter, &b));
         size_t *parents = f->parents.items;
+        assert(parents);
         parents[find_root(parents, a)] = find_root(parents, b);
     }
     return XC_OK;
