@@ -87,17 +87,25 @@ static bool stands_at(const char *text, size_t at, size_t length,
     return at + word->length == length || !is_letter(text[at + word->length]);
 }
 
+/* A double quotation mark, straight or curved. */
+static bool is_mark(const char *at) {
+    return *at == '"' || strncmp(at, "\u201c", 3) == 0 ||
+           strncmp(at, "\u201d", 3) == 0;
+}
+
 /* True when the passage of a quotation has the last name of that key, outside
- * of the quotation itself. */
+ * of the quotation itself: around it, or between its halves. */
 static bool names(const xc_stored_fact *fact, const char *key) {
     xc_word word = last_word(key);
     const char *text = fact->text ? fact->text : "";
     size_t length = strlen(text);
     size_t first = fact->fact.mark.start - fact->fact.evidence.start;
     size_t last = fact->fact.mark.end - fact->fact.evidence.start;
+    bool quoted = false;
     for (size_t at = 0; word.length > 0 && at < length; at++) {
-        if (at == first) at = last;
-        if (at < length && stands_at(text, at, length, &word)) return true;
+        if (at == first || at == last) quoted = at == first;
+        if (first < at && at < last && is_mark(text + at)) quoted = !quoted;
+        if (!quoted && stands_at(text, at, length, &word)) return true;
     }
     return false;
 }
