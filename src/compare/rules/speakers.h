@@ -8,8 +8,8 @@
 
 #include "compare/wording.h"
 
-/* True for two people, or two bodies, each named beside the quotation itself and
- * under names that have no word in common. */
+/* True for two people, or two bodies, each named beside the quotation itself
+ * and under names that have no word in common. */
 bool xc_speakers_are_two(const xc_pair *pair);
 
 /* True for two such people who are said to have said the same. */
