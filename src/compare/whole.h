@@ -28,7 +28,8 @@ bool xc_whole_read(const char *bytes, const xc_sentence *words,
                    xc_whole_name *out);
 
 /* Two ways to write one name: STYLE where only capitals and hyphens differ,
- * TWICE for another small word or a capital too many ("HEllen"), OTHER where nothing is to be told. */
+ * TWICE for another small word or a capital too many ("HEllen"), OTHER where
+ * nothing is to be told. */
 xc_spelled xc_whole_compare(const char *a, const char *b);
 
 /* True where words of the name are names of people, and the whole is no body or
