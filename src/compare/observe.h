@@ -9,6 +9,7 @@
 #ifndef XC_COMPARE_OBSERVE_H
 #define XC_COMPARE_OBSERVE_H
 
+#include "compare/developments.h"
 #include "compare/engine.h"
 #include "compare/written.h"
 
@@ -55,6 +56,7 @@ typedef struct xc_observed {
     XC_VEC(xc_observed_sentence) sentences;
     XC_VEC(xc_observation) items; /* by sentence and place */
     xc_written written;           /* the names that it writes */
+    xc_developments developments; /* by sentence */
 } xc_observed;
 
 /* Figures and dates of one sentence at most; the rest is left out. */
