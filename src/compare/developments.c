@@ -70,7 +70,7 @@ static bool next_word(const xc_text *text, uint32_t *at, uint32_t end,
                       word *out) {
     size_t used = 0;
     bool apostrophe = false;
-    out->breaks = false;
+    *out = (word){.breaks = false};
     for (uint32_t n; *at < end; *at += n) {
         const char *c = text->bytes + *at;
         n = quote_at(c, end - *at, &apostrophe);

@@ -84,6 +84,14 @@ static bool is_elsewhere(const char *passage, const xc_written *other) {
 /* ------------------------------------------------------------------ */
 /* Facts                                                                */
 
+static xc_subject subject_of(const xc_content *content,
+                             const xc_stored_fact *stored) {
+    return (xc_subject){.fact = stored,
+                        .published = content->published,
+                        .names = content->names.items,
+                        .name_count = content->names.count};
+}
+
 /* What is known of deeds as one article tells it. */
 static xc_status make_party(xc_engine *engine, size_t index,
                             const xc_development *told, xc_party **out) {
@@ -107,10 +115,7 @@ static xc_status make_party(xc_engine *engine, size_t index,
                                 told->mark.end - told->mark.start);
     XC_TRY_NEW(fact->claim);
     fact->predicate = fact->claim;
-    party->subject = (xc_subject){.fact = &party->stored,
-                                  .published = content->published,
-                                  .names = content->names.items,
-                                  .name_count = content->names.count};
+    party->subject = subject_of(content, &party->stored);
     *out = party;
     return XC_OK;
 }
@@ -157,28 +162,39 @@ static int32_t newer_by(const xc_subject *open, const xc_subject *told) {
     return told->published - open->published;
 }
 
-static double weigh(const xc_party *open, const xc_party *told, bool yet) {
-    int32_t days = newer_by(&open->subject, &told->subject);
-    double shared = xc_people_shared(&open->subject, &told->subject);
-    if (days < 0 || days > NEAR || shared < ENOUGH || (days == 0 && !yet))
-        return 0;
+static double weigh(const xc_subject *open, const xc_subject *told, bool yet) {
+    int32_t days = newer_by(open, told);
+    if (days < 0 || days > NEAR || (days == 0 && !yet)) return 0;
+    double shared = xc_people_shared(open, told);
+    if (shared < ENOUGH) return 0;
     return shared >= MANY ? SURE : LIKELY;
+}
+
+/* Articles that are of no one thing are not read again. */
+static xc_alignment align_articles(const xc_engine *engine,
+                                   const xc_observed *a, const xc_observed *b,
+                                   bool yet) {
+    static const xc_stored_fact nobody = {0};
+    const xc_content *x = engine->contents.items[a->content];
+    const xc_content *y = engine->contents.items[b->content];
+    xc_subject open = subject_of(x, &nobody), told = subject_of(y, &nobody);
+    return (xc_alignment){.probability = weigh(&open, &told, yet),
+                          .time = XC_TIME_COMPATIBLE};
 }
 
 static xc_status judge_two(xc_engine *engine, const xc_observed *a,
                            const xc_development *open, const xc_observed *b,
                            const xc_development *told) {
     xc_party *x, *y;
+    xc_judged judged = {.rule = &xc_rule_overtaken,
+                        .alignment = align_articles(engine, a, b, open->yet),
+                        .verdict = XC_VERDICT_STALE};
+    if (judged.alignment.probability < xc_rule_overtaken.least) return XC_OK;
     XC_TRY(make_party(engine, a->content, open, &x));
     XC_TRY(make_party(engine, b->content, told, &y));
     if (is_elsewhere(x->stored.text, &b->written) ||
         is_elsewhere(y->stored.text, &a->written))
         return XC_OK;
-    xc_judged judged = {.rule = &xc_rule_overtaken,
-                        .verdict = XC_VERDICT_STALE};
-    judged.alignment = (xc_alignment){.probability = weigh(x, y, open->yet),
-                                      .time = XC_TIME_COMPATIBLE};
-    if (judged.alignment.probability < xc_rule_overtaken.least) return XC_OK;
     XC_TRY(add_party(engine, x, &judged.a));
     XC_TRY(add_party(engine, y, &judged.b));
     judged.verdict = xc_engine_settle(engine, &judged);
