@@ -207,10 +207,12 @@ static xc_status tell_verdict(xc_explanation *out, const xc_engine *engine,
         xc_growth_outdates(&a->subject, &b->subject, NULL))
         return XC_OK;
     int32_t apart = a->subject.published - b->subject.published;
+    if (apart == 0) return XC_OK;
     const char *newer = xc_content_label(
         xc_engine_content(engine, apart > 0 ? pair->a : pair->b));
-    return xc_explain_step(out, "%s is the newer by %d days", newer,
-                           apart < 0 ? -apart : apart);
+    if (apart < 0) apart = -apart;
+    return xc_explain_step(out, "%s is the newer by %d %s", newer, apart,
+                           apart == 1 ? "day" : "days");
 }
 
 /* Of two passages of one article, which is which. */

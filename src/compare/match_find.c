@@ -16,6 +16,7 @@
 #include "compare/figure_facts.h"
 #include "compare/match.h"
 #include "compare/moment_facts.h"
+#include "compare/overtaken.h"
 #include "compare/spell.h"
 
 /* Names of more articles than this lead to none: everybody has them. */
@@ -192,6 +193,7 @@ static xc_status match_contents(matcher *m, size_t first, size_t second) {
     XC_TRY(xc_engine_spell(m->engine, a, b));
     XC_TRY(xc_engine_time(m->engine, a, b));
     XC_TRY(xc_engine_age(m->engine, a, b));
+    XC_TRY(xc_engine_overtake(m->engine, a, b));
     for (size_t s = 0; s < a->sentences.count; s++)
         for (size_t t = 0; t < b->sentences.count; t++)
             if (may_match(&a->sentences.items[s], &b->sentences.items[t]))
