@@ -13,8 +13,10 @@
 #include <ctype.h>
 #include <string.h>
 
-/* Words of a sentence that are looked at, and bytes of one. */
-enum { MOST_WORDS = 400, WORD_BYTES = 32 };
+#include "compare/plain.h"
+
+/* Words of a sentence that are looked at. */
+enum { MOST_WORDS = 400 };
 
 /* Words between a deed and what it needs, at most: its noun, its person, its
  * number, what denies it. */
@@ -40,59 +42,6 @@ typedef struct line {
 /* ------------------------------------------------------------------ */
 /* Words                                                                */
 
-typedef struct word {
-    char bytes[WORD_BYTES]; /* small, with plain apostrophes; cut */
-    xc_span span;
-    bool breaks; /* a clause ends before it */
-} word;
-
-static bool is_mark(char c) {
-    return c == ',' || c == ';' || c == ':' || c == '"' || c == '(' || c == ')';
-}
-
-/* Bytes of a typographic apostrophe, or of a dash or quotation mark, which ends
- * a clause, at a place; 0: none. */
-static uint32_t quote_at(const char *at, uint32_t left, bool *apostrophe) {
-    if (left < 3 || memcmp(at, "\xe2\x80", 2) != 0) return 0;
-    *apostrophe = at[2] == '\x99';
-    return *apostrophe || at[2] == '\x93' || at[2] == '\x94' ||
-                   at[2] == '\x9c' || at[2] == '\x9d'
-               ? 3
-               : 0;
-}
-
-static bool is_word_byte(char c) {
-    return isalnum((unsigned char)c) || (unsigned char)c >= 0x80 || c == '\'' ||
-           c == '-';
-}
-
-static bool next_word(const xc_text *text, uint32_t *at, uint32_t end,
-                      word *out) {
-    size_t used = 0;
-    bool apostrophe = false;
-    *out = (word){.breaks = false};
-    for (uint32_t n; *at < end; *at += n) {
-        const char *c = text->bytes + *at;
-        n = quote_at(c, end - *at, &apostrophe);
-        if (n == 0 && is_word_byte(*c)) break;
-        if (n > 0 || is_mark(*c)) out->breaks = true;
-        if (n == 0) n = 1;
-    }
-    out->span.start = *at;
-    for (uint32_t n; *at < end; *at += n) {
-        const char *c = text->bytes + *at;
-        n = quote_at(c, end - *at, &apostrophe);
-        if ((n > 0 && !apostrophe) || (n == 0 && !is_word_byte(*c))) break;
-        if (used + 1 < WORD_BYTES)
-            out->bytes[used++] =
-                n > 0 ? '\'' : (char)tolower((unsigned char)*c);
-        if (n == 0) n = 1;
-    }
-    out->bytes[used] = '\0';
-    out->span.end = *at;
-    return out->span.end > out->span.start;
-}
-
 static bool is_year(const char *form) {
     return strlen(form) == YEAR && (*form == '1' || *form == '2') &&
            isdigit((unsigned char)form[1]) && isdigit((unsigned char)form[2]) &&
@@ -106,33 +55,18 @@ static bool is_number(const char *form) {
     return row && xc_lexeme_number(row, XC_NUMBERS_VALUE) > 1;
 }
 
-/* The longest row that begins at a word; *taken gets its words. */
-static const xc_lexeme *match(const word *words, size_t count, size_t at,
-                              size_t *taken) {
-    const xc_lexicon_prefix *prefix = NULL;
-    const xc_lexeme *best = NULL;
-    *taken = 1;
-    for (size_t i = at; i < count; i++) {
-        prefix =
-            xc_lexicon_step(XC_LEXICON_DEVELOPMENTS, prefix, words[i].bytes);
-        if (!prefix) break;
-        if (!prefix->lexeme) continue;
-        best = prefix->lexeme;
-        *taken = i + 1 - at;
-    }
-    return best;
-}
-
 static void read_line(const xc_text *text, xc_span span, line *out) {
-    word words[MOST_WORDS];
+    xc_plain_word words[MOST_WORDS];
     size_t count = 0, taken;
     uint16_t clause = 0;
     uint32_t at = span.start;
-    while (count < MOST_WORDS && next_word(text, &at, span.end, &words[count]))
+    while (count < MOST_WORDS &&
+           xc_plain_next(text, &at, span.end, &words[count]))
         count++;
     *out = (line){.count = 0};
     for (size_t i = 0; i < count; i += taken) {
-        item one = {.row = match(words, count, i, &taken)};
+        item one = {.row = xc_plain_match(XC_LEXICON_DEVELOPMENTS, words, count,
+                                          i, &taken)};
         one.span =
             (xc_span){words[i].span.start, words[i + taken - 1].span.end};
         one.number = !one.row && is_number(words[i].bytes);

@@ -14,6 +14,7 @@
 
 #include "compare/aged.h"
 #include "compare/figure_facts.h"
+#include "compare/kind.h"
 #include "compare/match.h"
 #include "compare/moment_facts.h"
 #include "compare/overtaken.h"
@@ -194,6 +195,7 @@ static xc_status match_contents(matcher *m, size_t first, size_t second) {
     XC_TRY(xc_engine_time(m->engine, a, b));
     XC_TRY(xc_engine_age(m->engine, a, b));
     XC_TRY(xc_engine_overtake(m->engine, a, b));
+    XC_TRY(xc_engine_kind(m->engine, a, b));
     for (size_t s = 0; s < a->sentences.count; s++)
         for (size_t t = 0; t < b->sentences.count; t++)
             if (may_match(&a->sentences.items[s], &b->sentences.items[t]))

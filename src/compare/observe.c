@@ -74,13 +74,15 @@ static xc_status load(observing *o) {
 }
 
 /* What is no prose tells nothing. */
-static xc_status read_developments(observing *o) {
+static xc_status read_words(observing *o) {
     for (size_t i = 0; i < o->out->sentences.count; i++) {
         const xc_stored_sentence *s = &o->out->sentences.items[i].stored;
-        if (s->block != XC_BLOCK_BOILERPLATE && s->block != XC_BLOCK_BYLINE)
-            XC_TRY(xc_developments_read(o->out->arena,
-                                        s->in_title ? &o->title : &o->text, s,
-                                        i, &o->out->developments));
+        const xc_text *text = s->in_title ? &o->title : &o->text;
+        if (s->block == XC_BLOCK_BOILERPLATE || s->block == XC_BLOCK_BYLINE)
+            continue;
+        XC_TRY(xc_developments_read(o->out->arena, text, s, i,
+                                    &o->out->developments));
+        XC_TRY(xc_kinds_read(o->out->arena, text, s, i, &o->out->kinds));
     }
     return XC_OK;
 }
@@ -390,7 +392,7 @@ xc_status xc_observe(xc_engine *engine, size_t content,
     o.stemmer = sb_stemmer_new("english", NULL);
     xc_status status =
         o.names && o.arena && o.stemmer ? load(&o) : XC_ERROR_MEMORY;
-    if (status == XC_OK) status = read_developments(&o);
+    if (status == XC_OK) status = read_words(&o);
     if (status == XC_OK) status = observe(&o);
     if (o.stemmer) sb_stemmer_delete(o.stemmer);
     xc_arena_free(o.arena);

@@ -11,6 +11,7 @@
 
 #include "compare/developments.h"
 #include "compare/engine.h"
+#include "compare/kinds.h"
 #include "compare/moments.h"
 #include "compare/written.h"
 
@@ -59,6 +60,7 @@ typedef struct xc_observed {
     xc_written written;           /* the names that it writes */
     xc_moments moments;           /* what it says happened when */
     xc_developments developments; /* by sentence */
+    xc_kinds kinds;               /* by sentence */
 } xc_observed;
 
 /* Figures and dates of one sentence at most; the rest is left out. */

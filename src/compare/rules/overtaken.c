@@ -11,13 +11,9 @@
  */
 #include "compare/overtaken.h"
 
-#include <ctype.h>
-#include <string.h>
-
-#include "base/hash.h"
-#include "compare/figure_facts.h"
 #include "compare/people.h"
 #include "compare/rules/rules.h"
+#include "compare/told.h"
 
 /* Days in which articles tell of one event; how much they have to share. */
 enum { NEAR = 7, ENOUGH = 2, MANY = 4 };
@@ -36,102 +32,6 @@ static const char HELP[] =
     "\"immediately\", where it tells it itself as well, for what is feared or "
     "hoped, for other years, and where either names a place that the other "
     "does not.";
-
-/* Bytes of a word that is looked up. */
-enum { WORD_BYTES = 48 };
-
-/* ------------------------------------------------------------------ */
-/* Of one event                                                         */
-
-static size_t word_length(const char *at) {
-    size_t n = 0;
-    while (isalnum((unsigned char)at[n]) || (unsigned char)at[n] >= 0x80 ||
-           at[n] == '-')
-        n++;
-    return n;
-}
-
-static bool is_where(const char *word) {
-    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_DEVELOPMENTS, word);
-    return row && xc_lexeme_word(row, XC_DEVELOPMENTS_ROLE) ==
-                      XC_DEVELOPMENTS_ROLE_WHERE;
-}
-
-static void put_small(char out[WORD_BYTES], const char *at, size_t length) {
-    size_t n = length < WORD_BYTES ? length : WORD_BYTES - 1;
-    for (size_t i = 0; i < n; i++)
-        out[i] = (char)tolower((unsigned char)at[i]);
-    out[n] = '\0';
-}
-
-/* "In Orrin", "in March": a name behind such a word that the other article does
- * not write. */
-static bool is_elsewhere(const char *passage, const xc_written *other) {
-    bool after = false;
-    char word[WORD_BYTES];
-    for (size_t n; *passage; passage += n ? n : 1) {
-        n = word_length(passage);
-        if (n == 0) continue;
-        put_small(word, passage, n);
-        if (after && isupper((unsigned char)*passage) &&
-            !xc_written_find(other, word))
-            return true;
-        after = is_where(word) || (after && strcmp(word, "the") == 0);
-    }
-    return false;
-}
-
-/* ------------------------------------------------------------------ */
-/* Facts                                                                */
-
-static xc_subject subject_of(const xc_content *content,
-                             const xc_stored_fact *stored) {
-    return (xc_subject){.fact = stored,
-                        .published = content->published,
-                        .names = content->names.items,
-                        .name_count = content->names.count};
-}
-
-/* What is known of deeds as one article tells it. */
-static xc_status make_party(xc_engine *engine, size_t index,
-                            const xc_development *told, xc_party **out) {
-    xc_content *content = engine->contents.items[index];
-    xc_party *party = xc_arena_alloc(engine->arena, sizeof *party);
-    XC_TRY_NEW(party);
-    xc_fact *fact = &party->stored.fact;
-    fact->kind = XC_FACT_STATEMENT;
-    fact->in_title = told->in_title;
-    fact->span = fact->evidence = told->span;
-    fact->mark = told->mark;
-    fact->actor = fact->speaker = fact->place = fact->set_actor = XC_NONE;
-    fact->polarity = told->open ? XC_NEGATIVE : XC_POSITIVE;
-    fact->topic = told->topic;
-    party->content = index;
-    party->stored.content = content->id;
-    XC_TRY(xc_engine_cut(engine, content, &party->stored));
-    fact->claim = xc_arena_copy(engine->arena,
-                                party->stored.text +
-                                    (told->mark.start - told->span.start),
-                                told->mark.end - told->mark.start);
-    XC_TRY_NEW(fact->claim);
-    fact->predicate = fact->claim;
-    party->subject = subject_of(content, &party->stored);
-    *out = party;
-    return XC_OK;
-}
-
-static xc_status add_party(xc_engine *engine, xc_party *party, size_t *at) {
-    const xc_fact *fact = &party->stored.fact;
-    uint64_t place = (uint64_t)fact->mark.start << 33 |
-                     (uint64_t)fact->mark.end << 1 | fact->in_title;
-    uint64_t key = xc_hash_bytes(XC_HASH_INIT, &place, sizeof place);
-    if (xc_map_get(&engine->development_index, party->content, key, at))
-        return XC_OK;
-    *at = engine->parties.count;
-    XC_TRY(xc_map_put(engine->arena, &engine->development_index, party->content,
-                      key, *at));
-    return XC_PUSH(engine->arena, &engine->parties, party);
-}
 
 /* ------------------------------------------------------------------ */
 /* Judging                                                              */
@@ -177,9 +77,18 @@ static xc_alignment align_articles(const xc_engine *engine,
     static const xc_stored_fact nobody = {0};
     const xc_content *x = engine->contents.items[a->content];
     const xc_content *y = engine->contents.items[b->content];
-    xc_subject open = subject_of(x, &nobody), told = subject_of(y, &nobody);
+    xc_subject open = xc_told_subject(x, &nobody);
+    xc_subject told = xc_told_subject(y, &nobody);
     return (xc_alignment){.probability = weigh(&open, &told, yet),
                           .time = XC_TIME_COMPATIBLE};
+}
+
+static xc_told_words words_of(const xc_development *one) {
+    return (xc_told_words){.in_title = one->in_title,
+                           .span = one->span,
+                           .mark = one->mark,
+                           .topic = one->topic,
+                           .negative = one->open};
 }
 
 static xc_status judge_two(xc_engine *engine, const xc_observed *a,
@@ -190,13 +99,14 @@ static xc_status judge_two(xc_engine *engine, const xc_observed *a,
                         .alignment = align_articles(engine, a, b, open->yet),
                         .verdict = XC_VERDICT_STALE};
     if (judged.alignment.probability < xc_rule_overtaken.least) return XC_OK;
-    XC_TRY(make_party(engine, a->content, open, &x));
-    XC_TRY(make_party(engine, b->content, told, &y));
-    if (is_elsewhere(x->stored.text, &b->written) ||
-        is_elsewhere(y->stored.text, &a->written))
+    xc_told_words first = words_of(open), second = words_of(told);
+    XC_TRY(xc_engine_make_told(engine, a->content, &first, &x));
+    XC_TRY(xc_engine_make_told(engine, b->content, &second, &y));
+    if (xc_told_is_elsewhere(x->stored.text, &b->written) ||
+        xc_told_is_elsewhere(y->stored.text, &a->written))
         return XC_OK;
-    XC_TRY(add_party(engine, x, &judged.a));
-    XC_TRY(add_party(engine, y, &judged.b));
+    XC_TRY(xc_engine_add_told(engine, x, &judged.a));
+    XC_TRY(xc_engine_add_told(engine, y, &judged.b));
     judged.verdict = xc_engine_settle(engine, &judged);
     if (judged.verdict == XC_VERDICT_UNRELATED) return XC_OK;
     return XC_PUSH(engine->arena, &engine->judged, judged);
