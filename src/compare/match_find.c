@@ -18,6 +18,7 @@
 #include "compare/match.h"
 #include "compare/moment_facts.h"
 #include "compare/overtaken.h"
+#include "compare/portray.h"
 #include "compare/spell.h"
 
 /* Names of more articles than this lead to none: everybody has them. */
@@ -196,6 +197,7 @@ static xc_status match_contents(matcher *m, size_t first, size_t second) {
     XC_TRY(xc_engine_age(m->engine, a, b));
     XC_TRY(xc_engine_overtake(m->engine, a, b));
     XC_TRY(xc_engine_kind(m->engine, a, b));
+    XC_TRY(xc_engine_portray(m->engine, a, b));
     for (size_t s = 0; s < a->sentences.count; s++)
         for (size_t t = 0; t < b->sentences.count; t++)
             if (may_match(&a->sentences.items[s], &b->sentences.items[t]))
@@ -371,7 +373,8 @@ static xc_status match_itself(matcher *m, size_t index) {
         return XC_OK;
     if (m->kept.count + 1 > MOST_OBSERVED) forget(m);
     XC_TRY(get_observed(m, index, &own));
-    return xc_engine_time(m->engine, own, own);
+    XC_TRY(xc_engine_time(m->engine, own, own));
+    return xc_engine_portray(m->engine, own, own);
 }
 
 static xc_status match_all(matcher *m) {

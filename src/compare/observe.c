@@ -49,12 +49,22 @@ static xc_status take_mention(void *user, const xc_mention *mention) {
     observing *o = user;
     if (mention->nested || mention->sentence >= o->out->sentences.count)
         return XC_OK;
+    if (mention->kind == XC_MENTION_ACTOR && mention->form == XC_FORM_NAME)
+        XC_TRY(XC_PUSH(o->out->arena, &o->out->named, *mention));
     if (mention->kind == XC_MENTION_ACTOR)
         return xc_written_add(
             &o->out->written, o->out->arena, o->names,
             mention->in_title ? &o->title : &o->text, mention,
             o->out->sentences.items[mention->sentence].stored.span);
     return XC_PUSH(o->out->arena, &o->out->mentions, *mention);
+}
+
+static int compare_named(const void *left, const void *right) {
+    const xc_mention *a = left, *b = right;
+    if (a->sentence != b->sentence) return a->sentence < b->sentence ? -1 : 1;
+    if (a->span.start != b->span.start)
+        return a->span.start < b->span.start ? -1 : 1;
+    return (a->span.end < b->span.end) - (a->span.end > b->span.end);
 }
 
 static xc_status load(observing *o) {
@@ -70,6 +80,9 @@ static xc_status load(observing *o) {
                                   engine->error));
     XC_TRY(xc_store_each_mention(store, o->out->arena, content->id,
                                  take_mention, o, engine->error));
+    if (o->out->named.count > 1)
+        qsort(o->out->named.items, o->out->named.count,
+              sizeof *o->out->named.items, compare_named);
     return xc_written_settle(&o->out->written, o->out->arena);
 }
 
@@ -311,6 +324,9 @@ static xc_status observe_sentence(const observing *o, size_t index, range own) {
             !is_figure(o, &words.tokens[i], own.first, own.last))
             XC_TRY(add_word(o, &words.tokens[i], &terms));
     sentence->terms = settle(&terms);
+    XC_TRY(xc_traits_read(out->arena, o->names, text, &words, &sentence->stored,
+                          index, out->named.items, out->named.count,
+                          &out->traits));
     sentence->first = out->items.count;
     XC_TRY(xc_moments_read(
         &out->moments, out->arena, index, text, &words,

@@ -13,6 +13,7 @@
 #include "compare/engine.h"
 #include "compare/kinds.h"
 #include "compare/moments.h"
+#include "compare/traits.h"
 #include "compare/written.h"
 
 /* A word that says what a text is about. */
@@ -61,6 +62,8 @@ typedef struct xc_observed {
     xc_moments moments;           /* what it says happened when */
     xc_developments developments; /* by sentence */
     xc_kinds kinds;               /* by sentence */
+    XC_VEC(xc_mention) named;     /* its names, by sentence and place */
+    xc_traits traits;             /* who it says somebody is */
 } xc_observed;
 
 /* Figures and dates of one sentence at most; the rest is left out. */

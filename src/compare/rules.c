@@ -9,13 +9,14 @@
 #include "compare/rules/rules.h"
 
 const xc_rule *const xc_rules[] = {
-    &xc_rule_age,         &xc_rule_change_rate, &xc_rule_count,
-    &xc_rule_date,        &xc_rule_duration,    &xc_rule_goal,
-    &xc_rule_kind,        &xc_rule_measure,     &xc_rule_money,
-    &xc_rule_overtaken,   &xc_rule_percent,     &xc_rule_place,
-    &xc_rule_polarity,    &xc_rule_quotation,   &xc_rule_role,
-    &xc_rule_share,       &xc_rule_speaker,     &xc_rule_spelling,
-    &xc_rule_superlative, &xc_rule_time,        &xc_rule_total};
+    &xc_rule_age,       &xc_rule_change_rate, &xc_rule_count,
+    &xc_rule_date,      &xc_rule_duration,    &xc_rule_goal,
+    &xc_rule_kind,      &xc_rule_measure,     &xc_rule_money,
+    &xc_rule_overtaken, &xc_rule_percent,     &xc_rule_person,
+    &xc_rule_place,     &xc_rule_polarity,    &xc_rule_quotation,
+    &xc_rule_role,      &xc_rule_share,       &xc_rule_speaker,
+    &xc_rule_spelling,  &xc_rule_superlative, &xc_rule_time,
+    &xc_rule_total};
 const size_t xc_rule_count_all = sizeof xc_rules / sizeof *xc_rules;
 
 const xc_inside_rule *const xc_inside_rules[] = {

@@ -101,7 +101,10 @@ static xc_status explain(xc_explanation *out, const xc_pair *pair,
     const char *vb = xc_describe_role(out->arena, &b->fact);
     xc_post ha, hb;
     bool read = xc_post_read(a, &ha) && xc_post_read(b, &hb);
-    if (verdict == XC_VERDICT_CONFLICT)
+    if (!strchr(a->actor_key, ' ')) /* nobody is named */
+        XC_TRY(xc_explain_message(out, "one %s is %s and %s", a->actor_name, va,
+                                  vb));
+    else if (verdict == XC_VERDICT_CONFLICT)
         XC_TRY(xc_explain_message(out, "one person is %s and %s: %s", va, vb,
                                   a->actor_name));
     else
@@ -121,7 +124,11 @@ const xc_rule xc_rule_role = {
              "one full name two offices, ranks or relations that exclude each "
              "other, or one office in two places. Silent for offices that are "
              "over or to come, for one that is told more fully than the other, "
-             "and for all that go together.",
+             "and for all that go together. A warning for a rank behind a name "
+             "(\"Ada Roe, an assistant director of Pell Zoo\") and another, or "
+             "none, in the other article, and for one unnamed spokesman of two "
+             "bodies (\"the northern rescue service\") that share their names "
+             "but for a word.",
              XC_SEVERITY_ERROR},
     .example = {"Pell police chief Maria Quill closed the Orrin Gate bridge.",
                 "The Orrin Gate bridge was closed by Maria Quill, the fire "

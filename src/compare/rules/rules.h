@@ -18,6 +18,7 @@ extern const xc_rule xc_rule_measure;
 extern const xc_rule xc_rule_money;
 extern const xc_rule xc_rule_overtaken;
 extern const xc_rule xc_rule_percent;
+extern const xc_rule xc_rule_person;
 extern const xc_rule xc_rule_place;
 extern const xc_rule xc_rule_polarity;
 extern const xc_rule xc_rule_quotation;
