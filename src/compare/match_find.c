@@ -19,6 +19,7 @@
 #include "compare/moment_facts.h"
 #include "compare/overtaken.h"
 #include "compare/portray.h"
+#include "compare/qualities.h"
 #include "compare/spell.h"
 
 /* Names of more articles than this lead to none: everybody has them. */
@@ -132,7 +133,8 @@ static xc_status note(matcher *m, matchings *list, xc_matching *matching) {
         comparison->between_only
             ? matching->probability >=
                   xc_weights_limit(comparison->weights, XC_LIMIT_FIGURE_LEAST)
-            : xc_match_stands_apart(m->engine, matching);
+            : xc_match_stands_apart(m->engine, matching) ||
+                  xc_match_of_quality(m->engine, matching);
     if (!likely) return XC_OK;
     return XC_PUSH(m->engine->arena, list, *matching);
 }

@@ -9,7 +9,7 @@
  * the same time: then the days differ. Without times, days or years differ
  * only where the words around them are alike. A wreck that is reported before
  * it happens is told too.
- * Exports: xc_engine_time, xc_explain_moments.
+ * Exports: xc_engine_time, xc_explain_moments, xc_moments_one_event.
  */
 #include "compare/moment_facts.h"
 
@@ -413,8 +413,8 @@ static double shared_top(const xc_observed *a, const xc_observed *b) {
     return shared;
 }
 
-static bool is_one_event(const xc_engine *engine, const xc_observed *a,
-                         const xc_observed *b) {
+bool xc_moments_one_event(const xc_engine *engine, const xc_observed *a,
+                          const xc_observed *b) {
     const xc_content *x = engine->contents.items[a->content];
     const xc_content *y = engine->contents.items[b->content];
     xc_stored_fact none = {0};
@@ -434,7 +434,7 @@ xc_status xc_engine_time(xc_engine *engine, const xc_observed *a,
                          const xc_observed *b) {
     size_t m = a->moments.items.count, n = b->moments.items.count;
     if (m == 0 || n == 0 || engine->comparison->between_only ||
-        !is_one_event(engine, a, b))
+        !xc_moments_one_event(engine, a, b))
         return XC_OK;
     for (size_t i = 0; i < m; i++)
         for (size_t k = a == b ? i + 1 : 0; k < n; k++) {

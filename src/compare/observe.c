@@ -14,6 +14,7 @@
 
 #include "base/hash.h"
 #include "compare/convert.h"
+#include "compare/qualities.h"
 #include "lexicon/gazetteer.h"
 #include "lexicon/lexicon.h"
 
@@ -338,6 +339,7 @@ static xc_status observe_sentence(const observing *o, size_t index, range own) {
         xc_observation item = {
             .mention = m, .sentence = index, .noun = noun_of(o, m)};
         if (m->kind == XC_MENTION_QUANTITY) item.when = nearest_date(o, own, m);
+        item.quality = xc_quality_read(&words, m);
         XC_TRY(find_terms(o, &words, own, &item));
         XC_TRY(XC_PUSH(o->out->arena, &out->items, item));
     }

@@ -33,14 +33,15 @@ typedef struct xc_terms {
 typedef struct xc_observation {
     const xc_mention *mention;
     size_t sentence;
-    const xc_mention *when; /* of a figure the nearest date of its sentence;
-                               NULL: none */
-    bool dates_figure;      /* a date that is the when of a figure */
-    uint64_t noun;          /* stem of what is counted; 0: not told */
-    xc_terms clause;        /* between the punctuation around it */
-    xc_terms near;          /* within some words */
-    xc_terms around;        /* either */
-    xc_terms core;          /* both */
+    const xc_mention *when;   /* of a figure the nearest date of its sentence;
+                                 NULL: none */
+    bool dates_figure;        /* a date that is the when of a figure */
+    uint64_t noun;            /* stem of what is counted; 0: not told */
+    const xc_lexeme *quality; /* row of qualities.tsv; NULL: not told */
+    xc_terms clause;          /* between the punctuation around it */
+    xc_terms near;            /* within some words */
+    xc_terms around;          /* either */
+    xc_terms core;            /* both */
 } xc_observation;
 
 typedef struct xc_observed_sentence {

@@ -3,6 +3,7 @@
  * Exports: xc_rule_measure.
  */
 #include "compare/convert.h"
+#include "compare/qualities.h"
 #include "compare/rules/rules.h"
 
 /* Of the words around them, all that no other rule compares. */
@@ -19,13 +20,21 @@ static bool takes(const xc_fact *a, const xc_fact *b) {
            xc_are_amounts(a, b, a->number.dimension);
 }
 
+/* How long something is says nothing of how wide it is. */
+static xc_verdict judge(const xc_pair *pair) {
+    if (xc_quality_differs(pair->a->fact, pair->b->fact))
+        return XC_VERDICT_UNRELATED;
+    return xc_judge_number(pair);
+}
+
 const xc_rule xc_rule_measure = {
     .info = {"measure", "Two measures of the same thing differ",
              "Two sources give different lengths, areas, volumes, "
              "masses, speeds, temperatures or the like for the same "
              "thing. What is in different units is converted, as "
              "round as it was written: 10 miles agree with 16 km. "
-             "Silent within rounding and hedges, and where a ton or "
+             "Silent within rounding and hedges, for a length against a "
+             "width or a speed limit against a speed, and where a ton or "
              "gallon of any kind would fit.",
              XC_SEVERITY_ERROR},
     .example = {"The tunnel under the Orrin pass is 12 miles long.",
@@ -33,5 +42,5 @@ const xc_rule xc_rule_measure = {
     .least = 0.6,
     .sure = 0.85,
     .takes = takes,
-    .judge = xc_judge_number,
+    .judge = judge,
     .explain = xc_explain_number};
