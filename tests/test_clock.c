@@ -5,7 +5,7 @@
 #include <check.h>
 #include <stdlib.h>
 
-#include "compare/clock.h"
+#include "compare/events/clock.h"
 
 static xc_clock at(int hour, int minute, int open) {
     int stated = hour * 60 + minute;

@@ -3,7 +3,7 @@
  */
 #include <check.h>
 
-#include "compare/people.h"
+#include "compare/names/people.h"
 
 static const struct {
     const char *a;

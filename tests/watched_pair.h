@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "api/desk.h"
-#include "compare/match.h"
+#include "compare/matching/match.h"
 
 /* Told of two figures or dates of the texts; what it points at is gone
  * afterwards. */

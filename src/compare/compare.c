@@ -4,7 +4,7 @@
  */
 #include "compare/compare.h"
 
-#include "compare/inside.h"
+#include "compare/inside/inside.h"
 
 xc_status xc_compare_run(xc_arena *arena, const xc_comparison *comparison,
                          xc_outcome *outcome, xc_error *error) {

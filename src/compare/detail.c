@@ -6,7 +6,7 @@
 #include "compare/detail.h"
 
 #include "compare/engine.h"
-#include "compare/match.h"
+#include "compare/matching/match.h"
 
 static const char *describe_time(xc_time_relation time) {
     switch (time) {

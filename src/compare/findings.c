@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "compare/growth.h"
+#include "compare/events/growth.h"
 #include "compare/keys.h"
 #include "compare/values.h"
 

@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "compare/engine.h"
-#include "compare/growth.h"
+#include "compare/events/growth.h"
 #include "compare/keys.h"
-#include "compare/passage.h"
+#include "compare/matching/passage.h"
 
 /* Candidates of one key at most, those stored first: facts that share a key
  * with more are compared with these alone. */

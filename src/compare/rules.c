@@ -5,7 +5,7 @@
  */
 #include <string.h>
 
-#include "compare/inside.h"
+#include "compare/inside/inside.h"
 #include "compare/rules/rules.h"
 
 const xc_rule *const xc_rules[] = {

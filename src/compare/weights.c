@@ -13,7 +13,7 @@
 #include "article/article.h"
 #include "compare/align.h"
 #include "compare/builtin.h"
-#include "compare/match.h"
+#include "compare/matching/match.h"
 #include "lexicon/gazetteer.h"
 
 #define KINDS ((size_t)XC_FACT_QUOTATION + 1)

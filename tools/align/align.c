@@ -1,6 +1,7 @@
 /*
  * align.c - learns the weights by which figures of two articles are held to
- * speak of one thing (src/compare/match.h) from labelled pairs of texts.
+ * speak of one thing (src/compare/matching/match.h) from labelled pairs of
+ * texts.
  *
  * usage: align --pairs FILE... --base WEIGHTS [--out WEIGHTS]
  *              [--folds FOLDER] [--cost C]

@@ -6,7 +6,7 @@
 #define TOOLS_ALIGN_EXAMPLES_H
 
 #include "base/vec.h"
-#include "compare/match.h"
+#include "compare/matching/match.h"
 
 /* Two figures of a pair that differ. */
 typedef struct align_candidate {

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "compare/interval.h"
-#include "compare/people.h"
+#include "compare/names/people.h"
 #include "compare/rules/rules.h"
 
 /* Days of a year; of articles that stand near each other, and so tell of one

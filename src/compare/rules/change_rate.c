@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "base/wordlist.h"
-#include "compare/passage.h"
+#include "compare/matching/passage.h"
 #include "compare/rules/rules.h"
 
 /* Bases that one sentence has, at most. */

@@ -2,7 +2,7 @@
  * count.c - "seven people were killed" against "nine dead".
  * Exports: xc_rule_count.
  */
-#include "compare/growth.h"
+#include "compare/events/growth.h"
 #include "compare/rules/rules.h"
 
 static bool is_counted(const xc_fact *fact) {

@@ -10,8 +10,8 @@
  */
 #include <string.h>
 
-#include "compare/event.h"
-#include "compare/moment_facts.h"
+#include "compare/events/event.h"
+#include "compare/events/moment_facts.h"
 #include "compare/rules/rules.h"
 
 /* What may come again is compared when its days are no further apart than

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "compare/convert.h"
-#include "compare/event.h"
+#include "compare/events/event.h"
 #include "compare/rules/rules.h"
 #include "lexicon/conversion.h"
 

@@ -7,7 +7,7 @@
 #ifndef XC_COMPARE_RULES_FIGURES_H
 #define XC_COMPARE_RULES_FIGURES_H
 
-#include "compare/inside.h"
+#include "compare/inside/inside.h"
 
 /* "40 percent", no percentage points and no rate of something. */
 bool xc_is_percent(const xc_figure *figure);

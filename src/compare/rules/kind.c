@@ -9,16 +9,16 @@
  * name is another event's.
  * Exports: xc_rule_kind, xc_rule_kind_inside, xc_engine_kind.
  */
-#include "compare/kind.h"
+#include "compare/events/kind.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "compare/one_event.h"
-#include "compare/people.h"
+#include "compare/events/one_event.h"
+#include "compare/events/same_news.h"
+#include "compare/events/told.h"
+#include "compare/names/people.h"
 #include "compare/rules/rules.h"
-#include "compare/same_news.h"
-#include "compare/told.h"
 
 /* Bytes of the top of an article, which is about its event. */
 enum { TOP = 1000 };

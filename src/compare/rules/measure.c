@@ -3,7 +3,7 @@
  * Exports: xc_rule_measure.
  */
 #include "compare/convert.h"
-#include "compare/qualities.h"
+#include "compare/matching/qualities.h"
 #include "compare/rules/rules.h"
 
 /* Of the words around them, all that no other rule compares. */

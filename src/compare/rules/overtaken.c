@@ -9,11 +9,11 @@
  * other article does not name is another event's.
  * Exports: xc_rule_overtaken, xc_engine_overtake.
  */
-#include "compare/overtaken.h"
+#include "compare/events/overtaken.h"
 
-#include "compare/people.h"
+#include "compare/events/told.h"
+#include "compare/names/people.h"
 #include "compare/rules/rules.h"
-#include "compare/told.h"
 
 /* Days in which articles tell of one event; how much they have to share. */
 enum { NEAR = 7, ENOUGH = 2, MANY = 4 };

@@ -2,7 +2,7 @@
  * percent.c - "inflation was 3.1 percent" against "3.8 percent".
  * Exports: xc_rule_percent.
  */
-#include "compare/passage.h"
+#include "compare/matching/passage.h"
 #include "compare/rules/rules.h"
 #include "lexicon/lexicon.h"
 

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/wordlist.h"
-#include "compare/people.h"
+#include "compare/names/people.h"
 #include "compare/rules/rules.h"
 #include "lexicon/gazetteer.h"
 #include "lexicon/senses.h"

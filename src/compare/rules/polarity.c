@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "base/wordlist.h"
-#include "compare/event.h"
+#include "compare/events/event.h"
 #include "compare/rules/rules.h"
 #include "lexicon/senses.h"
 

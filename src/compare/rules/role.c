@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "compare/people.h"
+#include "compare/names/people.h"
 #include "compare/rules/post.h"
 #include "compare/rules/rules.h"
 #include "lexicon/lexicon.h"

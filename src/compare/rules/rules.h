@@ -5,7 +5,7 @@
 #ifndef XC_COMPARE_RULES_RULES_H
 #define XC_COMPARE_RULES_RULES_H
 
-#include "compare/inside.h"
+#include "compare/inside/inside.h"
 
 extern const xc_rule xc_rule_age;
 extern const xc_rule xc_rule_change_rate;

@@ -6,7 +6,7 @@
 #ifndef XC_COMPARE_RULES_SPEAKERS_H
 #define XC_COMPARE_RULES_SPEAKERS_H
 
-#include "compare/wording.h"
+#include "compare/quotations/wording.h"
 
 /* True for two people, or two bodies, each named beside the quotation itself
  * and under names that have no word in common. */

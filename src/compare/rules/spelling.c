@@ -6,15 +6,15 @@
  * Two articles have to share other names, or say the same of who has the name.
  * Exports: xc_rule_spelling, xc_rule_spelling_inside, xc_engine_spell.
  */
-#include "compare/spell.h"
+#include "compare/names/spell.h"
 
 #include <string.h>
 
 #include "base/hash.h"
-#include "compare/figure_facts.h"
+#include "compare/matching/figure_facts.h"
+#include "compare/names/whole.h"
 #include "compare/rules/post.h"
 #include "compare/rules/rules.h"
-#include "compare/whole.h"
 
 /* Days in which articles tell of one event; how much they have to share where
  * a word beside it says that it is one name, and where nothing else does; how

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "base/wordlist.h"
-#include "compare/event.h"
+#include "compare/events/event.h"
 #include "compare/rules/rules.h"
 
 /* How sure a pair is whose scopes are the same; with a scope of three words or

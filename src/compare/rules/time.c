@@ -5,7 +5,7 @@
  * Which times are of one thing is decided in moment_facts.c.
  * Exports: xc_rule_time.
  */
-#include "compare/moment_facts.h"
+#include "compare/events/moment_facts.h"
 #include "compare/rules/rules.h"
 
 static bool takes(const xc_fact *a, const xc_fact *b) {

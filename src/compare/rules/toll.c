@@ -12,9 +12,9 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "compare/growth.h"
+#include "compare/events/growth.h"
 #include "compare/interval.h"
-#include "compare/passage.h"
+#include "compare/matching/passage.h"
 #include "compare/rules/rules.h"
 
 /* Bytes of the top of an article: a standfirst and two paragraphs. */

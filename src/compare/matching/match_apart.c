@@ -1,0 +1,87 @@
+/*
+ * match_apart.c - of articles that nobody says are of one thing: may two of
+ * their figures be held against each other?
+ *
+ * The model was learned of texts that belong together. Of any two articles
+ * most figures are of different things, so more is asked for: the same noun,
+ * most words in common both ways, no rare word near that only one has, no
+ * rarest word in both sentences that the other article lacks, and neither
+ * figure known to the other article too. Dates are left to the facts.
+ * Exports: xc_match_stands_apart.
+ */
+#include <string.h>
+
+#include "compare/interval.h"
+#include "compare/matching/match.h"
+#include "lexicon/lexicon.h"
+
+static double limit(const xc_engine *engine, xc_limit of) {
+    return xc_weights_limit(engine->comparison->weights, of);
+}
+
+/* The figure is somewhere in the other article, of the same noun or unit: it
+ * is known there, and that it differs is no news. */
+static bool is_known(const xc_observation *x, const xc_observed *other) {
+    for (size_t i = 0; i < other->items.count; i++) {
+        const xc_observation *y = &other->items.items[i];
+        if (y->mention->kind != XC_MENTION_QUANTITY ||
+            !xc_match_compares(x, y) || (x->noun && y->noun != x->noun))
+            continue;
+        if (xc_match_agrees(x, y)) return true;
+    }
+    return false;
+}
+
+static bool tells_of_sample(const xc_observed *observed,
+                            const xc_observation *x) {
+    const xc_terms *terms = &observed->sentences.items[x->sentence].passage;
+    for (size_t i = 0; i < terms->count; i++)
+        if (xc_lexicon_find(XC_LEXICON_SAMPLES, terms->items[i].word))
+            return true;
+    return false;
+}
+
+static bool has_term(const xc_observed *observed, uint64_t stem) {
+    for (size_t i = 0; i < observed->sentences.count; i++) {
+        const xc_terms *terms = &observed->sentences.items[i].terms;
+        for (size_t k = 0; k < terms->count; k++)
+            if (terms->items[k].stem == stem) return true;
+    }
+    return false;
+}
+
+/* The sentence of a figure has a word of the rarest, mostly a name, that the
+ * other article lacks altogether. */
+static bool has_own_word(const xc_engine *engine, const xc_observed *observed,
+                         const xc_observation *x, const xc_observed *other) {
+    double rarest = xc_weights_rarity(engine->comparison->weights, 0);
+    const xc_terms *terms = &observed->sentences.items[x->sentence].terms;
+    for (size_t i = 0; i < terms->count; i++)
+        if (terms->items[i].rarity >= rarest &&
+            !has_term(other, terms->items[i].stem))
+            return true;
+    return false;
+}
+
+bool xc_match_stands_apart(const xc_engine *engine, const xc_matching *m) {
+    const xc_observation *x = &m->a->items.items[m->x];
+    const xc_observation *y = &m->b->items.items[m->y];
+    const double *f = m->features;
+    if (m->dated) return false;
+    if (m->probability < limit(engine, XC_LIMIT_APART_LEAST)) return false;
+    if (f[XC_MATCH_COUNT_OF] > 0 && !(f[XC_MATCH_NOUN_SAME] > 0)) return false;
+    double words = limit(engine, XC_LIMIT_APART_WORDS);
+    if (f[XC_MATCH_NEAR_LOW] < words || f[XC_MATCH_CLAUSE_LOW] < words ||
+        f[XC_MATCH_PASSAGE_LOW] < words ||
+        f[XC_MATCH_STRANGER_LOW] > limit(engine, XC_LIMIT_APART_STRANGER) ||
+        f[XC_MATCH_CONTRAST] > 0 || f[XC_MATCH_FAR] > 0)
+        return false;
+    if (f[XC_MATCH_PERCENT] > 0 &&
+        (tells_of_sample(m->a, x) || tells_of_sample(m->b, y)))
+        return false;
+    /* Each is of something that only its own article names: two towers. */
+    if (has_own_word(engine, m->a, x, m->b) &&
+        has_own_word(engine, m->b, y, m->a))
+        return false;
+    return !is_known(x, m->b) && !is_known(y, m->a);
+}
