@@ -112,8 +112,9 @@ static xc_subject subject_of(const xc_content *content,
                         .name_count = content->names.count};
 }
 
-static void fill_fact(const xc_observed *o, const xc_mention *m,
-                      xc_stored_fact *stored) {
+/* The fact outlives what was observed: its unit is copied. */
+static xc_status fill_fact(xc_engine *engine, const xc_observed *o,
+                           const xc_mention *m, xc_stored_fact *stored) {
     xc_fact *fact = &stored->fact;
     fact->kind = XC_FACT_AGE;
     fact->in_title = m->in_title;
@@ -122,6 +123,9 @@ static void fill_fact(const xc_observed *o, const xc_mention *m,
     fact->number = m->quantity;
     fact->has_number = true;
     fact->actor = fact->speaker = fact->place = fact->set_actor = XC_NONE;
+    if (!fact->number.unit) return XC_OK;
+    fact->number.unit = xc_arena_string(engine->arena, fact->number.unit);
+    return fact->number.unit ? XC_OK : XC_ERROR_MEMORY;
 }
 
 /* What an article says of the ages of one kind of people is one fact. */
@@ -134,7 +138,7 @@ static xc_status add_party(xc_engine *engine, const xc_observed *o,
     xc_party *party = xc_arena_alloc(engine->arena, sizeof *party);
     XC_TRY_NEW(party);
     *party = (xc_party){.content = o->content};
-    fill_fact(o, m, &party->stored);
+    XC_TRY(fill_fact(engine, o, m, &party->stored));
     party->stored.content = content->id;
     party->stored.actor_name = party->stored.actor_key =
         xc_arena_string(engine->arena, m->noun);
