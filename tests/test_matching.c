@@ -33,8 +33,8 @@ static void match_both_ways(void *user, const xc_weights *weights,
         .a = there->b, .b = there->a, .x = there->y, .y = there->x};
     const xc_observation *x = &there->a->items.items[there->x];
     const xc_observation *y = &there->b->items.items[there->y];
-    bool pair = xc_match(weights, there);
-    ck_assert(pair == xc_match(weights, &back));
+    bool pair = xc_match_figures(weights, there);
+    ck_assert(pair == xc_match_figures(weights, &back));
     ck_assert(xc_match_compares(x, y) == xc_match_compares(y, x));
     if (!xc_match_compares(x, y)) {
         ck_assert(!pair);
@@ -85,7 +85,7 @@ END_TEST
 /* The two figures that differ. */
 static void keep_pair(void *user, const xc_weights *weights, xc_matching *m) {
     xc_matching *kept = user;
-    if (xc_match(weights, m)) *kept = *m;
+    if (xc_match_figures(weights, m)) *kept = *m;
 }
 
 static void expect_feature(const char *a, const char *b,
@@ -127,7 +127,7 @@ static void count_apart(void *user, const xc_weights *weights, xc_matching *m) {
     xc_comparison comparison = {.weights = weights};
     xc_engine engine = {.comparison = &comparison};
     size_t *apart = user;
-    if (!xc_match(weights, m)) return;
+    if (!xc_match_figures(weights, m)) return;
     m->probability = 1; /* the words alone decide */
     *apart += xc_match_stands_apart(&engine, m);
     m->probability = 0.1;

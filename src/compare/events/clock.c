@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "extract/extractor.h"
 #include "lexicon/lexicon.h"
 
 enum { DAY = 24 * 60, HALF_DAY = 12 * 60, HOUR = 60 };
@@ -27,37 +28,17 @@ enum { SHORTLY = 20 };
 /* Words of clocks.tsv that end before a token; 0: none. */
 static int kind_before(const xc_sentence *words, uint32_t end,
                        uint32_t *count) {
-    uint32_t most = (uint32_t)xc_lexicon_max_words(XC_LEXICON_CLOCKS);
-    for (uint32_t n = most < end ? most : end; n > 0; n--) {
-        const xc_lexicon_prefix *prefix = NULL;
-        for (uint32_t i = end - n; i < end; i++) {
-            prefix = xc_lexicon_step(XC_LEXICON_CLOCKS, prefix,
-                                     words->tokens[i].norm);
-            if (!prefix) break;
-        }
-        *count = n;
-        if (prefix && prefix->lexeme)
-            return xc_lexeme_word(prefix->lexeme, XC_CLOCKS_KIND);
-    }
-    *count = 0;
-    return 0;
+    xc_match match = xc_match_before(XC_LEXICON_CLOCKS, words, end, end);
+    *count = match.count;
+    return match.lexeme ? xc_lexeme_word(match.lexeme, XC_CLOCKS_KIND) : 0;
 }
 
 /* The same for words that begin at a token. */
 static int kind_at(const xc_sentence *words, uint32_t at, uint32_t *count) {
-    const xc_lexicon_prefix *prefix = NULL;
-    int kind = 0;
-    *count = 0;
-    for (uint32_t i = at; i < words->token_count; i++) {
-        prefix =
-            xc_lexicon_step(XC_LEXICON_CLOCKS, prefix, words->tokens[i].norm);
-        if (!prefix) break;
-        if (prefix->lexeme) {
-            kind = xc_lexeme_word(prefix->lexeme, XC_CLOCKS_KIND);
-            *count = i + 1 - at;
-        }
-    }
-    return kind;
+    xc_match match =
+        xc_match_at(XC_LEXICON_CLOCKS, words, at, words->token_count);
+    *count = match.count;
+    return match.lexeme ? xc_lexeme_word(match.lexeme, XC_CLOCKS_KIND) : 0;
 }
 
 /* A word of the date that tells the half of the day: "p.m.", "noon". */

@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+#include "extract/extractor.h"
+
 /* Words between a time and what happened then, at most; what a comma counts
  * for; words before the latter that may make it another one; words between what
  * happened and "occurred". */
@@ -30,20 +32,10 @@ typedef struct happening {
 
 static const xc_lexeme *row_at(const xc_sentence *words, uint32_t at,
                                uint32_t *count) {
-    const xc_lexicon_prefix *prefix = NULL;
-    const xc_lexeme *row = NULL;
-    *count = 0;
-    for (uint32_t i = at; i < words->token_count; i++) {
-        prefix = xc_lexicon_step(XC_LEXICON_HAPPENINGS, prefix,
-                                 words->tokens[i].norm);
-        if (!prefix) break;
-        if (prefix->lexeme) {
-            row = prefix->lexeme;
-            *count = i + 1 - at;
-        }
-        if (prefix->longer == 0) break;
-    }
-    return row;
+    xc_match match =
+        xc_match_at(XC_LEXICON_HAPPENINGS, words, at, words->token_count);
+    *count = match.count;
+    return match.lexeme;
 }
 
 static bool is_bar(const xc_lexeme *row) {

@@ -8,6 +8,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "extract/extractor.h"
+
 static bool is_mark(char c) {
     return c == ',' || c == ';' || c == ':' || c == '"' || c == '(' || c == ')';
 }
@@ -58,15 +60,10 @@ bool xc_plain_next(const xc_text *text, uint32_t *at, uint32_t end,
 const xc_lexeme *xc_plain_match(xc_lexicon_id lexicon,
                                 const xc_plain_word *words, size_t count,
                                 size_t at, size_t *taken) {
-    const xc_lexicon_prefix *prefix = NULL;
-    const xc_lexeme *best = NULL;
-    *taken = 1;
-    for (size_t i = at; i < count; i++) {
-        prefix = xc_lexicon_step(lexicon, prefix, words[i].bytes);
-        if (!prefix) break;
-        if (!prefix->lexeme) continue;
-        best = prefix->lexeme;
-        *taken = i + 1 - at;
-    }
-    return best;
+    xc_matcher matcher;
+    xc_matcher_init(&matcher, lexicon);
+    for (size_t i = at; i < count; i++)
+        if (!xc_matcher_add(&matcher, words[i].bytes)) break;
+    *taken = matcher.best.lexeme ? matcher.best.count : 1;
+    return matcher.best.lexeme;
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "compare/inside/inside.h"
+#include "extract/extractor.h"
 
 typedef XC_VEC(xc_figure) figures;
 
@@ -61,31 +62,18 @@ xc_status xc_line_read(xc_inside *inside, size_t sentence, size_t first_mention,
 
 const xc_lexeme *xc_line_row(const xc_line *line, uint32_t at,
                              uint32_t *count) {
-    const xc_lexicon_prefix *prefix = NULL;
-    const xc_lexeme *row = NULL;
-    *count = 0;
-    for (uint32_t i = at; i < line->words.token_count; i++) {
-        prefix = xc_lexicon_step(XC_LEXICON_ARITHMETIC, prefix,
-                                 line->words.tokens[i].norm);
-        if (!prefix) break;
-        if (prefix->lexeme) {
-            row = prefix->lexeme;
-            *count = i + 1 - at;
-        }
-        if (prefix->longer == 0) break;
-    }
-    return row;
+    xc_match match = xc_match_at(XC_LEXICON_ARITHMETIC, &line->words, at,
+                                 line->words.token_count);
+    *count = match.count;
+    return match.lexeme;
 }
 
 const xc_lexeme *xc_line_row_before(const xc_line *line, uint32_t end,
                                     uint32_t *count) {
-    uint32_t most = (uint32_t)xc_lexicon_max_words(XC_LEXICON_ARITHMETIC);
-    for (uint32_t n = most < end ? most : end; n > 0; n--) {
-        const xc_lexeme *row = xc_line_row(line, end - n, count);
-        if (row && *count == n) return row;
-    }
-    *count = 0;
-    return NULL;
+    xc_match match =
+        xc_match_before(XC_LEXICON_ARITHMETIC, &line->words, end, end);
+    *count = match.count;
+    return match.lexeme;
 }
 
 int xc_line_role(const xc_lexeme *row) {

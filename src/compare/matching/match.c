@@ -408,7 +408,7 @@ static void weigh_days(const xc_date *a, const xc_date *b, bool dates_figure,
 
 /* ------------------------------------------------------------------ */
 
-bool xc_match(const xc_weights *weights, xc_matching *m) {
+bool xc_match_figures(const xc_weights *weights, xc_matching *m) {
     const xc_observation *x = &m->a->items.items[m->x];
     const xc_observation *y = &m->b->items.items[m->y];
     double *f = m->features;

@@ -91,7 +91,7 @@ const char *xc_match_feature_name(size_t feature);
 
 /* Fills in features and probability; false where the two are no pair: of
  * other dimensions, of times that do not meet, or agreeing as written. */
-bool xc_match(const xc_weights *weights, xc_matching *matching);
+bool xc_match_figures(const xc_weights *weights, xc_matching *matching);
 
 /* The probability by the weights: those of features, and of products of two. */
 double xc_match_weigh(const xc_weights *weights, const xc_matching *matching);

@@ -126,7 +126,7 @@ typedef XC_VEC(xc_matching) matchings;
 
 static xc_status note(matcher *m, matchings *list, xc_matching *matching) {
     const xc_comparison *comparison = m->engine->comparison;
-    if (!xc_match(comparison->weights, matching)) return XC_OK;
+    if (!xc_match_figures(comparison->weights, matching)) return XC_OK;
     if (comparison->watch)
         XC_TRY(comparison->watch(comparison->watcher, matching));
     bool likely =

@@ -9,6 +9,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "extract/extractor.h"
+
 /* Words and bytes of a passage that are looked at. */
 enum { MAX_WORDS = 512, MAX_BYTES = 4096 };
 
@@ -47,17 +49,12 @@ static void split(const char *passage, words *out) {
 /* The longest row that begins at a word; *taken gets its words. */
 static const xc_lexeme *match(xc_lexicon_id lexicon, const words *all,
                               size_t at, size_t *taken) {
-    const xc_lexicon_prefix *prefix = NULL;
-    const xc_lexeme *best = NULL;
-    *taken = 1;
-    for (size_t i = at; i < all->count; i++) {
-        prefix = xc_lexicon_step(lexicon, prefix, all->start[i]);
-        if (!prefix) break;
-        if (!prefix->lexeme) continue;
-        best = prefix->lexeme;
-        *taken = i + 1 - at;
-    }
-    return best;
+    xc_matcher matcher;
+    xc_matcher_init(&matcher, lexicon);
+    for (size_t i = at; i < all->count; i++)
+        if (!xc_matcher_add(&matcher, all->start[i])) break;
+    *taken = matcher.best.lexeme ? matcher.best.count : 1;
+    return matcher.best.lexeme;
 }
 
 static bool is_in(const xc_lexeme **found, size_t count, const xc_lexeme *row) {

@@ -17,6 +17,7 @@
 
 #include "compare/events/moment_facts.h"
 #include "compare/names/people.h"
+#include "extract/extractor.h"
 
 /* Words between a figure and its quality, at most. */
 enum { FAR_WORDS = 5, FAR_WINNER = 8 };
@@ -56,20 +57,10 @@ static int kind_of(const xc_quantity *q) {
 
 static const xc_lexeme *row_at(const xc_sentence *words, uint32_t at,
                                uint32_t *count) {
-    const xc_lexicon_prefix *prefix = NULL;
-    const xc_lexeme *row = NULL;
-    *count = 0;
-    for (uint32_t i = at; i < words->token_count; i++) {
-        prefix = xc_lexicon_step(XC_LEXICON_QUALITIES, prefix,
-                                 words->tokens[i].norm);
-        if (!prefix) break;
-        if (prefix->lexeme) {
-            row = prefix->lexeme;
-            *count = i + 1 - at;
-        }
-        if (prefix->longer == 0) break;
-    }
-    return row;
+    xc_match match =
+        xc_match_at(XC_LEXICON_QUALITIES, words, at, words->token_count);
+    *count = match.count;
+    return match.lexeme;
 }
 
 static bool is_bar(const xc_token *token) {

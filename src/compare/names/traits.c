@@ -16,6 +16,7 @@
 
 #include "base/wordlist.h"
 #include "compare/names/people.h"
+#include "extract/extractor.h"
 #include "lexicon/gazetteer.h"
 #include "lexicon/lexicon.h"
 
@@ -75,20 +76,12 @@ static bool has_flag(const reader *r, uint32_t at, int flag) {
     return row && xc_lexeme_flag(row, flag);
 }
 
-/* The longest row at a token; *count gets its words. */
+/* The longest row at a token; *count gets its words, 1 where there is none. */
 static int long_role_at(const reader *r, uint32_t at, uint32_t *count) {
-    const xc_lexicon_prefix *prefix = NULL;
-    int role = 0;
-    *count = 1;
-    for (uint32_t i = at; i < r->words->token_count; i++) {
-        prefix = xc_lexicon_step(XC_LEXICON_TRAITS, prefix,
-                                 r->words->tokens[i].norm);
-        if (!prefix) break;
-        if (!prefix->lexeme) continue;
-        role = xc_lexeme_word(prefix->lexeme, XC_TRAITS_ROLE);
-        *count = i + 1 - at;
-    }
-    return role;
+    xc_match match =
+        xc_match_at(XC_LEXICON_TRAITS, r->words, at, r->words->token_count);
+    *count = match.lexeme ? match.count : 1;
+    return match.lexeme ? xc_lexeme_word(match.lexeme, XC_TRAITS_ROLE) : 0;
 }
 
 static bool is_word(const char *norm) {
