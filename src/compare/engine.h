@@ -103,6 +103,26 @@ bool xc_is_same_article(const xc_content *a, const xc_content *b);
  * may be stale or disputed. */
 xc_verdict xc_engine_settle(const xc_engine *engine, const xc_judged *pair);
 
+/* Settles a pair and keeps it, unless nothing comes of it. */
+xc_status xc_engine_note(xc_engine *engine, xc_judged *judged);
+
+/* A fact of a content as a subject; it borrows both. */
+xc_subject xc_subject_of(const xc_content *content,
+                         const xc_stored_fact *stored);
+
+/* Makes a party for a fact that is made here, of nobody and nowhere yet. What
+ * is put into it lives as long as the engine. It takes no part yet. */
+xc_status xc_engine_make_party(xc_engine *engine, size_t content,
+                               xc_party **party);
+
+/* Cuts the text of the fact's evidence, which is set, out of its article. */
+xc_status xc_engine_cut(xc_engine *engine, xc_party *party);
+
+/* Makes it take part, under a key of its content in one of the indexes of the
+ * engine; *at is its place. */
+xc_status xc_engine_enter(xc_engine *engine, xc_map *index, uint64_t key,
+                          xc_party *party, size_t *at);
+
 /* True for a conflict, be it stale or disputed. */
 bool xc_verdict_differs(xc_verdict verdict);
 

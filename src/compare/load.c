@@ -105,10 +105,7 @@ xc_status xc_engine_add_fact(xc_engine *engine, size_t side_index,
     XC_TRY(xc_engine_add_content(engine, side_index, stored->content,
                                  &party->content));
     xc_content *content = engine->contents.items[party->content];
-    party->subject = (xc_subject){.fact = &party->stored,
-                                  .published = content->published,
-                                  .names = content->names.items,
-                                  .name_count = content->names.count};
+    party->subject = xc_subject_of(content, &party->stored);
     XC_TRY(xc_stem_words(engine->arena, stored->fact.object,
                          &party->subject.object));
     XC_TRY(xc_stem_words(engine->arena, stored->fact.topic,

@@ -16,7 +16,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compare/matching/figure_facts.h"
 #include "compare/names/people.h"
 #include "compare/rules/rules.h"
 
@@ -214,7 +213,6 @@ static xc_status fill_fact(xc_engine *engine, const xc_observed *observed,
     fact->in_title = sentence->stored.in_title;
     fact->span = fact->evidence = sentence->stored.span;
     fact->mark = day ? told->span : moment->mark;
-    fact->actor = fact->speaker = fact->place = fact->set_actor = XC_NONE;
     fact->has_date = day;
     fact->date = told->date;
     fact->date.has_time = moment->timed;
@@ -230,26 +228,16 @@ static xc_status fill_fact(xc_engine *engine, const xc_observed *observed,
 static xc_status add_party(xc_engine *engine, const xc_observed *observed,
                            const xc_moment *moment, bool day, size_t *index) {
     enum { TIME_PLACE = 40, DAY_PLACE = 41 }; /* bits that no figure has */
-    xc_content *content = engine->contents.items[observed->content];
+    xc_party *party;
     uint64_t place = (uint64_t)moment->mention->in_title << 32 |
                      moment->mention->span.start |
                      UINT64_C(1) << (day ? DAY_PLACE : TIME_PLACE);
     if (xc_map_get(&engine->figure_index, observed->content, place, index))
         return XC_OK;
-    xc_party *party = xc_arena_alloc(engine->arena, sizeof *party);
-    XC_TRY_NEW(party);
-    party->content = observed->content;
-    party->stored.content = content->id;
+    XC_TRY(xc_engine_make_party(engine, observed->content, &party));
     XC_TRY(fill_fact(engine, observed, moment, day, &party->stored));
-    XC_TRY(xc_engine_cut(engine, content, &party->stored));
-    party->subject = (xc_subject){.fact = &party->stored,
-                                  .published = content->published,
-                                  .names = content->names.items,
-                                  .name_count = content->names.count};
-    *index = engine->parties.count;
-    XC_TRY(xc_map_put(engine->arena, &engine->figure_index, observed->content,
-                      place, *index));
-    return XC_PUSH(engine->arena, &engine->parties, party);
+    XC_TRY(xc_engine_cut(engine, party));
+    return xc_engine_enter(engine, &engine->figure_index, place, party, index);
 }
 
 static xc_status note(xc_engine *engine, const moment_pair *p, bool days,
@@ -260,9 +248,7 @@ static xc_status note(xc_engine *engine, const moment_pair *p, bool days,
         .verdict = XC_VERDICT_CONFLICT};
     XC_TRY(add_party(engine, p->a, p->x, days, &judged.a));
     XC_TRY(add_party(engine, p->b, p->y, days, &judged.b));
-    judged.verdict = xc_engine_settle(engine, &judged);
-    if (judged.verdict == XC_VERDICT_UNRELATED) return XC_OK;
-    return XC_PUSH(engine->arena, &engine->judged, judged);
+    return xc_engine_note(engine, &judged);
 }
 
 /* Who writes one after the other sees that they differ, and a witness may
@@ -341,9 +327,6 @@ static xc_status judge_days(xc_engine *engine, const moment_pair *p) {
         return XC_OK;
     return note(engine, p, true, LOOSE);
 }
-
-/* ------------------------------------------------------------------ */
-/* Two articles                                                         */
 
 /* ------------------------------------------------------------------ */
 /* What is reported before it happens                                   */

@@ -66,8 +66,8 @@ double xc_top_share(const xc_observed *a, const xc_observed *b) {
 double xc_same_news(const xc_engine *engine, const xc_observed *a,
                     const xc_observed *b) {
     static const xc_stored_fact nobody = {0};
-    xc_subject x = xc_told_subject(engine->contents.items[a->content], &nobody);
-    xc_subject y = xc_told_subject(engine->contents.items[b->content], &nobody);
+    xc_subject x = xc_subject_of(engine->contents.items[a->content], &nobody);
+    xc_subject y = xc_subject_of(engine->contents.items[b->content], &nobody);
     int32_t days = xc_people_days(&x, &y);
     if (days < 0 || days > NEAR) return 0;
     double names = xc_people_shared(&x, &y);

@@ -1,7 +1,7 @@
 /*
  * told.c - turns words of an article that a rule goes by, and that no fact
  * states, into facts that take part.
- * Exports: xc_told_subject, xc_told_is_elsewhere, xc_engine_make_told,
+ * Exports: xc_told_is_elsewhere, xc_engine_make_told,
  * xc_engine_add_told.
  */
 #include "compare/events/told.h"
@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "compare/matching/figure_facts.h"
 #include "lexicon/lexicon.h"
 
 /* Bytes of a word that is looked up. */
@@ -58,37 +57,24 @@ bool xc_told_is_elsewhere(const char *passage, const xc_written *other) {
 /* ------------------------------------------------------------------ */
 /* Facts                                                                */
 
-xc_subject xc_told_subject(const xc_content *content,
-                           const xc_stored_fact *stored) {
-    return (xc_subject){.fact = stored,
-                        .published = content->published,
-                        .names = content->names.items,
-                        .name_count = content->names.count};
-}
-
 xc_status xc_engine_make_told(xc_engine *engine, size_t index,
                               const xc_told_words *told, xc_party **out) {
-    xc_content *content = engine->contents.items[index];
-    xc_party *party = xc_arena_alloc(engine->arena, sizeof *party);
-    XC_TRY_NEW(party);
+    xc_party *party;
+    XC_TRY(xc_engine_make_party(engine, index, &party));
     xc_fact *fact = &party->stored.fact;
     fact->kind = XC_FACT_STATEMENT;
     fact->in_title = told->in_title;
     fact->span = fact->evidence = told->span;
     fact->mark = told->mark;
-    fact->actor = fact->speaker = fact->place = fact->set_actor = XC_NONE;
     fact->polarity = told->negative ? XC_NEGATIVE : XC_POSITIVE;
     fact->topic = told->topic;
-    party->content = index;
-    party->stored.content = content->id;
-    XC_TRY(xc_engine_cut(engine, content, &party->stored));
+    XC_TRY(xc_engine_cut(engine, party));
     fact->claim = xc_arena_copy(engine->arena,
                                 party->stored.text +
                                     (told->mark.start - told->span.start),
                                 told->mark.end - told->mark.start);
     XC_TRY_NEW(fact->claim);
     fact->predicate = fact->claim;
-    party->subject = xc_told_subject(content, &party->stored);
     *out = party;
     return XC_OK;
 }
@@ -100,8 +86,5 @@ xc_status xc_engine_add_told(xc_engine *engine, xc_party *party, size_t *at) {
     uint64_t key = xc_hash_bytes(XC_HASH_INIT, &place, sizeof place);
     if (xc_map_get(&engine->development_index, party->content, key, at))
         return XC_OK;
-    *at = engine->parties.count;
-    XC_TRY(xc_map_put(engine->arena, &engine->development_index, party->content,
-                      key, *at));
-    return XC_PUSH(engine->arena, &engine->parties, party);
+    return xc_engine_enter(engine, &engine->development_index, key, party, at);
 }

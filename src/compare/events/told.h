@@ -1,7 +1,7 @@
 /*
  * told.h - words of an article that a rule goes by as facts of the kind
  * XC_FACT_STATEMENT. Inside src/compare/ only.
- * Exports: xc_told_words, xc_told_subject, xc_told_is_elsewhere,
+ * Exports: xc_told_words, xc_told_is_elsewhere,
  * xc_engine_make_told, xc_engine_add_told.
  */
 #ifndef XC_COMPARE_EVENTS_TOLD_H
@@ -18,10 +18,6 @@ typedef struct xc_told_words {
     xc_span mark;      /* of the words */
     const char *topic; /* lives as long as the engine */
 } xc_told_words;
-
-/* A fact of a content as a subject; it borrows both. */
-xc_subject xc_told_subject(const xc_content *content,
-                           const xc_stored_fact *stored);
 
 /* True when a passage names a place or time behind "in", "at" and the like
  * ("in Orrin", "in March") that the other article does not write: it may tell

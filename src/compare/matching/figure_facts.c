@@ -4,7 +4,7 @@
  *
  * What the article's facts say of the same figures (who, planned or so, a
  * change or a total) goes with them and can speak against the pair.
- * Exports: xc_engine_judge_figures, xc_engine_cut.
+ * Exports: xc_engine_judge_figures.
  */
 #include "compare/matching/figure_facts.h"
 
@@ -69,24 +69,6 @@ static xc_status pick_words(xc_arena *arena, const xc_terms *terms,
     return *words ? XC_OK : XC_ERROR_MEMORY;
 }
 
-xc_status xc_engine_cut(xc_engine *engine, const xc_content *content,
-                        xc_stored_fact *stored) {
-    xc_arena *scratch = xc_arena_new();
-    XC_TRY_NEW(scratch);
-    xc_text text = {0};
-    xc_span span = stored->fact.evidence;
-    xc_status status = xc_store_get_text(
-        content->side->store, scratch, content->articles.items[0].id,
-        stored->fact.in_title, &text, engine->error);
-    if (status == XC_OK) {
-        stored->text = xc_arena_copy(engine->arena, text.bytes + span.start,
-                                     span.end - span.start);
-        if (!stored->text) status = XC_ERROR_MEMORY;
-    }
-    xc_arena_free(scratch);
-    return status;
-}
-
 /* What the fact of the figure knows besides. */
 static void take_over(xc_stored_fact *stored, const xc_party *stated) {
     const xc_stored_fact *from = &stated->stored;
@@ -111,7 +93,6 @@ static xc_status fill_fact(xc_engine *engine, const xc_observed *observed,
     fact->in_title = m->in_title;
     fact->span = fact->evidence = sentence->stored.span;
     fact->mark = m->span;
-    fact->actor = fact->speaker = fact->place = fact->set_actor = XC_NONE;
     if (m->kind == XC_MENTION_DATE) {
         fact->has_date = true;
         fact->date = m->date;
@@ -141,26 +122,16 @@ static xc_status add_party(xc_engine *engine, const xc_observed *observed,
                            const xc_observation *item, xc_party *stated,
                            size_t *index) {
     const xc_mention *m = item->mention;
-    xc_content *content = engine->contents.items[observed->content];
+    xc_party *party;
     uint64_t place = (uint64_t)m->in_title << 32 | m->span.start;
     if (xc_map_get(&engine->figure_index, observed->content, place, index))
         return XC_OK;
-    xc_party *party = xc_arena_alloc(engine->arena, sizeof *party);
-    XC_TRY_NEW(party);
-    party->content = observed->content;
-    party->stored.content = content->id;
+    XC_TRY(xc_engine_make_party(engine, observed->content, &party));
     XC_TRY(fill_fact(engine, observed, item, &party->stored));
     party->stated = stated;
     if (stated) take_over(&party->stored, stated);
-    XC_TRY(xc_engine_cut(engine, content, &party->stored));
-    party->subject = (xc_subject){.fact = &party->stored,
-                                  .published = content->published,
-                                  .names = content->names.items,
-                                  .name_count = content->names.count};
-    *index = engine->parties.count;
-    XC_TRY(xc_map_put(engine->arena, &engine->figure_index, observed->content,
-                      place, *index));
-    return XC_PUSH(engine->arena, &engine->parties, party);
+    XC_TRY(xc_engine_cut(engine, party));
+    return xc_engine_enter(engine, &engine->figure_index, place, party, index);
 }
 
 /* ------------------------------------------------------------------ */
@@ -214,7 +185,5 @@ xc_status xc_engine_judge_figures(xc_engine *engine,
     XC_TRY_NEW(kept);
     *kept = *matching;
     judged.matching = kept;
-    judged.verdict = xc_engine_settle(engine, &judged);
-    if (judged.verdict == XC_VERDICT_UNRELATED) return XC_OK;
-    return XC_PUSH(engine->arena, &engine->judged, judged);
+    return xc_engine_note(engine, &judged);
 }

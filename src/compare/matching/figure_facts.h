@@ -1,7 +1,7 @@
 /*
  * figure_facts.h - observations that differ as facts, so that they are judged,
  * shown and accepted as all others. Inside src/compare/ only.
- * Exports: xc_engine_judge_figures, xc_engine_cut.
+ * Exports: xc_engine_judge_figures.
  */
 #ifndef XC_COMPARE_MATCHING_FIGURE_FACTS_H
 #define XC_COMPARE_MATCHING_FIGURE_FACTS_H
@@ -13,10 +13,5 @@
  * speaks against it. */
 xc_status xc_engine_judge_figures(xc_engine *engine,
                                   const xc_matching *matching);
-
-/* Cuts the text of a fact's evidence out of its article, for a fact that is
- * made here. */
-xc_status xc_engine_cut(xc_engine *engine, const xc_content *content,
-                        xc_stored_fact *stored);
 
 #endif

@@ -13,7 +13,6 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "compare/matching/figure_facts.h"
 #include "compare/names/people.h"
 #include "compare/rules/rules.h"
 #include "lexicon/lexicon.h"
@@ -104,14 +103,6 @@ static bool are_alike(const xc_observed *a, const xc_mention *x,
 /* ------------------------------------------------------------------ */
 /* Facts                                                                */
 
-static xc_subject subject_of(const xc_content *content,
-                             const xc_stored_fact *stored) {
-    return (xc_subject){.fact = stored,
-                        .published = content->published,
-                        .names = content->names.items,
-                        .name_count = content->names.count};
-}
-
 /* The fact outlives what was observed: its unit is copied. */
 static xc_status fill_fact(xc_engine *engine, const xc_observed *o,
                            const xc_mention *m, xc_stored_fact *stored) {
@@ -122,7 +113,6 @@ static xc_status fill_fact(xc_engine *engine, const xc_observed *o,
     fact->mark = fact->number_span = m->span;
     fact->number = m->quantity;
     fact->has_number = true;
-    fact->actor = fact->speaker = fact->place = fact->set_actor = XC_NONE;
     if (!fact->number.unit) return XC_OK;
     fact->number.unit = xc_arena_string(engine->arena, fact->number.unit);
     return fact->number.unit ? XC_OK : XC_ERROR_MEMORY;
@@ -131,27 +121,20 @@ static xc_status fill_fact(xc_engine *engine, const xc_observed *o,
 /* What an article says of the ages of one kind of people is one fact. */
 static xc_status add_party(xc_engine *engine, const xc_observed *o,
                            const xc_mention *m, size_t *at) {
-    xc_content *content = engine->contents.items[o->content];
+    xc_party *party;
     uint64_t name = xc_hash_string(
         xc_hash_string(XC_HASH_INIT, xc_rule_age.info.id), m->noun);
     if (xc_map_get(&engine->name_index, o->content, name, at)) return XC_OK;
-    xc_party *party = xc_arena_alloc(engine->arena, sizeof *party);
-    XC_TRY_NEW(party);
-    *party = (xc_party){.content = o->content};
+    XC_TRY(xc_engine_make_party(engine, o->content, &party));
     XC_TRY(fill_fact(engine, o, m, &party->stored));
-    party->stored.content = content->id;
     party->stored.actor_name = party->stored.actor_key =
         xc_arena_string(engine->arena, m->noun);
     party->stored.fact.claim =
         xc_arena_format(engine->arena, "be %g years old", m->quantity.value);
     XC_TRY_NEW(party->stored.actor_key);
     XC_TRY_NEW(party->stored.fact.claim);
-    XC_TRY(xc_engine_cut(engine, content, &party->stored));
-    party->subject = subject_of(content, &party->stored);
-    *at = engine->parties.count;
-    XC_TRY(
-        xc_map_put(engine->arena, &engine->name_index, o->content, name, *at));
-    return XC_PUSH(engine->arena, &engine->parties, party);
+    XC_TRY(xc_engine_cut(engine, party));
+    return xc_engine_enter(engine, &engine->name_index, name, party, at);
 }
 
 static xc_status judge(xc_engine *engine, const xc_observed *a,
@@ -163,10 +146,7 @@ static xc_status judge(xc_engine *engine, const xc_observed *a,
         .alignment = {.probability = LIKELY, .time = XC_TIME_COMPATIBLE}};
     XC_TRY(add_party(engine, a, x, &judged.a));
     XC_TRY(add_party(engine, b, y, &judged.b));
-    judged.verdict = xc_engine_settle(engine, &judged);
-    return judged.verdict == XC_VERDICT_UNRELATED
-               ? XC_OK
-               : XC_PUSH(engine->arena, &engine->judged, judged);
+    return xc_engine_note(engine, &judged);
 }
 
 /* ------------------------------------------------------------------ */
@@ -185,8 +165,8 @@ static bool may_be_one(const xc_observed *a, const xc_mention *x,
 static bool are_near(const xc_engine *engine, const xc_observed *a,
                      const xc_observed *b) {
     const xc_stored_fact nobody = {0};
-    xc_subject x = subject_of(engine->contents.items[a->content], &nobody);
-    xc_subject y = subject_of(engine->contents.items[b->content], &nobody);
+    xc_subject x = xc_subject_of(engine->contents.items[a->content], &nobody);
+    xc_subject y = xc_subject_of(engine->contents.items[b->content], &nobody);
     int32_t days = xc_people_days(&x, &y);
     return days >= 0 && days <= NEAR && xc_people_shared(&x, &y) > 0;
 }

@@ -12,7 +12,6 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "compare/matching/figure_facts.h"
 #include "compare/names/people.h"
 #include "compare/rules/rules.h"
 
@@ -23,14 +22,6 @@ enum { NEAR = 14, MOST_TRAITS = 512 };
 /* How sure it is: of what stands beside a full name, and of an office that is
  * told without one. */
 static const double LIKELY = 0.7, UNNAMED = 0.65;
-
-static xc_subject subject_of(const xc_content *content,
-                             const xc_stored_fact *stored) {
-    return (xc_subject){.fact = stored,
-                        .published = content->published,
-                        .names = content->names.items,
-                        .name_count = content->names.count};
-}
 
 static const xc_rule *rule_of(const xc_trait *trait) {
     return trait->kind == XC_TRAIT_RANK || trait->kind == XC_TRAIT_BODY
@@ -59,26 +50,20 @@ static const char *tell(xc_arena *arena, const xc_trait *t) {
 /* ------------------------------------------------------------------ */
 /* Facts                                                                */
 
-static xc_status fill_fact(xc_engine *engine, const xc_observed *o,
-                           const xc_trait *t, xc_party *party) {
-    xc_content *content = engine->contents.items[o->content];
+static xc_status fill_fact(xc_engine *engine, const xc_trait *t,
+                           xc_party *party) {
     xc_fact *fact = &party->stored.fact;
     fact->kind = XC_FACT_ROLE;
     fact->in_title = t->in_title;
     fact->span = fact->evidence = t->span;
     fact->mark = t->mark;
-    fact->actor = fact->speaker = fact->place = fact->set_actor = XC_NONE;
     fact->claim = tell(engine->arena, t);
     XC_TRY_NEW(fact->claim);
-    party->content = o->content;
-    party->stored.content = content->id;
     party->stored.actor_key = xc_arena_string(engine->arena, t->who);
     XC_TRY_NEW(party->stored.actor_key);
-    XC_TRY(xc_engine_cut(engine, content, &party->stored));
+    XC_TRY(xc_engine_cut(engine, party));
     party->stored.actor_name = xc_arena_string(engine->arena, t->name);
-    XC_TRY_NEW(party->stored.actor_name);
-    party->subject = subject_of(content, &party->stored);
-    return XC_OK;
+    return party->stored.actor_name ? XC_OK : XC_ERROR_MEMORY;
 }
 
 static uint64_t place_of(const xc_trait *t) {
@@ -90,15 +75,12 @@ static uint64_t place_of(const xc_trait *t) {
 
 static xc_status add_party(xc_engine *engine, const xc_observed *o,
                            const xc_trait *t, size_t *at) {
+    xc_party *party;
     uint64_t key = place_of(t);
     if (xc_map_get(&engine->name_index, o->content, key, at)) return XC_OK;
-    xc_party *party = xc_arena_alloc(engine->arena, sizeof *party);
-    XC_TRY_NEW(party);
-    XC_TRY(fill_fact(engine, o, t, party));
-    *at = engine->parties.count;
-    XC_TRY(
-        xc_map_put(engine->arena, &engine->name_index, o->content, key, *at));
-    return XC_PUSH(engine->arena, &engine->parties, party);
+    XC_TRY(xc_engine_make_party(engine, o->content, &party));
+    XC_TRY(fill_fact(engine, t, party));
+    return xc_engine_enter(engine, &engine->name_index, key, party, at);
 }
 
 /* ------------------------------------------------------------------ */
@@ -107,8 +89,8 @@ static xc_status add_party(xc_engine *engine, const xc_observed *o,
 static bool are_near(const xc_engine *engine, const xc_observed *a,
                      const xc_observed *b, const xc_trait *t) {
     xc_stored_fact own = {.actor_key = t->who};
-    xc_subject x = subject_of(engine->contents.items[a->content], &own);
-    xc_subject y = subject_of(engine->contents.items[b->content], &own);
+    xc_subject x = xc_subject_of(engine->contents.items[a->content], &own);
+    xc_subject y = xc_subject_of(engine->contents.items[b->content], &own);
     int32_t days = xc_people_days(&x, &y);
     return a == b ||
            (days >= 0 && days <= NEAR && xc_people_shared(&x, &y) >= 1);
@@ -154,10 +136,7 @@ static xc_status judge(xc_engine *engine, const xc_observed *a,
                                       .time = XC_TIME_COMPATIBLE}};
     XC_TRY(add_party(engine, a, x, &judged.a));
     XC_TRY(add_party(engine, b, y, &judged.b));
-    judged.verdict = xc_engine_settle(engine, &judged);
-    return judged.verdict == XC_VERDICT_UNRELATED
-               ? XC_OK
-               : XC_PUSH(engine->arena, &engine->judged, judged);
+    return xc_engine_note(engine, &judged);
 }
 
 static xc_status look(xc_engine *engine, const xc_observed *a,

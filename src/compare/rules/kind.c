@@ -79,9 +79,7 @@ static xc_status judge_two(xc_engine *engine, xc_judged *judged,
         return XC_OK;
     XC_TRY(xc_engine_add_told(engine, first, &judged->a));
     XC_TRY(xc_engine_add_told(engine, second, &judged->b));
-    judged->verdict = xc_engine_settle(engine, judged);
-    if (judged->verdict == XC_VERDICT_UNRELATED) return XC_OK;
-    return XC_PUSH(engine->arena, &engine->judged, *judged);
+    return xc_engine_note(engine, judged);
 }
 
 static bool is_one_thing(const xc_observed *a, const xc_kind *x,

@@ -77,8 +77,8 @@ static xc_alignment align_articles(const xc_engine *engine,
     static const xc_stored_fact nobody = {0};
     const xc_content *x = engine->contents.items[a->content];
     const xc_content *y = engine->contents.items[b->content];
-    xc_subject open = xc_told_subject(x, &nobody);
-    xc_subject told = xc_told_subject(y, &nobody);
+    xc_subject open = xc_subject_of(x, &nobody);
+    xc_subject told = xc_subject_of(y, &nobody);
     return (xc_alignment){.probability = weigh(&open, &told, yet),
                           .time = XC_TIME_COMPATIBLE};
 }
@@ -107,9 +107,7 @@ static xc_status judge_two(xc_engine *engine, const xc_observed *a,
         return XC_OK;
     XC_TRY(xc_engine_add_told(engine, x, &judged.a));
     XC_TRY(xc_engine_add_told(engine, y, &judged.b));
-    judged.verdict = xc_engine_settle(engine, &judged);
-    if (judged.verdict == XC_VERDICT_UNRELATED) return XC_OK;
-    return XC_PUSH(engine->arena, &engine->judged, judged);
+    return xc_engine_note(engine, &judged);
 }
 
 /* The first place that tells it is enough. */

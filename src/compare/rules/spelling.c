@@ -11,7 +11,6 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "compare/matching/figure_facts.h"
 #include "compare/names/whole.h"
 #include "compare/rules/post.h"
 #include "compare/rules/rules.h"
@@ -75,29 +74,17 @@ static xc_status fill_fact(xc_engine *engine, const xc_written *written,
                                                            : XC_ERROR_MEMORY;
 }
 
-static xc_subject subject_of(const xc_content *content,
-                             const xc_stored_fact *stored) {
-    return (xc_subject){.fact = stored,
-                        .published = content->published,
-                        .names = content->names.items,
-                        .name_count = content->names.count};
-}
-
 static xc_status add_party(xc_engine *engine, size_t index,
                            const xc_stored_fact *stored, size_t *at) {
-    xc_content *content = engine->contents.items[index];
+    xc_party *party;
     uint64_t name = xc_hash_string(XC_HASH_INIT, stored->actor_key);
     if (xc_map_get(&engine->name_index, index, name, at)) return XC_OK;
-    xc_party *party = xc_arena_alloc(engine->arena, sizeof *party);
-    XC_TRY_NEW(party);
-    party->content = index;
+    int64_t content = engine->contents.items[index]->id;
+    XC_TRY(xc_engine_make_party(engine, index, &party));
     party->stored = *stored;
-    party->stored.content = content->id;
-    XC_TRY(xc_engine_cut(engine, content, &party->stored));
-    party->subject = subject_of(content, &party->stored);
-    *at = engine->parties.count;
-    XC_TRY(xc_map_put(engine->arena, &engine->name_index, index, name, *at));
-    return XC_PUSH(engine->arena, &engine->parties, party);
+    party->stored.content = content;
+    XC_TRY(xc_engine_cut(engine, party));
+    return xc_engine_enter(engine, &engine->name_index, name, party, at);
 }
 
 /* A fact of each article that is about whoever has the name: one office, or
@@ -187,8 +174,8 @@ static xc_status judge(xc_engine *engine, const xc_observed *a,
     xc_stored_fact x = {0}, y = {0};
     XC_TRY(fill_fact(engine, &a->written, found->a, found->alone, &x));
     XC_TRY(fill_fact(engine, &b->written, found->b, found->alone, &y));
-    xc_subject sx = subject_of(engine->contents.items[a->content], &x);
-    xc_subject sy = subject_of(engine->contents.items[b->content], &y);
+    xc_subject sx = xc_subject_of(engine->contents.items[a->content], &x);
+    xc_subject sy = xc_subject_of(engine->contents.items[b->content], &y);
     likeness like = compare_bearers(engine, a->content, x.actor_key, b->content,
                                     y.actor_key);
     xc_pair pair = {.a = &sx, .b = &sy};
@@ -204,9 +191,7 @@ static xc_status judge(xc_engine *engine, const xc_observed *a,
                                        : XC_VERDICT_CONFLICT};
     XC_TRY(add_party(engine, a->content, &x, &judged.a));
     XC_TRY(add_party(engine, b->content, &y, &judged.b));
-    judged.verdict = xc_engine_settle(engine, &judged);
-    if (judged.verdict == XC_VERDICT_UNRELATED) return XC_OK;
-    return XC_PUSH(engine->arena, &engine->judged, judged);
+    return xc_engine_note(engine, &judged);
 }
 
 xc_status xc_engine_spell(xc_engine *engine, const xc_observed *a,
