@@ -39,7 +39,7 @@ static xc_status add_features(const xc_engine *engine, const xc_judged *pair,
         return xc_match_list(engine->arena, engine->comparison->weights,
                              pair->matching, &detail->features,
                              &detail->feature_count);
-    if (pair->rule->align) return XC_OK;
+    if (pair->rule->align || !pair->rule->takes) return XC_OK;
     xc_detail_feature *features =
         xc_arena_array(engine->arena, XC_FEATURE_COUNT, sizeof *features);
     XC_TRY_NEW(features);

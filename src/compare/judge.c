@@ -33,7 +33,7 @@ typedef struct search {
  * that. */
 static bool is_taken(const xc_fact *a, const xc_fact *b) {
     for (size_t r = 0; r < xc_rule_count_all; r++)
-        if (xc_rules[r]->takes(a, b)) return true;
+        if (xc_rule_takes(xc_rules[r], a, b)) return true;
     return false;
 }
 
@@ -128,7 +128,7 @@ xc_verdict xc_engine_settle(const xc_engine *engine, const xc_judged *pair) {
 static xc_status judge_by(xc_engine *engine, const xc_rule *rule, size_t a,
                           size_t b) {
     xc_party *x = engine->parties.items[a], *y = engine->parties.items[b];
-    if (!rule->takes(&x->stored.fact, &y->stored.fact)) return XC_OK;
+    if (!xc_rule_takes(rule, &x->stored.fact, &y->stored.fact)) return XC_OK;
     const xc_weights *weights = engine->comparison->weights;
     bool within = x->content == y->content;
     if (within && !rule->within) return XC_OK;

@@ -36,7 +36,9 @@ typedef struct xc_rule {
     bool within;    /* facts of one article are held against each other too:
                        not to confirm one another */
 
-    /* True when the rule has to do with two facts, in either order. */
+    /* True when the rule has to do with two facts, in either order. NULL: it
+     * takes none; its pairs are found, weighed and judged elsewhere, by words
+     * that no fact states (party.c), and align and judge are NULL too. */
     bool (*takes)(const xc_fact *a, const xc_fact *b);
 
     /* The probability of the pair; NULL: xc_align. */
@@ -63,6 +65,9 @@ typedef struct xc_rule {
     xc_status (*explain)(xc_explanation *out, const xc_pair *pair,
                          xc_verdict verdict);
 } xc_rule;
+
+/* True when the rule takes the two facts. */
+bool xc_rule_takes(const xc_rule *rule, const xc_fact *a, const xc_fact *b);
 
 /* All rules, by id. */
 extern const xc_rule *const xc_rules[];

@@ -1,7 +1,8 @@
 /*
  * rules.c - the tables of rules: those about two facts, and those about one
  * article. A new rule is a file under rules/ and a row here.
- * Exports: xc_rules, xc_inside_rules, xc_rule_get, xc_rule_get_example.
+ * Exports: xc_rules, xc_inside_rules, xc_rule_takes, xc_rule_get,
+ * xc_rule_get_example.
  */
 #include <string.h>
 
@@ -27,6 +28,10 @@ const xc_inside_rule *const xc_inside_rules[] = {
     &xc_rule_weekday};
 const size_t xc_inside_rule_count =
     sizeof xc_inside_rules / sizeof *xc_inside_rules;
+
+bool xc_rule_takes(const xc_rule *rule, const xc_fact *a, const xc_fact *b) {
+    return rule->takes && rule->takes(a, b);
+}
 
 /* A row of either table. */
 typedef struct listed {

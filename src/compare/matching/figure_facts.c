@@ -145,7 +145,7 @@ static xc_verdict judge(const xc_observation *x, const xc_observation *y) {
 /* The rule of a dimension, by what it takes. */
 static const xc_rule *find_rule(const xc_fact *a, const xc_fact *b) {
     for (size_t i = 0; i < xc_rule_count_all; i++)
-        if (xc_rules[i]->takes(a, b)) return xc_rules[i];
+        if (xc_rule_takes(xc_rules[i], a, b)) return xc_rules[i];
     return NULL;
 }
 

@@ -138,26 +138,6 @@ xc_status xc_engine_overtake(xc_engine *engine, const xc_observed *a,
 /* ------------------------------------------------------------------ */
 /* The rule                                                             */
 
-/* Pairs come from xc_engine_overtake, which has weighed and judged them. */
-static bool takes(const xc_fact *a, const xc_fact *b) {
-    (void)a;
-    (void)b;
-    return false;
-}
-
-static xc_alignment align(const xc_weights *weights, const xc_subject *a,
-                          const xc_subject *b) {
-    (void)weights;
-    (void)a;
-    (void)b;
-    return (xc_alignment){.probability = 0, .time = XC_TIME_COMPATIBLE};
-}
-
-static xc_verdict judge(const xc_pair *pair) {
-    (void)pair;
-    return XC_VERDICT_UNRELATED;
-}
-
 static xc_status explain(xc_explanation *out, const xc_pair *pair,
                          xc_verdict verdict) {
     bool turn = pair->a->fact->fact.polarity == XC_POSITIVE;
@@ -191,9 +171,6 @@ const xc_rule xc_rule_overtaken = {
     .least = 0.5,
     .sure = 0.65,
     .one_voice = true,
-    .takes = takes,
-    .align = align,
-    .judge = judge,
     .explain = explain};
 
 /* ------------------------------------------------------------------ */

@@ -5,26 +5,6 @@
  */
 #include "compare/rules/rules.h"
 
-/* Pairs come from xc_engine_portray, which has weighed and judged them. */
-static bool takes(const xc_fact *a, const xc_fact *b) {
-    (void)a;
-    (void)b;
-    return false;
-}
-
-static xc_alignment align(const xc_weights *weights, const xc_subject *a,
-                          const xc_subject *b) {
-    (void)weights;
-    (void)a;
-    (void)b;
-    return (xc_alignment){.probability = 0, .time = XC_TIME_COMPATIBLE};
-}
-
-static xc_verdict judge(const xc_pair *pair) {
-    (void)pair;
-    return XC_VERDICT_UNRELATED;
-}
-
 static xc_status explain(xc_explanation *out, const xc_pair *pair,
                          xc_verdict verdict) {
     const xc_stored_fact *a = pair->a->fact, *b = pair->b->fact;
@@ -56,7 +36,4 @@ const xc_rule xc_rule_person = {
     .least = 0.5,
     .sure = 0.6,
     .one_voice = true,
-    .takes = takes,
-    .align = align,
-    .judge = judge,
     .explain = explain};

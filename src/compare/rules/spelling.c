@@ -208,24 +208,6 @@ xc_status xc_engine_spell(xc_engine *engine, const xc_observed *a,
     return status;
 }
 
-static bool takes(const xc_fact *a, const xc_fact *b) {
-    return a->kind == XC_FACT_NAME && b->kind == XC_FACT_NAME;
-}
-
-/* Pairs come from xc_engine_spell, which has weighed and judged them. */
-static xc_alignment align(const xc_weights *weights, const xc_subject *a,
-                          const xc_subject *b) {
-    (void)weights;
-    (void)a;
-    (void)b;
-    return (xc_alignment){.probability = 0, .time = XC_TIME_COMPATIBLE};
-}
-
-static xc_verdict judge_again(const xc_pair *pair) {
-    (void)pair;
-    return XC_VERDICT_UNRELATED;
-}
-
 static xc_status explain(xc_explanation *out, const xc_pair *pair,
                          xc_verdict verdict) {
     const xc_fact *a = &pair->a->fact->fact, *b = &pair->b->fact->fact;
@@ -252,9 +234,6 @@ const xc_rule xc_rule_spelling = {
     .least = 0.5,
     .sure = 0.65,
     .one_voice = true,
-    .takes = takes,
-    .align = align,
-    .judge = judge_again,
     .explain = explain};
 
 /* ------------------------------------------------------------------ */

@@ -8,24 +8,6 @@
 #include "compare/events/moment_facts.h"
 #include "compare/rules/rules.h"
 
-static bool takes(const xc_fact *a, const xc_fact *b) {
-    return a->kind == XC_FACT_TIME && b->kind == XC_FACT_TIME;
-}
-
-/* Pairs come from xc_engine_time, which has weighed and judged them. */
-static xc_alignment align(const xc_weights *weights, const xc_subject *a,
-                          const xc_subject *b) {
-    (void)weights;
-    (void)a;
-    (void)b;
-    return (xc_alignment){.probability = 0, .time = XC_TIME_COMPATIBLE};
-}
-
-static xc_verdict judge(const xc_pair *pair) {
-    (void)pair;
-    return XC_VERDICT_UNRELATED;
-}
-
 static xc_status explain(xc_explanation *out, const xc_pair *pair,
                          xc_verdict verdict) {
     (void)verdict;
@@ -50,7 +32,4 @@ const xc_rule xc_rule_time = {
     .least = 0.6,
     .sure = 0.8,
     .one_voice = true,
-    .takes = takes,
-    .align = align,
-    .judge = judge,
     .explain = explain};
