@@ -15,107 +15,42 @@
 
 #include "compare/events/plain.h"
 
-/* Words of a sentence that are looked at. */
-enum { MOST_WORDS = 400 };
-
 /* Words between a deed and what it needs, at most: its noun, its person, its
  * number, what denies it. */
 enum { NOUN_FAR = 4, PERSON_FAR = 8, NUMBER_FAR = 4, NOT_FAR = 7 };
 
-/* Letters of a year. */
-enum { YEAR = 4 };
-
-/* A row, or a word that none has. */
-typedef struct item {
-    const xc_lexeme *row;
-    xc_span span;
-    uint16_t clause;
-    bool number;
-} item;
-
-typedef struct line {
-    item items[MOST_WORDS];
-    size_t count;
-    bool dated; /* it has a year */
-} line;
-
 /* ------------------------------------------------------------------ */
 /* Words                                                                */
 
-static bool is_year(const char *form) {
-    return strlen(form) == YEAR && (*form == '1' || *form == '2') &&
-           isdigit((unsigned char)form[1]) && isdigit((unsigned char)form[2]) &&
-           isdigit((unsigned char)form[3]);
-}
-
-/* More than one: "a" is none. */
-static bool is_number(const char *form) {
-    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_NUMBERS, form);
-    if (isdigit((unsigned char)*form)) return true;
-    return row && xc_lexeme_number(row, XC_NUMBERS_VALUE) > 1;
-}
-
-static void read_line(const xc_text *text, xc_span span, line *out) {
-    xc_plain_word words[MOST_WORDS];
-    size_t count = 0, taken;
-    uint16_t clause = 0;
-    uint32_t at = span.start;
-    while (count < MOST_WORDS &&
-           xc_plain_next(text, &at, span.end, &words[count]))
-        count++;
-    *out = (line){.count = 0};
-    for (size_t i = 0; i < count; i += taken) {
-        item one = {.row = xc_plain_match(XC_LEXICON_DEVELOPMENTS, words, count,
-                                          i, &taken)};
-        one.span =
-            (xc_span){words[i].span.start, words[i + taken - 1].span.end};
-        one.number = !one.row && is_number(words[i].bytes);
-        if (words[i].breaks) clause++;
-        one.clause = clause;
-        if (is_year(words[i].bytes)) out->dated = true;
-        out->items[out->count++] = one;
-    }
+/* A number of more than one, where no row has the word: "a" is none. */
+static bool is_number(const xc_plain_line *l, size_t at) {
+    const xc_plain_item *one = &l->items[at];
+    xc_plain_word word;
+    uint32_t start = one->span.start;
+    if (one->row || !xc_plain_next(l->text, &start, one->span.end, &word))
+        return false;
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_NUMBERS, word.bytes);
+    return isdigit((unsigned char)*word.bytes) ||
+           (row && xc_lexeme_number(row, XC_NUMBERS_VALUE) > 1);
 }
 
 /* ------------------------------------------------------------------ */
 /* What a deed needs                                                    */
 
-static int role_of(const item *one) {
-    return one->row ? xc_lexeme_word(one->row, XC_DEVELOPMENTS_ROLE) : 0;
-}
-
-static bool has(const item *one, int flag) {
+static bool has(const xc_plain_item *one, int flag) {
     return xc_lexeme_flag(one->row, flag);
 }
 
-static bool is_same_topic(const item *a, const item *b) {
+static bool is_same_topic(const xc_plain_item *a, const xc_plain_item *b) {
     const char *x = xc_lexeme_text(a->row, XC_DEVELOPMENTS_TOPIC);
     const char *y = xc_lexeme_text(b->row, XC_DEVELOPMENTS_TOPIC);
     return x && y && strcmp(x, y) == 0;
 }
 
-/* The nearest item of a role before a place, within so many items of one
- * clause; SIZE_MAX: none. */
-static size_t find_before(const line *l, size_t at, int role, size_t far) {
-    for (size_t i = at; i-- > 0 && at - i <= far;) {
-        if (l->items[i].clause != l->items[at].clause) break;
-        if (role_of(&l->items[i]) == role) return i;
-    }
-    return SIZE_MAX;
-}
-
-static size_t find_behind(const line *l, size_t at, int role, size_t far) {
-    for (size_t i = at + 1; i < l->count && i - at <= far; i++) {
-        if (l->items[i].clause != l->items[at].clause) break;
-        if (role_of(&l->items[i]) == role) return i;
-    }
-    return SIZE_MAX;
-}
-
 /* The noun of a deed on either side of it; SIZE_MAX: none. */
-static size_t find_noun(const line *l, size_t at) {
-    size_t behind = find_behind(l, at, XC_DEVELOPMENTS_ROLE_NOUN, NOUN_FAR);
-    size_t before = find_before(l, at, XC_DEVELOPMENTS_ROLE_NOUN, NOUN_FAR);
+static size_t find_noun(const xc_plain_line *l, size_t at) {
+    size_t behind = xc_plain_behind(l, at, XC_DEVELOPMENTS_ROLE_NOUN, NOUN_FAR);
+    size_t before = xc_plain_before(l, at, XC_DEVELOPMENTS_ROLE_NOUN, NOUN_FAR);
     if (behind != SIZE_MAX && is_same_topic(&l->items[at], &l->items[behind]))
         return behind;
     if (before != SIZE_MAX && is_same_topic(&l->items[at], &l->items[before]))
@@ -123,66 +58,63 @@ static size_t find_noun(const line *l, size_t at) {
     return SIZE_MAX;
 }
 
-static const xc_lexeme *find_person(const line *l, size_t at) {
-    size_t before = find_before(l, at, XC_DEVELOPMENTS_ROLE_PERSON, PERSON_FAR);
-    size_t behind = find_behind(l, at, XC_DEVELOPMENTS_ROLE_PERSON, PERSON_FAR);
+static const xc_lexeme *find_person(const xc_plain_line *l, size_t at) {
+    size_t before =
+        xc_plain_before(l, at, XC_DEVELOPMENTS_ROLE_PERSON, PERSON_FAR);
+    size_t behind =
+        xc_plain_behind(l, at, XC_DEVELOPMENTS_ROLE_PERSON, PERSON_FAR);
     if (before != SIZE_MAX) return l->items[before].row;
     return behind == SIZE_MAX ? NULL : l->items[behind].row;
 }
 
 /* The number of a deed; SIZE_MAX: none. */
-static size_t find_number(const line *l, size_t at) {
+static size_t find_number(const xc_plain_line *l, size_t at) {
     size_t i = at > NUMBER_FAR ? at - NUMBER_FAR : 0;
     for (; i < l->count && i <= at + NUMBER_FAR; i++)
-        if (l->items[i].number && l->items[i].clause == l->items[at].clause)
+        if (l->items[i].clause == l->items[at].clause && is_number(l, i))
             return i;
     return SIZE_MAX;
-}
-
-static bool has_role(const line *l, int role) {
-    for (size_t i = 0; i < l->count; i++)
-        if (role_of(&l->items[i]) == role) return true;
-    return false;
 }
 
 /* ------------------------------------------------------------------ */
 /* Reading                                                              */
 
 /* "How many were killed": denied is the counting. */
-static size_t find_denial(const line *l, size_t at) {
+static size_t find_denial(const xc_plain_line *l, size_t at) {
     size_t last = at;
     if (has(&l->items[at], XC_DEVELOPMENTS_NUMBER)) {
-        last = find_before(l, at, XC_DEVELOPMENTS_ROLE_COUNT, PERSON_FAR);
+        last = xc_plain_before(l, at, XC_DEVELOPMENTS_ROLE_COUNT, PERSON_FAR);
         if (last == SIZE_MAX) return SIZE_MAX;
     }
-    return find_before(l, last, XC_DEVELOPMENTS_ROLE_NOT, NOT_FAR);
+    return xc_plain_before(l, last, XC_DEVELOPMENTS_ROLE_NOT, NOT_FAR);
 }
 
 /* "If he is arrested" tells nothing; "it is unclear how many" is denied, and
  * not doubted. */
-static bool is_doubted(const line *l, size_t at) {
-    return find_before(l, at, XC_DEVELOPMENTS_ROLE_DOUBT, NOT_FAR) != SIZE_MAX;
+static bool is_doubted(const xc_plain_line *l, size_t at) {
+    return xc_plain_before(l, at, XC_DEVELOPMENTS_ROLE_DOUBT, NOT_FAR) !=
+           SIZE_MAX;
 }
 
 /* "Was identified as", "identified the driver as". */
-static bool is_told(const line *l, size_t at) {
-    const item *deed = &l->items[at];
+static bool is_told(const xc_plain_line *l, size_t at) {
+    const xc_plain_item *deed = &l->items[at];
     if (!has(deed, XC_DEVELOPMENTS_TOLD) ||
-        has_role(l, XC_DEVELOPMENTS_ROLE_YET))
+        xc_plain_has(l, XC_DEVELOPMENTS_ROLE_YET))
         return false;
     if (has(deed, XC_DEVELOPMENTS_AS) &&
-        find_behind(l, at, XC_DEVELOPMENTS_ROLE_AS, PERSON_FAR) == SIZE_MAX)
+        xc_plain_behind(l, at, XC_DEVELOPMENTS_ROLE_AS, PERSON_FAR) == SIZE_MAX)
         return false;
     if (has(deed, XC_DEVELOPMENTS_NUMBER))
         return find_number(l, at) != SIZE_MAX;
     for (size_t i = 0; i < l->count; i++)
-        if (role_of(&l->items[i]) == XC_DEVELOPMENTS_ROLE_NOT &&
+        if (xc_plain_role(l, i) == XC_DEVELOPMENTS_ROLE_NOT &&
             l->items[i].clause == deed->clause)
             return false;
     return true;
 }
 
-static bool is_now(const line *l) {
+static bool is_now(const xc_plain_line *l) {
     for (size_t i = 0; i < l->count; i++)
         if (l->items[i].row && has(&l->items[i], XC_DEVELOPMENTS_NOW))
             return true;
@@ -190,7 +122,7 @@ static bool is_now(const line *l) {
 }
 
 /* From what denies a deed to it, or to the noun or number that it needs. */
-static xc_span mark_of(const line *l, size_t denial, size_t deed,
+static xc_span mark_of(const xc_plain_line *l, size_t denial, size_t deed,
                        size_t needed) {
     size_t first = denial < deed ? denial : deed, last = deed;
     if (needed != SIZE_MAX && needed > last) last = needed;
@@ -198,10 +130,11 @@ static xc_span mark_of(const line *l, size_t denial, size_t deed,
     return (xc_span){l->items[first].span.start, l->items[last].span.end};
 }
 
-static bool read_deed(const line *l, size_t at, xc_development *out) {
-    const item *deed = &l->items[at];
-    bool alone = role_of(deed) == XC_DEVELOPMENTS_ROLE_OPEN;
-    if (!alone && role_of(deed) != XC_DEVELOPMENTS_ROLE_DEED) return false;
+static bool read_deed(const xc_plain_line *l, size_t at, xc_development *out) {
+    const xc_plain_item *deed = &l->items[at];
+    int role = xc_plain_role(l, at);
+    bool alone = role == XC_DEVELOPMENTS_ROLE_OPEN;
+    if (!alone && role != XC_DEVELOPMENTS_ROLE_DEED) return false;
     size_t noun = find_noun(l, at);
     if (has(deed, XC_DEVELOPMENTS_NOUN) && noun == SIZE_MAX) return false;
     out->topic = xc_lexeme_text(deed->row, XC_DEVELOPMENTS_TOPIC);
@@ -210,7 +143,7 @@ static bool read_deed(const line *l, size_t at, xc_development *out) {
     if (is_doubted(l, at)) return false;
     size_t denial = alone ? at : find_denial(l, at);
     out->open = denial != SIZE_MAX;
-    out->yet = has_role(l, XC_DEVELOPMENTS_ROLE_YET);
+    out->yet = xc_plain_has(l, XC_DEVELOPMENTS_ROLE_YET);
     out->now = out->open && is_now(l);
     out->counted = has(deed, XC_DEVELOPMENTS_NUMBER);
     if (!out->open && !is_told(l, at)) return false;
@@ -233,9 +166,10 @@ static bool is_known(const xc_developments *list, const xc_development *one) {
 xc_status xc_developments_read(xc_arena *arena, const xc_text *text,
                                const xc_stored_sentence *sentence,
                                size_t number, xc_developments *out) {
-    line l;
-    read_line(text, sentence->span, &l);
-    if (l.dated || has_role(&l, XC_DEVELOPMENTS_ROLE_OTHER)) return XC_OK;
+    xc_plain_line l;
+    xc_plain_line_read(text, sentence->span, XC_LEXICON_DEVELOPMENTS,
+                       XC_DEVELOPMENTS_ROLE, &l);
+    if (l.dated || xc_plain_has(&l, XC_DEVELOPMENTS_ROLE_OTHER)) return XC_OK;
     for (size_t i = 0; i < l.count; i++) {
         xc_development one = {.sentence = number,
                               .span = sentence->span,

@@ -9,120 +9,61 @@
  */
 #include "compare/events/kinds.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "compare/events/plain.h"
-
-/* Words of a sentence that are looked at. */
-enum { MOST_WORDS = 400 };
 
 /* Words before a kind that may make it another one, or tell that it is known;
  * words behind it up to "into"; words before a deed up to who does it. */
 enum { BAR_FAR = 3, INTO_FAR = 5, ACTOR_FAR = 4 };
 
-enum { YEAR_DIGITS = 4 };
-
-/* A row, or a word that none has. */
-typedef struct item {
-    const xc_lexeme *row;
-    xc_span span;
-    uint16_t clause;
-} item;
-
-typedef struct line {
-    item items[MOST_WORDS];
-    size_t count;
-    bool dated; /* it has a year */
-} line;
-
 /* ------------------------------------------------------------------ */
 /* Words                                                                */
 
-static bool is_year(const char *form) {
-    return strlen(form) == YEAR_DIGITS && (*form == '1' || *form == '2') &&
-           strspn(form, "0123456789") == YEAR_DIGITS;
-}
-
-static void read_line(const xc_text *text, xc_span span, line *out) {
-    xc_plain_word words[MOST_WORDS];
-    size_t count = 0, taken;
-    uint16_t clause = 0;
-    uint32_t at = span.start;
-    while (count < MOST_WORDS &&
-           xc_plain_next(text, &at, span.end, &words[count]))
-        count++;
-    *out = (line){.count = 0};
-    for (size_t i = 0; i < count; i += taken) {
-        item one = {.row = xc_plain_match(XC_LEXICON_INSTRUMENTS, words, count,
-                                          i, &taken)};
-        one.span =
-            (xc_span){words[i].span.start, words[i + taken - 1].span.end};
-        if (words[i].breaks) clause++;
-        one.clause = clause;
-        if (is_year(words[i].bytes)) out->dated = true;
-        out->items[out->count++] = one;
-    }
-}
-
-static int role_of(const item *one) {
-    return one->row ? xc_lexeme_word(one->row, XC_INSTRUMENTS_ROLE) : 0;
-}
-
-static int class_of(const item *one) {
+static int class_of(const xc_plain_item *one) {
     return one->row ? xc_lexeme_word(one->row, XC_INSTRUMENTS_CLASS) : 0;
 }
 
-/* A role that stands within so many words before a place, in its clause. */
-static bool has_before(const line *l, size_t at, int role, size_t far) {
-    for (size_t i = at; i-- > 0 && at - i <= far;) {
-        if (l->items[i].clause != l->items[at].clause) return false;
-        if (role_of(&l->items[i]) == role) return true;
-    }
-    return false;
-}
-
-static bool has_role(const line *l, int role) {
-    for (size_t i = 0; i < l->count; i++)
-        if (role_of(&l->items[i]) == role) return true;
-    return false;
+static bool has_before(const xc_plain_line *l, size_t at, int role,
+                       size_t far) {
+    return xc_plain_before(l, at, role, far) != SIZE_MAX;
 }
 
 /* ------------------------------------------------------------------ */
 /* Deeds                                                                */
 
-static size_t reach_of(const item *deed, int feature) {
+static size_t reach_of(const xc_plain_item *deed, int feature) {
     double reach = xc_lexeme_number(deed->row, feature);
     return reach > 0 ? (size_t)reach : 0;
 }
 
 /* "Rammed a truck into". */
-static bool has_into(const line *l, size_t kind) {
+static bool has_into(const xc_plain_line *l, size_t kind) {
     for (size_t i = kind + 1; i < l->count && i - kind <= INTO_FAR; i++) {
         if (l->items[i].clause != l->items[kind].clause) return false;
         if (class_of(&l->items[i])) return false;
-        if (role_of(&l->items[i]) == XC_INSTRUMENTS_ROLE_INTO) return true;
+        if (xc_plain_role(l, i) == XC_INSTRUMENTS_ROLE_INTO) return true;
     }
     return false;
 }
 
 /* The nearest deed behind a kind that may be of what stands before it. */
-static size_t deed_behind(const line *l, size_t kind) {
+static size_t deed_behind(const xc_plain_line *l, size_t kind) {
     for (size_t i = kind + 1; i < l->count; i++) {
-        const item *one = &l->items[i];
+        const xc_plain_item *one = &l->items[i];
         if (one->clause > l->items[kind].clause + 1 || class_of(one)) break;
-        if (role_of(one) == XC_INSTRUMENTS_ROLE_DEED &&
+        if (xc_plain_role(l, i) == XC_INSTRUMENTS_ROLE_DEED &&
             i - kind <= reach_of(one, XC_INSTRUMENTS_BEFORE))
             return i;
     }
     return SIZE_MAX;
 }
 
-static size_t deed_before(const line *l, size_t kind) {
+static size_t deed_before(const xc_plain_line *l, size_t kind) {
     for (size_t i = kind; i-- > 0;) {
-        const item *one = &l->items[i];
+        const xc_plain_item *one = &l->items[i];
         if (one->clause != l->items[kind].clause || class_of(one)) break;
-        if (role_of(one) == XC_INSTRUMENTS_ROLE_DEED &&
+        if (xc_plain_role(l, i) == XC_INSTRUMENTS_ROLE_DEED &&
             kind - i <= reach_of(one, XC_INSTRUMENTS_BEHIND))
             return !xc_lexeme_flag(one->row, XC_INSTRUMENTS_NEEDS) ||
                            has_into(l, kind)
@@ -133,16 +74,16 @@ static size_t deed_before(const line *l, size_t kind) {
 }
 
 /* "A car and a truck", "the bus hit the van". */
-static bool has_other(const line *l, size_t kind) {
+static bool has_other(const xc_plain_line *l, size_t kind) {
     for (size_t i = 0; i < l->count; i++)
         if (class_of(&l->items[i]) == class_of(&l->items[kind]) &&
-            role_of(&l->items[i]) == XC_INSTRUMENTS_ROLE_KIND &&
+            xc_plain_role(l, i) == XC_INSTRUMENTS_ROLE_KIND &&
             l->items[i].row != l->items[kind].row)
             return true;
     return false;
 }
 
-static size_t find_deed(const line *l, size_t kind) {
+static size_t find_deed(const xc_plain_line *l, size_t kind) {
     size_t deed = deed_behind(l, kind);
     if (deed == SIZE_MAX) deed = deed_before(l, kind);
     return deed != SIZE_MAX &&
@@ -152,8 +93,9 @@ static size_t find_deed(const line *l, size_t kind) {
 }
 
 /* What is doubted or of another time is named, and does nothing. */
-static bool read_kind(const line *l, size_t at, bool doubted, xc_kind *out) {
-    if (role_of(&l->items[at]) != XC_INSTRUMENTS_ROLE_KIND ||
+static bool read_kind(const xc_plain_line *l, size_t at, bool doubted,
+                      xc_kind *out) {
+    if (xc_plain_role(l, at) != XC_INSTRUMENTS_ROLE_KIND ||
         has_before(l, at, XC_INSTRUMENTS_ROLE_BAR, BAR_FAR))
         return false;
     size_t deed = doubted ? SIZE_MAX : find_deed(l, at);
@@ -183,9 +125,10 @@ static bool is_same_role(const xc_kind *a, const xc_kind *b) {
 xc_status xc_kinds_read(xc_arena *arena, const xc_text *text,
                         const xc_stored_sentence *sentence, size_t number,
                         xc_kinds *out) {
-    line l;
-    read_line(text, sentence->span, &l);
-    bool doubted = l.dated || has_role(&l, XC_INSTRUMENTS_ROLE_DOUBT);
+    xc_plain_line l;
+    xc_plain_line_read(text, sentence->span, XC_LEXICON_INSTRUMENTS,
+                       XC_INSTRUMENTS_ROLE, &l);
+    bool doubted = l.dated || xc_plain_has(&l, XC_INSTRUMENTS_ROLE_DOUBT);
     for (size_t i = 0; i < l.count && out->count < XC_MAX_KINDS; i++) {
         xc_kind one = {.sentence = number,
                        .span = sentence->span,
