@@ -58,18 +58,9 @@ typedef struct moment_pair {
 /* ------------------------------------------------------------------ */
 /* The same thing                                                       */
 
-/* What two sets of words share, but for those that say what happened. */
-static double shared_words(const xc_terms *a, const xc_terms *b) {
-    double shared = 0;
-    for (size_t i = 0, k = 0; i < a->count; i++) {
-        while (k < b->count && b->items[k].stem < a->items[i].stem)
-            k++;
-        if (k < b->count && b->items[k].stem == a->items[i].stem &&
-            !xc_is_happening(a->items[i].word) &&
-            !xc_is_happening(b->items[k].word))
-            shared += a->items[i].rarity;
-    }
-    return shared;
+/* A word that says what happened is shared by all that it happened to. */
+static bool is_telling(const xc_term *term) {
+    return !xc_is_happening(term->word);
 }
 
 static const xc_observed_sentence *sentence_of(const xc_observed *observed,
@@ -82,8 +73,9 @@ static const xc_observed_sentence *sentence_of(const xc_observed *observed,
 static bool is_same_unknown(const moment_pair *p) {
     return p->x->what == p->y->what && !p->a->moments.main &&
            !p->b->moments.main &&
-           shared_words(&sentence_of(p->a, p->x)->passage,
-                        &sentence_of(p->b, p->y)->passage) >= SHARED_WORDS;
+           xc_terms_common(&sentence_of(p->a, p->x)->passage,
+                           &sentence_of(p->b, p->y)->passage,
+                           is_telling) >= SHARED_WORDS;
 }
 
 static bool is_same_thing(const moment_pair *p) {
@@ -92,8 +84,9 @@ static bool is_same_thing(const moment_pair *p) {
     if (!x && !y) return is_same_unknown(p);
     if (!xc_happenings_fit(x, y)) return false;
     if (xc_lexeme_flag(x, XC_HAPPENINGS_WHOSE))
-        return shared_words(&sentence_of(p->a, p->x)->terms,
-                            &sentence_of(p->b, p->y)->terms) >= SHARED_WORDS;
+        return xc_terms_common(&sentence_of(p->a, p->x)->terms,
+                               &sentence_of(p->b, p->y)->terms,
+                               is_telling) >= SHARED_WORDS;
     return xc_happenings_fit(x, a->main) && xc_happenings_fit(y, b->main);
 }
 
@@ -301,7 +294,8 @@ static const xc_terms *around(const xc_observed *observed,
 
 static bool is_same_dated(const moment_pair *p, double least) {
     const xc_terms *x = around(p->a, p->x), *y = around(p->b, p->y);
-    return x && y && is_same_thing(p) && shared_words(x, y) >= least;
+    return x && y && is_same_thing(p) &&
+           xc_terms_common(x, y, is_telling) >= least;
 }
 
 /* An article that has the other's day too. */
@@ -388,7 +382,8 @@ static double shared_top(const xc_observed *a, const xc_observed *b) {
     for (size_t i = 0; i < m; i++) {
         double most = 0;
         for (size_t k = 0; k < n; k++) {
-            double words = shared_words(&x[i].terms, &y[k].terms);
+            double words =
+                xc_terms_common(&x[i].terms, &y[k].terms, is_telling);
             if (words > most) most = words;
         }
         shared += most;

@@ -20,21 +20,10 @@ static const double SHARED_LEAST = 0.12, SHARED_MUCH = 0.25;
 
 static const double SURE = 0.85, LIKELY = 0.75;
 
-static bool has_term(const xc_terms *terms, uint64_t stem) {
-    size_t low = 0, high = terms->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (terms->items[middle].stem < stem)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < terms->count && terms->items[low].stem == stem;
-}
-
 static bool tops_have(const xc_observed *observed, size_t end, uint64_t stem) {
     for (size_t i = 0; i < end; i++)
-        if (has_term(&observed->sentences.items[i].terms, stem)) return true;
+        if (xc_terms_has(&observed->sentences.items[i].terms, stem))
+            return true;
     return false;
 }
 

@@ -135,6 +135,10 @@ void xc_slip_init(xc_slip *slip, const xc_inside *inside,
 xc_status xc_slip_cite(xc_slip *slip, xc_inside *inside, const xc_line *line,
                        xc_span mark, double value, const char *reads);
 
+/* The same for words of a sentence, which read as they are written. */
+xc_status xc_slip_cite_words(xc_slip *slip, xc_inside *inside, size_t sentence,
+                             xc_span mark);
+
 /* The same for a figure of the line. */
 xc_status xc_slip_cite_figure(xc_slip *slip, xc_inside *inside,
                               const xc_line *line, const xc_figure *figure);

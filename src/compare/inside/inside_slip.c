@@ -42,6 +42,18 @@ xc_status xc_slip_cite(xc_slip *slip, xc_inside *inside, const xc_line *line,
     return XC_OK;
 }
 
+xc_status xc_slip_cite_words(xc_slip *slip, xc_inside *inside, size_t sentence,
+                             xc_span mark) {
+    xc_line line;
+    const xc_text *text =
+        xc_inside_text(inside, inside->sentences.items[sentence].in_title);
+    const char *reads = xc_arena_copy(
+        slip->words.arena, text->bytes + mark.start, mark.end - mark.start);
+    XC_TRY_NEW(reads);
+    XC_TRY(xc_line_read(inside, sentence, 0, 0, &line));
+    return xc_slip_cite(slip, inside, &line, mark, NAN, reads);
+}
+
 xc_status xc_slip_cite_figure(xc_slip *slip, xc_inside *inside,
                               const xc_line *line, const xc_figure *figure) {
     const xc_mention *m = figure->mention;

@@ -266,18 +266,6 @@ static double named(const xc_quantity *q) {
     return isfinite(q->written.low) ? q->written.low : q->written.high;
 }
 
-static bool has_stem(const xc_terms *terms, uint64_t stem) {
-    size_t low = 0, high = terms->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (terms->items[middle].stem < stem)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < terms->count && terms->items[low].stem == stem;
-}
-
 static void weigh_nouns(const xc_observation *x, const xc_observation *y,
                         double *f) {
     f[XC_MATCH_COUNT_OF] = 1;
@@ -286,8 +274,8 @@ static void weigh_nouns(const xc_observation *x, const xc_observation *y,
         return;
     }
     f[x->noun && y->noun ? XC_MATCH_NOUN_DIFFERS : XC_MATCH_NOUN_MISSING] = 1;
-    if ((x->noun && has_stem(&y->around, x->noun)) ||
-        (y->noun && has_stem(&x->around, y->noun)))
+    if ((x->noun && xc_terms_has(&y->around, x->noun)) ||
+        (y->noun && xc_terms_has(&x->around, y->noun)))
         f[XC_MATCH_NOUN_BESIDE] = 1;
 }
 

@@ -42,11 +42,9 @@ static bool tells_of_sample(const xc_observed *observed,
 }
 
 static bool has_term(const xc_observed *observed, uint64_t stem) {
-    for (size_t i = 0; i < observed->sentences.count; i++) {
-        const xc_terms *terms = &observed->sentences.items[i].terms;
-        for (size_t k = 0; k < terms->count; k++)
-            if (terms->items[k].stem == stem) return true;
-    }
+    for (size_t i = 0; i < observed->sentences.count; i++)
+        if (xc_terms_has(&observed->sentences.items[i].terms, stem))
+            return true;
     return false;
 }
 

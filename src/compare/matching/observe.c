@@ -4,7 +4,7 @@
  *
  * Sentences are cut into words anew from the stored text; no tags and no tree
  * are asked. It judges nothing.
- * Exports: xc_observe, xc_observed_free, xc_terms_share.
+ * Exports: xc_observe, xc_observed_free, xc_terms_*.
  */
 #include "compare/matching/observe.h"
 
@@ -154,6 +154,31 @@ static xc_status combine(xc_arena *arena, const xc_terms *a, const xc_terms *b,
     }
     *out = (xc_terms){list.items, list.count};
     return XC_OK;
+}
+
+bool xc_terms_has(const xc_terms *terms, uint64_t stem) {
+    size_t low = 0, high = terms->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (terms->items[middle].stem < stem)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < terms->count && terms->items[low].stem == stem;
+}
+
+double xc_terms_common(const xc_terms *a, const xc_terms *b,
+                       bool (*counts)(const xc_term *term)) {
+    double common = 0;
+    for (size_t i = 0, k = 0; i < a->count; i++) {
+        while (k < b->count && b->items[k].stem < a->items[i].stem)
+            k++;
+        if (k < b->count && b->items[k].stem == a->items[i].stem &&
+            counts(&a->items[i]) && counts(&b->items[k]))
+            common += a->items[i].rarity;
+    }
+    return common;
 }
 
 double xc_terms_share(const xc_terms *a, const xc_terms *b) {

@@ -79,6 +79,14 @@ void xc_observed_free(xc_observed *observed);
 /* How rare a word is, by its bits of commonness in the gazetteer. */
 double xc_weights_rarity(const xc_weights *weights, unsigned commonness);
 
+/* True when a stem is among the terms. */
+bool xc_terms_has(const xc_terms *terms, uint64_t stem);
+
+/* How rare the terms are that both have, in sum: of those whose word counts in
+ * both. */
+double xc_terms_common(const xc_terms *a, const xc_terms *b,
+                       bool (*counts)(const xc_term *term));
+
 /* The share of the terms of a that b has too, by rarity; 0 without terms. */
 double xc_terms_share(const xc_terms *a, const xc_terms *b);
 

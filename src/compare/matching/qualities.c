@@ -191,15 +191,7 @@ static double rarity_of(const xc_terms *terms) {
 
 /* What stands beside both figures and tells of which thing they are. */
 static double shared_of(const xc_terms *a, const xc_terms *b) {
-    double shared = 0;
-    for (size_t i = 0, k = 0; i < a->count; i++) {
-        while (k < b->count && b->items[k].stem < a->items[i].stem)
-            k++;
-        if (k < b->count && b->items[k].stem == a->items[i].stem &&
-            is_of_thing(&a->items[i]) && is_of_thing(&b->items[k]))
-            shared += a->items[i].rarity;
-    }
-    return shared;
+    return xc_terms_common(a, b, is_of_thing);
 }
 
 /* A word of a name that an article has: "opera" of the Tarnby Opera. */

@@ -11,7 +11,6 @@
  */
 #include "compare/events/kind.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "compare/events/one_event.h"
@@ -145,23 +144,12 @@ const xc_rule xc_rule_kind = {
 /* ------------------------------------------------------------------ */
 /* One article                                                          */
 
-static xc_status cite(xc_slip *slip, xc_inside *inside, const xc_kind *one) {
-    xc_line line;
-    const xc_text *text = xc_inside_text(inside, one->in_title);
-    const char *reads =
-        xc_arena_copy(slip->words.arena, text->bytes + one->mark.start,
-                      one->mark.end - one->mark.start);
-    XC_TRY_NEW(reads);
-    XC_TRY(xc_line_read(inside, one->sentence, 0, 0, &line));
-    return xc_slip_cite(slip, inside, &line, one->mark, NAN, reads);
-}
-
 static xc_status tell(xc_inside *inside, const xc_kind *first,
                       const xc_kind *second) {
     xc_slip slip;
     xc_slip_init(&slip, inside, &xc_rule_kind_inside);
-    XC_TRY(cite(&slip, inside, first));
-    XC_TRY(cite(&slip, inside, second));
+    XC_TRY(xc_slip_cite_words(&slip, inside, first->sentence, first->mark));
+    XC_TRY(xc_slip_cite_words(&slip, inside, second->sentence, second->mark));
     XC_TRY(xc_explain_message(
         &slip.words, "one thing is called by two kinds: \"%s\", \"%s\"",
         slip.evidence[0].reads, slip.evidence[1].reads));

@@ -176,24 +176,12 @@ const xc_rule xc_rule_overtaken = {
 /* ------------------------------------------------------------------ */
 /* One article                                                          */
 
-static xc_status cite(xc_slip *slip, xc_inside *inside,
-                      const xc_development *one) {
-    xc_line line;
-    const xc_text *text = xc_inside_text(inside, one->in_title);
-    const char *reads =
-        xc_arena_copy(slip->words.arena, text->bytes + one->mark.start,
-                      one->mark.end - one->mark.start);
-    XC_TRY_NEW(reads);
-    XC_TRY(xc_line_read(inside, one->sentence, 0, 0, &line));
-    return xc_slip_cite(slip, inside, &line, one->mark, NAN, reads);
-}
-
 static xc_status tell(xc_inside *inside, const xc_development *open,
                       const xc_development *told) {
     xc_slip slip;
     xc_slip_init(&slip, inside, &xc_rule_overtaken_inside);
-    XC_TRY(cite(&slip, inside, told));
-    XC_TRY(cite(&slip, inside, open));
+    XC_TRY(xc_slip_cite_words(&slip, inside, told->sentence, told->mark));
+    XC_TRY(xc_slip_cite_words(&slip, inside, open->sentence, open->mark));
     XC_TRY(xc_explain_message(&slip.words,
                               "the article tells what it says is not so yet: "
                               "\"%s\", \"%s\"",
