@@ -146,35 +146,58 @@ static void tell_losses(const xc_article_reader *reader,
                    (unsigned long long)decoding->first_byte, more);
 }
 
-static const xc_format *choose(const xc_article_source *source,
-                               xc_error *error) {
+static xc_status refuse_name(const char *name, xc_error *error) {
+    xc_buffer names = XC_BUFFER_INIT;
+    xc_format_names(&names);
+    xc_fail(error, XC_ERROR_ARGUMENT, "no format is named \"%s\"; there are %s",
+            name, names.bytes ? names.bytes : "none");
+    xc_buffer_dispose(&names);
+    return XC_ERROR_ARGUMENT;
+}
+
+static xc_status choose(const xc_article_source *source,
+                        const xc_format **format, xc_error *error) {
     const char *wanted = source->input->format;
-    if (!wanted) return xc_format_guess(source->path, &source->text);
-    const xc_format *format = xc_format_find(wanted);
-    if (!format) {
-        xc_fail(error, XC_ERROR_ARGUMENT,
-                "no format is named \"%s\"; there are text, jsonl and "
-                "conllu",
-                wanted);
-    }
-    return format;
+    *format = wanted ? xc_format_find(wanted)
+                     : xc_format_guess(source->path, &source->text);
+    if (*format) return XC_OK;
+    if (wanted) return refuse_name(wanted, error);
+    return xc_fail(error, XC_ERROR_FORMAT,
+                   "the content is of no format that is known by this name; "
+                   "name one with --from");
+}
+
+/* The date given with the file is looked at once for all its articles. */
+static xc_status read_as(const xc_format *format, xc_article_reader *reader,
+                         const xc_article_source *source, xc_error *error) {
+    xc_input checked = *source->input;
+    checked.published = xc_reader_published(reader, source, checked.published,
+                                            (xc_position){0, 0});
+    xc_article_source good = *source;
+    good.input = &checked;
+    return format->read(reader, &good, error);
 }
 
 static xc_status read_decoded(xc_article_reader *reader,
                               const xc_article_source *source,
                               xc_error *error) {
-    const xc_format *format = choose(source, error);
-    if (!format) return XC_ERROR_ARGUMENT;
+    const xc_format *format;
     if (xc_reader_is_blank(source->text.bytes, source->text.length)) {
         xc_reader_tell(reader, source, XC_SEVERITY_NOTE, XC_OK,
                        (xc_position){0, 0}, "empty: there is nothing to read");
         return XC_OK;
     }
-    xc_input checked = *source->input;
-    checked.published = xc_reader_published(reader, source, checked.published,
-                                            (xc_position){0, 0});
-    xc_article_source good = {source->path, source->text, &checked};
-    return format->read(reader, &good, error);
+    XC_TRY(choose(source, &format, error));
+    if (!format->magic) return read_as(format, reader, source, error);
+    return xc_fail(error, XC_ERROR_FORMAT, "this is text, and no %s",
+                   format->name);
+}
+
+/* A binary format is told by its first bytes. */
+static const xc_format *binary_format(const xc_article_source *source) {
+    const char *wanted = source->input->format;
+    const xc_format *found = xc_format_of_bytes(source->bytes, source->length);
+    return found && wanted && strcmp(found->name, wanted) != 0 ? NULL : found;
 }
 
 xc_status xc_articles_read(xc_article_reader *reader, const char *path,
@@ -182,7 +205,9 @@ xc_status xc_articles_read(xc_article_reader *reader, const char *path,
                            const xc_input *input, xc_error *error) {
     static const xc_input nothing = XC_INPUT_INIT;
     xc_article_source source = {
-        path, {"", 0, NULL, 0}, input ? input : &nothing};
+        path, {"", 0, NULL, 0}, bytes, length, input ? input : &nothing};
+    const xc_format *binary = binary_format(&source);
+    if (binary) return read_as(binary, reader, &source, error);
     if (looks_binary(bytes, length)) {
         return xc_fail(error, XC_ERROR_FORMAT,
                        "this is no text; give a text file");

@@ -86,6 +86,9 @@ void xc_text_builder_copy(xc_text_builder *builder, xc_span span);
 void xc_text_builder_add(xc_text_builder *builder, const char *bytes,
                          size_t length, uint32_t offset);
 
+/* From here on pieces and places are those of another text. */
+void xc_text_builder_rebase(xc_text_builder *builder, const xc_text *base);
+
 /* The text built so far, in the arena. */
 xc_status xc_text_builder_finish(xc_text_builder *builder, xc_text *text);
 
