@@ -39,12 +39,16 @@ static bool looks_like_conllu(const xc_text *text) {
 static const char *const text_extensions[] = {".txt", ".text", NULL};
 static const char *const jsonl_extensions[] = {".jsonl", ".ndjson", NULL};
 static const char *const conllu_extensions[] = {".conllu", NULL};
+static const char *const markdown_extensions[] = {".md", ".markdown", ".mdown",
+                                                  NULL};
 
 /* Text is what no other format looks like. */
 static const xc_format formats[] = {
     {"text", text_extensions, xc_plain_read, NULL, NULL},
     {"jsonl", jsonl_extensions, xc_jsonl_read, looks_like_jsonl, NULL},
     {"conllu", conllu_extensions, xc_conllu_parse, looks_like_conllu, NULL},
+    {"markdown", markdown_extensions, xc_markdown_read, xc_markdown_looks,
+     NULL},
 };
 
 #define FORMAT_COUNT (sizeof formats / sizeof formats[0])

@@ -261,6 +261,28 @@ void xc_trace_text(xc_trace *trace, const char *bytes, size_t length,
     flush(&r, trace->at);
 }
 
+void xc_trace_raw(xc_trace *trace, xc_span span, xc_story *story) {
+    run r = {story, trace->base, span.start, span.start};
+    xc_buffer one = XC_BUFFER_INIT;
+    xc_trace_seek(trace, span.start, span.end);
+    while (trace->at < trace->end) {
+        uint32_t at = trace->at;
+        written w = read_written(trace, at);
+        trace->at = w.end;
+        if (w.itself) {
+            r.end = w.end;
+            continue;
+        }
+        xc_buffer_clear(&one);
+        xc_char_put(&one, w.c);
+        put(&r, one.bytes, (uint32_t)one.length, at, w.end);
+    }
+    flush(&r, trace->at);
+    if (one.failed) story->status = XC_ERROR_MEMORY;
+    xc_buffer_dispose(&one);
+    xc_trace_seek(trace, span.end, trace->base->length);
+}
+
 /* ------------------------------------------------------------------ */
 /* Lines                                                                */
 

@@ -35,6 +35,10 @@ void xc_trace_seek(xc_trace *trace, uint32_t at, uint32_t end);
 void xc_trace_text(xc_trace *trace, const char *bytes, size_t length,
                    xc_story *story);
 
+/* Appends a stretch of the source that no library parsed, without tags in it:
+ * entities and escapes as what they stand for. Goes on behind it. */
+void xc_trace_raw(xc_trace *trace, xc_span span, xc_story *story);
+
 /* Moves past the start tag of the next element of that name, or past its end
  * tag with closing, if there is one further on; answers whether. */
 bool xc_trace_tag(xc_trace *trace, const char *name, bool closing);
