@@ -40,6 +40,7 @@ typedef struct yaml {
     int depth;
     anchor anchors[ANCHORS_MAX];
     int anchor_count;
+    bool told;      /* that an alias was left out */
     uint32_t at;    /* the offset of the line that was looked at last */
     size_t at_line; /* its number, from 0 */
 } yaml;
@@ -146,11 +147,13 @@ static xc_status take_alias(yaml *y, const yaml_event_t *event) {
         if (strcmp(y->anchors[i].name, name) == 0) found = &y->anchors[i];
     bool key = is_key(y);
     if (!found) {
-        xc_front_tell(y->front, XC_SEVERITY_NOTE,
-                      offset_of(y, &event->start_mark),
-                      "the alias \"*%.40s\" stands for no single value; left "
-                      "out",
-                      name);
+        if (!y->told)
+            xc_front_tell(
+                y->front, XC_SEVERITY_NOTE, offset_of(y, &event->start_mark),
+                "the alias \"*%.40s\" stands for no single value; left "
+                "out",
+                name);
+        y->told = true;
         if (key) set_key(y, "", 0);
         return XC_OK;
     }

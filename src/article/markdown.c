@@ -39,17 +39,28 @@ xc_block_kind xc_markdown_kind(const xc_markdown *m) {
 /* ------------------------------------------------------------------ */
 /* Captions of tags                                                     */
 
-/* The value of a parameter: a backslash escapes a quote. */
-static void put_value(xc_markdown *m, xc_span span) {
-    xc_trace trace;
-    xc_trace_init(&trace, m->source, XC_SYNTAX_MARKDOWN);
-    for (uint32_t at = span.start; at < span.end;) {
-        uint32_t start = at;
-        while (at < span.end && m->source->bytes[at] != '*')
-            at++;
-        if (at > start) xc_trace_raw(&trace, (xc_span){start, at}, m->story);
-        if (at < span.end) at++;
+/* The value of a parameter is Markdown; a backslash is before its quotes. */
+static void put_value(reading *r, xc_span span) {
+    const char *bytes = r->m.source->bytes;
+    xc_buffer value = XC_BUFFER_INIT;
+    for (uint32_t at = span.start; at < span.end; at++)
+        if (bytes[at] != '\\' || at + 1 == span.end ||
+            !strchr("\"'`", bytes[at + 1]))
+            xc_buffer_putc(&value, bytes[at]);
+    xc_markdown m = r->m;
+    m.text = m.source;
+    xc_trace_init(&m.trace, m.source, XC_SYNTAX_MARKDOWN);
+    xc_trace_seek(&m.trace, span.start, span.end);
+    if (value.failed) r->status = XC_ERROR_MEMORY;
+    cmark_node *all = cmark_parse_document(value.bytes ? value.bytes : "",
+                                           value.length, CMARK_OPT_DEFAULT);
+    for (cmark_node *node = cmark_node_first_child(all);
+         node && r->status == XC_OK; node = cmark_node_next(node)) {
+        xc_markdown_images images = {NULL, 0, 0};
+        r->status = xc_markdown_words(&m, node, &images);
     }
+    cmark_node_free(all);
+    xc_buffer_dispose(&value);
 }
 
 /* Appends the captions that tags of templates state ahead of a place. */
@@ -58,10 +69,10 @@ static void put_captions(reading *r, uint32_t before) {
         const xc_markdown_caption *c = &r->mask.captions.items[r->caption];
         if (c->words.start >= before) return;
         xc_story_begin(r->m.story, XC_BLOCK_CAPTION);
-        put_value(&r->m, c->words);
+        put_value(r, c->words);
         if (c->credit.end > c->credit.start) {
             xc_story_add(r->m.story, r->m.source, " ", 1, c->credit.start);
-            put_value(&r->m, c->credit);
+            put_value(r, c->credit);
         }
         xc_story_end(r->m.story);
     }
@@ -83,11 +94,14 @@ static uint32_t end_of(const reading *r, cmark_node *node) {
 }
 
 /* Blocks come in the order of the source; of notes, which do not, absolute
- * says so. */
+ * says so. Their ends keep words that the aligner does not find from being
+ * found in another block; those of rows are not right. */
 static void seek(reading *r, cmark_node *node, bool absolute) {
-    uint32_t at = start_of(r, node);
+    uint32_t at = start_of(r, node), end = end_of(r, node);
     if (!absolute && at < r->m.trace.at) at = r->m.trace.at;
-    xc_trace_seek(&r->m.trace, at, r->m.text->length);
+    bool row = cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH &&
+               cmark_node_get_type(node) != CMARK_NODE_HEADING;
+    xc_trace_seek(&r->m.trace, at, row || end <= at ? r->m.text->length : end);
 }
 
 static bool is_type(cmark_node *node, cmark_node_type type) {
@@ -171,7 +185,7 @@ static void take_row(reading *r, cmark_node *row) {
          cell && r->status == XC_OK; cell = cmark_node_next(cell)) {
         if (!cmark_node_first_child(cell)) continue;
         if (!xc_story_is_empty(story))
-            xc_story_add(story, r->m.text, "; ", 2, r->m.trace.at);
+            xc_story_add(story, r->m.source, "; ", 2, r->m.trace.at);
         r->status = xc_markdown_words(&r->m, cell, &r->images);
     }
     xc_story_end(story);
@@ -270,6 +284,20 @@ static xc_status read_text(reading *r, const xc_front *front,
     return take_title(r, article);
 }
 
+static void tell_limits(const xc_article_reader *reader,
+                        const xc_article_source *source,
+                        const xc_markdown_mask *mask) {
+    if (mask->too_deep > 0)
+        xc_reader_tell(reader, source, XC_SEVERITY_WARNING, XC_ERROR_LIMIT,
+                       xc_text_position(&source->text, mask->too_deep),
+                       "nested too deep; the rest of such lines is left out");
+    if (mask->too_large > 0)
+        xc_reader_tell(reader, source, XC_SEVERITY_WARNING, XC_ERROR_LIMIT,
+                       xc_text_position(&source->text, mask->too_large),
+                       "tables with too many cells; from here on they are read "
+                       "as text");
+}
+
 static xc_status read_all(xc_article_reader *reader,
                           const xc_article_source *source,
                           xc_article *article) {
@@ -279,14 +307,12 @@ static xc_status read_all(xc_article_reader *reader,
     XC_TRY(xc_front_read(reader, source, &front));
     XC_TRY(xc_front_fill(&front, article));
     XC_TRY(xc_markdown_hide(reader->arena, &source->text, front.end, &r.mask));
-    if (r.mask.too_deep > 0)
-        xc_reader_tell(reader, source, XC_SEVERITY_WARNING, XC_ERROR_LIMIT,
-                       xc_text_position(&source->text, r.mask.too_deep),
-                       "nested too deep; the rest of such lines is left out");
+    tell_limits(reader, source, &r.mask);
     r.m.text = &r.mask.text;
     r.m.story = &story;
     XC_TRY(xc_lines_find(reader->arena, r.m.text, &r.m.lines));
     xc_trace_init(&r.m.trace, r.m.text, XC_SYNTAX_MARKDOWN);
+    r.m.trace.from = &source->text;
     xc_trace_seek(&r.m.trace, front.end, source->text.length);
     xc_story_init(&story, reader->arena, &source->text);
     xc_status status = read_text(&r, &front, article);

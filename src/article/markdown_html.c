@@ -151,7 +151,7 @@ static uint32_t take_tag(xc_markdown *m, xc_trace *trace, uint32_t at,
     if (row) take_element(m, &t, row);
     if (strcmp(t.name, "img") == 0) take_picture(m, trace, &t);
     if (strcmp(t.name, "br") == 0 && m->story->open)
-        xc_story_add(m->story, m->text, " ", 1, at);
+        xc_story_add(m->story, m->source, " ", 1, at);
     return t.span.end;
 }
 
@@ -173,7 +173,7 @@ static uint32_t take_comment(xc_markdown *m, uint32_t at, uint32_t end) {
 static void begin_words(xc_markdown *m, uint32_t at) {
     if (!m->story->open) xc_story_begin(m->story, xc_markdown_kind(m));
     if (m->html_cell && !xc_story_is_empty(m->story))
-        xc_story_add(m->story, m->text, "; ", 2, at);
+        xc_story_add(m->story, m->source, "; ", 2, at);
     m->html_cell = false;
 }
 
@@ -183,16 +183,13 @@ static void take_words(xc_markdown *m, xc_trace *trace, xc_span span) {
     if (m->story->open) xc_trace_raw(trace, span, m->story);
 }
 
-/* The text between two tags, without what masks tags of templates. */
+/* The text between two tags. */
 static void take_text(xc_markdown *m, xc_trace *trace, xc_span span) {
-    uint32_t length = (uint32_t)strlen(XC_MARKDOWN_FILL);
-    while (span.start < span.end) {
-        uint32_t next = behind(m->text, span.start, span.end, XC_MARKDOWN_FILL);
-        bool fill = next - span.start >= length &&
-                    stands(m->text, next - length, next, XC_MARKDOWN_FILL);
-        take_words(m, trace,
-                   (xc_span){span.start, fill ? next - length : next});
-        span.start = next;
+    for (uint32_t at = span.start; at < span.end;) {
+        xc_span words = xc_markdown_chunk(m->text->bytes, &at, span.end);
+        take_words(m, trace, words);
+        if (m->story->open && at > words.end)
+            xc_story_add(m->story, m->source, " ", 1, words.end);
     }
 }
 
@@ -200,6 +197,7 @@ void xc_markdown_html(xc_markdown *m, xc_span span) {
     const xc_text *text = m->text;
     xc_trace trace;
     xc_trace_init(&trace, text, XC_SYNTAX_HTML);
+    trace.from = m->source;
     for (uint32_t at = span.start; at < span.end;) {
         uint32_t start = at;
         while (at < span.end &&

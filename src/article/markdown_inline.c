@@ -11,6 +11,11 @@
 
 #include "article/markdown_parts.h"
 
+/* Marks between the last word of a link and the end of it, and bytes up to a
+ * mark that ends a title: no more are looked at where the aligner lost the
+ * words. */
+enum { CLOSING_MAX = 64, MARK_MAX = 4096 };
+
 /* ------------------------------------------------------------------ */
 /* Targets                                                              */
 
@@ -26,7 +31,8 @@ static uint32_t skip_space(const xc_text *text, uint32_t at) {
 
 /* Behind a bracket or quote that is not escaped; 0: there is none. */
 static uint32_t behind_mark(const xc_text *text, uint32_t at, char mark) {
-    for (; at < text->length; at++) {
+    uint32_t end = text->length - at > MARK_MAX ? at + MARK_MAX : text->length;
+    for (; at < end; at++) {
         if (text->bytes[at] == '\\') {
             at++;
         } else if (text->bytes[at] == mark) {
@@ -77,9 +83,9 @@ static uint32_t behind_target(const xc_text *text, uint32_t at,
 /* Goes on behind the target of a link or picture whose words were read. */
 static void skip_target(xc_markdown *m, xc_span *title) {
     const xc_text *text = m->text;
-    uint32_t at = m->trace.at;
+    uint32_t at = m->trace.at, first = at;
     *title = (xc_span){0, 0};
-    while (at < text->length &&
+    while (at - first < CLOSING_MAX &&
            (is_space(text->bytes[at]) ||
             (text->bytes[at] && strchr("*_`![", text->bytes[at]))))
         at++;
@@ -88,20 +94,47 @@ static void skip_target(xc_markdown *m, xc_span *title) {
     uint32_t next = text->bytes[at] == '('   ? behind_target(text, at, title)
                     : text->bytes[at] == '[' ? behind_mark(text, at, ']')
                                              : 0;
-    xc_trace_seek(&m->trace, next > 0 ? next : at, text->length);
+    xc_trace_seek(&m->trace, next > 0 ? next : at, m->trace.end);
 }
 
 /* ------------------------------------------------------------------ */
 /* Words                                                                */
 
-/* Appends a text without what masks tags of templates; story may be NULL. */
+static uint32_t masked(const char *bytes, uint32_t at, uint32_t end) {
+    uint32_t length = (uint32_t)strlen(XC_MARKDOWN_FILL), from = at;
+    for (;;) {
+        if (at < end && bytes[at] == ' ')
+            at++;
+        else if (end - at >= length &&
+                 memcmp(bytes + at, XC_MARKDOWN_FILL, length) == 0)
+            at += length;
+        else
+            return at - from > 1 ? at : from;
+    }
+}
+
+xc_span xc_markdown_chunk(const char *bytes, uint32_t *at, uint32_t end) {
+    xc_span words = {*at, *at};
+    while (words.end < end) {
+        *at = masked(bytes, words.end, end);
+        if (*at > words.end) return words;
+        words.end++;
+    }
+    *at = end;
+    return words;
+}
+
+/* Appends a text of the library; story may be NULL. */
 static void put_text(xc_markdown *m, const char *words, xc_story *story) {
-    size_t length = strlen(XC_MARKDOWN_FILL);
-    for (const char *at = words; *at;) {
-        const char *fill = strstr(at, XC_MARKDOWN_FILL);
-        size_t count = fill ? (size_t)(fill - at) : strlen(at);
-        if (count > 0) xc_trace_text(&m->trace, at, count, story);
-        at += count + (fill ? length : 0);
+    size_t length = strlen(words);
+    uint32_t end = length < UINT32_MAX ? (uint32_t)length : UINT32_MAX;
+    for (uint32_t at = 0; at < end;) {
+        xc_span chunk = xc_markdown_chunk(words, &at, end);
+        if (chunk.end > chunk.start)
+            xc_trace_text(&m->trace, words + chunk.start,
+                          chunk.end - chunk.start, story);
+        if (story && at > chunk.end)
+            xc_story_add(story, m->source, " ", 1, m->trace.at);
     }
 }
 
@@ -114,23 +147,46 @@ static void enter_link(xc_markdown *m, cmark_node *node) {
     if (!words || !url || !strstr(url, words)) return;
     const char *bytes = m->text->bytes;
     uint32_t at = m->trace.at, length = m->text->length;
-    while (at < length && bytes[at] != '<' && bytes[at] != '[')
+    uint32_t end = length - at > MARK_MAX ? at + MARK_MAX : length;
+    while (at < end && bytes[at] != '<' && bytes[at] != '[')
         at++;
     size_t count = strlen(words);
     if (bytes[at] == '<' && length - at > count &&
         memcmp(bytes + at + 1, words, count) == 0)
-        xc_trace_seek(&m->trace, at + 1, length);
+        xc_trace_seek(&m->trace, at + 1, m->trace.end);
 }
 
 /* Moves past "[^1]". */
 static void skip_note(xc_markdown *m) {
     const xc_text *text = m->text;
-    uint32_t at = m->trace.at;
-    while (at < text->length && strchr("*_ \t\r\n", text->bytes[at]) &&
-           text->bytes[at] != '\0')
+    uint32_t at = m->trace.at, first = at;
+    while (at - first < CLOSING_MAX && text->bytes[at] != '\0' &&
+           strchr("*_ \t\r\n", text->bytes[at]))
         at++;
     uint32_t next = text->bytes[at] == '[' ? behind_mark(text, at, ']') : 0;
-    if (next > 0) xc_trace_seek(&m->trace, next, text->length);
+    if (next > 0) xc_trace_seek(&m->trace, next, m->trace.end);
+}
+
+static uint32_t run_of(const xc_text *text, uint32_t at) {
+    uint32_t end = at;
+    while (text->bytes[end] == '`')
+        end++;
+    return end - at;
+}
+
+/* Moves past code, which ends with as many backticks as it begins with. */
+static void skip_code(xc_markdown *m) {
+    const xc_text *text = m->text;
+    uint32_t at = m->trace.at, end = m->trace.end;
+    while (at < end && text->bytes[at] != '`')
+        at++;
+    uint32_t count = run_of(text, at);
+    for (at += count; at < end;) {
+        uint32_t run = run_of(text, at);
+        if (run == count) break;
+        at += run > 0 ? run : 1;
+    }
+    if (at < end) xc_trace_seek(&m->trace, at + count, end);
 }
 
 static bool is_tag(const char *html, const char *start) {
@@ -152,7 +208,7 @@ static void take_html(walk *w, const char *html) {
     if (is_tag(html, "<del") || is_tag(html, "<s")) w->struck = true;
     if (is_tag(html, "</del") || is_tag(html, "</s")) w->struck = false;
     if (is_tag(html, "<br") || is_tag(html, "<br/"))
-        xc_story_add(w->m->story, w->m->text, " ", 1, w->m->trace.at);
+        xc_story_add(w->m->story, w->m->source, " ", 1, w->m->trace.at);
 }
 
 static xc_status enter(walk *w, cmark_node *node) {
@@ -164,10 +220,10 @@ static xc_status enter(walk *w, cmark_node *node) {
         break;
     case CMARK_NODE_SOFTBREAK:
     case CMARK_NODE_LINEBREAK:
-        if (out) xc_story_add(out, m->text, " ", 1, m->trace.at);
+        if (out) xc_story_add(out, m->source, " ", 1, m->trace.at);
         break;
     case CMARK_NODE_CODE:
-        put_text(m, cmark_node_get_literal(node), NULL);
+        skip_code(m);
         break;
     case CMARK_NODE_HTML_INLINE:
         take_html(w, cmark_node_get_literal(node));
@@ -232,7 +288,7 @@ static bool walk_picture(xc_markdown *m, cmark_node *node, xc_story *story) {
         cmark_node_type type = cmark_node_get_type(here);
         if (type == CMARK_NODE_SOFTBREAK) words = true;
         if (type == CMARK_NODE_SOFTBREAK && story)
-            xc_story_add(story, m->text, " ", 1, m->trace.at);
+            xc_story_add(story, m->source, " ", 1, m->trace.at);
         if (type != CMARK_NODE_TEXT) continue;
         const char *text = cmark_node_get_literal(here);
         words = words || strchr(text, ' ') != NULL;
@@ -243,9 +299,9 @@ static bool walk_picture(xc_markdown *m, cmark_node *node, xc_story *story) {
 }
 
 void xc_markdown_picture(xc_markdown *m, const xc_markdown_image *image) {
-    uint32_t back = m->trace.at;
+    uint32_t back = m->trace.at, end = m->trace.end;
     xc_span span;
-    xc_trace_seek(&m->trace, image->at, m->text->length);
+    xc_trace_seek(&m->trace, image->at, end);
     bool words = walk_picture(m, image->node, NULL);
     if (words) xc_story_begin(m->story, XC_BLOCK_CAPTION);
     walk_picture(m, image->node, words ? m->story : NULL);
@@ -261,5 +317,5 @@ void xc_markdown_picture(xc_markdown *m, const xc_markdown_image *image) {
         put_text(m, title, m->story);
         xc_story_end(m->story);
     }
-    xc_trace_seek(&m->trace, back, m->text->length);
+    xc_trace_seek(&m->trace, back, end);
 }

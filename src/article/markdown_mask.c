@@ -15,6 +15,10 @@
 /* Quotes and lists in each other: more on one line is blanked out. */
 enum { NESTED_MAX = 64 };
 
+/* Cells of tables: cmark-gfm fills up rows that have fewer than their first
+ * line says. */
+enum { CELLS_MAX = 500000 };
+
 /* The longest name of a tag that is looked up. */
 enum { NAME_MAX_BYTES = 31 };
 
@@ -36,6 +40,9 @@ typedef struct masker {
     uint32_t none[TAG_COUNT];      /* there is no such end before that */
     char code[NAME_MAX_BYTES + 1]; /* the tag with code that is open; "" */
     uint32_t code_start;
+    uint32_t lines;      /* from here to the next blank line */
+    uint32_t blank_line; /* where that is */
+    uint64_t cells;      /* of tables so far */
 } masker;
 
 /* ------------------------------------------------------------------ */
@@ -197,10 +204,17 @@ static bool find_value(const masker *m, xc_span tag, const char *name,
     return false;
 }
 
+/* What stands for a picture that cannot be seen is its caption where there is
+ * none; one word is a label. */
 static xc_status take_caption(masker *m, xc_span tag) {
     xc_markdown_caption caption = {{0, 0}, {0, 0}};
-    if (!find_value(m, tag, "caption", &caption.words)) return XC_OK;
-    find_value(m, tag, " attr", &caption.credit);
+    bool stated = find_value(m, tag, "caption", &caption.words);
+    if (!stated && !find_value(m, tag, " alt", &caption.words)) return XC_OK;
+    xc_span words = caption.words;
+    if (!stated &&
+        !memchr(m->source->bytes + words.start, ' ', words.end - words.start))
+        return XC_OK;
+    if (stated) find_value(m, tag, " attr", &caption.credit);
     return XC_PUSH(m->arena, &m->mask->captions, caption);
 }
 
@@ -218,7 +232,7 @@ static xc_status take_tag(masker *m, xc_span tag) {
     if (!closes && holds_code(name)) {
         memcpy(m->code, name, sizeof m->code);
         m->code_start = tag.start;
-    } else {
+    } else if (!closes) {
         XC_TRY(take_caption(m, tag));
     }
     fill(m, tag);
@@ -243,12 +257,57 @@ static void limit_depth(masker *m, uint32_t at) {
     unsigned depth = 0;
     for (;; at++) {
         char c = m->bytes[at];
-        bool item = strchr("-+*.)", c) && is_blank(m->bytes[at + 1]);
         if (is_line_end(c) || !strchr(" \t>-+*.)0123456789", c)) return;
+        bool item = strchr("-+*.)", c) && is_blank(m->bytes[at + 1]);
         depth += c == '>' || item;
         if (depth > NESTED_MAX) break;
     }
     if (m->mask->too_deep == 0) m->mask->too_deep = at;
+    for (; !is_line_end(m->bytes[at]); at++)
+        m->bytes[at] = ' ';
+}
+
+/* Cells that the line that parts the head of a table from its rows would give
+ * each of them; 0: it is none. */
+static uint32_t columns_of(const char *bytes, uint32_t at) {
+    uint32_t columns = 1, dashes = 0;
+    for (; !is_line_end(bytes[at]); at++) {
+        if (!strchr("|:- \t>", bytes[at])) return 0;
+        columns += bytes[at] == '|';
+        dashes += bytes[at] == '-';
+    }
+    return dashes > 0 ? columns : 0;
+}
+
+static uint32_t end_of_line(const char *bytes, uint32_t at) {
+    while (!is_line_end(bytes[at]))
+        at++;
+    return at;
+}
+
+static void count_lines(masker *m, uint32_t at) {
+    const xc_text *text = m->source;
+    m->lines = 0;
+    while (at < text->length && !is_blank_line(text->bytes, at)) {
+        at = end_of_line(text->bytes, at);
+        if (text->bytes[at] == '\r' && text->bytes[at + 1] == '\n') at++;
+        if (at < text->length) at++;
+        m->lines++;
+    }
+    m->blank_line = at;
+}
+
+/* Blanks out the line that makes a table of what would be too large. */
+static void limit_table(masker *m, uint32_t at) {
+    if (at >= m->blank_line)
+        count_lines(m, at);
+    else if (m->lines > 0)
+        m->lines--;
+    uint32_t columns = columns_of(m->bytes, at);
+    if (columns == 0) return;
+    m->cells += (uint64_t)columns * m->lines;
+    if (m->cells <= CELLS_MAX) return;
+    if (m->mask->too_large == 0) m->mask->too_large = at;
     for (; !is_line_end(m->bytes[at]); at++)
         m->bytes[at] = ' ';
 }
@@ -258,7 +317,10 @@ static xc_status hide_all(masker *m, uint32_t start) {
     bool line = true;
     for (uint32_t at = start; at < text->length;) {
         uint32_t end = 0;
-        if (line) limit_depth(m, at);
+        if (line) {
+            limit_depth(m, at);
+            limit_table(m, at);
+        }
         line = text->bytes[at] == '\n' || text->bytes[at] == '\r';
         if (text->bytes[at] == '{' && find_tag(m, at, &end)) {
             XC_TRY(take_tag(m, (xc_span){at, end}));

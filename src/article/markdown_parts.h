@@ -30,7 +30,8 @@ typedef struct xc_markdown_caption {
 typedef struct xc_markdown_mask {
     xc_text text; /* as long as the source, with its places */
     XC_VEC(xc_markdown_caption) captions; /* in order */
-    uint32_t too_deep; /* where a line is nested too deep; 0: nowhere */
+    uint32_t too_deep;  /* where a line is nested too deep; 0: nowhere */
+    uint32_t too_large; /* where a table has too many cells; 0: nowhere */
 } xc_markdown_mask;
 
 /* Masks all up to start, and tags of templates, struck words and attributes
@@ -54,6 +55,10 @@ typedef struct xc_markdown {
 
 /* The kind of block that words are in here. */
 xc_block_kind xc_markdown_kind(const xc_markdown *m);
+
+/* The words at *at, up to what masks something: two blanks or more, or the
+ * fill. Moves *at behind that; what is masked is no text. */
+xc_span xc_markdown_chunk(const char *bytes, uint32_t *at, uint32_t end);
 
 /* A picture in a paragraph, and where its source begins. */
 typedef struct xc_markdown_image {

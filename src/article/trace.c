@@ -24,7 +24,7 @@ enum { REACH = 8192 };
 enum { ENTITY_MOST = 40 };
 
 void xc_trace_init(xc_trace *trace, const xc_text *base, xc_syntax syntax) {
-    *trace = (xc_trace){base, syntax, 0, base->length, false};
+    *trace = (xc_trace){base, base, syntax, 0, base->length, false};
 }
 
 void xc_trace_seek(xc_trace *trace, uint32_t at, uint32_t end) {
@@ -239,7 +239,7 @@ static void follow_lost(xc_trace *t, const char *bytes, size_t length, run *r) {
 
 void xc_trace_text(xc_trace *trace, const char *bytes, size_t length,
                    xc_story *story) {
-    run r = {story, trace->base, trace->at, trace->at};
+    run r = {story, trace->from, trace->at, trace->at};
     bool verbatim = trace->verbatim;
     for (uint32_t i = 0; i < length;) {
         uint32_t from = i, at = trace->at;
@@ -262,7 +262,7 @@ void xc_trace_text(xc_trace *trace, const char *bytes, size_t length,
 }
 
 void xc_trace_raw(xc_trace *trace, xc_span span, xc_story *story) {
-    run r = {story, trace->base, span.start, span.start};
+    run r = {story, trace->from, span.start, span.start};
     xc_buffer one = XC_BUFFER_INIT;
     xc_trace_seek(trace, span.start, span.end);
     while (trace->at < trace->end) {

@@ -18,6 +18,8 @@ typedef enum xc_syntax {
 
 typedef struct xc_trace {
     const xc_text *base;
+    const xc_text *from; /* what is copied, with its places: base, unless that
+                            is a changed copy with the same offsets */
     xc_syntax syntax;
     uint32_t at;   /* the next byte to look at */
     uint32_t end;  /* look no further */
