@@ -156,13 +156,28 @@ static void find_close(const xc_text *text, const char *close, frame *f) {
     f->inside.end = f->end = blank;
 }
 
-/* "---" with no key below it is a line across the page. */
-static bool begins_with_key(const char *bytes, xc_span inside) {
-    uint32_t at = inside.start;
-    while (at < inside.end && bytes[at] != '\n' && bytes[at] != '\r' &&
-           bytes[at] != ' ' && bytes[at] != ':')
-        at++;
-    return at > inside.start && at < inside.end && bytes[at] == ':';
+/* A line states a value: "key: value", "key:". */
+static bool states(const char *bytes, xc_span line) {
+    for (uint32_t at = line.start; at < line.end; at++)
+        if (bytes[at] == ':' && (at + 1 == line.end || bytes[at + 1] == ' ' ||
+                                 bytes[at + 1] == '\t'))
+            return at > line.start;
+    return false;
+}
+
+/* "---" is also a line across the page. Front matter in YAML begins with a
+ * key; one with an end may hold comments alone, or JSON. */
+static bool begins_with_key(const char *bytes, const frame *f) {
+    if (f->kind != FENCE_YAML) return true;
+    for (uint32_t at = f->inside.start; at < f->inside.end;) {
+        xc_span line = {at, xc_front_next_line(bytes, at, f->inside.end)};
+        at = line.end;
+        line = xc_text_trim(bytes, line);
+        if (line.start == line.end || bytes[line.start] == '#') continue;
+        bool json = f->closed && bytes[line.start] == '{';
+        return json || states(bytes, line);
+    }
+    return f->closed;
 }
 
 static bool find_frame(const xc_text *text, frame *f) {
@@ -181,7 +196,7 @@ static bool find_frame(const xc_text *text, frame *f) {
     if (f->kind == FENCE_NONE) return false;
     f->inside.start = line.end;
     find_close(text, close, f);
-    if (f->closed || begins_with_key(text->bytes, f->inside)) return true;
+    if (begins_with_key(text->bytes, f)) return true;
     *f = (frame){FENCE_NONE, {start, start}, start, false, false};
     return false;
 }

@@ -191,9 +191,16 @@ static void take_row(reading *r, cmark_node *row) {
     xc_story_end(story);
 }
 
+/* The library does not say right where raw HTML ends that has its end on its
+ * first line; it has as many lines as its text. */
 static void take_html(reading *r, cmark_node *node) {
-    xc_markdown_html(&r->m, (xc_span){start_of(r, node), end_of(r, node)});
-    xc_trace_seek(&r->m.trace, end_of(r, node), r->m.text->length);
+    size_t line = (size_t)cmark_node_get_start_line(node);
+    for (const char *at = cmark_node_get_literal(node); *at; at++)
+        line += *at == '\n';
+    uint32_t start = start_of(r, node);
+    uint32_t end = xc_lines_offset(&r->m.lines, line, 1);
+    if (end > start) xc_markdown_html(&r->m, (xc_span){start, end});
+    xc_trace_seek(&r->m.trace, end, r->m.text->length);
 }
 
 /* Takes a block that holds words; false: it is one that holds blocks. */
