@@ -19,6 +19,9 @@ enum { NESTED_MAX = 64 };
  * line says. */
 enum { CELLS_MAX = 500000 };
 
+/* How far back from a tag its line or the target of a link is looked at. */
+enum { BACK_MAX = 256 };
+
 /* The longest name of a tag that is looked up. */
 enum { NAME_MAX_BYTES = 31 };
 
@@ -60,7 +63,8 @@ static bool is_line_end(char c) {
 static bool is_in_target(const masker *m, uint32_t from) {
     const char *bytes = m->bytes;
     uint32_t at = from;
-    while (at > 0 && !is_blank(bytes[at - 1]) && !is_line_end(bytes[at - 1])) {
+    while (at > 0 && from - at < BACK_MAX && !is_blank(bytes[at - 1]) &&
+           !is_line_end(bytes[at - 1])) {
         at--;
         if (at > 0 && bytes[at] == '(' && bytes[at - 1] == ']') return true;
     }
@@ -70,7 +74,8 @@ static bool is_in_target(const masker *m, uint32_t from) {
 
 /* Only marks of quotes and lists stand before it on its line. */
 static bool begins_line(const masker *m, uint32_t from) {
-    while (from > 0 && !is_line_end(m->bytes[from - 1])) {
+    for (uint32_t first = from; from > 0 && !is_line_end(m->bytes[from - 1]);) {
+        if (first - from == BACK_MAX) return false;
         from--;
         if (!strchr(" \t>-+*.)0123456789", m->bytes[from])) return false;
     }
@@ -223,10 +228,13 @@ static xc_status take_tag(masker *m, xc_span tag) {
     char name[NAME_MAX_BYTES + 1];
     bool closes;
     read_name(m, tag, name, &closes);
-    if (*m->code) {
-        if (!closes || strcmp(name, m->code) != 0) return XC_OK;
+    if (*m->code && closes && strcmp(name, m->code) == 0) {
         fill(m, (xc_span){m->code_start, tag.end});
         *m->code = '\0';
+        return XC_OK;
+    }
+    if (*m->code) {
+        fill(m, tag);
         return XC_OK;
     }
     if (!closes && holds_code(name)) {
