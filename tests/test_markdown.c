@@ -86,6 +86,7 @@ static const sample texts[] = {
     {"a <b class='2'>b</b><!-- 3 --> c<br>d\n", "P a b c d\n"},
     {"<!-- 4\n5 -->\n\n<style>6</style>\n\nSeven.\n", "P Seven.\n"},
     {"<p>Q&amp;A <i>8</i></p><p>Nine.</p>\n", "P Q&A 8\nP Nine.\n"},
+    {"> <p>\n> Nine > 8\n> mills.</p>\n", "Q Nine > 8 mills.\n"},
     {"<table><tr><td>a<td><td>b</tr></table>\n", "T a; b\n"},
     {"|a|b|\n|-|-|\n|1 \\| 2| |\n", "T a; b\nT 1 | 2\n"},
     {"# One\n\n# Two\n\n## Three\n", "H One\nP Two\nP Three\n"},

@@ -183,13 +183,34 @@ static void take_words(xc_markdown *m, xc_trace *trace, xc_span span) {
     if (m->story->open) xc_trace_raw(trace, span, m->story);
 }
 
+/* Behind the marks of quotes that a line begins with. */
+static uint32_t skip_marks(const xc_markdown *m, uint32_t at, uint32_t end) {
+    const char *bytes = m->text->bytes;
+    bool begins = at > 0 && (bytes[at - 1] == '\n' || bytes[at - 1] == '\r');
+    while (begins && m->quotes > 0 && at < end &&
+           (bytes[at] == ' ' || bytes[at] == '>'))
+        at++;
+    return at;
+}
+
+static uint32_t end_of_line(const xc_text *text, uint32_t at, uint32_t end) {
+    while (at < end && text->bytes[at] != '\n')
+        at++;
+    return at < end ? at + 1 : end;
+}
+
 /* The text between two tags. */
 static void take_text(xc_markdown *m, xc_trace *trace, xc_span span) {
-    for (uint32_t at = span.start; at < span.end;) {
-        xc_span words = xc_markdown_chunk(m->text->bytes, &at, span.end);
-        take_words(m, trace, words);
-        if (m->story->open && at > words.end)
-            xc_story_add(m->story, m->source, " ", 1, words.end);
+    while (span.start < span.end) {
+        uint32_t at = skip_marks(m, span.start, span.end);
+        uint32_t end = end_of_line(m->text, at, span.end);
+        while (at < end) {
+            xc_span words = xc_markdown_chunk(m->text->bytes, &at, end);
+            take_words(m, trace, words);
+            if (m->story->open && at > words.end)
+                xc_story_add(m->story, m->source, " ", 1, words.end);
+        }
+        span.start = end;
     }
 }
 
