@@ -115,6 +115,8 @@ CREATE TABLE quantity (
 -- day and weekday are 0 where not known. noun is the lemmas of the counted noun
 -- with its modifiers; nested is a date that is an end of the stretch around it;
 -- date_relation is how what is told lies to the date ("before 2014").
+-- clock_minute is the minute of the day that a date was written with, and
+-- clock_zone the minutes from UTC; NULL where not written.
 CREATE TABLE mention (
     content INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
@@ -141,6 +143,8 @@ CREATE TABLE mention (
     date_anchoring TEXT,
     date_edtf TEXT,
     date_relation TEXT,
+    clock_minute INTEGER,
+    clock_zone INTEGER,
     PRIMARY KEY (content, position),
     FOREIGN KEY (content, sentence) REFERENCES sentence (content, position),
     FOREIGN KEY (content, quantity) REFERENCES quantity (content, position),

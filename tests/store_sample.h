@@ -141,6 +141,9 @@ static inline void sample_mentions(sample *s) {
                                   .date = s->facts[1].date,
                                   .nested = true,
                                   .actor = XC_NONE};
+    s->mentions[2].date.has_time = s->mentions[2].date.has_zone = true;
+    s->mentions[2].date.minute = 10 * 60 + 45;
+    s->mentions[2].date.zone = -300;
 }
 
 static inline void sample_init(sample *s) {

@@ -104,6 +104,14 @@ static void same_date(const xc_date *a, const xc_date *b) {
     ck_assert_str_eq(a->edtf, b->edtf);
 }
 
+/* Dates that are mentions keep their time of day. */
+static void same_time(const xc_date *a, const xc_date *b) {
+    ck_assert_int_eq(a->has_time, b->has_time);
+    ck_assert_int_eq(a->minute, b->minute);
+    ck_assert_int_eq(a->has_zone, b->has_zone);
+    ck_assert_int_eq(a->zone, b->zone);
+}
+
 static void same_argument(const xc_argument *a, const xc_argument *b) {
     ck_assert_str_eq(a->role, b->role);
     same_string(a->words, b->words);
@@ -280,6 +288,7 @@ START_TEST(sentences_and_mentions_come_back_as_they_were) {
     }
     same_quantity(&all.mentions[0].quantity, &given.mentions[0].quantity);
     same_date(&all.mentions[2].date, &given.mentions[2].date);
+    same_time(&all.mentions[2].date, &given.mentions[2].date);
 }
 END_TEST
 

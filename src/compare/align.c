@@ -19,6 +19,7 @@
 #include "compare/observe.h"
 #include "compare/one_event.h"
 #include "compare/rule.h"
+#include "lexicon/gazetteer.h"
 #include "lexicon/lexicon.h"
 
 static bool is_same(const char *a, const char *b) {
@@ -80,6 +81,9 @@ enum { QUARTER_LEAST = 80, QUARTERS_MOST = 280, MONTH_LEAST = 28 };
 
 /* A stretch, and not a day or a weekend that something happened on. */
 enum { FLOW_LEAST = 5 };
+
+/* The lemma of the verb that only ties. */
+#define BE "be"
 
 /* Days from one figure of a toll to the next one. */
 enum { TOLL_DAYS = 1 };
@@ -436,6 +440,47 @@ static void weigh_names(const xc_subject *a, const xc_subject *b, double *f) {
         f[XC_FEATURE_NAMES_DIFFER] = 1;
 }
 
+/* People of one kind, of no actor's own: "nine passengers". */
+static bool is_kind_of_people(const char *head) {
+    return head && strcmp(head, "person") != 0 &&
+           (xc_gazetteer_find(head) & XC_GAZETTEER_PERSON_NOUN);
+}
+
+/* "Nine passengers died" and "seven people died": a part that is more than its
+ * whole. Fewer may well be some of them. */
+static bool outgrows(const xc_fact *part, const xc_fact *whole) {
+    return is_kind_of_people(part->set_head) &&
+           is_same(whole->set_head, "person") && !whole->set_words &&
+           part->number.meant.low > whole->number.meant.high;
+}
+
+/* Two sentences about one event tell of it in other words: that the
+ * circumstances differ says the less, the surer it is, and least where they
+ * name the same. */
+static void weigh_event(const xc_weights *weights, const xc_subject *a,
+                        const xc_subject *b, double *f) {
+    double one = xc_one_event(weights, a, b);
+    const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
+    f[XC_FEATURE_ONE_EVENT] = one;
+    if (one > 0 && (outgrows(fa, fb) || outgrows(fb, fa))) {
+        f[XC_FEATURE_HEAD_DIFFERS] = f[XC_FEATURE_WORDS_DIFFER] = 0;
+        f[XC_FEATURE_HEAD_SAME] = 1;
+    }
+    if (f[XC_FEATURE_OBJECT_DIFFERS] > 0 && one > 0 &&
+        f[XC_FEATURE_VALUE_SAME] <= 0)
+        f[XC_FEATURE_OBJECT_DIFFERS] -= xc_one_passage(a, b) ? one : one / 2;
+}
+
+/* "Weighed 19 tons" and "a 25-ton truck": what a thing measures it is. */
+static bool are_one_measure(const xc_subject *a, const xc_subject *b) {
+    const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
+    bool measures = fa->kind == XC_FACT_AMOUNT && fb->kind == XC_FACT_AMOUNT &&
+                    xc_has_conversion(&fa->number) &&
+                    xc_has_conversion(&fb->number);
+    return measures && is_same(a->object, b->object) &&
+           (is_same(fa->predicate, BE) || is_same(fb->predicate, BE));
+}
+
 /* What is known of a pair, feature by feature; false where the two cannot be
  * one thing. */
 static bool weigh(const xc_weights *weights, const xc_subject *a,
@@ -444,12 +489,13 @@ static bool weigh(const xc_weights *weights, const xc_subject *a,
     if (*time == XC_TIME_APART || !is_comparable(a, b)) return false;
     f[XC_FEATURE_BIAS] = 1;
     weigh_sets(a, b, f);
-    if (!is_same(a->fact->fact.predicate, b->fact->fact.predicate))
+    if (!is_same(a->fact->fact.predicate, b->fact->fact.predicate) &&
+        !are_one_measure(a, b))
         f[XC_FEATURE_PREDICATE_DIFFERS] = 1;
     weigh_words(a, b, f);
     weigh_actors(a, b, f);
     weigh_names(a, b, f);
-    f[XC_FEATURE_ONE_EVENT] = xc_one_event(weights, a, b);
+    weigh_event(weights, a, b, f);
     if (*time == XC_TIME_SAME) f[XC_FEATURE_TIME_SAME] = 1;
     return true;
 }

@@ -257,7 +257,7 @@ const char *xc_describe_fact(xc_arena *arena, const xc_fact *fact) {
         add_quotation(&out, fact);
     else if (fact->kind == XC_FACT_FIGURE)
         add_observed(&out, fact);
-    else if (fact->kind == XC_FACT_NAME)
+    else if (fact->kind == XC_FACT_NAME || fact->kind == XC_FACT_TIME)
         xc_buffer_puts(&out, fact->claim);
     else if (is_count(fact))
         add_count(&out, arena, fact);

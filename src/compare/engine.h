@@ -65,11 +65,13 @@ typedef struct xc_engine {
     XC_VEC(xc_party *) parties;
     XC_VEC(xc_judged) judged;
     XC_VEC(xc_inside_finding) inside;
-    xc_map checked_index; /* by side and article: those that are checked */
-    xc_map content_index; /* by side and content */
-    xc_map party_index;   /* by side and fact */
-    xc_map figure_index;  /* by content and place: figures that take part */
-    xc_map name_index;    /* by content and name: names that take part */
+    xc_map checked_index;     /* by side and article: those that are checked */
+    xc_map content_index;     /* by side and content */
+    xc_map party_index;       /* by side and fact */
+    xc_map figure_index;      /* by content and place: figures that take part */
+    xc_map name_index;        /* by content and name: names that take part */
+    xc_map development_index; /* by content and place: what is told of deeds
+                                 and takes part */
 } xc_engine;
 
 /* Loads what is checked, with all its facts. Of an archive nothing is loaded

@@ -15,7 +15,7 @@
 
 typedef XC_VEC(size_t) indexes;
 
-/* Pairs of one rule that share facts. */
+/* Pairs of one rule, and of one matter, that share facts. */
 typedef struct cluster {
     const xc_rule *rule;
     bool differs;    /* conflict, stale or disputed; else agreement */
@@ -27,6 +27,7 @@ typedef struct cluster {
 /* Clusters                                                             */
 
 static size_t find_root(size_t *parents, size_t index) {
+    assert(parents);
     while (parents[index] != index) {
         parents[index] = parents[parents[index]];
         index = parents[index];
@@ -60,20 +61,55 @@ static xc_status fill_cluster(xc_engine *engine, cluster *c) {
 
 typedef XC_VEC(cluster) clusters;
 
-static xc_status cluster_rule(xc_engine *engine, const xc_rule *rule,
-                              bool differs, size_t *parents, clusters *out) {
-    xc_map roots = {0};
-    for (size_t i = 0; i < engine->parties.count; i++)
-        parents[i] = i;
+/* What a pair is about: 0 where the rule tells no matters apart. */
+static uint64_t matter_of(const xc_engine *engine, const xc_judged *judged) {
+    if (!judged->rule->matter || !xc_verdict_differs(judged->verdict)) return 0;
+    xc_pair pair = {.a = &xc_engine_party(engine, judged->a)->subject,
+                    .b = &xc_engine_party(engine, judged->b)->subject};
+    return judged->rule->matter(&pair);
+}
+
+/* Parties as they take part in one matter, and what hangs together of them. */
+typedef struct forest {
+    xc_map nodes; /* by party and matter */
+    XC_VEC(size_t) parents;
+} forest;
+
+static xc_status find_node(xc_engine *engine, forest *f, size_t party,
+                           uint64_t matter, size_t *node) {
+    if (xc_map_get(&f->nodes, party, matter, node)) return XC_OK;
+    *node = f->parents.count;
+    XC_TRY(xc_map_put(engine->arena, &f->nodes, party, matter, *node));
+    return XC_PUSH(engine->arena, &f->parents, *node);
+}
+
+static xc_status join_pairs(xc_engine *engine, const xc_rule *rule,
+                            bool differs, forest *f) {
     for (size_t i = 0; i < engine->judged.count; i++) {
         const xc_judged *pair = &engine->judged.items[i];
+        size_t a, b;
         if (!is_in(pair, rule, differs)) continue;
-        parents[find_root(parents, pair->a)] = find_root(parents, pair->b);
+        uint64_t matter = matter_of(engine, pair);
+        XC_TRY(find_node(engine, f, pair->a, matter, &a));
+        XC_TRY(find_node(engine, f, pair->b, matter, &b));
+        size_t *parents = f->parents.items;
+        assert(parents);
+        parents[find_root(parents, a)] = find_root(parents, b);
     }
+    return XC_OK;
+}
+
+static xc_status cluster_rule(xc_engine *engine, const xc_rule *rule,
+                              bool differs, clusters *out) {
+    xc_map roots = {0};
+    forest f = {0};
+    XC_TRY(join_pairs(engine, rule, differs, &f));
     for (size_t i = 0; i < engine->judged.count; i++) {
         const xc_judged *pair = &engine->judged.items[i];
+        size_t node, at;
         if (!is_in(pair, rule, differs)) continue;
-        size_t root = find_root(parents, pair->a), at;
+        XC_TRY(find_node(engine, &f, pair->a, matter_of(engine, pair), &node));
+        size_t root = find_root(f.parents.items, node);
         if (!xc_map_get(&roots, root, 0, &at)) {
             cluster c = {.rule = rule, .differs = differs};
             at = out->count;
@@ -87,14 +123,9 @@ static xc_status cluster_rule(xc_engine *engine, const xc_rule *rule,
 }
 
 static xc_status find_clusters(xc_engine *engine, clusters *out) {
-    size_t count = engine->parties.count;
-    size_t *parents =
-        xc_arena_array(engine->arena, count ? count : 1, sizeof *parents);
-    XC_TRY_NEW(parents);
     for (size_t r = 0; r < xc_rule_count_all; r++)
         for (int differs = 1; differs >= 0; differs--)
-            XC_TRY(
-                cluster_rule(engine, xc_rules[r], differs == 1, parents, out));
+            XC_TRY(cluster_rule(engine, xc_rules[r], differs == 1, out));
     for (size_t i = 0; i < out->count; i++)
         XC_TRY(fill_cluster(engine, &out->items[i]));
     return XC_OK;
@@ -176,10 +207,12 @@ static xc_status tell_verdict(xc_explanation *out, const xc_engine *engine,
         xc_growth_outdates(&a->subject, &b->subject, NULL))
         return XC_OK;
     int32_t apart = a->subject.published - b->subject.published;
+    if (apart == 0) return XC_OK;
     const char *newer = xc_content_label(
         xc_engine_content(engine, apart > 0 ? pair->a : pair->b));
-    return xc_explain_step(out, "%s is the newer by %d days", newer,
-                           apart < 0 ? -apart : apart);
+    if (apart < 0) apart = -apart;
+    return xc_explain_step(out, "%s is the newer by %d %s", newer, apart,
+                           apart == 1 ? "day" : "days");
 }
 
 /* Of two passages of one article, which is which. */

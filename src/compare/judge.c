@@ -14,6 +14,10 @@
  * with more are compared with these alone. */
 #define MAX_CANDIDATES 256u
 
+/* The same of a key that is made of two words alone: where many quotations have
+ * them, they tell none of these from the others. */
+#define MAX_PAIR_CANDIDATES 16u
+
 /* Judged pairs at most; past it the comparison is refused, not cut. */
 #define MAX_JUDGED ((size_t)4 * 1000 * 1000)
 
@@ -221,7 +225,9 @@ static xc_status judge_candidates(xc_engine *engine, seen *s, size_t index) {
             search found = {.engine = engine, .side = i, .own = index};
             XC_TRY(xc_store_each_candidate(
                 engine->comparison->sides[i].store, keys.keys[k],
-                MAX_CANDIDATES, take_candidate, &found, engine->error));
+                xc_key_is_pair(keys.keys[k]) ? MAX_PAIR_CANDIDATES
+                                             : MAX_CANDIDATES,
+                take_candidate, &found, engine->error));
             XC_TRY(judge_found(engine, s, index, &found));
         }
     return XC_OK;

@@ -12,7 +12,7 @@
 #include "base/memory.h"
 
 /* Keys of one fact at most. */
-#define XC_MAX_KEYS 128u
+#define XC_MAX_KEYS 256u
 
 typedef struct xc_key_list {
     xc_arena *arena;

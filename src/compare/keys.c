@@ -6,10 +6,11 @@
  * predicate, unit or counted noun; of measures the dimension too) with one word
  * or level that they probably have in common. Quotations are keyed by winnowed
  * runs of words, so that a long enough common run always gives a common key,
- * and by all short runs of words that are not small. Source: S. Schleimer, D.
+ * and by all short runs of words that are not small, shorter ones with a rare
+ * word. Source: S. Schleimer, D.
  * S. Wilkerson, A. Aiken, "Winnowing: local algorithms for document
  * fingerprinting", SIGMOD 2003. Exports: xc_compare_keys, xc_key_add,
- * xc_fact_make_keys, xc_fact_is_compared, xc_fact_is_counted.
+ * xc_key_is_pair, xc_fact_make_keys, xc_fact_is_compared, xc_fact_is_counted.
  */
 #include "compare/keys.h"
 
@@ -20,9 +21,11 @@
 #include "compare/actors.h"
 #include "compare/convert.h"
 #include "compare/event.h"
+#include "compare/growth.h"
 #include "compare/key_list.h"
 #include "compare/people.h"
 #include "compare/wording.h"
+#include "lexicon/gazetteer.h"
 #include "lexicon/senses.h"
 
 /* Words in a run, and runs of which the least is kept: eight common words
@@ -32,8 +35,11 @@
 
 /* The same of words that are not small, whatever stands between them: all runs,
  * so that a short quotation with another word in its middle is found by what
- * stands on one side of it. */
+ * stands on one side of it. Where one of them is rare, two tell as
+ * much, and where both are, also with another between them. */
 #define TOLD_WORDS 3u
+#define PAIR_WORDS 2u
+#define PAIR_PREFIX "r"
 #define TOLD_RUNS 1u
 
 void xc_key_add(xc_key_list *list, const char *key) {
@@ -67,6 +73,12 @@ static void add_level_key(xc_key_list *list, const char *prefix,
     xc_buffer_dispose(&out);
 }
 
+/* Passengers that died are people that died. */
+static bool is_of_people(const xc_fact *fact) {
+    return fact->set_head && xc_growth_is_news(fact) &&
+           (xc_gazetteer_find(fact->set_head) & XC_GAZETTEER_PERSON_NOUN);
+}
+
 /* Parts and counts meet under the same keys. */
 static void add_count_keys(xc_key_list *list, const xc_fact *fact) {
     const char *prefix = xc_arena_format(list->arena, "n|%s", fact->predicate);
@@ -78,6 +90,8 @@ static void add_count_keys(xc_key_list *list, const xc_fact *fact) {
     if (fact->set_head)
         xc_key_add(list, xc_arena_format(list->arena, "%s|h:%s", prefix,
                                          fact->set_head));
+    if (is_of_people(fact))
+        xc_key_add(list, xc_arena_format(list->arena, "%s|h:person", prefix));
     add_word_keys(list, prefix, fact->object);
 }
 
@@ -119,14 +133,31 @@ typedef struct cutting {
     size_t words;  /* in a run */
     size_t window; /* runs of which the least is kept */
     bool told;     /* small words are passed over */
+    size_t rare;   /* words of a run that are rare, at least */
+    bool ends;     /* only the first and the last word of a run count */
 } cutting;
+
+static void copy_word(xc_word word, char out[UINT8_MAX]) {
+    size_t length = word.length < UINT8_MAX ? word.length : UINT8_MAX - 1;
+    memcpy(out, word.start, length);
+    out[length] = '\0';
+}
 
 static bool is_passed(const cutting *how, xc_word word) {
     char bytes[UINT8_MAX];
-    if (!how->told || word.length >= sizeof bytes) return false;
-    memcpy(bytes, word.start, word.length);
-    bytes[word.length] = '\0';
-    return xc_wording_is_small(bytes);
+    copy_word(word, bytes);
+    return how->told && xc_wording_is_small(bytes);
+}
+
+/* Enough of them are rare. */
+static bool is_kept(const cutting *how, const xc_word *words, size_t count) {
+    char bytes[UINT8_MAX];
+    size_t rare = 0;
+    for (size_t i = 0; rare < how->rare && i < count; i++) {
+        copy_word(words[i], bytes);
+        rare += xc_wording_is_rare(bytes);
+    }
+    return rare >= how->rare;
 }
 
 static uint64_t hash_words(const xc_word *words, size_t count) {
@@ -147,7 +178,11 @@ static size_t hash_runs(const cutting *how, const char *words, uint64_t *runs,
         if (is_passed(how, word)) continue;
         memmove(last, last + 1, (how->words - 1) * sizeof *last);
         last[how->words - 1] = word;
-        if (++seen >= how->words) runs[count++] = hash_words(last, how->words);
+        if (++seen < how->words) continue;
+        const xc_word ends[2] = {last[0], last[how->words - 1]};
+        const xc_word *run = how->ends ? ends : last;
+        size_t length = how->ends ? 2 : how->words;
+        if (is_kept(how, run, length)) runs[count++] = hash_words(run, length);
     }
     return count;
 }
@@ -169,10 +204,18 @@ static void add_runs(xc_key_list *list, const cutting *how, const char *words) {
 }
 
 static void add_quotation_keys(xc_key_list *list, const char *words) {
-    const cutting all = {"q", RUN_WORDS, WINDOW_RUNS, false};
-    const cutting told = {"t", TOLD_WORDS, TOLD_RUNS, true};
+    const cutting all = {"q", RUN_WORDS, WINDOW_RUNS, false, 0, false};
+    const cutting told = {"t", TOLD_WORDS, TOLD_RUNS, true, 0, false};
+    const cutting pair = {PAIR_PREFIX, PAIR_WORDS, TOLD_RUNS, true, 1, false};
+    const cutting ends = {PAIR_PREFIX, TOLD_WORDS, TOLD_RUNS, true, 2, true};
     add_runs(list, &all, words);
     add_runs(list, &told, words);
+    add_runs(list, &pair, words);
+    add_runs(list, &ends, words);
+}
+
+bool xc_key_is_pair(const char *key) {
+    return key[0] == PAIR_PREFIX[0] && key[1] == '|';
 }
 
 /* Who somebody is meets who somebody of that name is elsewhere, however it is
@@ -203,7 +246,8 @@ static void add_place_keys(xc_key_list *list, const xc_fact *fact) {
 }
 
 bool xc_fact_is_compared(const xc_fact *fact) {
-    if (fact->kind == XC_FACT_FIGURE || fact->kind == XC_FACT_NAME)
+    if (fact->kind == XC_FACT_FIGURE || fact->kind == XC_FACT_NAME ||
+        fact->kind == XC_FACT_TIME)
         return false;
     return fact->kind != XC_FACT_STATEMENT || fact->place != XC_NONE ||
            xc_is_statement_compared(fact);
@@ -211,7 +255,8 @@ bool xc_fact_is_compared(const xc_fact *fact) {
 
 bool xc_fact_is_counted(const xc_fact *fact) {
     return fact->kind != XC_FACT_STATEMENT && fact->kind != XC_FACT_FIGURE &&
-           fact->kind != XC_FACT_NAME && !is_about_person(fact);
+           fact->kind != XC_FACT_NAME && fact->kind != XC_FACT_TIME &&
+           !is_about_person(fact);
 }
 
 xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
@@ -232,6 +277,7 @@ xc_status xc_fact_make_keys(xc_arena *arena, const xc_fact *fact,
         break;
     case XC_FACT_FIGURE:
     case XC_FACT_NAME:
+    case XC_FACT_TIME:
         break; /* made where articles are compared */
     case XC_FACT_STATEMENT:
         xc_statement_keys(&list, fact, actor_key);

@@ -8,11 +8,15 @@
  * not judged again by its figures.
  * Exports: xc_engine_match.
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "compare/aged.h"
 #include "compare/figure_facts.h"
 #include "compare/match.h"
+#include "compare/moment_facts.h"
+#include "compare/overtaken.h"
 #include "compare/spell.h"
 
 /* Names of more articles than this lead to none: everybody has them. */
@@ -59,6 +63,7 @@ static xc_status get_observed(matcher *m, size_t content,
                               const xc_observed **out) {
     size_t at;
     if (xc_map_get(&m->observed, content, 0, &at)) {
+        assert(m->kept.items && at < m->kept.count);
         *out = m->kept.items[at];
         return XC_OK;
     }
@@ -186,6 +191,9 @@ static xc_status match_contents(matcher *m, size_t first, size_t second) {
     XC_TRY(get_observed(m, first, &a));
     XC_TRY(get_observed(m, second, &b));
     XC_TRY(xc_engine_spell(m->engine, a, b));
+    XC_TRY(xc_engine_time(m->engine, a, b));
+    XC_TRY(xc_engine_age(m->engine, a, b));
+    XC_TRY(xc_engine_overtake(m->engine, a, b));
     for (size_t s = 0; s < a->sentences.count; s++)
         for (size_t t = 0; t < b->sentences.count; t++)
             if (may_match(&a->sentences.items[s], &b->sentences.items[t]))
@@ -353,6 +361,17 @@ static xc_status match_candidate(matcher *m, size_t index, size_t other) {
                               : match_contents(m, other, index);
 }
 
+/* The times that an article gives are held against each other too. */
+static xc_status match_itself(matcher *m, size_t index) {
+    const xc_observed *own;
+    if (m->engine->comparison->between_only ||
+        m->engine->contents.items[index]->articles.count == 0)
+        return XC_OK;
+    if (m->kept.count + 1 > MOST_OBSERVED) forget(m);
+    XC_TRY(get_observed(m, index, &own));
+    return xc_engine_time(m->engine, own, own);
+}
+
 static xc_status match_all(matcher *m) {
     xc_engine *engine = m->engine;
     size_t known = engine->contents.count;
@@ -360,6 +379,7 @@ static xc_status match_all(matcher *m) {
     for (size_t i = 0; i < known; i++) {
         candidates found = {0};
         if (!engine->contents.items[i]->checked) continue;
+        XC_TRY(match_itself(m, i));
         XC_TRY(find_candidates(m, i, known < FEW_CONTENTS ? known : 0, &found));
         for (size_t k = 0; k < found.count; k++)
             XC_TRY(match_candidate(m, i, found.items[k].content));

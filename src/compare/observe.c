@@ -73,6 +73,18 @@ static xc_status load(observing *o) {
     return xc_written_settle(&o->out->written, o->out->arena);
 }
 
+/* What is no prose tells nothing. */
+static xc_status read_developments(observing *o) {
+    for (size_t i = 0; i < o->out->sentences.count; i++) {
+        const xc_stored_sentence *s = &o->out->sentences.items[i].stored;
+        if (s->block != XC_BLOCK_BOILERPLATE && s->block != XC_BLOCK_BYLINE)
+            XC_TRY(xc_developments_read(o->out->arena,
+                                        s->in_title ? &o->title : &o->text, s,
+                                        i, &o->out->developments));
+    }
+    return XC_OK;
+}
+
 /* ------------------------------------------------------------------ */
 /* Terms                                                                */
 
@@ -298,6 +310,10 @@ static xc_status observe_sentence(const observing *o, size_t index, range own) {
             XC_TRY(add_word(o, &words.tokens[i], &terms));
     sentence->terms = settle(&terms);
     sentence->first = out->items.count;
+    XC_TRY(xc_moments_read(
+        &out->moments, out->arena, index, text, &words,
+        own.last > own.first ? &out->mentions.items[own.first] : NULL,
+        own.last - own.first));
     for (size_t i = own.first; i < own.last; i++) {
         const xc_mention *m = &out->mentions.items[i];
         if (!is_observed(m)) continue;
@@ -351,6 +367,7 @@ static xc_status observe(observing *o) {
         XC_TRY(observe_sentence(o, s, own));
         mark_dates(out, &out->sentences.items[s]);
     }
+    xc_moments_settle(&out->moments);
     for (size_t s = 0; s < out->sentences.count; s++)
         XC_TRY(find_passage(out, s));
     return XC_OK;
@@ -373,6 +390,7 @@ xc_status xc_observe(xc_engine *engine, size_t content,
     o.stemmer = sb_stemmer_new("english", NULL);
     xc_status status =
         o.names && o.arena && o.stemmer ? load(&o) : XC_ERROR_MEMORY;
+    if (status == XC_OK) status = read_developments(&o);
     if (status == XC_OK) status = observe(&o);
     if (o.stemmer) sb_stemmer_delete(o.stemmer);
     xc_arena_free(o.arena);

@@ -9,7 +9,9 @@
 #ifndef XC_COMPARE_OBSERVE_H
 #define XC_COMPARE_OBSERVE_H
 
+#include "compare/developments.h"
 #include "compare/engine.h"
+#include "compare/moments.h"
 #include "compare/written.h"
 
 /* A word that says what a text is about. */
@@ -55,6 +57,8 @@ typedef struct xc_observed {
     XC_VEC(xc_observed_sentence) sentences;
     XC_VEC(xc_observation) items; /* by sentence and place */
     xc_written written;           /* the names that it writes */
+    xc_moments moments;           /* what it says happened when */
+    xc_developments developments; /* by sentence */
 } xc_observed;
 
 /* Figures and dates of one sentence at most; the rest is left out. */

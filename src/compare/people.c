@@ -9,9 +9,9 @@
  * skeleton of consonants follows R. C. Russell's Soundex (US patent 1,261,167,
  * 1918); the letters off, F. J. Damerau, "A technique for computer detection
  * and correction of spelling errors", CACM 7 (1964).
- * Exports: xc_word_compare, xc_word_is_known, xc_word_is_common,
- * xc_name_compare, xc_name_is_full, xc_name_search_key, xc_people_shared,
- * xc_people_days.
+ * Exports: xc_word_compare, xc_word_is_romanised, xc_word_is_known,
+ * xc_word_is_common, xc_name_compare, xc_name_is_full, xc_name_search_key,
+ * xc_people_shared, xc_people_days.
  */
 #include "compare/people.h"
 
@@ -227,6 +227,27 @@ static bool is_inflected(const char *a, const char *b) {
     return false;
 }
 
+/* The rows of a keyboard: a finger that slips hits the key beside. */
+static const char *const KEYS[] = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
+
+static bool are_keys_beside(char a, char b) {
+    for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++) {
+        const char *x = strchr(KEYS[i], a), *y = strchr(KEYS[i], b);
+        if (x && y && (x - y == 1 || y - x == 1)) return true;
+    }
+    return false;
+}
+
+/* "Bridge", "Brifge": of two words of one length that differ in one letter, no
+ * list has the one. */
+static bool is_mistyped(const char *a, const char *b) {
+    size_t i = 0;
+    while (a[i] == b[i])
+        i++;
+    return are_keys_beside(a[i], b[i]) &&
+           xc_word_is_known(a) != xc_word_is_known(b);
+}
+
 /* A slip of the pen or of the ear. */
 static bool is_slip(const char *a, const char *b) {
     char p[MAX_BYTES], q[MAX_BYTES];
@@ -244,7 +265,22 @@ static bool is_slip(const char *a, const char *b) {
     for (size_t i = 0; n == m && i < n; i++)
         equal += a[i] == b[i];
     bool changed = n == m && equal + 1 == n;
-    return !changed || length >= (heard_alike ? HEARD_LEAST : CHANGED_LEAST);
+    return !changed || length >= CHANGED_LEAST ||
+           (length >= HEARD_LEAST && (heard_alike || is_mistyped(a, b)));
+}
+
+bool xc_word_is_romanised(const char *a, const char *b) {
+    char p[MAX_BYTES], q[MAX_BYTES];
+    size_t n = strlen(a), m = strlen(b), length = least(n, m);
+    if (length < SLIP_LEAST || n >= MAX_BYTES || m >= MAX_BYTES) return false;
+    if (a[0] != b[0] || xc_word_is_common(a) || xc_word_is_common(b))
+        return false;
+    if (is_for_others(xc_gazetteer_find(a), xc_gazetteer_find(b)) ||
+        is_inflected(a, b))
+        return false;
+    write_skeleton(a, p);
+    write_skeleton(b, q);
+    return strcmp(p, q) == 0 && count_slips(a, b) <= 2;
 }
 
 xc_spelled xc_word_compare(const char *a, const char *b) {

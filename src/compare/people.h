@@ -1,9 +1,9 @@
 /*
  * people.h - is somebody in one article somebody in another, and is the name
  * spelled the same? For rules about people. Inside src/compare/ only.
- * Exports: xc_spelled, xc_word_compare, xc_word_is_known, xc_word_is_common,
- * xc_name_compare, xc_name_is_full, xc_name_search_key, xc_people_shared,
- * xc_people_days.
+ * Exports: xc_spelled, xc_word_compare, xc_word_is_romanised, xc_word_is_known,
+ * xc_word_is_common, xc_name_compare, xc_name_is_full, xc_name_search_key,
+ * xc_people_shared, xc_people_days.
  */
 #ifndef XC_COMPARE_PEOPLE_H
 #define XC_COMPARE_PEOPLE_H
@@ -16,8 +16,11 @@ typedef enum xc_spelled {
     XC_SPELLED_SAME,      /* but for marks, hyphens, initials, middle names */
     XC_SPELLED_SCRIPT,    /* ways to write a name of another script */
     XC_SPELLED_TWICE,     /* one word is spelled in two ways */
-    XC_SPELLED_DOUBT      /* the same, but both are names that people have:
+    XC_SPELLED_DOUBT,     /* the same, but both are names that people have:
                              "Hansen", "Hanson" */
+    XC_SPELLED_STYLE,     /* capitals and hyphens differ */
+    XC_SPELLED_ROMANISED  /* ways to write a name of another script, of which
+                             no list knows */
 } xc_spelled;
 
 /* Compares two keys of people; the same whichever comes first. */
@@ -28,6 +31,11 @@ xc_spelled xc_name_compare(const char *key, const char *other);
  * one changed in a long word, two where both sound alike; DOUBT where both are
  * names, or both are words. */
 xc_spelled xc_word_compare(const char *a, const char *b);
+
+/* True for two plain words that may be ways to write one name of another
+ * script: of more words of one name, in small plain letters, all others have to
+ * be the same. */
+bool xc_word_is_romanised(const char *a, const char *b);
 
 /* True for a plain word that lists of names or words have; for one that a
  * dictionary has in small letters. */

@@ -48,6 +48,11 @@ typedef struct xc_rule {
      * in findings.c. Symmetric. */
     xc_verdict (*judge)(const xc_pair *pair);
 
+    /* What the difference is, as a hash: pairs that differ otherwise become
+     * findings of their own. The same whichever comes first. NULL: all that
+     * hang together are one finding. */
+    uint64_t (*matter)(const xc_pair *pair);
+
     /* True when another fact of the article of own explains why own differs
      * from opposite: it gives the opposite total too, or what is missing to
      * it. May be NULL. */

@@ -9,19 +9,20 @@
 #include "compare/rules/rules.h"
 
 const xc_rule *const xc_rules[] = {
-    &xc_rule_age,      &xc_rule_change_rate, &xc_rule_count,
-    &xc_rule_date,     &xc_rule_duration,    &xc_rule_goal,
-    &xc_rule_measure,  &xc_rule_money,       &xc_rule_percent,
-    &xc_rule_place,    &xc_rule_polarity,    &xc_rule_quotation,
-    &xc_rule_role,     &xc_rule_share,       &xc_rule_speaker,
-    &xc_rule_spelling, &xc_rule_superlative, &xc_rule_total};
+    &xc_rule_age,       &xc_rule_change_rate, &xc_rule_count,
+    &xc_rule_date,      &xc_rule_duration,    &xc_rule_goal,
+    &xc_rule_measure,   &xc_rule_money,       &xc_rule_overtaken,
+    &xc_rule_percent,   &xc_rule_place,       &xc_rule_polarity,
+    &xc_rule_quotation, &xc_rule_role,        &xc_rule_share,
+    &xc_rule_speaker,   &xc_rule_spelling,    &xc_rule_superlative,
+    &xc_rule_time,      &xc_rule_total};
 const size_t xc_rule_count_all = sizeof xc_rules / sizeof *xc_rules;
 
 const xc_inside_rule *const xc_inside_rules[] = {
-    &xc_rule_anniversary, &xc_rule_birth,           &xc_rule_change,
-    &xc_rule_conversion,  &xc_rule_headline,        &xc_rule_part,
-    &xc_rule_points,      &xc_rule_spelling_inside, &xc_rule_sum,
-    &xc_rule_toll,        &xc_rule_weekday};
+    &xc_rule_anniversary, &xc_rule_birth,    &xc_rule_change,
+    &xc_rule_conversion,  &xc_rule_headline, &xc_rule_overtaken_inside,
+    &xc_rule_part,        &xc_rule_points,   &xc_rule_spelling_inside,
+    &xc_rule_sum,         &xc_rule_toll,     &xc_rule_weekday};
 const size_t xc_inside_rule_count =
     sizeof xc_inside_rules / sizeof *xc_inside_rules;
 

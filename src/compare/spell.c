@@ -14,12 +14,18 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "compare/actors.h"
+#include "compare/whole.h"
+#include "lexicon/gazetteer.h"
 
 /* Words beside one other that are looked at, and words that stand alone. */
 enum { MOST_BESIDE = 64, MOST_ALONE = 256 };
 
 /* Names found at most; an article with more is no article. */
 enum { MOST_FOUND = 256 };
+
+/* Letters of a word of a place that may end otherwise; bytes of one. */
+enum { PLACE_LEAST = 4, MAX_PLACE = 48 };
 
 /* Words of one first letter that one is held against. */
 enum { MOST_OF_LETTER = 1024 };
@@ -72,6 +78,41 @@ static xc_status add(search *s, xc_misspelt found) {
 /* ------------------------------------------------------------------ */
 /* Beside the same word                                                 */
 
+/* "Porto Velo", "Porto Vela": only the one is a place. */
+static bool is_known_place(const xc_use *use) {
+    char key[2 * MAX_PLACE];
+    const char *first = use->before ? use->beside : use->word;
+    const char *second = use->before ? use->word : use->beside;
+    size_t n = strlen(first), m = strlen(second);
+    if (n >= MAX_PLACE || m >= MAX_PLACE) return false;
+    memcpy(key, first, n);
+    key[n] = ' ';
+    memcpy(key + n + 1, second, m + 1);
+    return (xc_actor_known(key) & (XC_GAZETTEER_CITY | XC_GAZETTEER_REGION |
+                                   XC_GAZETTEER_PLACE)) != 0;
+}
+
+/* Two words with another last letter. */
+static bool is_ended_otherwise(const char *a, const char *b) {
+    size_t n = strlen(a);
+    return n >= PLACE_LEAST && strlen(b) == n && memcmp(a, b, n - 1) == 0;
+}
+
+static xc_spelled compare_uses(const xc_use *x, const xc_use *y) {
+    if (x->whole || y->whole)
+        return x->whole && y->whole ? xc_whole_compare(x->word, y->word)
+                                    : XC_SPELLED_OTHER;
+    xc_spelled spelled = xc_word_compare(x->word, y->word);
+    if (spelled != XC_SPELLED_OTHER) return spelled;
+    if (x->rest && y->rest && strcmp(x->rest, y->rest) == 0 &&
+        xc_word_is_romanised(x->word, y->word))
+        return XC_SPELLED_ROMANISED;
+    if (is_ended_otherwise(x->word, y->word) &&
+        is_known_place(x) != is_known_place(y))
+        return XC_SPELLED_TWICE;
+    return XC_SPELLED_OTHER;
+}
+
 static xc_status find_in_group(search *s, size_t i, size_t na, size_t k,
                                size_t nb) {
     bool one = s->a == s->b;
@@ -82,7 +123,8 @@ static xc_status find_in_group(search *s, size_t i, size_t na, size_t k,
             xc_misspelt found = {.a = &s->a->forms.items[i + p],
                                  .b = &s->b->forms.items[k + q]};
             const char *x = word_of(s->a, found.a), *y = word_of(s->b, found.b);
-            found.spelled = xc_word_compare(x, y);
+            found.spelled = compare_uses(xc_form_first(s->a, found.a),
+                                         xc_form_first(s->b, found.b));
             if (found.spelled == XC_SPELLED_OTHER ||
                 found.spelled == XC_SPELLED_SAME || is_elsewhere(s, x, y))
                 continue;

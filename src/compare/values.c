@@ -50,7 +50,8 @@ static xc_quantity figure_of(const xc_fact *fact) {
 
 static const char *describe(xc_arena *arena, const xc_fact *fact,
                             const xc_quantity *figure) {
-    if (fact->kind == XC_FACT_NAME) return fact->claim;
+    if (fact->kind == XC_FACT_NAME || fact->kind == XC_FACT_TIME)
+        return fact->claim;
     const char *words = xc_describe_figure(arena, figure);
     bool not = fact->kind == XC_FACT_SHARE && fact->polarity == XC_NEGATIVE &&
                !is_turned(fact);
@@ -156,7 +157,8 @@ xc_status xc_values_table(xc_engine *engine, const xc_copies *copies,
         const xc_fact *fact = &party->stored.fact;
         size_t at;
         if (fact->kind == XC_FACT_QUOTATION ||
-            (fact->kind != XC_FACT_NAME && !fact->has_number))
+            (fact->kind != XC_FACT_NAME && fact->kind != XC_FACT_TIME &&
+             !fact->has_number))
             return XC_OK;
         XC_TRY(get_row(engine, &table, &index, fact, &at));
         assert(at < table.count && table.items);

@@ -20,9 +20,10 @@ enum { XC_WORDING_HUNKS = 24 };
 /* How much a difference says. */
 typedef enum xc_hunk_kind {
     XC_HUNK_SPELLED = 0, /* the same words, written otherwise */
-    XC_HUNK_TOUCHED,     /* small words, endings, or another order */
+    XC_HUNK_TOUCHED,     /* small words for others, or another order */
     XC_HUNK_INSERTED,    /* an editor's "[the mayor]" */
     XC_HUNK_CUT,         /* left out, where one says so by "..." */
+    XC_HUNK_ADDED,       /* small words that one has besides: "of us" */
     XC_HUNK_DROPPED,     /* words that one has besides */
     XC_HUNK_NEGATED,     /* one denies what the other says */
     XC_HUNK_REPLACED     /* words that stand for other words */
@@ -54,7 +55,9 @@ typedef struct xc_wording {
     xc_quote_words a, b;
     uint32_t common; /* words that are the same */
     uint32_t told;   /* words of both, in any form, that are not small */
-    uint32_t edits;  /* words that are not, between the first and the last */
+    uint32_t rare;   /* of these, not of the most common of the language */
+    uint32_t edits;  /* that make the one of the other: what says little counts
+                        once a place, else each word that is not small */
     uint32_t a_first, a_last; /* what is aligned of each */
     uint32_t b_first, b_last;
     uint32_t parted; /* ends, 0 to 2, behind which each goes on by itself */
@@ -71,6 +74,12 @@ void xc_wording_compare(const char *a, const char *b, xc_wording *out);
  * "be"; no verb, noun or number. */
 bool xc_wording_is_small(const char *word);
 
+/* True for a word that is none of the some 4,000 most common ones. */
+bool xc_wording_is_rare(const char *word);
+
+/* True when a word of the difference, on either side, is not small. */
+bool xc_wording_tells(const xc_wording *wording, const xc_hunk *hunk);
+
 /* True when the passage around a quotation says that it was translated. */
 bool xc_wording_is_foreign(const char *passage);
 
@@ -81,7 +90,7 @@ const char *xc_wording_show(xc_arena *arena, const xc_wording *wording,
                             bool first);
 
 /* The words of one side of a difference, with a word on either side of it
- * where one of the sides is empty. */
+ * where one of the sides is empty or all of them are small. */
 const char *xc_wording_show_hunk(xc_arena *arena, const xc_wording *wording,
                                  const xc_hunk *hunk, bool first);
 

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "compare/actors.h"
+#include "compare/whole.h"
 #include "lexicon/lexicon.h"
 
 /* Letters of a word that says something of a name; bytes of the longest. */
@@ -28,6 +29,7 @@ enum { MAX_WORDS = 12, TOGETHER = 200 };
 /* A word of the name that is being read; plain NULL: what it is not part of. */
 typedef struct piece {
     const char *plain;
+    const char *owner; /* "sorens" of "Soren's Gate"; NULL: owns nothing */
     xc_span span;
     bool shout;
 } piece;
@@ -47,9 +49,11 @@ static bool is_plain(const char *plain) {
     return true;
 }
 
-/* Words that come before names and are none. */
-static bool is_no_name(const xc_token *token) {
-    return !token->capital || xc_lexicon_find(XC_LEXICON_TITLES, token->norm) ||
+/* Words that come before names and are none; in a run of capitals a title says
+ * that one name is meant, as any word beside does. */
+static bool is_no_name(const xc_token *token, bool run) {
+    return !token->capital ||
+           (!run && xc_lexicon_find(XC_LEXICON_TITLES, token->norm)) ||
            xc_lexicon_find(XC_LEXICON_WORDS, token->norm);
 }
 
@@ -65,16 +69,27 @@ static bool is_possessive(const xc_token *token) {
     return false;
 }
 
-static xc_status read_piece(xc_names *names, const xc_token *token,
+static xc_status read_owner(xc_names *names, pieces *out) {
+    char owner[MAX_BYTES + 1];
+    piece *last = out->count ? &out->items[out->count - 1] : NULL;
+    if (!last || !last->plain) return XC_OK;
+    size_t length = strlen(last->plain);
+    memcpy(owner, last->plain, length);
+    owner[length] = 's';
+    last->owner = xc_names_intern(names, owner, length + 1);
+    return last->owner ? XC_OK : XC_ERROR_MEMORY;
+}
+
+static xc_status read_piece(xc_names *names, const xc_token *token, bool run,
                             pieces *out) {
     char plain[MAX_BYTES];
     size_t length = strlen(token->norm);
     if (out->count == MAX_WORDS || length + 1 >= sizeof plain) return XC_OK;
     xc_actor_write_plain(token->norm, length, plain, sizeof plain);
-    bool word = is_plain(plain) && !is_no_name(token);
+    bool word = is_plain(plain) && !is_no_name(token, run);
     /* "John Q. Roe": an initial parts nothing. */
     if (word && strlen(plain) < LEAST_LETTERS) return XC_OK;
-    if (!word && is_possessive(token)) return XC_OK;
+    if (!word && is_possessive(token)) return read_owner(names, out);
     piece *p = &out->items[out->count++];
     *p = (piece){.span = token->span, .shout = token->shout};
     if (!word) return XC_OK;
@@ -98,7 +113,8 @@ typedef struct adding {
     const xc_text *text;
     const xc_mention *mention;
     xc_span sentence;
-    const pieces *of;
+    xc_names *names;
+    bool run; /* nobody has said that it is a name */
 } adding;
 
 static bool has_inner_capital(const char *bytes, xc_span span) {
@@ -109,56 +125,141 @@ static bool has_inner_capital(const char *bytes, xc_span span) {
     return false;
 }
 
-static xc_status add_use(adding *a, const piece *word, const piece *beside) {
-    const piece *first = beside && beside < word ? beside : word;
-    const piece *last = beside && beside > word ? beside : word;
-    xc_use use = {.word = word->plain,
-                  .beside = beside ? beside->plain : "",
-                  .before = beside && beside < word,
-                  .inner = has_inner_capital(a->text->bytes, word->span),
-                  .in_title = a->mention->in_title,
-                  .sentence = a->mention->sentence,
-                  .span = a->sentence,
-                  .own = word->span,
-                  .mark = {first->span.start, last->span.end}};
+/* All words of a name but one, where two or more are left. */
+static xc_status read_rest(adding *a, const pieces *of, const piece *word,
+                           const char **rest) {
+    char text[MAX_WORDS * (MAX_BYTES + 1)];
+    size_t n = 0;
+    *rest = NULL;
+    if (of->words < 3 || a->run) return XC_OK;
+    for (size_t i = 0; i < of->count; i++) {
+        const piece *p = &of->items[i];
+        if (p == word || !p->plain) continue;
+        size_t length = strlen(p->plain);
+        if (n > 0) text[n++] = ' ';
+        memcpy(text + n, p->plain, length);
+        n += length;
+    }
+    *rest = xc_names_intern(a->names, text, n);
+    return *rest ? XC_OK : XC_ERROR_MEMORY;
+}
+
+static xc_use make_use(const adding *a, const char *word, xc_span own) {
+    return (xc_use){.word = word,
+                    .beside = "",
+                    .inner = has_inner_capital(a->text->bytes, own),
+                    .in_title = a->mention->in_title,
+                    .sentence = a->mention->sentence,
+                    .span = a->sentence,
+                    .own = own,
+                    .mark = own};
+}
+
+static xc_status push_use(adding *a, xc_use use) {
     use.form = xc_arena_copy(a->arena, a->text->bytes + use.mark.start,
                              use.mark.end - use.mark.start);
     XC_TRY_NEW(use.form);
     return XC_PUSH(a->arena, &a->written->uses, use);
 }
 
-static xc_status add_word(adding *a, size_t at) {
-    const pieces *of = a->of;
+static xc_status add_use(adding *a, const pieces *of, const piece *word,
+                         const piece *beside) {
+    xc_use use = make_use(a, word->plain, word->span);
+    if (beside) {
+        const piece *first = beside < word ? beside : word;
+        const piece *last = beside > word ? beside : word;
+        use.beside = beside->plain;
+        use.before = beside < word;
+        use.mark = (xc_span){first->span.start, last->span.end};
+    }
+    XC_TRY(read_rest(a, of, word, &use.rest));
+    return push_use(a, use);
+}
+
+/* "Soren's Gate": "Sorens" before "Gate" too. */
+static xc_status add_owner(adding *a, const piece *word, const piece *after) {
+    piece owner = *word;
+    xc_written_word seen = {word->owner, 0, 0};
+    owner.plain = word->owner;
+    XC_TRY(XC_PUSH(a->arena, &a->written->words, seen));
+    xc_use use = make_use(a, owner.plain, owner.span);
+    use.beside = after->plain;
+    use.mark = (xc_span){word->span.start, after->span.end};
+    return push_use(a, use);
+}
+
+static xc_status add_word(adding *a, const pieces *of, size_t at) {
     const piece *word = &of->items[at];
     bool alone = of->words == 1;
-    xc_written_word seen = {word->plain, 1, alone};
+    xc_written_word seen = {word->plain, !a->run, alone && !a->run};
     XC_TRY(XC_PUSH(a->arena, &a->written->words, seen));
     if (word->shout) return XC_OK;
-    if (alone) return add_use(a, word, NULL);
+    if (alone) return a->run ? XC_OK : add_use(a, of, word, NULL);
     const piece *before = at > 0 ? word - 1 : NULL;
     const piece *after = at + 1 < of->count ? word + 1 : NULL;
-    if (before && before->plain && !before->shout)
-        XC_TRY(add_use(a, word, before));
-    if (after && after->plain && !after->shout) XC_TRY(add_use(a, word, after));
-    return XC_OK;
+    if (before && before->plain) XC_TRY(add_use(a, of, word, before));
+    if (after && after->plain) XC_TRY(add_use(a, of, word, after));
+    return word->owner && after && after->plain ? add_owner(a, word, after)
+                                                : XC_OK;
+}
+
+/* In titles all words may have capitals. */
+static xc_status add_whole(adding *a, const xc_sentence *read) {
+    xc_whole_name whole;
+    if (a->mention->in_title || !xc_whole_read(a->text->bytes, read, &whole))
+        return XC_OK;
+    xc_written_word seen = {.count = 1};
+    xc_use use = make_use(a, NULL, whole.span);
+    seen.word = use.word =
+        xc_names_intern(a->names, whole.written, strlen(whole.written));
+    use.beside =
+        xc_names_intern(a->names, whole.letters, strlen(whole.letters));
+    use.whole = true;
+    if (!use.word || !use.beside) return XC_ERROR_MEMORY;
+    XC_TRY(XC_PUSH(a->arena, &a->written->words, seen));
+    return push_use(a, use);
+}
+
+static xc_status add_name(adding *a) {
+    xc_sentence read;
+    pieces of = {.count = 0};
+    if (a->written->words.count >= XC_MAX_WRITTEN ||
+        is_handle(a->text, a->mention->span))
+        return XC_OK;
+    XC_TRY(xc_language_tokens(a->arena, a->names, a->text, a->mention->span,
+                              &read));
+    for (uint32_t i = 0; i < read.token_count; i++)
+        XC_TRY(read_piece(a->names, &read.tokens[i], a->run, &of));
+    for (size_t i = 0; i < of.count; i++)
+        if (of.items[i].plain) XC_TRY(add_word(a, &of, i));
+    return a->run ? XC_OK : add_whole(a, &read);
 }
 
 xc_status xc_written_add(xc_written *written, xc_arena *arena, xc_names *names,
                          const xc_text *text, const xc_mention *mention,
                          xc_span sentence) {
-    xc_sentence read;
-    pieces of = {.count = 0};
-    if (mention->kind != XC_MENTION_ACTOR || mention->form != XC_FORM_NAME ||
-        written->words.count >= XC_MAX_WRITTEN ||
-        is_handle(text, mention->span))
+    adding a = {.written = written,
+                .arena = arena,
+                .text = text,
+                .mention = mention,
+                .sentence = sentence,
+                .names = names};
+    if (mention->kind != XC_MENTION_ACTOR || mention->form != XC_FORM_NAME)
         return XC_OK;
-    XC_TRY(xc_language_tokens(arena, names, text, mention->span, &read));
-    for (uint32_t i = 0; i < read.token_count; i++)
-        XC_TRY(read_piece(names, &read.tokens[i], &of));
-    adding a = {written, arena, text, mention, sentence, &of};
-    for (size_t i = 0; i < of.count; i++)
-        if (of.items[i].plain) XC_TRY(add_word(&a, i));
-    return XC_OK;
+    return add_name(&a);
+}
+
+xc_status xc_written_add_run(xc_written *written, xc_arena *arena,
+                             xc_names *names, const xc_text *text,
+                             const xc_mention *run, xc_span sentence) {
+    adding a = {.written = written,
+                .arena = arena,
+                .text = text,
+                .mention = run,
+                .sentence = sentence,
+                .names = names,
+                .run = true};
+    return add_name(&a);
 }
 
 /* ------------------------------------------------------------------ */

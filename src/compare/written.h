@@ -16,6 +16,10 @@ typedef struct xc_use {
     bool before;        /* where beside stands */
     bool inner;         /* a capital after a small letter: "DeLorvel" */
     bool in_title;
+    bool whole;       /* it is a whole name: whole.h says what word and beside
+                         are */
+    const char *rest; /* of a name of three words or more all others, in small
+                         plain letters; NULL: there are fewer */
     uint32_t sentence;
     xc_span span;     /* of the sentence */
     xc_span own;      /* of the word */
@@ -52,6 +56,12 @@ typedef struct xc_written {
 xc_status xc_written_add(xc_written *written, xc_arena *arena, xc_names *names,
                          const xc_text *text, const xc_mention *mention,
                          xc_span sentence);
+
+/* The same for words with capitals in a row that nobody has said to be a name:
+ * they count for nothing. */
+xc_status xc_written_add_run(xc_written *written, xc_arena *arena,
+                             xc_names *names, const xc_text *text,
+                             const xc_mention *run, xc_span sentence);
 
 /* Sorts what was added. */
 xc_status xc_written_settle(xc_written *written, xc_arena *arena);

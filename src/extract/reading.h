@@ -75,7 +75,8 @@ typedef enum xc_fact_kind {
     XC_FACT_AGE,       /* how old somebody is */
     XC_FACT_FIGURE,    /* a figure or date by the words around it; made where
                           articles are compared, never read or stored */
-    XC_FACT_NAME       /* a name as it is written; made there too */
+    XC_FACT_NAME,      /* a name as it is written; made there too */
+    XC_FACT_TIME       /* when something happened; made there too */
 } xc_fact_kind;
 
 /* How a figure stands in time. */

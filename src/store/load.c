@@ -91,6 +91,8 @@ static bool read_quantity_of(xc_query *query, xc_arena *arena,
 
 #define DATE_COLUMNS 9
 
+enum { DAY_MINUTES = 24 * 60 };
+
 static void read_edtf(xc_query *query, xc_date *date) {
     uint32_t length = 0;
     const char *text = xc_row_text(query, &length);
@@ -119,6 +121,20 @@ static bool read_date(xc_query *query, xc_date *date) {
     date->relation =
         (xc_date_relation)xc_row_word(query, &xc_words_date_relation);
     return true;
+}
+
+/* The time of day of a date, and its zone. */
+static void read_clock(xc_query *query, xc_date *date) {
+    date->has_time = !xc_row_is_null(query);
+    if (date->has_time)
+        date->minute = (int16_t)xc_row_integer(query, 0, DAY_MINUTES - 1);
+    else
+        query->column++;
+    date->has_zone = !xc_row_is_null(query);
+    if (date->has_zone)
+        date->zone = (int16_t)xc_row_integer(query, -DAY_MINUTES, DAY_MINUTES);
+    else
+        query->column++;
 }
 
 static int32_t read_actor(xc_query *query, xc_arena *arena, const char **name,
@@ -399,6 +415,7 @@ static void read_mention(xc_query *query, xc_arena *arena, xc_mention *m) {
     m->actor = xc_row_index(query);
     m->form = (xc_actor_form)xc_row_word(query, &xc_words_actor_form);
     bool date = read_date(query, &m->date);
+    read_clock(query, &m->date);
     bool quantity = read_quantity_of(query, arena, &m->quantity);
     if (date != (m->kind == XC_MENTION_DATE) ||
         quantity != (m->kind == XC_MENTION_QUANTITY))

@@ -99,6 +99,20 @@ static void bind_date(xc_query *query, bool known, const xc_date *date) {
     xc_bind_word(query, &xc_words_date_relation, (int)date->relation);
 }
 
+/* The time of day that a date was written with, and its zone. */
+static void bind_clock(xc_query *query, const xc_mention *mention) {
+    const xc_date *date = &mention->date;
+    bool has = mention->kind == XC_MENTION_DATE && date->has_time;
+    if (has)
+        xc_bind_integer(query, date->minute);
+    else
+        xc_bind_null(query);
+    if (has && date->has_zone)
+        xc_bind_integer(query, date->zone);
+    else
+        xc_bind_null(query);
+}
+
 static xc_status put_mention(filling *f, size_t i) {
     const xc_mention *mention = &f->reading->mentions.items[i];
     xc_query query;
@@ -122,6 +136,7 @@ static xc_status put_mention(filling *f, size_t i) {
                   mention->kind == XC_MENTION_ACTOR ? mention->actor : XC_NONE);
     xc_bind_word(&query, &xc_words_actor_form, (int)mention->form);
     bind_date(&query, mention->kind == XC_MENTION_DATE, &mention->date);
+    bind_clock(&query, mention);
     return xc_query_run(&query, f->error);
 }
 

@@ -97,8 +97,10 @@ static const char insert_quantity[] =
 static const char insert_mention[] =
     "INSERT INTO mention (content, position, kind, in_title, start_byte, "
     "end_byte, sentence, first_token, last_token, noun_first_token, "
-    "noun_last_token, noun, nested, quantity, actor, form, " DATE_COLUMNS ") "
+    "noun_last_token, noun, nested, quantity, actor, form, " DATE_COLUMNS
+    ", clock_minute, clock_zone) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+    "?, ?, "
     "?, "
     "?, "
     "?)";
@@ -107,7 +109,8 @@ static const char mentions[] =
     "SELECT m.kind, m.in_title, m.start_byte, m.end_byte, m.sentence, "
     "m.first_token, m.last_token, m.noun_first_token, m.noun_last_token, "
     "m.noun, m.nested, m.actor, m.form, "
-    "m." DATE_COLUMNS ", m.quantity, q.position, " QUANTITY_OF(
+    "m." DATE_COLUMNS
+    ", m.clock_minute, m.clock_zone, m.quantity, q.position, " QUANTITY_OF(
         "q") " "
              "FROM mention m LEFT JOIN quantity q "
              "ON q.content = m.content AND q.position = m.quantity "

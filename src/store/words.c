@@ -87,11 +87,12 @@ WORDS(xc_words_tense, [XC_TENSE_NONE] = "none", [XC_TENSE_PRESENT] = "present",
       [XC_TENSE_PAST] = "past", [XC_TENSE_PAST_BEFORE] = "past_before",
       [XC_TENSE_FUTURE] = "future");
 
-WORDS(xc_words_fact_kind, [XC_FACT_SHARE] = "share", [XC_FACT_COUNT] = "count",
-      [XC_FACT_LEVEL] = "level", [XC_FACT_AMOUNT] = "amount",
-      [XC_FACT_QUOTATION] = "quotation", [XC_FACT_STATEMENT] = "statement",
-      [XC_FACT_ROLE] = "role", [XC_FACT_AGE] = "age",
-      [XC_FACT_FIGURE] = "figure", [XC_FACT_NAME] = "name");
+WORDS(
+    xc_words_fact_kind, [XC_FACT_SHARE] = "share", [XC_FACT_COUNT] = "count",
+    [XC_FACT_LEVEL] = "level", [XC_FACT_AMOUNT] = "amount",
+    [XC_FACT_QUOTATION] = "quotation", [XC_FACT_STATEMENT] = "statement",
+    [XC_FACT_ROLE] = "role", [XC_FACT_AGE] = "age", [XC_FACT_FIGURE] = "figure",
+    [XC_FACT_NAME] = "name", [XC_FACT_TIME] = "time");
 
 WORDS(xc_words_standing, [XC_STANDING_NONE] = "none",
       [XC_STANDING_SNAPSHOT] = "snapshot", [XC_STANDING_TOTAL] = "total",

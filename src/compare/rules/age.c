@@ -112,7 +112,9 @@ const xc_rule xc_rule_age = {
              "name different ages. The years between the articles are counted "
              "in. Silent where a birthday may lie between, for the age of "
              "another time (\"17 at the time\"), and where an article gives "
-             "both ages.",
+             "both ages. A warning for somebody without a name (\"the "
+             "six-year-old boy\") of whom two articles of one week tell alike, "
+             "where each gives such a person but one age.",
              XC_SEVERITY_ERROR},
     .example = {"Maria Quill, 52, found the bell of the Ostrava Star in Lake "
                 "Orrin.",

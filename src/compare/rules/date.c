@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "compare/event.h"
+#include "compare/moment_facts.h"
 #include "compare/rules/rules.h"
 
 /* What may come again is compared when its days are no further apart than
@@ -210,6 +211,7 @@ static xc_status explain(xc_explanation *out, const xc_pair *pair,
                          xc_verdict verdict) {
     const xc_stored_fact *a = pair->a->fact, *b = pair->b->fact;
     if (xc_are_days(&a->fact, &b->fact)) return xc_explain_days(out, pair);
+    if (a->fact.kind == XC_FACT_TIME) return xc_explain_moments(out, pair);
     const char *x = say_date(out->arena, a);
     const char *y = say_date(out->arena, b);
     const char *what =
@@ -238,7 +240,9 @@ const xc_rule xc_rule_date = {
         {"date", "One event is dated differently",
          "Two sources date what happens once (a birth, a death, a "
          "founding, a resignation), or the same deed within a few days, on "
-         "days that do not meet. Silent for what may have come again, for "
+         "days that do not meet; or tell one time of day of two weekdays, or "
+         "one happening in a month of two years. Silent for what may have come "
+         "again, for "
          "dates that are not exact (\"by May\", \"around 1912\"), and where "
          "nobody is named; a day more or less counted from an article's own "
          "date is a warning.",

@@ -6,7 +6,7 @@
  * that an article is wrong. Somebody against the body that he speaks for is no
  * difference, two spellings of a name are another rule's, and words that both
  * say together, or that one quotes from the other, belong to both.
- * Exports: xc_rule_speaker, xc_speakers_clash.
+ * Exports: xc_rule_speaker, xc_speakers_are_two, xc_speakers_clash.
  */
 #include <ctype.h>
 #include <string.h>
@@ -87,17 +87,25 @@ static bool stands_at(const char *text, size_t at, size_t length,
     return at + word->length == length || !is_letter(text[at + word->length]);
 }
 
+/* A double quotation mark, straight or curved. */
+static bool is_mark(const char *at) {
+    return *at == '"' || strncmp(at, "\u201c", 3) == 0 ||
+           strncmp(at, "\u201d", 3) == 0;
+}
+
 /* True when the passage of a quotation has the last name of that key, outside
- * of the quotation itself. */
+ * of the quotation itself: around it, or between its halves. */
 static bool names(const xc_stored_fact *fact, const char *key) {
     xc_word word = last_word(key);
     const char *text = fact->text ? fact->text : "";
     size_t length = strlen(text);
     size_t first = fact->fact.mark.start - fact->fact.evidence.start;
     size_t last = fact->fact.mark.end - fact->fact.evidence.start;
+    bool quoted = false;
     for (size_t at = 0; word.length > 0 && at < length; at++) {
-        if (at == first) at = last;
-        if (at < length && stands_at(text, at, length, &word)) return true;
+        if (at == first || at == last) quoted = at == first;
+        if (first < at && at < last && is_mark(text + at)) quoted = !quoted;
+        if (!quoted && stands_at(text, at, length, &word)) return true;
     }
     return false;
 }
@@ -128,11 +136,25 @@ static bool is_one_quotation(const xc_wording *w) {
            w->edits <= w->common / WORDS_AN_EDIT;
 }
 
-bool xc_speakers_clash(const xc_pair *pair, const xc_wording *wording) {
+/* Two people, or two bodies. */
+static bool are_of_a_kind(const xc_stored_fact *a, const xc_stored_fact *b) {
+    return a->speaker_type == b->speaker_type &&
+           (a->speaker_type == XC_ACTOR_PERSON ||
+            a->speaker_type == XC_ACTOR_ORGANIZATION);
+}
+
+bool xc_speakers_are_two(const xc_pair *pair) {
     const xc_stored_fact *a = pair->a->fact, *b = pair->b->fact;
-    return are_people(a, b) && !xc_same_actor(a->speaker_key, b->speaker_key) &&
+    return is_full_name(a->speaker_key) && is_full_name(b->speaker_key) &&
+           are_of_a_kind(a, b) &&
+           !xc_same_actor(a->speaker_key, b->speaker_key) &&
            !shares_word(a->speaker_key, b->speaker_key) && is_given(a, b) &&
-           is_given(b, a) && is_one_quotation(wording);
+           is_given(b, a);
+}
+
+bool xc_speakers_clash(const xc_pair *pair, const xc_wording *wording) {
+    return are_people(pair->a->fact, pair->b->fact) &&
+           is_one_quotation(wording) && xc_speakers_are_two(pair);
 }
 
 static bool takes(const xc_fact *a, const xc_fact *b) {

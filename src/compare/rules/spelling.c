@@ -14,12 +14,16 @@
 #include "compare/figure_facts.h"
 #include "compare/rules/post.h"
 #include "compare/rules/rules.h"
+#include "compare/whole.h"
 
 /* Days in which articles tell of one event; how much they have to share where
  * a word beside it says that it is one name, and where nothing else does; how
  * sure that is. */
 enum { NEAR = 14, ENOUGH = 2, SHARED = 3 };
 static const double SURE = 0.9, LIKELY = 0.7;
+
+/* That sure, it is a note: what papers may each have their own way for. */
+static const double NOTED = 0.6;
 
 /* Passages that a finding about one article shows of each way. */
 enum { SHOWN = 3 };
@@ -34,8 +38,9 @@ static const char HELP[] =
     "and words in capitals, for plurals and inhabitants, for other ways to "
     "write a name of another script, where both are names that people or "
     "places have, unless who has them holds one office, and where one "
-    "sentence, or another article, names both. A note for a capital inside one "
-    "of them: \"DeLane\", \"Delane\".";
+    "sentence, or another article, names both. A note for capitals and "
+    "hyphens (\"Lin Su-ok\", \"Lin Su Ok\"), which papers put each in their "
+    "way, but a warning where one article writes a person so in two ways.";
 
 #define INFO                                                                   \
     { "spelling", "One name is spelled in two ways", HELP, XC_SEVERITY_WARNING }
@@ -61,7 +66,8 @@ static xc_status fill_fact(xc_engine *engine, const xc_written *written,
     const char *first = use->before ? use->beside : use->word;
     const char *second = use->before ? use->word : use->beside;
     stored->actor_key =
-        *use->beside && !alone
+        use->whole ? xc_arena_string(engine->arena, use->word)
+        : *use->beside && !alone
             ? xc_arena_format(engine->arena, "%s %s", first, second)
             : xc_arena_string(engine->arena, use->word);
     stored->actor_name = fact->claim;
@@ -165,6 +171,17 @@ static xc_alignment weigh(const xc_subject *a, const xc_subject *b,
     return pair;
 }
 
+static bool is_by_house(const xc_misspelt *found) {
+    return found->spelled == XC_SPELLED_STYLE ||
+           found->spelled == XC_SPELLED_ROMANISED;
+}
+
+/* Of bodies nobody asks for capitals and hyphens. */
+static bool is_noted(const xc_observed *a, const xc_misspelt *found) {
+    return found->spelled == XC_SPELLED_ROMANISED ||
+           xc_whole_is_person(xc_form_first(&a->written, found->a)->word);
+}
+
 static xc_status judge(xc_engine *engine, const xc_observed *a,
                        const xc_observed *b, const xc_misspelt *found) {
     xc_stored_fact x = {0}, y = {0};
@@ -177,6 +194,8 @@ static xc_status judge(xc_engine *engine, const xc_observed *a,
     xc_pair pair = {.a = &sx, .b = &sy};
     if (found->spelled != XC_SPELLED_DOUBT || is_sure_of(&sx, &sy, like))
         pair.alignment = weigh(&sx, &sy, found, like);
+    if (is_by_house(found) && pair.alignment.probability > NOTED)
+        pair.alignment.probability = is_noted(a, found) ? NOTED : 0;
     if (pair.alignment.probability < xc_rule_spelling.least) return XC_OK;
     xc_judged judged = {.rule = &xc_rule_spelling,
                         .alignment = pair.alignment,
@@ -232,6 +251,8 @@ static xc_status explain(xc_explanation *out, const xc_pair *pair,
     XC_TRY(xc_explain_step(out, "%s writes %s, %s", pair->label_b, b->claim,
                            b->topic));
     XC_TRY(xc_explain_step(out, "neither has the other spelling"));
+    if (xc_whole_compare(a->claim, b->claim) == XC_SPELLED_STYLE)
+        return xc_explain_step(out, "only capitals and hyphens differ");
     if (verdict == XC_VERDICT_IMPRECISE)
         return xc_explain_step(out, "both are ways to write a name of another "
                                     "script");
@@ -254,6 +275,28 @@ const xc_rule xc_rule_spelling = {
 /* ------------------------------------------------------------------ */
 /* One article                                                          */
 
+/* Words with capitals in a row, two or more. */
+static xc_status read_runs(xc_inside *inside, uint32_t sentence,
+                           xc_written *written) {
+    const xc_stored_sentence *stored = &inside->sentences.items[sentence];
+    const xc_text *text = xc_inside_text(inside, stored->in_title);
+    xc_sentence words;
+    if (stored->in_title) return XC_OK;
+    XC_TRY(xc_language_tokens(inside->arena, inside->names, text, stored->span,
+                              &words));
+    for (uint32_t i = 0, end; i < words.token_count; i = end + 1) {
+        for (end = i; end < words.token_count && words.tokens[end].capital;)
+            end++;
+        xc_mention run = {.kind = XC_MENTION_ACTOR, .sentence = sentence};
+        if (end < i + 2) continue;
+        run.span = (xc_span){words.tokens[i].span.start,
+                             words.tokens[end - 1].span.end};
+        XC_TRY(xc_written_add_run(written, inside->arena, inside->names, text,
+                                  &run, stored->span));
+    }
+    return XC_OK;
+}
+
 static xc_status read_names(xc_inside *inside, xc_written *written) {
     for (size_t i = 0; i < inside->mentions.count; i++) {
         const xc_mention *m = &inside->mentions.items[i];
@@ -261,6 +304,8 @@ static xc_status read_names(xc_inside *inside, xc_written *written) {
                               xc_inside_text(inside, m->in_title), m,
                               inside->sentences.items[m->sentence].span));
     }
+    for (uint32_t i = 0; i < inside->sentences.count; i++)
+        XC_TRY(read_runs(inside, i, written));
     return xc_written_settle(written, inside->arena);
 }
 
@@ -279,6 +324,22 @@ static xc_status cite(xc_slip *slip, xc_inside *inside,
     return XC_OK;
 }
 
+static const char *tell_why(const xc_misspelt *found, const xc_use *use) {
+    if (found->spelled == XC_SPELLED_STYLE)
+        return "only capitals and hyphens differ";
+    if (found->spelled == XC_SPELLED_ROMANISED)
+        return "all other words are the same, and it sounds alike";
+    if (found->alone)
+        return "no list of names or words has the one that stands alone";
+    return use->whole ? "all other words are the same"
+                      : "the word beside it is the same";
+}
+
+/* Of a name of a body, capitals and hyphens are a matter of taste. */
+static bool is_note(const xc_misspelt *found, const xc_use *use) {
+    return found->spelled == XC_SPELLED_STYLE && !xc_whole_is_person(use->word);
+}
+
 static xc_status tell(xc_inside *inside, const xc_written *written,
                       const xc_misspelt *found) {
     xc_slip slip;
@@ -294,10 +355,9 @@ static xc_status tell(xc_inside *inside, const xc_written *written,
         &slip.words, "one name is spelled in two ways, %s (%s) and %s (%s)",
         xc_form_first(written, a)->form, x, xc_form_first(written, b)->form,
         y));
-    XC_TRY(xc_explain_step(
-        &slip.words,
-        found->alone ? "no list of names or words has the one that stands alone"
-                     : "the word beside it is the same"));
+    const xc_use *use = xc_form_first(written, a);
+    slip.exact = !is_note(found, use);
+    XC_TRY(xc_explain_step(&slip.words, "%s", tell_why(found, use)));
     XC_TRY(cite(&slip, inside, written, a));
     XC_TRY(cite(&slip, inside, written, b));
     return xc_slip_report(&slip, inside);
@@ -322,7 +382,7 @@ static xc_status tell_capitals(xc_inside *inside, const xc_written *written,
     bool turn = cased[0].first > cased[1].first;
     const xc_form *a = &cased[turn], *b = &cased[!turn];
     xc_slip_init(&slip, inside, &xc_rule_spelling_inside);
-    slip.exact = false;
+    slip.exact = xc_whole_is_person(xc_form_first(written, a)->form);
     XC_TRY(xc_explain_message(
         &slip.words, "one name is spelled in two ways, %s and %s",
         xc_form_first(written, a)->form, xc_form_first(written, b)->form));
@@ -351,6 +411,16 @@ static xc_status look_at_capitals(xc_inside *inside,
     return XC_OK;
 }
 
+/* A capital inside a word is told by look_at_capitals. */
+static bool is_told(const xc_written *written, const xc_misspelt *found) {
+    if (found->spelled == XC_SPELLED_STYLE)
+        return xc_form_first(written, found->a)->inner ==
+               xc_form_first(written, found->b)->inner;
+    return found->spelled == XC_SPELLED_TWICE ||
+           found->spelled == XC_SPELLED_SCRIPT ||
+           found->spelled == XC_SPELLED_ROMANISED;
+}
+
 static xc_status look(xc_inside *inside) {
     xc_written written = {0};
     xc_misspelts found = {0};
@@ -358,7 +428,7 @@ static xc_status look(xc_inside *inside) {
     XC_TRY(look_at_capitals(inside, &written));
     XC_TRY(xc_find_misspelt(inside->arena, &written, &written, &found));
     for (size_t i = 0; i < found.count; i++)
-        if (found.items[i].spelled == XC_SPELLED_TWICE)
+        if (is_told(&written, &found.items[i]))
             XC_TRY(tell(inside, &written, &found.items[i]));
     return XC_OK;
 }

@@ -349,6 +349,16 @@ static amount_role role_of_neighbour(const xc_frame *frame,
     return role;
 }
 
+/* "The deal is worth $4.2 billion": an adjective with a copula right before
+ * money, however the tree ties them. */
+static bool is_worth(const xc_frame *frame, uint32_t head,
+                     const xc_mention *m) {
+    return m->quantity.dimension == XC_DIMENSION_MONEY &&
+           head + 1 == m->first &&
+           xc_frame_token(frame, head)->upos == XC_UPOS_ADJ &&
+           xc_tree_child(frame->sentence, head, "cop", 0) != XC_NO_TOKEN;
+}
+
 static amount_role find_role(const xc_frame *frame, const xc_mention *m) {
     const xc_sentence *s = frame->sentence;
     amount_role none = role_at(XC_NO_TOKEN);
@@ -366,6 +376,7 @@ static amount_role find_role(const xc_frame *frame, const xc_mention *m) {
                     xc_tree_child(s, head, "cop", 0) != XC_NO_TOKEN;
     if (measured && (xc_tree_is(s, top, "obl") || xc_tree_is(s, top, "nmod")))
         return role_of_copula(s, head);
+    if (is_worth(frame, head, m)) return role_of_copula(s, head);
     if (m->quantity.dimension == XC_DIMENSION_AGE ||
         xc_measure_is_of_next(s, m))
         return none;

@@ -6,8 +6,8 @@
  * The rows of events.tsv name the forms; the tree says which argument of a verb
  * the count is. A figure that hangs on no verb, no event noun and no adjective
  * ("in two sizes", "with 14 carries") says nothing by itself and is refused.
- * Exports: xc_find_event, xc_figure_top, xc_is_run_together,
- * xc_frame_clause_at, xc_frame_subject,
+ * Exports: xc_find_event, xc_is_event_behind, xc_figure_top,
+ * xc_is_run_together, xc_frame_clause_at, xc_frame_subject,
  * xc_is_past_relative, xc_fact_settle.
  */
 #include <string.h>
@@ -25,6 +25,9 @@ enum { SHOUTED_WORDS = 3, SHOUTED_LETTERS = 4 };
 
 /* Steps up a list of nouns, at most: "two men, three women and a child". */
 enum { LIST_REACH = 8 };
+
+/* Words of an event right before a figure: "claimed the lives of nine". */
+enum { LEAD_WORDS = 4 };
 
 /* Adverbs between a figure and its state: "12 still seriously ill". */
 enum { STATE_REACH = 3 };
@@ -290,6 +293,11 @@ static xc_predication by_state(const xc_frame *frame, const xc_mention *count) {
                          : (xc_predication){0};
 }
 
+bool xc_is_event_behind(const xc_frame *frame, const xc_mention *count) {
+    xc_predication found = by_state(frame, count);
+    return found.concept && found.first == xc_mention_end(count);
+}
+
 /* "claimed seven lives", "cut 500 jobs" */
 static const xc_lexeme *pair_row(const xc_frame *frame, uint32_t verb,
                                  const xc_mention *count) {
@@ -511,22 +519,24 @@ static xc_predication by_toll(const xc_frame *frame, uint32_t top) {
     return found;
 }
 
-/* "which crashed killing seven people was removed": a verb of an event right
- * before the count, whatever the tree makes of a crowded sentence. */
+/* "which crashed killing seven people was removed", "claimed the lives of seven
+ * people": the words of an event right before the count, whatever the tree
+ * makes of a crowded sentence. */
 static xc_predication by_event_before(const xc_frame *frame,
                                       const xc_mention *count) {
     const xc_sentence *s = frame->sentence;
     xc_predication none = {0};
     if (count->first == 0) return none;
-    uint32_t verb = count->first - 1;
-    xc_match m = event_at(frame, verb);
-    if (part_of(m.lexeme) != XC_EVENTS_PART_VERB || m.count != 1 ||
+    xc_match m =
+        xc_match_before(XC_LEXICON_EVENTS, s, count->first, LEAD_WORDS);
+    uint32_t verb = count->first - m.count;
+    if (part_of(m.lexeme) != XC_EVENTS_PART_VERB ||
         xc_lexeme_word(m.lexeme, XC_EVENTS_TAKES) != XC_EVENTS_TAKES_OBJECT ||
         s->tokens[verb].upos != XC_UPOS_VERB || !xc_is_verb(s, verb) ||
         frame->roles[verb] != XC_ROLE_NONE ||
         xc_tree_child(s, verb, "aux:pass", 0) != XC_NO_TOKEN)
         return none;
-    xc_predication found = event_of(m.lexeme, verb, verb + 1);
+    xc_predication found = event_of(m.lexeme, verb, verb + m.count);
     found.doer = xc_frame_subject(frame, verb);
     found.undergone = true;
     return found;
@@ -612,7 +622,10 @@ xc_predication xc_find_event(const xc_frame *frame, const xc_clause *clause,
     if (xc_is_run_together(frame)) return found;
     uint32_t top =
         xc_figure_top(frame->sentence, count->first, xc_mention_end(count));
-    found = ruled(by_own_noun(frame, count), "the counted noun is the event");
+    found = xc_find_gravity(frame, count);
+    if (!found.concept)
+        found =
+            ruled(by_own_noun(frame, count), "the counted noun is the event");
     if (!found.concept)
         found = ruled(by_state(frame, count), "a state behind what is counted");
     if (top == XC_NO_TOKEN) return found;

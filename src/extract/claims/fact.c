@@ -491,6 +491,7 @@ static xc_status make_facts(xc_extractor *x, uint32_t index, size_t *next,
                            &frame.clauses, &frame.roles));
     xc_branches branches;
     XC_TRY(make_figure_facts(&frame, &branches));
+    XC_TRY(xc_make_hurt_total(&frame, from));
     XC_TRY(xc_make_roles(&frame));
     return xc_make_statements(&frame, from);
 }

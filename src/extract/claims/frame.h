@@ -2,8 +2,8 @@
  * frame.h - what the files that make facts share: a sentence with its
  * clauses, mentions and goals. Inside src/extract/ only.
  * Exports: xc_frame, xc_goal, xc_predication, xc_frame_*, xc_find_goals,
- * xc_find_predication, xc_find_event, xc_figure_top, xc_is_*, xc_fact_*,
- * xc_make_*, xc_token_points.
+ * xc_find_predication, xc_find_event, xc_find_gravity, xc_figure_top, xc_is_*,
+ * xc_fact_*, xc_make_*, xc_token_points.
  */
 #ifndef XC_EXTRACT_FRAME_H
 #define XC_EXTRACT_FRAME_H
@@ -175,6 +175,18 @@ xc_predication xc_find_predication(const xc_frame *frame,
  * the word behind it names (event.c). No concept: nothing clear. */
 xc_predication xc_find_event(const xc_frame *frame, const xc_clause *clause,
                              const xc_mention *count);
+
+/* True when the words right behind a count, of an event, are said of all of it:
+ * "among nine people killed". */
+bool xc_is_event_behind(const xc_frame *frame, const xc_mention *count);
+
+/* That those counted are badly or slightly hurt, by the words behind the number
+ * (gravity.c). No concept: nothing says so. */
+xc_predication xc_find_gravity(const xc_frame *frame, const xc_mention *count);
+
+/* Adds how many are hurt in all where a sentence, whose facts begin at from,
+ * counts those badly and those slightly hurt. */
+xc_status xc_make_hurt_total(xc_frame *frame, size_t from);
 
 /* The token that a figure, with its noun or without, hangs on the sentence by;
  * in a list

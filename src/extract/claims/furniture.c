@@ -20,6 +20,9 @@
  * has no more tokens. */
 enum { PROSE_TOKENS = 5, REPORTER_TOKENS = 10 };
 
+/* Words of a place and its country ahead of the dash of a dateline. */
+enum { DATELINE_TOKENS = 8 };
+
 /* Sentences of one caption, at most. */
 enum { CAPTION_SENTENCES = 4 };
 
@@ -113,6 +116,21 @@ static bool is_reporter(const xc_sentence *s, uint32_t at, uint32_t count) {
     return true;
 }
 
+/* "Photo ORRIN, Lakeland -- A ferry": what is left of a picture, ahead of the
+ * story's own dateline. */
+static bool is_dateline(const xc_sentence *s, uint32_t at) {
+    if (at >= s->token_count || !s->tokens[at].shout) return false;
+    for (uint32_t i = at + 1; i < at + DATELINE_TOKENS && i < s->token_count;
+         i++) {
+        const char *norm = s->tokens[i].norm;
+        uint32_t start = 0;
+        if (strcmp(norm, "--") == 0 ||
+            xc_char_is_dash(xc_char_next(norm, (uint32_t)strlen(norm), &start)))
+            return true;
+    }
+    return false;
+}
+
 static bool is_row(const xc_sentence *s, uint32_t at, xc_match m) {
     switch (xc_lexeme_word(m.lexeme, XC_FURNITURE_PLACE)) {
     case XC_FURNITURE_PLACE_ANY:
@@ -122,7 +140,8 @@ static bool is_row(const xc_sentence *s, uint32_t at, xc_match m) {
     case XC_FURNITURE_PLACE_END:
         return is_reporter(s, at, m.count);
     case XC_FURNITURE_PLACE_CREDIT:
-        return is_numbered(s, at, m.count) || (at == 0 && runs_on(s, m.count));
+        return is_numbered(s, at, m.count) ||
+               (at == 0 && runs_on(s, m.count) && !is_dateline(s, m.count));
     case XC_FURNITURE_PLACE_AGENCY:
         return is_numbered(s, at, m.count) || is_inserted(s, at, m.count);
     default:

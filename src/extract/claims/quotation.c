@@ -4,9 +4,10 @@
  *
  * Whole clauses are quotations, and stretches without one that are long enough
  * ("deeply regrets the deaths of two of its divers"), whoever says them; of
- * somebody unknown they are kept without a speaker. Short stretches, titles and
- * what runs over words of the page are none.
- * Exports: xc_make_quotations.
+ * somebody unknown they are kept without a speaker. Halves of a sentence around
+ * its speaker ("It is late," she said, "and cold.") are one. Short stretches,
+ * titles and what runs over words of the page are none. Exports:
+ * xc_make_quotations.
  */
 #include <ctype.h>
 #include <string.h>
@@ -21,6 +22,11 @@
  * letters: else it is a turn of phrase, or the title of something. */
 #define MIN_STRETCH_WORDS 7u
 
+/* Stretches of one quotation at most; bytes that may stand between two of them:
+ * more than who speaks; and attributions behind the one among which the next is
+ * looked for, for others may be nested in it. */
+enum { MAX_PARTS = 4, MAX_BETWEEN = 160, PART_REACH = 6 };
+
 /* Words as they are put together, and where the last token ended. */
 typedef struct quoted {
     xc_buffer words;
@@ -28,6 +34,13 @@ typedef struct quoted {
     bool open; /* a bracket stands last */
     bool cut;  /* words are left out here */
 } quoted;
+
+/* The stretches of one quotation, in order of place: two or more where the
+ * speaker stands between them. */
+typedef struct parts {
+    const xc_attribution *items[MAX_PARTS];
+    uint32_t count;
+} parts;
 
 static bool opens(const char *norm) {
     return strcmp(norm, "[") == 0 || strcmp(norm, "(") == 0;
@@ -110,21 +123,27 @@ static bool take_token(quoted *q, const xc_attribution *a,
     return true;
 }
 
-/* The folded words of a text without marks but brackets and what tells that
- * words are left out, for comparing quotations; *count gets how many. */
-static xc_status quoted_words(xc_extractor *x, const xc_attribution *a,
-                              const char **words, size_t *count) {
-    const xc_reading *reading = x->reading;
-    quoted q = {XC_BUFFER_INIT, UINT32_MAX, false, false};
-    *count = 0;
-    *words = NULL;
+/* Adds the words of one stretch. */
+static void take_stretch(quoted *q, const xc_reading *reading,
+                         const xc_attribution *a, size_t *count) {
     for (size_t s = sentence_past(reading, a->in_title, a->content.start);
          s < reading->sentences.count && *count < MAX_QUOTED_WORDS; s++) {
         const xc_sentence *sentence = &reading->sentences.items[s];
         if (!has_content(sentence, a)) break;
         for (uint32_t t = 0; t < sentence->token_count; t++)
-            if (!take_token(&q, a, sentence, t, count)) break;
+            if (!take_token(q, a, sentence, t, count)) break;
     }
+}
+
+/* The folded words of a quotation without marks but brackets and what tells
+ * that words are left out, for comparing quotations; *count gets how many. */
+static xc_status quoted_words(xc_extractor *x, const parts *p,
+                              const char **words, size_t *count) {
+    quoted q = {XC_BUFFER_INIT, UINT32_MAX, false, false};
+    *count = 0;
+    *words = NULL;
+    for (uint32_t i = 0; i < p->count; i++)
+        take_stretch(&q, x->reading, p->items[i], count);
     if (*count >= MIN_QUOTED_WORDS && !q.words.failed) {
         *words = xc_arena_copy(x->arena, q.words.bytes, q.words.length);
         if (!*words) q.words.failed = true;
@@ -221,27 +240,107 @@ static bool is_running_text(const xc_reading *reading,
     return capitals < others;
 }
 
-static xc_status make_quotation(xc_extractor *x, const xc_attribution *a) {
+static bool is_title_or_phrase(const xc_reading *reading, const parts *p,
+                               size_t words) {
+    const xc_attribution *first = p->items[0];
+    bool running = words >= MIN_STRETCH_WORDS;
+    for (uint32_t i = 0; i < p->count; i++) {
+        if (first->actor != XC_NONE && quotes_clause(reading, p->items[i]))
+            return false;
+        running = running && is_running_text(reading, p->items[i]);
+    }
+    return !running;
+}
+
+static xc_status make_quotation(xc_extractor *x, const parts *p) {
     size_t count;
+    const xc_attribution *first = p->items[0], *last = p->items[p->count - 1];
+    xc_span all = {first->content.start, last->content.end};
     xc_fact fact = {.kind = XC_FACT_QUOTATION,
-                    .span = a->content,
-                    .mark = a->content,
-                    .in_title = a->in_title,
-                    .actor = a->actor,
-                    .speaker = a->actor,
+                    .span = all,
+                    .mark = all,
+                    .in_title = first->in_title,
+                    .actor = first->actor,
+                    .speaker = first->actor,
                     .place = XC_NONE,
                     .set_actor = XC_NONE,
                     .predicate = "say",
                     .modality = XC_MODALITY_REPORTED};
-    XC_TRY(quoted_words(x, a, &fact.words, &count));
-    if (!fact.words) return XC_OK;
-    bool stretch = count >= MIN_STRETCH_WORDS && is_running_text(x->reading, a);
-    if (!stretch && (a->actor == XC_NONE || !quotes_clause(x->reading, a)))
-        return XC_OK;
-    if (quotes_page(x->reading, a)) return XC_OK;
+    XC_TRY(quoted_words(x, p, &fact.words, &count));
+    if (!fact.words || is_title_or_phrase(x->reading, p, count)) return XC_OK;
+    for (uint32_t i = 0; i < p->count; i++)
+        if (quotes_page(x->reading, p->items[i])) return XC_OK;
     fact.claim = fact.words;
-    fact.evidence = sentences_around(x->reading, a);
+    fact.evidence = sentences_around(x->reading, first);
+    fact.evidence.end = sentences_around(x->reading, last).end;
     return XC_PUSH(x->arena, &x->reading->facts, fact);
+}
+
+/* The byte before a place that is no blank and no quotation mark, down to
+ * another place; 0: none. */
+static char byte_before(const xc_text *text, uint32_t from, uint32_t to) {
+    while (to > from) {
+        char c = text->bytes[--to];
+        if (!isspace((unsigned char)c) && !strchr("\"'`", c) &&
+            (unsigned char)c < 0x80)
+            return c;
+    }
+    return '\0';
+}
+
+static bool ends_sentence(char c) {
+    return c == '.' || c == '?' || c == '!' || c == ':';
+}
+
+/* Who speaks ends with a comma or dash, where the sentence goes on. */
+static bool parts_halves(char c) {
+    return c == ',' || c == '-';
+}
+
+/* "It is late," she said, "and cold.": the other goes on with the sentence of
+ * the one, and who speaks stands between. What begins anew is another
+ * quotation, for words may be left out before it. */
+static bool goes_on(const xc_reading *reading, const xc_attribution *one,
+                    const xc_attribution *other) {
+    const xc_text *text =
+        one->in_title ? &reading->article->title : &reading->article->text;
+    uint32_t from = one->content.end, to = other->content.start;
+    if (!other->direct || !other->part || other->in_title != one->in_title ||
+        other->cue.start != one->cue.start || one->cue.start < from ||
+        one->cue.end > to || to - from > MAX_BETWEEN)
+        return false;
+    return !ends_sentence(byte_before(text, one->content.start, from)) &&
+           parts_halves(byte_before(text, from, to)) &&
+           islower((unsigned char)text->bytes[to]);
+}
+
+/* The attribution that goes on with one; the count of all: none does. */
+static size_t find_next_part(const xc_reading *reading, size_t index) {
+    size_t count = reading->attributions.count;
+    const xc_attribution *all = reading->attributions.items;
+    for (size_t k = index + 1; k < count && k <= index + PART_REACH; k++)
+        if (goes_on(reading, &all[index], &all[k])) return k;
+    return count;
+}
+
+static bool is_later_part(const xc_reading *reading, size_t index) {
+    const xc_attribution *all = reading->attributions.items;
+    for (size_t k = index;
+         all[index].part && k-- > 0 && index - k <= PART_REACH;)
+        if (all[k].direct && find_next_part(reading, k) == index) return true;
+    return false;
+}
+
+/* A quotation with all its stretches, from that attribution on. */
+static xc_status make_speech(xc_extractor *x, size_t index) {
+    const xc_reading *reading = x->reading;
+    parts p = {.count = 0};
+    if (is_later_part(reading, index)) return XC_OK;
+    for (size_t i = index;
+         i < reading->attributions.count && p.count < MAX_PARTS;
+         i = find_next_part(reading, i))
+        p.items[p.count++] = &reading->attributions.items[i];
+    return make_quotation(x, &p);
 }
 
 /* Who says a stretch, and whether it is the content of direct speech, which is
@@ -277,14 +376,13 @@ static xc_status make_stretch(xc_extractor *x, const xc_quoted *marks) {
                           .direct = true,
                           .actor = around ? around->actor : XC_NONE,
                           .content = marks->span};
-    return make_quotation(x, &own);
+    return make_quotation(x, &(parts){{&own}, 1});
 }
 
 xc_status xc_make_quotations(xc_extractor *x) {
     const xc_reading *reading = x->reading;
     for (size_t i = 0; i < reading->attributions.count; i++)
-        if (reading->attributions.items[i].direct)
-            XC_TRY(make_quotation(x, &reading->attributions.items[i]));
+        if (reading->attributions.items[i].direct) XC_TRY(make_speech(x, i));
     for (size_t i = 0; i < reading->quoted.count; i++)
         XC_TRY(make_stretch(x, &reading->quoted.items[i]));
     return XC_OK;

@@ -304,7 +304,8 @@ static bool is_part_unnamed(const xc_frame *frame, const xc_mention *count) {
         strcmp(xc_frame_token(frame, count->first - 1)->norm, "not") == 0)
         return true; /* "not all of the 14" */
     if (count->quantity.whole.known) return false;
-    if (is_among(frame, count->first)) return true;
+    /* "was among nine people killed": all nine were */
+    if (is_among(frame, count->first)) return !xc_is_event_behind(frame, count);
     uint32_t at = count->first;
     /* "the number of people killed rose to 83": a verb stands between */
     while (at > 0 && count->first - at < 6 &&

@@ -120,6 +120,12 @@ static void write_copula(xc_claim *w) {
     xc_put_subject(w, w->w->subject);
     xc_put_not(w);
     xc_put_word(w, "be");
+    if (w->w->at != XC_NO_TOKEN && w->w->at + 1 == w->w->figure->first) {
+        /* "be worth $4.2 billion" */
+        xc_put_word(w, xc_frame_token(w->st.frame, w->w->at)->lemma);
+        xc_put_figure(w);
+        return;
+    }
     xc_put_figure(w);
     if (w->w->at == w->top || w->w->at == XC_NO_TOKEN) {
         xc_put_figure_rest(w, w->top);
