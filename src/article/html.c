@@ -3,7 +3,7 @@
  *
  * It refuses pages past PAGE_MOST bytes; what is nested too deep is told and
  * left out. Scripts, style and what only leads elsewhere are no text.
- * Exports: xc_html_read, xc_html_looks.
+ * Exports: xc_html_read, xc_html_looks, xc_markup_begin.
  */
 #include "article/html.h"
 
@@ -22,8 +22,7 @@ static bool begins_with(const char *bytes, const char *word) {
     return strncasecmp(bytes, word, strlen(word)) == 0;
 }
 
-/* Behind white space, comments and the declaration of XML. */
-static const char *behind_front(const char *bytes) {
+const char *xc_markup_begin(const char *bytes) {
     for (;;) {
         const char *end = NULL;
         bytes += strspn(bytes, " \t\r\n\f");
@@ -35,7 +34,7 @@ static const char *behind_front(const char *bytes) {
 }
 
 bool xc_html_looks(const xc_text *text) {
-    const char *start = behind_front(text->bytes);
+    const char *start = xc_markup_begin(text->bytes);
     return begins_with(start, "<!doctype html") ||
            (begins_with(start, "<html") && strchr(" \t\r\n>", start[5]));
 }
@@ -79,7 +78,7 @@ static xc_status fill(xc_html *html, xc_article *article) {
     if (article->title.length == 0)
         XC_TRY(take_title(html, data.title, article));
     xc_story_init(&story, html->arena, html->base);
-    xc_html_tell(html, part, false, &story);
+    xc_html_tell(html, part, &story);
     xc_status status = xc_story_finish(&story, article);
     xc_story_dispose(&story);
     return status;

@@ -76,10 +76,16 @@ void xc_html_find(xc_html *html, const char *title, xc_html_part *part);
 /* Marks what is no story; all there is is one. */
 void xc_html_mark(xc_html *html);
 
-/* Appends the blocks of the article. lines: paragraphs are parted by blank
- * lines, too. */
-void xc_html_tell(const xc_html *html, xc_html_part part, bool lines,
-                  xc_story *story);
+/* Appends the blocks of the article. */
+void xc_html_tell(const xc_html *html, xc_html_part part, xc_story *story);
+
+/* The same for a piece of HTML that is all story, as blocks of a kind where it
+ * names no other; blank lines part its paragraphs, too. */
+void xc_html_tell_all(const xc_html *html, xc_block_kind kind, xc_story *story);
+
+/* Where the root of a document of markup may begin: behind white space,
+ * comments and the declaration of XML. */
+const char *xc_markup_begin(const char *bytes);
 
 /* The text of an element with its places; length 0 where it has none. */
 xc_status xc_html_text(const xc_html *html, uint32_t index, xc_text *text);

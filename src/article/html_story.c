@@ -5,7 +5,7 @@
  * and captions are taken. A row of a table is a block, its cells parted by
  * "; "; a table that lays out the page is none. Subheads and items of lists
  * are paragraphs. Comments that silence findings go through.
- * Exports: xc_html_tell, xc_html_text.
+ * Exports: xc_html_tell, xc_html_tell_all, xc_html_text.
  */
 #include "article/html.h"
 
@@ -202,6 +202,17 @@ static size_t paragraph(const char *text) {
     return strlen(text);
 }
 
+/* The address of what is shown in its place, and nothing else. */
+static bool is_address(const char *text, size_t length) {
+    static const char start[] = "http";
+    while (length > 0 && is_space(text[length - 1]))
+        length--;
+    for (size_t i = 0; i < length; i++)
+        if (is_space(text[i])) return false;
+    return length > strlen(start) && memcmp(text, start, strlen(start)) == 0 &&
+           memchr(text, ':', length);
+}
+
 static void put(teller *t, const char *text, size_t length) {
     if (!t->story->open) {
         size_t blank = 0;
@@ -210,7 +221,7 @@ static void put(teller *t, const char *text, size_t length) {
         xc_trace_text(&t->trace, text, blank, NULL);
         text += blank;
         length -= blank;
-        if (length == 0) return;
+        if (length == 0 || is_address(text, length)) return;
         xc_story_begin(t->story, top(t)->kind);
     }
     xc_trace_text(&t->trace, text, length, t->story);
@@ -367,26 +378,49 @@ static uint32_t find_start(const xc_html *html, xc_html_part part) {
     return most ? 0 : part.headline;
 }
 
-void xc_html_tell(const xc_html *html, xc_html_part part, bool lines,
-                  xc_story *story) {
-    uint32_t last = html->nodes.items[part.body].end;
-    uint32_t first = part.body;
-    if (part.headline > 0 && part.headline < first) first = part.headline;
-    teller *t =
-        part.body ? xc_arena_alloc(html->arena, sizeof *t) : (teller *)NULL;
-    if (!t) {
-        if (part.body) story->status = XC_ERROR_MEMORY;
-        return;
-    }
-    *t = (teller){.html = html, .part = part, .lines = lines, .story = story};
-    t->story_from = find_start(html, part);
+static void tell_stretch(const xc_html *html, teller *t, xc_span stretch,
+                         const opened *first) {
     xc_trace_init(&t->trace, html->base, XC_SYNTAX_HTML);
-    t->open[t->depth++] = (opened){
-        .end = last, .kind = XC_BLOCK_PARAGRAPH, .silent = first != part.body};
-    for (uint32_t i = first; i < last;)
+    t->open[t->depth++] = *first;
+    for (uint32_t i = stretch.start; i < stretch.end;)
         i = tell(t, i);
-    end(t, last);
-    xc_story_end(story);
+    end(t, stretch.end);
+    xc_story_end(t->story);
+}
+
+static teller *new_teller(const xc_html *html, xc_html_part part,
+                          xc_story *story) {
+    teller *t = xc_arena_alloc(html->arena, sizeof *t);
+    if (!t) {
+        story->status = XC_ERROR_MEMORY;
+        return NULL;
+    }
+    *t = (teller){.html = html, .part = part, .story = story};
+    return t;
+}
+
+void xc_html_tell(const xc_html *html, xc_html_part part, xc_story *story) {
+    if (part.body == 0) return;
+    xc_span stretch = {part.body, html->nodes.items[part.body].end};
+    if (part.headline > 0 && part.headline < part.body)
+        stretch.start = part.headline;
+    teller *t = new_teller(html, part, story);
+    if (!t) return;
+    t->story_from = find_start(html, part);
+    opened first = {.end = stretch.end,
+                    .kind = XC_BLOCK_PARAGRAPH,
+                    .silent = stretch.start < part.body};
+    tell_stretch(html, t, stretch, &first);
+}
+
+void xc_html_tell_all(const xc_html *html, xc_block_kind kind,
+                      xc_story *story) {
+    teller *t = new_teller(html, (xc_html_part){0, 0}, story);
+    if (!t) return;
+    xc_span stretch = {1, (uint32_t)html->nodes.count};
+    opened first = {.end = stretch.end, .kind = kind};
+    t->lines = true;
+    tell_stretch(html, t, stretch, &first);
 }
 
 xc_status xc_html_text(const xc_html *html, uint32_t index, xc_text *text) {
