@@ -103,6 +103,10 @@ xc_status xc_html_read(xc_article_reader *reader,
     if (status == XC_OK) status = fill(&html, &article);
     bool cut = html.cut;
     xc_html_dispose(&html);
+    if (status == XC_ERROR_LIMIT)
+        return xc_fail(error, status,
+                       "a tag of the page has more than 1000 "
+                       "attributes");
     if (status < 0) return xc_fail(error, status, "out of memory");
     if (cut) tell_cut(reader, source);
     article.published = xc_reader_published(reader, source, article.published,

@@ -41,7 +41,11 @@ typedef struct xc_html {
     bool cut; /* nested too deep, or too large: the rest is not there */
 } xc_html;
 
-/* Parses; base lives as long. XC_ERROR_MEMORY. Dispose of it in any case. */
+/* True where a tag has more attributes than libxml2 copes with. */
+bool xc_html_is_overloaded(const xc_text *text);
+
+/* Parses; base lives as long. XC_ERROR_LIMIT where it is overloaded,
+ * XC_ERROR_MEMORY. Dispose of it in any case. */
 xc_status xc_html_open(xc_html *html, xc_arena *arena, const xc_text *base);
 void xc_html_dispose(xc_html *html);
 

@@ -388,39 +388,25 @@ static void tell_stretch(const xc_html *html, teller *t, xc_span stretch,
     xc_story_end(t->story);
 }
 
-static teller *new_teller(const xc_html *html, xc_html_part part,
-                          xc_story *story) {
-    teller *t = xc_arena_alloc(html->arena, sizeof *t);
-    if (!t) {
-        story->status = XC_ERROR_MEMORY;
-        return NULL;
-    }
-    *t = (teller){.html = html, .part = part, .story = story};
-    return t;
-}
-
 void xc_html_tell(const xc_html *html, xc_html_part part, xc_story *story) {
     if (part.body == 0) return;
     xc_span stretch = {part.body, html->nodes.items[part.body].end};
     if (part.headline > 0 && part.headline < part.body)
         stretch.start = part.headline;
-    teller *t = new_teller(html, part, story);
-    if (!t) return;
-    t->story_from = find_start(html, part);
+    teller t = {.html = html, .part = part, .story = story};
+    t.story_from = find_start(html, part);
     opened first = {.end = stretch.end,
                     .kind = XC_BLOCK_PARAGRAPH,
                     .silent = stretch.start < part.body};
-    tell_stretch(html, t, stretch, &first);
+    tell_stretch(html, &t, stretch, &first);
 }
 
 void xc_html_tell_all(const xc_html *html, xc_block_kind kind,
                       xc_story *story) {
-    teller *t = new_teller(html, (xc_html_part){0, 0}, story);
-    if (!t) return;
+    teller t = {.html = html, .story = story, .lines = true};
     xc_span stretch = {1, (uint32_t)html->nodes.count};
     opened first = {.end = stretch.end, .kind = kind};
-    t->lines = true;
-    tell_stretch(html, t, stretch, &first);
+    tell_stretch(html, &t, stretch, &first);
 }
 
 xc_status xc_html_text(const xc_html *html, uint32_t index, xc_text *text) {

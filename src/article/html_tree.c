@@ -227,6 +227,7 @@ static xc_status parse(xc_html *html) {
 
 xc_status xc_html_open(xc_html *html, xc_arena *arena, const xc_text *base) {
     *html = (xc_html){.arena = arena, .base = base};
+    if (xc_html_is_overloaded(base)) return XC_ERROR_LIMIT;
     XC_TRY(parse(html));
     return lay_out(html);
 }

@@ -297,13 +297,15 @@ static xc_status put_html(const export *e, xc_span value, xc_block_kind kind,
         xc_html_mark(&html);
         xc_html_tell_all(&html, kind, story);
     }
-    if (html.cut)
+    if (html.cut || status == XC_ERROR_LIMIT)
         xc_reader_tell(e->reader, e->source, XC_SEVERITY_WARNING,
                        XC_ERROR_LIMIT, place_of(e, value.start),
-                       "elements are nested too deep; the rest of the post is "
-                       "left out");
+                       html.cut ? "elements are nested too deep; the rest is "
+                                  "left out"
+                                : "a tag has more than 1000 attributes; left "
+                                  "out");
     xc_html_dispose(&html);
-    return status;
+    return status == XC_ERROR_LIMIT ? XC_OK : status;
 }
 
 /* The title is HTML, too: its text is that of a story of its own. */

@@ -9,16 +9,15 @@
  */
 #include "article/wxr.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "lexicon/lexicon.h"
 #include "text/chars.h"
 
-/* Longer tags, and names, are none; what is no prose (an address, ids) is
- * shorter. */
-enum { TAG_MOST = 2048, NAME_MOST = 40, REFERENCE_MOST = 12, OUT_MOST = 4096 };
+/* Longer tags, and names, are none. */
+enum { TAG_MOST = 2048, NAME_MOST = 40, REFERENCE_MOST = 12 };
 
 /* ------------------------------------------------------------------ */
 /* XML                                                                  */
@@ -173,7 +172,8 @@ static bool read_shortcode(const xc_text *text, uint32_t at, shortcode *code) {
         text->length - start > TAG_MOST ? start + TAG_MOST : text->length;
     uint32_t close = at;
     char quote = '\0';
-    for (; close < limit && (quote || text->bytes[close] != ']'); close++) {
+    for (; close < limit && (quote || !strchr("[]", text->bytes[close]));
+         close++) {
         char here = text->bytes[close];
         if (here == quote)
             quote = '\0';
@@ -181,7 +181,7 @@ static bool read_shortcode(const xc_text *text, uint32_t at, shortcode *code) {
             quote = here;
         code->attributes |= here == '=';
     }
-    if (close == limit) return false;
+    if (close == limit || text->bytes[close] != ']') return false;
     code->alone = text->bytes[close - 1] == '/';
     code->end = close + 1;
     code->value = find_value(text, (xc_span){at, close});
@@ -194,21 +194,24 @@ typedef struct writer {
     const xc_text *text;
     xc_text_builder out;
     uint32_t run; /* not copied yet */
+    uint32_t end; /* where the next end tag begins, once looked for */
 } writer;
 
 static void put(writer *w, const char *html, uint32_t at) {
     xc_text_builder_add(&w->out, html, strlen(html), at);
 }
 
-/* Behind the end tag of what is no prose; behind the tag itself where it has
- * none close by. */
-static uint32_t skip_to_end(const writer *w, const shortcode *code) {
-    char tag[NAME_MOST + 4];
-    int length = snprintf(tag, sizeof tag, "[/%s]", code->name);
-    uint32_t left = w->text->length - code->end;
-    uint32_t end = code->end + (left < OUT_MOST ? left : OUT_MOST);
-    uint32_t found = xc_wxr_seek(w->text, code->end, end, tag);
-    return found < end ? found + (uint32_t)length : code->end;
+/* Behind the end tag of what is no prose; behind the tag itself where the next
+ * end tag is another's. */
+static uint32_t skip_to_end(writer *w, const shortcode *code) {
+    size_t length = strlen(code->name);
+    if (w->end < code->end)
+        w->end = xc_wxr_seek(w->text, code->end, w->text->length, "[/");
+    const char *tag = w->text->bytes + w->end;
+    bool own = w->text->length - w->end > length + 2 &&
+               strncasecmp(tag + 2, code->name, length) == 0 &&
+               tag[2 + length] == ']';
+    return own ? w->end + (uint32_t)length + 3 : code->end;
 }
 
 static void put_caption(writer *w, const shortcode *code, uint32_t at) {
