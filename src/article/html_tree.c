@@ -199,11 +199,11 @@ static xc_status lay_out(xc_html *html) {
     uint32_t parent = 0;
     XC_TRY(lay(html, (const xmlNode *)html->document, 0));
     const xmlNode *node = html->document->children;
-    while (node && !html->cut) {
+    while (node && html->nodes.count < NODES_MOST) {
         XC_TRY(lay(html, node, parent));
-        if (html->nodes.count >= NODES_MOST) html->cut = true;
         node = next_of(html, node, &parent);
     }
+    if (node) html->cut = true;
     close_all(html, parent);
     return XC_OK;
 }
