@@ -7,6 +7,7 @@
  */
 #include "article/charset.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -68,7 +69,8 @@ bool xc_charset_declared(const char *bytes, size_t length,
                          char name[XC_CHARSET_NAME_SIZE]) {
     size_t end = length < LOOKED_AT ? length : LOOKED_AT;
     if (xc_charset_is_bare_utf16(bytes, length)) {
-        strcpy(name, bytes[0] == '<' ? "utf-16le" : "utf-16be");
+        snprintf(name, XC_CHARSET_NAME_SIZE, "%s",
+                 bytes[0] == '<' ? "utf-16le" : "utf-16be");
         return true;
     }
     if (stands(bytes, 0, end, "<?xml") &&

@@ -10,10 +10,12 @@
 #ifndef XC_ARTICLE_HTML_H
 #define XC_ARTICLE_HTML_H
 
-#include <libxml/tree.h>
-
 #include "article/story.h"
 #include "lexicon/lexicon.h"
+
+/* As <libxml/tree.h> declares them; files that look into them include it. */
+typedef struct _xmlNode xmlNode;
+typedef struct _xmlDoc xmlDoc;
 
 /* Index 0 is the document, the parent of all. What lies in a node are the
  * nodes behind it, up to its end. Letters are bytes of text that are no white

@@ -13,6 +13,7 @@
  */
 #include "article/html.h"
 
+#include <libxml/tree.h>
 #include <string.h>
 #include <strings.h>
 

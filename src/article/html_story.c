@@ -9,6 +9,7 @@
  */
 #include "article/html.h"
 
+#include <libxml/tree.h>
 #include <string.h>
 
 #include "article/cues.h"

@@ -178,7 +178,7 @@ static const xmlNode *next_of(xc_html *html, const xmlNode *node,
         *parent = count - 1;
         return node->children;
     }
-    while (node && !node->next && *parent > 0) {
+    while (!node->next && *parent > 0) {
         node = nodes[*parent].node;
         nodes[*parent].end = count;
         *parent = nodes[*parent].parent;

@@ -97,7 +97,6 @@ xc_status xc_wxr_text(xc_arena *arena, const xc_text *base, xc_span span,
     for (uint32_t at = span.start; at < span.end;) {
         uint32_t open = xc_wxr_seek(base, at, span.end, opening);
         put_references(&out, base, (xc_span){at, open});
-        at = open;
         if (open == span.end) break;
         uint32_t start = open + (uint32_t)strlen(opening);
         at = xc_wxr_seek(base, start, span.end, closing);
