@@ -279,11 +279,11 @@ static void strip(const cJSON *article, cJSON *item) {
     cJSON *next;
     for (cJSON *part = item->child; part; part = next) {
         next = part->next;
-        bool actor = part->string && (strcmp(part->string, "actor") == 0 ||
-                                      strcmp(part->string, "speaker") == 0);
-        if (actor && cJSON_IsNumber(part)) {
+        bool actor = part->string && strcmp(part->string, "actor") == 0;
+        bool speaker = part->string && strcmp(part->string, "speaker") == 0;
+        if ((actor || speaker) && cJSON_IsNumber(part)) {
             cJSON *name = cJSON_CreateString(name_of(article, part->valueint));
-            cJSON_ReplaceItemViaPointer(item, part, name);
+            cJSON_ReplaceItemInObject(item, actor ? "actor" : "speaker", name);
         } else {
             strip(article, part);
         }

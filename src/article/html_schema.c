@@ -36,8 +36,10 @@ static void collect(graph *g, const cJSON *root) {
     static const char *const inside[] = {"@graph", "mainEntity"};
     add(g, root);
     for (size_t i = 0; i < g->count; i++) {
-        const cJSON *here = g->objects[i], *item;
-        if (cJSON_IsArray(here)) cJSON_ArrayForEach(item, here) add(g, item);
+        const cJSON *here = g->objects[i];
+        const cJSON *item = cJSON_IsArray(here) ? here->child : NULL;
+        for (; item; item = item->next)
+            add(g, item);
         for (size_t k = 0; k < sizeof inside / sizeof inside[0]; k++)
             if (cJSON_IsObject(here))
                 add(g, cJSON_GetObjectItemCaseSensitive(here, inside[k]));
@@ -78,11 +80,11 @@ static bool names_article(const cJSON *type) {
 }
 
 static bool is_article(const cJSON *object) {
-    const cJSON *type = member(object, "@type"), *one;
-    if (names_article(type)) return true;
-    if (!cJSON_IsArray(type)) return false;
-    cJSON_ArrayForEach(one, type) if (names_article(one)) return true;
-    return false;
+    const cJSON *type = member(object, "@type");
+    const cJSON *one = cJSON_IsArray(type) ? type->child : NULL;
+    for (; one; one = one->next)
+        if (names_article(one)) return true;
+    return names_article(type);
 }
 
 /* ------------------------------------------------------------------ */
