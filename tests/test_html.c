@@ -88,6 +88,12 @@ static const sample samples[] = {
     {"<article><p class='ad-free'>We are free of ads, for 31 years now.</p>"
      "</article>",
      "", "We are free of ads, for 31 years now."},
+    {"<div class='ad-enabled entry-content'>" STORY
+     "</div><p>A text of another "
+     "kind, which is longer than the story is, stands beside it here.</p>",
+     "",
+     TOLD "\n\nA text of another kind, which is longer than the story is, "
+          "stands beside it here."},
     {"<div class='comments-on share-on'><article><h1>Hens</h1>" STORY
      "</article></div><div class=comments><p>I sold ten hens for less than "
      "this on Friday.</p></div>",

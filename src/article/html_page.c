@@ -89,15 +89,19 @@ static int part_of_class(const char *bytes, size_t length, bool whole) {
     return 0;
 }
 
+/* A class that names the story goes before all others: "entry-content
+ * ad-enabled". */
 static int part_of_value(const char *value, bool whole) {
     static const char blanks[] = " \t\r\n\f";
+    int found = 0;
     while (value && *(value += strspn(value, blanks))) {
         size_t length = strcspn(value, blanks);
         int part = part_of_class(value, length, whole);
-        if (part) return part;
+        if (part == XC_PAGEPARTS_KIND_BODY) return part;
+        if (!found) found = part;
         value += length;
     }
-    return 0;
+    return found;
 }
 
 static int part_of_property(const xmlNode *node) {
