@@ -38,6 +38,8 @@ static bool looks_like_conllu(const xc_text *text) {
 
 static const char *const text_extensions[] = {".txt", ".text", NULL};
 static const char *const jsonl_extensions[] = {".jsonl", ".ndjson", NULL};
+static const char *const html_extensions[] = {".html", ".htm", ".xhtml", NULL};
+static const char *const wxr_extensions[] = {".xml", ".wxr", NULL};
 static const char *const conllu_extensions[] = {".conllu", NULL};
 static const char *const markdown_extensions[] = {".md", ".markdown", ".mdown",
                                                   NULL};
@@ -46,6 +48,8 @@ static const char *const markdown_extensions[] = {".md", ".markdown", ".mdown",
 static const xc_format formats[] = {
     {"text", text_extensions, xc_plain_read, NULL, NULL},
     {"jsonl", jsonl_extensions, xc_jsonl_read, looks_like_jsonl, NULL},
+    {"html", html_extensions, xc_html_read, xc_html_looks, NULL},
+    {"wxr", wxr_extensions, xc_wxr_read, xc_wxr_looks, NULL},
     {"conllu", conllu_extensions, xc_conllu_parse, looks_like_conllu, NULL},
     {"markdown", markdown_extensions, xc_markdown_read, xc_markdown_looks,
      NULL},

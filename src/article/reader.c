@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "article/charset.h"
 #include "article/cues.h"
 #include "text/chars.h"
 
@@ -107,6 +108,7 @@ xc_status xc_reader_finish(xc_article_reader *reader,
 
 static bool is_utf16(const char *bytes, size_t length) {
     if (length < 2) return false;
+    if (xc_charset_is_bare_utf16(bytes, length)) return true;
     if (memcmp(bytes, "\xFE\xFF", 2) == 0) return true;
     /* With two NULs behind, the mark is that of UTF-32. */
     bool utf32 = length >= 4 && memcmp(bytes + 2, "\0\0", 2) == 0;
@@ -132,6 +134,13 @@ static void tell_losses(const xc_article_reader *reader,
                         const xc_article_source *source, const char *bytes,
                         const xc_decoding *decoding) {
     if (decoding->replaced == 0) return;
+    if (strncmp(decoding->encoding, "UTF-", 4) != 0) {
+        xc_reader_tell(reader, source, XC_SEVERITY_WARNING, XC_ERROR_FORMAT,
+                       (xc_position){0, 0},
+                       "%u characters have no meaning in %s; read as U+FFFD",
+                       (unsigned)decoding->replaced, decoding->encoding);
+        return;
+    }
     bool nul = bytes[decoding->first_byte] == '\0' && decoding->had_nul;
     char more[64] = "";
     if (decoding->replaced > 1) {
@@ -200,6 +209,29 @@ static const xc_format *binary_format(const xc_article_source *source) {
     return found && wanted && strcmp(found->name, wanted) != 0 ? NULL : found;
 }
 
+/* What is no UTF-8 may say what it is, or not be read better so. */
+static xc_status decode(xc_arena *arena, xc_article_source *source,
+                        xc_decoding *decoding, xc_error *error) {
+    char name[XC_CHARSET_NAME_SIZE];
+    const char *bytes = source->bytes;
+    size_t length = source->length;
+    XC_TRY(
+        xc_source_decode(arena, bytes, length, &source->text, decoding, error));
+    if (decoding->replaced == 0 || !xc_charset_declared(bytes, length, name))
+        return XC_OK;
+    xc_text text;
+    xc_decoding stated;
+    xc_status status =
+        xc_source_decode_as(arena, name, bytes, length, &text, &stated, NULL);
+    if (status == XC_ERROR_MEMORY)
+        return xc_fail(error, status, "out of memory");
+    if (status < 0 || stated.replaced > decoding->replaced) return XC_OK;
+    source->text = text;
+    *decoding = stated;
+    decoding->first_line = 0;
+    return XC_OK;
+}
+
 xc_status xc_articles_read(xc_article_reader *reader, const char *path,
                            const char *bytes, size_t length,
                            const xc_input *input, xc_error *error) {
@@ -213,8 +245,7 @@ xc_status xc_articles_read(xc_article_reader *reader, const char *path,
                        "this is no text; give a text file");
     }
     xc_decoding decoding;
-    XC_TRY(xc_source_decode(reader->arena, bytes, length, &source.text,
-                            &decoding, error));
+    XC_TRY(decode(reader->arena, &source, &decoding, error));
     tell_losses(reader, &source, bytes, &decoding);
     return read_decoded(reader, &source, error);
 }

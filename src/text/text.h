@@ -62,6 +62,14 @@ xc_status xc_source_decode(xc_arena *arena, const char *bytes, size_t length,
                            xc_text *text, xc_decoding *decoding,
                            xc_error *error);
 
+/* The same for an encoding that is named as on the web ("windows-1252",
+ * "iso-8859-1", "utf-16le"); lines and columns are those of the decoded text,
+ * decoding->first_byte is not known. XC_ERROR_FORMAT for a name that ICU does
+ * not know. */
+xc_status xc_source_decode_as(xc_arena *arena, const char *encoding,
+                              const char *bytes, size_t length, xc_text *text,
+                              xc_decoding *decoding, xc_error *error);
+
 /* The place of a byte of the text; offset may be text->length. */
 xc_position xc_text_position(const xc_text *text, uint32_t offset);
 
