@@ -290,34 +290,31 @@ static xc_status put_content(const item *it, xc_article *article,
     return XC_OK;
 }
 
-/* Who wrote it, unless the text says so. */
-static xc_status put_byline(const item *it, xc_story *story) {
-    const feed *f = it->feed;
-    for (size_t i = 0; i < story->blocks.count; i++)
-        if (story->blocks.items[i].kind == XC_BLOCK_BYLINE) return XC_OK;
-    const xmlNode *by = xc_xml_child(it->content, "by");
-    if (!by) by = xc_xml_child(xc_xml_child(it->content, "creator"), "name");
-    put_block(f, by, XC_BLOCK_BYLINE, story);
-    return XC_OK;
-}
-
-static bool has_dateline(const xmlNode *set) {
+/* Does the NITF inside say it itself? */
+static bool nitf_has(const item *it, const char *name) {
+    const xmlNode *set = xc_xml_child(it->node, "contentSet");
     const xmlNode *nitf = xc_xml_child(xc_xml_child(set, "inlineXML"), "nitf");
     const xmlNode *body = xc_xml_child(nitf, "body");
-    return xc_xml_child(xc_xml_child(body, "body.head"), "dateline") != NULL;
+    return xc_xml_child(xc_xml_child(body, "body.head"), name) != NULL;
+}
+
+static void put_byline(const item *it, xc_story *story) {
+    const xmlNode *by = xc_xml_child(it->content, "by");
+    if (!by) by = xc_xml_child(xc_xml_child(it->content, "creator"), "name");
+    put_block(it->feed, by, XC_BLOCK_BYLINE, story);
 }
 
 static xc_status fill(const item *it, xc_article *article, xc_story *story) {
     const feed *f = it->feed;
     XC_TRY(tell_signals(it));
     XC_TRY(read_data(it, article));
+    if (!nitf_has(it, "byline")) put_byline(it, story);
     XC_TRY(put_descriptions(it, XC_BLOCK_SUMMARY, story));
-    if (!has_dateline(xc_xml_child(it->node, "contentSet")))
+    if (!nitf_has(it, "dateline"))
         put_block(f, xc_xml_child(it->content, "dateline"), XC_BLOCK_DATELINE,
                   story);
     XC_TRY(put_content(it, article, story));
-    XC_TRY(put_descriptions(it, XC_BLOCK_CAPTION, story));
-    return put_byline(it, story);
+    return put_descriptions(it, XC_BLOCK_CAPTION, story);
 }
 
 /* ------------------------------------------------------------------ */

@@ -277,6 +277,7 @@ static xc_status put_bylines(const xc_ninjs_item *item, xc_story *story) {
 
 /* ------------------------------------------------------------------ */
 
+/* NITF may bring its own. */
 static bool has_byline(const xc_story *story) {
     for (size_t i = 0; i < story->blocks.count; i++)
         if (story->blocks.items[i].kind == XC_BLOCK_BYLINE) return true;
@@ -293,10 +294,12 @@ static void tell_elsewhere(const xc_ninjs_item *item) {
 
 xc_status xc_ninjs_put(const xc_ninjs_item *item, xc_story *story) {
     body chosen = choose_body(item);
+    if (chosen.form != FORM_NITF) XC_TRY(put_bylines(item, story));
     if (chosen.value.item) XC_TRY(put_body(item, &chosen, story));
     if (!chosen.value.item && is_text(item, item->value)) tell_elsewhere(item);
     if (!chosen.value.item)
         XC_TRY(put_caption(item, caption_of(item, item->value), story));
-    XC_TRY(put_associations(item, story));
-    return has_byline(story) ? XC_OK : put_bylines(item, story);
+    if (chosen.form == FORM_NITF && !has_byline(story))
+        XC_TRY(put_bylines(item, story));
+    return put_associations(item, story);
 }
