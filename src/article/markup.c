@@ -15,8 +15,10 @@
 
 #include "article/ignore.h"
 
-/* More than libxml2 makes of either kind of source. */
-enum { DEPTH_MOST = 300 };
+enum {
+    DEPTH_MOST = 300, /* more than libxml2 makes of either kind of source */
+    REACH = 8192      /* of markup before a comment */
+};
 
 typedef enum role {
     ROLE_INLINE, /* what is in no row of the table */
@@ -177,19 +179,32 @@ static void put_text(walker *w, const xmlNode *node) {
     xc_xml_put_piece(&w->trace, node, w->story);
 }
 
+/* Where the source writes a comment, not far from here; its end where it is
+ * not found. */
+static uint32_t find_comment(const xc_trace *trace, const char *content) {
+    const char *bytes = trace->base->bytes;
+    size_t length = strlen(content);
+    uint32_t left = trace->end - trace->at;
+    uint32_t last = trace->at + (left < REACH ? left : REACH);
+    for (uint32_t at = trace->at; at < last; at++) {
+        bool here = bytes[at] == '<' && trace->end - at >= length + 7 &&
+                    memcmp(bytes + at, "<!--", 4) == 0 &&
+                    memcmp(bytes + at + 4, content, length) == 0;
+        if (here) return at;
+    }
+    return trace->end;
+}
+
 /* A comment that silences findings stays one. */
 static void put_comment(walker *w, const xmlNode *node) {
     const char *content = (const char *)node->content;
     if (!content || !strstr(content, "crosscheck-ignore")) return;
-    const char *bytes = w->trace.base->bytes;
-    const char *found = strstr(bytes + w->trace.at, content);
-    if (!found || found - bytes < 4) return;
-    uint32_t start = (uint32_t)(found - bytes) - 4;
-    uint32_t end = start + 4 + (uint32_t)strlen(content) + 3;
-    if (end > w->trace.end) return;
-    if (!xc_ignore_at(bytes, (xc_span){start, end}, NULL)) return;
-    xc_story_comment(w->story, w->trace.base, (xc_span){start, end});
-    w->trace.at = end;
+    uint32_t at = find_comment(&w->trace, content);
+    if (at == w->trace.end) return;
+    xc_span span = {at, at + 4 + (uint32_t)strlen(content) + 3};
+    if (!xc_ignore_at(w->trace.base->bytes, span, NULL)) return;
+    xc_story_comment(w->story, w->trace.base, span);
+    w->trace.at = span.end;
 }
 
 /* ------------------------------------------------------------------ */
@@ -341,6 +356,7 @@ xc_status xc_markup_read(const xc_text *text, xc_span span, xc_block_kind kind,
                         HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                         HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC;
     if (span.start >= span.end) return XC_OK;
+    if (xc_xml_large_tag(text, span) < span.end) return XC_ERROR_LIMIT;
     htmlParserCtxt *parser = htmlNewParserCtxt();
     if (!parser) return XC_ERROR_MEMORY;
     xmlDoc *doc = htmlCtxtReadMemory(parser, text->bytes + span.start,

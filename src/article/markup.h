@@ -11,8 +11,9 @@
 
 /* Reads the fragment text[span], as HTML is read: nothing is refused but
  * what is nested too deep (XC_ERROR_LIMIT; what stood before it is in the
- * story). What the markup says nothing of becomes blocks of that kind. text
- * lives as long as the story. */
+ * story) and a tag with more than 1000 attributes (the same, and nothing is).
+ * What the markup says nothing of becomes blocks of that kind. text lives as
+ * long as the story. */
 xc_status xc_markup_read(const xc_text *text, xc_span span, xc_block_kind kind,
                          xc_story *story);
 

@@ -10,6 +10,7 @@
  * is text that is kept elsewhere.
  * Exports: xc_newsml_read, xc_newsml_looks.
  */
+#include <libxml/tree.h>
 #include <string.h>
 
 #include "article/wire.h"
@@ -257,9 +258,10 @@ static xc_status put_xml(const item *it, const xmlNode *part,
 }
 
 static void tell_deep(const feed *f, const xmlNode *part) {
-    xc_reader_tell(f->reader, f->source, XC_SEVERITY_WARNING, XC_ERROR_LIMIT,
-                   xc_xml_position(f->xml, part),
-                   "the text is nested too deep; the rest is left out");
+    xc_reader_tell(
+        f->reader, f->source, XC_SEVERITY_WARNING, XC_ERROR_LIMIT,
+        xc_xml_position(f->xml, part),
+        "the text is too much nested or tagged; the rest is left out");
 }
 
 /* The first rendition that has words is the text. */

@@ -113,6 +113,14 @@ static void tell_stranger(feed *f, xc_json_value value) {
                    "this is JSON, and no ninjs item; left out");
 }
 
+static void tell_more(const feed *f) {
+    if (f->strangers > TOLD_MOST)
+        xc_reader_tell(f->reader, f->source, XC_SEVERITY_ERROR, XC_ERROR_FORMAT,
+                       (xc_position){0, 0},
+                       "%u more values are no ninjs items; left out",
+                       f->strangers - TOLD_MOST);
+}
+
 static void tell_full(feed *f, xc_json_value value) {
     if (!f->full)
         xc_reader_tell(f->reader, f->source, XC_SEVERITY_ERROR, XC_ERROR_LIMIT,
@@ -313,6 +321,7 @@ static xc_status read_values(feed *f, xc_error *error) {
 
 static xc_status take_all(feed *f, xc_error *error) {
     XC_TRY(read_values(f, error));
+    tell_more(f);
     if (xc_wire_settle(f->reader->arena, f->items.items, f->items.count) < 0)
         return xc_fail(error, XC_ERROR_MEMORY, "out of memory");
     for (size_t i = 0; i < f->items.count; i++)

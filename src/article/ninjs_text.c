@@ -8,6 +8,7 @@
  * Exports: xc_ninjs_string, xc_ninjs_get, xc_ninjs_text, xc_ninjs_role,
  * xc_ninjs_put.
  */
+#include <libxml/tree.h>
 #include <string.h>
 #include <strings.h>
 
@@ -171,7 +172,7 @@ static xc_status put_body(const xc_ninjs_item *item, const body *chosen,
     xc_reader_tell(
         item->reader, item->source, XC_SEVERITY_WARNING, XC_ERROR_LIMIT,
         xc_text_position(&item->source->text, chosen->value.span.start),
-        "the text is nested too deep; the rest is left out");
+        "the text is too much nested or tagged; the rest is left out");
     return XC_OK;
 }
 
@@ -191,18 +192,27 @@ static xc_json_value caption_of(const xc_ninjs_item *item,
                          "caption");
 }
 
+static bool has_caption(const xc_story *story, const xc_text *text,
+                        xc_span span) {
+    const char *bytes = story->builder.bytes.bytes;
+    for (size_t i = 0; i < story->blocks.count; i++) {
+        xc_block block = story->blocks.items[i];
+        uint32_t length = block.span.end - block.span.start;
+        if (block.kind == XC_BLOCK_CAPTION && length == span.end - span.start &&
+            memcmp(bytes + block.span.start, text->bytes + span.start,
+                   length) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* A caption that the text has too is put once. */
 static xc_status put_caption(const xc_ninjs_item *item, xc_json_value value,
                              xc_story *story) {
     xc_text *text;
     XC_TRY(xc_ninjs_text(item, value, &text));
     xc_span span = xc_text_trim(text->bytes, (xc_span){0, text->length});
-    if (span.start == span.end) return XC_OK;
-    const char *known = story->builder.bytes.bytes;
-    const char *own = xc_arena_copy(
-        item->reader->arena, text->bytes + span.start, span.end - span.start);
-    XC_TRY_NEW(own);
-    if (known && strstr(known, own)) return XC_OK;
+    if (has_caption(story, text, span)) return XC_OK;
     xc_story_begin(story, XC_BLOCK_CAPTION);
     xc_story_copy(story, text, span);
     xc_story_end(story);

@@ -10,6 +10,7 @@
  * kept are not read.
  * Exports: xc_nitf_read, xc_nitf_looks, xc_nitf_put, xc_nitf_title.
  */
+#include <libxml/tree.h>
 #include <string.h>
 
 #include "article/wire.h"
@@ -175,9 +176,9 @@ static xc_status tell_correction(const item *it) {
 /* ------------------------------------------------------------------ */
 
 static void tell_deep(const item *it) {
-    xc_reader_tell(it->reader, it->source, XC_SEVERITY_WARNING, XC_ERROR_LIMIT,
-                   it->place,
-                   "the text is nested too deep; the rest is left out");
+    xc_reader_tell(
+        it->reader, it->source, XC_SEVERITY_WARNING, XC_ERROR_LIMIT, it->place,
+        "the text is too much nested or tagged; the rest is left out");
 }
 
 static xc_status fill(const item *it, xc_article *article, xc_story *story) {

@@ -21,8 +21,60 @@ enum {
     BYTES_MOST = 32 << 20,
     DEPTH_MOST = 128,
     ELEMENTS_MOST = 1000000,
+    ATTRIBUTES_MOST = 1000,
     MESSAGE_MOST = 160 /* bytes of a message of libxml2 */
 };
+
+/* ------------------------------------------------------------------ */
+/* Tags                                                                 */
+
+static uint32_t behind(const xc_text *text, uint32_t at, const char *word) {
+    const char *found = strstr(text->bytes + at, word);
+    return found ? (uint32_t)(found - text->bytes + (ptrdiff_t)strlen(word))
+                 : text->length;
+}
+
+/* Words of a tag outside quotation marks, about as many as attributes; *at is
+ * moved to its end. */
+static unsigned count_words(const xc_text *text, uint32_t *at, uint32_t end) {
+    unsigned words = 0;
+    char quote = '\0', last = '\0';
+    bool inside = false;
+    for (; *at < end; (*at)++) {
+        char c = text->bytes[*at];
+        if (quote != '\0') {
+            if (c == quote) quote = last = '\0';
+        } else if (c == '>') {
+            break;
+        } else if (last == '=' && (c == '"' || c == '\'')) {
+            quote = c;
+            inside = false;
+        } else if (strchr(" \t\r\n/", c)) {
+            inside = false;
+        } else {
+            words += !inside;
+            inside = true;
+            last = c;
+        }
+    }
+    return words;
+}
+
+uint32_t xc_xml_large_tag(const xc_text *text, xc_span span) {
+    const char *bytes = text->bytes;
+    for (uint32_t at = span.start; at < span.end;) {
+        const char *next = memchr(bytes + at, '<', span.end - at);
+        if (!next) break;
+        uint32_t tag = at = (uint32_t)(next - bytes);
+        if (strncmp(next, "<!--", 4) == 0)
+            at = behind(text, at, "-->");
+        else if (strncmp(next, "<![CDATA[", 9) == 0)
+            at = behind(text, at, "]]>");
+        else if (count_words(text, &at, span.end) > ATTRIBUTES_MOST)
+            return tag;
+    }
+    return span.end;
+}
 
 /* ------------------------------------------------------------------ */
 /* Parsing                                                              */
@@ -40,16 +92,18 @@ static watch *watch_of(xmlParserCtxt *parser) {
     return (watch *)parser->_private;
 }
 
+static void set_trouble(watch *w, xc_status status, const char *message) {
+    w->status = status;
+    snprintf(w->message, sizeof w->message, "%.*s",
+             (int)strcspn(message, "\r\n"), message);
+}
+
 static void note(xmlParserCtxt *parser, xc_status status, const char *message) {
     watch *w = watch_of(parser);
     if (w->status < 0) return;
     long at = parser->inputNr == 1 ? xmlByteConsumed(parser) : 0;
-    w->status = status;
     w->at = at > 0 ? (uint32_t)at : 0;
-    size_t length = strcspn(message, "\r\n");
-    if (length >= sizeof w->message) length = sizeof w->message - 1;
-    memcpy(w->message, message, length);
-    w->message[length] = '\0';
+    set_trouble(w, status, message);
 }
 
 static void refuse(xmlParserCtxt *parser, xc_status status,
@@ -122,6 +176,12 @@ static xc_status parse(const xc_text *text, xmlDoc **doc, xc_error *error) {
     const int options = XML_PARSE_NONET | XML_PARSE_NOERROR |
                         XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC;
     watch w = {0};
+    *doc = NULL;
+    w.at = xc_xml_large_tag(text, (xc_span){0, text->length});
+    if (w.at < text->length) {
+        set_trouble(&w, XC_ERROR_LIMIT, "a tag of more than 1000 attributes");
+        return fail_there(text, &w, error);
+    }
     xmlParserCtxt *parser = new_parser(&w);
     if (!parser) return xc_fail(error, XC_ERROR_MEMORY, "out of memory");
     *doc = xmlCtxtReadMemory(parser, text->bytes, (int)text->length, NULL, NULL,
@@ -130,10 +190,7 @@ static xc_status parse(const xc_text *text, xmlDoc **doc, xc_error *error) {
     if (w.status == XC_OK && *doc && xmlDocGetRootElement(*doc)) return XC_OK;
     if (*doc) xmlFreeDoc(*doc);
     *doc = NULL;
-    if (w.status == XC_OK) {
-        w.status = XC_ERROR_FORMAT;
-        snprintf(w.message, sizeof w.message, "there is no element");
-    }
+    if (w.status == XC_OK) set_trouble(&w, XC_ERROR_FORMAT, "no element");
     return fail_there(text, &w, error);
 }
 
@@ -232,12 +289,6 @@ xc_position xc_xml_position(const xc_xml *xml, const xmlNode *element) {
 
 /* ------------------------------------------------------------------ */
 /* What a text begins with                                              */
-
-static uint32_t behind(const xc_text *text, uint32_t at, const char *word) {
-    const char *found = strstr(text->bytes + at, word);
-    return found ? (uint32_t)(found - text->bytes + (ptrdiff_t)strlen(word))
-                 : text->length;
-}
 
 /* Behind a declaration of a document type, with what it may hold in "[]". */
 static uint32_t behind_type(const xc_text *text, uint32_t at) {

@@ -9,9 +9,11 @@
 #ifndef XC_ARTICLE_XML_H
 #define XC_ARTICLE_XML_H
 
-#include <libxml/tree.h>
-
 #include "article/trace.h"
+
+/* Of libxml/tree.h, which few have to know. */
+typedef struct _xmlDoc xmlDoc;
+typedef struct _xmlNode xmlNode;
 
 /* Where an element stands: node->_private of each. */
 typedef struct xc_xml_place {
@@ -28,10 +30,14 @@ typedef struct xc_xml {
 /* Parses a text, which lives as long as *xml; give back with xc_xml_close.
  * Fails with line and column: XC_ERROR_FORMAT for what is not well-formed or
  * declares entities, XC_ERROR_LIMIT past 32 MiB, 128 elements one inside the
- * other or a million of them. */
+ * other, a million of them or 1000 attributes of one. */
 xc_status xc_xml_open(xc_arena *arena, const xc_text *text, xc_xml *xml,
                       xc_error *error);
 void xc_xml_close(xc_xml *xml);
+
+/* The first tag of text[span] with more than 1000 attributes, which libxml2
+ * compares with each other, of XML and of HTML; span.end: there is none. */
+uint32_t xc_xml_large_tag(const xc_text *text, xc_span span);
 
 /* True when the first element of a text has one of the names, which end with
  * NULL. */
