@@ -286,6 +286,50 @@ START_TEST(test_nested_json) {
 }
 END_TEST
 
+#ifdef XC_FAULTS
+static const char *const files[] = {
+    "fixtures/articles/ninjs/agency_2.json",
+    "fixtures/articles/ninjs/agency_feed.json",
+    "fixtures/articles/ninjs/list.json",
+    "fixtures/articles/nitf/correction.xml",
+    "fixtures/articles/nitf/entities.xml",
+    "fixtures/articles/nitf/table.xml",
+    "fixtures/articles/newsml/message.xml",
+    "fixtures/articles/newsml/nitf_inside.xml",
+    "fixtures/articles/newsml/prefixed.xml",
+    "fixtures/articles/newsml/update.xml",
+};
+
+static xc_status ignore_article(void *user, const xc_article *article) {
+    (void)user;
+    (void)article;
+    return XC_OK;
+}
+
+/* Wherever memory ends, that is what is said. */
+START_TEST(test_memory_ends) {
+    xc_error error = XC_ERROR_INIT;
+    char *bytes = NULL;
+    size_t length = 0;
+    ck_assert_int_eq(xc_file_read(files[_i], 1 << 20, &bytes, &length, &error),
+                     XC_OK);
+    bool done = false;
+    for (uint64_t n = 1; !done; n++) {
+        xc_arena_clear(arena);
+        xc_article_reader reader = {arena, ignore_article, NULL, NULL};
+        xc_faults_set(n);
+        xc_status status =
+            xc_articles_read(&reader, files[_i], bytes, length, NULL, NULL);
+        done = xc_faults_count() < n;
+        xc_faults_set(0);
+        ck_assert_int_eq(status, done ? XC_OK : XC_ERROR_MEMORY);
+        ck_assert_uint_lt(n, 10000);
+    }
+    xc_release(bytes);
+}
+END_TEST
+#endif
+
 /* ------------------------------------------------------------------ */
 
 #define LOOP(test, function, array)                                            \
@@ -308,6 +352,9 @@ int main(void) {
     tcase_add_test(test, test_canceled_version);
     LOOP(test, test_stamps, stamps);
     tcase_add_test(test, test_nested_json);
+#ifdef XC_FAULTS
+    LOOP(test, test_memory_ends, files);
+#endif
     suite_add_tcase(suite, test);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

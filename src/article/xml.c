@@ -252,12 +252,12 @@ static xc_status place_all(const xc_xml *xml) {
     xc_trace trace;
     xc_trace_init(&trace, xml->text, XC_SYNTAX_XML);
     xmlNode *node = xmlDocGetRootElement(xml->doc);
-    while (node && status == XC_OK) {
+    while (node) {
         bool element = node->type == XML_ELEMENT_NODE;
         if (element) status = place_start(xml, &trace, node, &name);
-        node = element && node->children && status == XC_OK
-                   ? node->children
-                   : leave(xml, &trace, node, &name);
+        if (status < 0) break;
+        node = element && node->children ? node->children
+                                         : leave(xml, &trace, node, &name);
     }
     if (status == XC_OK) status = xc_buffer_status(&name);
     xc_buffer_dispose(&name);
