@@ -37,7 +37,8 @@ static bool looks_like_conllu(const xc_text *text) {
 }
 
 static const char *const text_extensions[] = {".txt", ".text", NULL};
-static const char *const jsonl_extensions[] = {".jsonl", ".ndjson", NULL};
+static const char *const jsonl_extensions[] = {".jsonl", ".ndjson", ".json",
+                                               NULL};
 static const char *const conllu_extensions[] = {".conllu", NULL};
 static const char *const json_extensions[] = {".json", NULL};
 static const char *const xml_extensions[] = {".xml", NULL};

@@ -3,8 +3,8 @@
  * the form that says most of its blocks, the captions of what goes with it.
  *
  * A text comes in several forms (1.x: "body_xhtml", "body_text"; later:
- * "bodies"), and one is read. Descriptions of a text are cut out of it and
- * are not read; that of a picture is its caption.
+ * "bodies"), and one is read. The description of a text is cut out of it and
+ * is read where there is no other; that of a picture is its caption.
  * Exports: xc_ninjs_string, xc_ninjs_get, xc_ninjs_text, xc_ninjs_role,
  * xc_ninjs_put.
  */
@@ -208,12 +208,12 @@ static bool has_caption(const xc_story *story, const xc_text *text,
 
 /* A caption that the text has too is put once. */
 static xc_status put_caption(const xc_ninjs_item *item, xc_json_value value,
-                             xc_story *story) {
+                             xc_block_kind kind, xc_story *story) {
     xc_text *text;
     XC_TRY(xc_ninjs_text(item, value, &text));
     xc_span span = xc_text_trim(text->bytes, (xc_span){0, text->length});
     if (has_caption(story, text, span)) return XC_OK;
-    xc_story_begin(story, XC_BLOCK_CAPTION);
+    xc_story_begin(story, kind);
     xc_story_copy(story, text, span);
     xc_story_end(story);
     return XC_OK;
@@ -228,7 +228,8 @@ static xc_status put_association(const xc_ninjs_item *item, xc_json_value with,
                                  xc_story *story) {
     if (!cJSON_IsObject(with.item)) return XC_OK;
     if (!is_text(item, with))
-        return put_caption(item, caption_of(item, with), story);
+        return put_caption(item, caption_of(item, with), XC_BLOCK_CAPTION,
+                           story);
     xc_reader_tell(item->reader, item->source, XC_SEVERITY_NOTE, XC_OK,
                    xc_text_position(&item->source->text, with.span.start),
                    "a text that goes with the item is left out");
@@ -302,13 +303,21 @@ static void tell_elsewhere(const xc_ninjs_item *item) {
                    "the content is kept elsewhere and not read");
 }
 
+/* What stands for a text that is not there. */
+static xc_status put_description(const xc_ninjs_item *item, xc_story *story) {
+    bool text = is_text(item, item->value);
+    if (text) tell_elsewhere(item);
+    return put_caption(item, caption_of(item, item->value),
+                       text ? XC_BLOCK_SUMMARY : XC_BLOCK_CAPTION, story);
+}
+
 xc_status xc_ninjs_put(const xc_ninjs_item *item, xc_story *story) {
     body chosen = choose_body(item);
     if (chosen.form != FORM_NITF) XC_TRY(put_bylines(item, story));
-    if (chosen.value.item) XC_TRY(put_body(item, &chosen, story));
-    if (!chosen.value.item && is_text(item, item->value)) tell_elsewhere(item);
-    if (!chosen.value.item)
-        XC_TRY(put_caption(item, caption_of(item, item->value), story));
+    if (chosen.value.item)
+        XC_TRY(put_body(item, &chosen, story));
+    else
+        XC_TRY(put_description(item, story));
     if (chosen.form == FORM_NITF && !has_byline(story))
         XC_TRY(put_bylines(item, story));
     return put_associations(item, story);
