@@ -1,135 +1,28 @@
 /*
  * markup.c - walks marked-up text and puts its blocks into a story.
  *
- * What an element is for is a row of a table, the same for HTML and NITF. What
- * is no prose (scripts, references to pictures, forms) is passed over. It
- * knows nothing of pages: a fragment is all article.
+ * What an element is for is a row of markup.tsv, the same for HTML and NITF.
+ * What is no prose (scripts, references to pictures, forms) is passed over.
+ * It knows nothing of pages: a fragment is all article.
  * Exports: xc_markup_*.
  */
 #include "article/markup.h"
 
 #include <libxml/HTMLparser.h>
-#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "article/ignore.h"
+#include "lexicon/lexicon.h"
 
 enum {
     DEPTH_MOST = 300, /* more than libxml2 makes of either kind of source */
     REACH = 8192      /* of markup before a comment */
 };
 
-typedef enum role {
-    ROLE_INLINE, /* what is in no row of the table */
-    ROLE_BLOCK,
-    ROLE_HEADING,
-    ROLE_QUOTE,
-    ROLE_CAPTION,
-    ROLE_ROW,
-    ROLE_CELL,
-    ROLE_BREAK,
-    ROLE_MARKS, /* is shown between quotation marks */
-    ROLE_ASIDE, /* to editors, not to readers */
-    ROLE_SKIP
-} role;
-
-/* In order of names. */
-static const struct {
-    const char *name;
-    role role;
-} elements[] = {
-    {"address", ROLE_BLOCK},
-    {"article", ROLE_BLOCK},
-    {"audio", ROLE_SKIP},
-    {"block", ROLE_BLOCK},
-    {"blockquote", ROLE_QUOTE},
-    {"body", ROLE_BLOCK},
-    {"bq", ROLE_QUOTE},
-    {"br", ROLE_BREAK},
-    {"button", ROLE_SKIP},
-    {"canvas", ROLE_SKIP},
-    {"caption", ROLE_CAPTION},
-    {"center", ROLE_BLOCK},
-    {"credit", ROLE_BLOCK},
-    {"datasource", ROLE_BLOCK},
-    {"dd", ROLE_BLOCK},
-    {"del", ROLE_SKIP},
-    {"details", ROLE_BLOCK},
-    {"div", ROLE_BLOCK},
-    {"dl", ROLE_BLOCK},
-    {"dt", ROLE_BLOCK},
-    {"embed", ROLE_SKIP},
-    {"figcaption", ROLE_CAPTION},
-    {"figure", ROLE_CAPTION},
-    {"fn", ROLE_BLOCK},
-    {"footer", ROLE_BLOCK},
-    {"form", ROLE_SKIP},
-    {"h1", ROLE_HEADING},
-    {"h2", ROLE_HEADING},
-    {"h3", ROLE_HEADING},
-    {"h4", ROLE_HEADING},
-    {"h5", ROLE_HEADING},
-    {"h6", ROLE_HEADING},
-    {"head", ROLE_SKIP},
-    {"header", ROLE_BLOCK},
-    {"hl1", ROLE_HEADING},
-    {"hl2", ROLE_HEADING},
-    {"hr", ROLE_BLOCK},
-    {"iframe", ROLE_SKIP},
-    {"img", ROLE_SKIP},
-    {"li", ROLE_BLOCK},
-    {"main", ROLE_BLOCK},
-    {"media", ROLE_CAPTION},
-    {"media-caption", ROLE_CAPTION},
-    {"media-metadata", ROLE_SKIP},
-    {"media-object", ROLE_SKIP},
-    {"media-producer", ROLE_SKIP},
-    {"media-reference", ROLE_SKIP},
-    {"nav", ROLE_SKIP},
-    {"nitf-table", ROLE_BLOCK},
-    {"nitf-table-metadata", ROLE_SKIP},
-    {"noscript", ROLE_SKIP},
-    {"note", ROLE_ASIDE},
-    {"object", ROLE_SKIP},
-    {"ol", ROLE_BLOCK},
-    {"p", ROLE_BLOCK},
-    {"pre", ROLE_BLOCK},
-    {"q", ROLE_MARKS},
-    {"script", ROLE_SKIP},
-    {"section", ROLE_BLOCK},
-    {"select", ROLE_SKIP},
-    {"style", ROLE_SKIP},
-    {"summary", ROLE_BLOCK},
-    {"svg", ROLE_SKIP},
-    {"table", ROLE_BLOCK},
-    {"td", ROLE_CELL},
-    {"template", ROLE_SKIP},
-    {"textarea", ROLE_SKIP},
-    {"th", ROLE_CELL},
-    {"title", ROLE_SKIP},
-    {"tr", ROLE_ROW},
-    {"ul", ROLE_BLOCK},
-    {"video", ROLE_SKIP},
-};
-
-static int compare_name(const void *name, const void *row) {
-    return strcasecmp((const char *)name, *(const char *const *)row);
-}
-
-static role role_of(const xmlNode *node) {
-    const size_t count = sizeof elements / sizeof elements[0];
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = compare_name(node->name, &elements[middle].name);
-        if (order == 0) return elements[middle].role;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return ROLE_INLINE;
+static int role_of(const xmlNode *node) {
+    const xc_lexeme *row =
+        xc_lexicon_find(XC_LEXICON_MARKUP, (const char *)node->name);
+    return row ? xc_lexeme_word(row, XC_MARKUP_ROLE) : 0;
 }
 
 typedef struct walker {
@@ -265,38 +158,38 @@ static void pass_over(walker *w, const xmlNode *element) {
 
 static void visit_role(walker *w, const xmlNode *element) {
     switch (role_of(element)) {
-    case ROLE_SKIP:
+    case XC_MARKUP_ROLE_SKIP:
         pass_over(w, element);
         break;
-    case ROLE_BREAK:
+    case XC_MARKUP_ROLE_BREAK:
         visit_break(w);
         break;
-    case ROLE_MARKS:
+    case XC_MARKUP_ROLE_MARKS:
         visit_marks(w, element);
         break;
-    case ROLE_ROW:
+    case XC_MARKUP_ROLE_ROW:
         visit_row(w, element);
         break;
-    case ROLE_CELL:
+    case XC_MARKUP_ROLE_CELL:
         w->cell = w->row;
         visit_children(w, element);
         break;
-    case ROLE_BLOCK:
+    case XC_MARKUP_ROLE_BLOCK:
         visit_block(w, element, w->kind);
         break;
-    case ROLE_HEADING:
+    case XC_MARKUP_ROLE_HEADING:
         visit_block(w, element, XC_BLOCK_HEADLINE);
         break;
-    case ROLE_QUOTE:
+    case XC_MARKUP_ROLE_QUOTE:
         visit_block(w, element, XC_BLOCK_QUOTE);
         break;
-    case ROLE_CAPTION:
+    case XC_MARKUP_ROLE_CAPTION:
         visit_block(w, element, XC_BLOCK_CAPTION);
         break;
-    case ROLE_ASIDE:
+    case XC_MARKUP_ROLE_EDITORS:
         visit_block(w, element, XC_BLOCK_BOILERPLATE);
         break;
-    case ROLE_INLINE:
+    default:
         visit_children(w, element);
         break;
     }
