@@ -37,16 +37,23 @@ static bool looks_like_conllu(const xc_text *text) {
 }
 
 static const char *const text_extensions[] = {".txt", ".text", NULL};
-static const char *const jsonl_extensions[] = {".jsonl", ".ndjson", NULL};
 static const char *const html_extensions[] = {".html", ".htm", ".xhtml", NULL};
 static const char *const wxr_extensions[] = {".xml", ".wxr", NULL};
-static const char *const conllu_extensions[] = {".conllu", NULL};
 static const char *const markdown_extensions[] = {".md", ".markdown", ".mdown",
                                                   NULL};
+static const char *const jsonl_extensions[] = {".jsonl", ".ndjson", ".json",
+                                               NULL};
+static const char *const conllu_extensions[] = {".conllu", NULL};
+static const char *const json_extensions[] = {".json", NULL};
+static const char *const xml_extensions[] = {".xml", NULL};
+static const char *const nitf_extensions[] = {".xml", ".nitf", NULL};
 
 /* Text is what no other format looks like. */
 static const xc_format formats[] = {
     {"text", text_extensions, xc_plain_read, NULL, NULL},
+    {"ninjs", json_extensions, xc_ninjs_read, xc_ninjs_looks, NULL},
+    {"nitf", nitf_extensions, xc_nitf_read, xc_nitf_looks, NULL},
+    {"newsml", xml_extensions, xc_newsml_read, xc_newsml_looks, NULL},
     {"jsonl", jsonl_extensions, xc_jsonl_read, looks_like_jsonl, NULL},
     {"html", html_extensions, xc_html_read, xc_html_looks, NULL},
     {"wxr", wxr_extensions, xc_wxr_read, xc_wxr_looks, NULL},

@@ -2,7 +2,7 @@
  * markdown_html.c - the words between the tags of raw HTML in Markdown.
  *
  * It goes from tag to tag and builds no tree: an element begins a block, is a
- * caption, a quotation, a row of a table, or is not shown (markup.tsv); all
+ * caption, a quotation, a row of a table, or is not shown (rawhtml.tsv); all
  * others are passed over. Comments are no text.
  * Exports: xc_markdown_html.
  */
@@ -100,27 +100,27 @@ static bool is_in_row(const xc_markdown *m) {
 }
 
 static void take_element(xc_markdown *m, const tag *t, const xc_lexeme *row) {
-    switch (xc_lexeme_word(row, XC_MARKUP_ELEMENT)) {
-    case XC_MARKUP_ELEMENT_BLOCK:
+    switch (xc_lexeme_word(row, XC_RAWHTML_ELEMENT)) {
+    case XC_RAWHTML_ELEMENT_BLOCK:
         if (!is_in_row(m)) xc_story_end(m->story);
         break;
-    case XC_MARKUP_ELEMENT_CAPTION:
+    case XC_RAWHTML_ELEMENT_CAPTION:
         xc_story_end(m->story);
         m->html_caption = !t->closing;
         break;
-    case XC_MARKUP_ELEMENT_QUOTE:
+    case XC_RAWHTML_ELEMENT_QUOTE:
         xc_story_end(m->story);
         if (!t->closing)
             m->html_quotes++;
         else if (m->html_quotes > 0)
             m->html_quotes--;
         break;
-    case XC_MARKUP_ELEMENT_ROW:
+    case XC_RAWHTML_ELEMENT_ROW:
         xc_story_end(m->story);
         m->html_cell = false;
         if (!t->closing) xc_story_begin(m->story, XC_BLOCK_TABLE);
         break;
-    case XC_MARKUP_ELEMENT_CELL:
+    case XC_RAWHTML_ELEMENT_CELL:
         m->html_cell = !t->closing && is_in_row(m);
         break;
     default:
@@ -144,9 +144,9 @@ static uint32_t take_tag(xc_markdown *m, xc_trace *trace, uint32_t at,
                          uint32_t end) {
     tag t = read_tag(m->text, at, end);
     const xc_lexeme *row =
-        *t.name ? xc_lexicon_find(XC_LEXICON_MARKUP, t.name) : NULL;
-    int element = row ? xc_lexeme_word(row, XC_MARKUP_ELEMENT) : 0;
-    if (element == XC_MARKUP_ELEMENT_SILENT && !t.closing)
+        *t.name ? xc_lexicon_find(XC_LEXICON_RAWHTML, t.name) : NULL;
+    int element = row ? xc_lexeme_word(row, XC_RAWHTML_ELEMENT) : 0;
+    if (element == XC_RAWHTML_ELEMENT_SILENT && !t.closing)
         return behind_silent(m->text, t.span.end, end, t.name);
     if (row) take_element(m, &t, row);
     if (strcmp(t.name, "img") == 0) take_picture(m, trace, &t);

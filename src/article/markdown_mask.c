@@ -180,8 +180,8 @@ static void read_name(const masker *m, xc_span tag, char *name, bool *closes) {
 }
 
 static bool holds_code(const char *name) {
-    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_MARKUP, name);
-    return row && xc_lexeme_word(row, XC_MARKUP_TAG) == XC_MARKUP_TAG_CODE;
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_RAWHTML, name);
+    return row && xc_lexeme_word(row, XC_RAWHTML_TAG) == XC_RAWHTML_TAG_CODE;
 }
 
 /* The value, without its quotes, of the first parameter whose name ends so:
