@@ -79,8 +79,7 @@ foreach(objects crosscheck_objects crosscheck_base crosscheck_base_faults)
   target_link_libraries(${objects} PRIVATE xc_flags)
 endforeach()
 add_dependencies(crosscheck_objects xc_generated)
-target_link_libraries(crosscheck_objects
-                      PRIVATE ICU::uc SQLite::SQLite3 cjson stemmer yaml)
+target_link_libraries(crosscheck_objects PRIVATE ${XC_LIBRARIES})
 
 add_library(crosscheck SHARED $<TARGET_OBJECTS:crosscheck_objects>
             $<TARGET_OBJECTS:crosscheck_base>)
@@ -97,7 +96,7 @@ foreach(library crosscheck crosscheck_static crosscheck_test)
     $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
     $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
   target_link_libraries(${library}
-    PRIVATE ICU::i18n ICU::uc SQLite::SQLite3 cjson stemmer yaml m)
+    PRIVATE ${XC_LIBRARIES} m)
 endforeach()
 target_link_options(crosscheck PRIVATE ${XC_SANITIZE_FLAGS})
 set_target_properties(crosscheck PROPERTIES

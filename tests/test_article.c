@@ -473,7 +473,12 @@ static const struct {
     {"-", "\n {\"id\": \"x\"}\nand more", "jsonl"},
     {"-", "{ a brace, and then no other", "text"},
     {"-", "A story.", "text"},
-    {"a.md", "A story.", "text"},
+    {"a.md", "A story.", "markdown"},
+    {"a.MARKDOWN", "", "markdown"},
+    {"-", "---\ntitle: A\n---\nA story.", "markdown"},
+    {"-", "+++\ntitle = 'A'\n+++\nA story.", "markdown"},
+    {"-", "---\nA story.\n", "text"},
+    {"a.rst", "A story.", "text"},
     {"archive.jsonl/a", "A story.", "text"},
     {".txt", "{\"id\": \"x\"}", "jsonl"}, /* a name without an end */
     {NULL, "", "text"},

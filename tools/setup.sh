@@ -13,6 +13,8 @@ packages_for() {
         echo gcc libc6-dev make cmake ninja-build pkg-config \
             libicu-dev libsqlite3-dev libcjson-dev libstemmer-dev \
             libudunits2-dev libexpat1-dev libyaml-dev \
+            libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
+            libzip-dev libexttextcat-dev libexttextcat-data \
             wordnet-base iso-codes libgeonames-common ruby-ffaker scowl
         ;;
     test) echo check python3-jsonschema ;;
@@ -53,6 +55,14 @@ present() {
     libudunits2-dev) [ -e /usr/include/udunits2.h ] ;;
     libexpat1-dev) library expat ;;
     libyaml-dev) library yaml-0.1 ;;
+    libxml2-dev) library libxml-2.0 ;;
+    libcmark-gfm-dev) library libcmark-gfm ;;
+    libcmark-gfm-extensions-dev)
+        [ -e /usr/include/cmark-gfm-core-extensions.h ]
+        ;;
+    libzip-dev) library libzip ;;
+    libexttextcat-dev) library libexttextcat ;;
+    libexttextcat-data) [ -e /usr/share/libexttextcat/fpdb.conf ] ;;
     scowl) [ -e /usr/share/dict/scowl/english-words.10 ] ;;
     wordnet-base) [ -e /usr/share/wordnet/data.noun ] ;;
     iso-codes) [ -e /usr/share/iso-codes/json/iso_3166-2.json ] ;;

@@ -76,11 +76,8 @@ xc_status xc_held_name_bytes(xc_held *held, xc_arena *arena, const char *name,
 }
 
 static xc_status refuse_format(const char *name, xc_error *error) {
-    const xc_format *format;
     xc_buffer names = XC_BUFFER_INIT;
-    for (size_t i = 0; (format = xc_format_get(i)) != NULL; i++) {
-        xc_buffer_printf(&names, "%s%s", i ? ", " : "", format->name);
-    }
+    xc_format_names(&names);
     xc_fail(error, XC_ERROR_ARGUMENT,
             "unknown input format \"%.40s\"; known are %s", name,
             names.bytes ? names.bytes : "none");

@@ -17,9 +17,11 @@ typedef enum xc_block_kind {
     XC_BLOCK_SUMMARY, /* standfirst between headline and story */
     XC_BLOCK_CAPTION, /* of a picture, with its credit */
     XC_BLOCK_BYLINE,
-    XC_BLOCK_DATELINE,   /* "BRUSSELS (Reuters) -", ahead of a paragraph */
-    XC_BLOCK_UPDATED,    /* "Updated: Feb. 12, 2025" */
-    XC_BLOCK_BOILERPLATE /* "CLICK HERE TO READ MORE": not prose */
+    XC_BLOCK_DATELINE,    /* "BRUSSELS (Reuters) -", ahead of a paragraph */
+    XC_BLOCK_UPDATED,     /* "Updated: Feb. 12, 2025" */
+    XC_BLOCK_BOILERPLATE, /* "CLICK HERE TO READ MORE": not prose */
+    XC_BLOCK_QUOTE,       /* set off as a quotation */
+    XC_BLOCK_TABLE        /* a row of one, its cells parted by "; " */
 } xc_block_kind;
 
 typedef struct xc_block {
@@ -65,19 +67,26 @@ typedef struct xc_article {
     const char *url;
     const char *byline;
     const char *published; /* as stated, ISO 8601 */
+    const char *modified;  /* when it was last changed; ISO 8601 */
+    const char *language;  /* as stated, BCP 47 */
+    bool draft;            /* not published yet */
     xc_text text;
     xc_text title;          /* length 0: none */
     bool title_in_text;     /* the headline is a block of the text too */
     bool comments;          /* lines that are comments (ignore.h) are no text */
-    const xc_block *blocks; /* in order, not overlapping */
+    const xc_block *blocks; /* in order, not overlapping; a reader that knows
+                               them fills them in (story.h) */
     size_t block_count;
     const xc_given *given; /* NULL: sentences are to be found in the blocks */
 } xc_article;
 
 /* A file as a reader gets it. */
 typedef struct xc_article_source {
-    const char *path;      /* as named by the user, for messages */
-    xc_text text;          /* the whole file, decoded */
+    const char *path;  /* as named by the user, for messages */
+    xc_text text;      /* the whole file, decoded; of a binary format
+                          length 0 */
+    const char *bytes; /* the whole file as it is */
+    size_t length;
     const xc_input *input; /* never NULL */
 } xc_article_source;
 
@@ -93,12 +102,16 @@ typedef struct xc_article_reader {
     void *user;           /* for both */
 } xc_article_reader;
 
-/* A format: one row of the table in format.c, one file to read it. */
+/* A format: one row of the table in format.c, one file to read it. Several may
+ * share an extension (".xml"): the content tells them apart. */
 typedef struct xc_format {
     const char *name;              /* for --from */
     const char *const *extensions; /* ".jsonl"; ends with NULL */
     xc_status (*read)(xc_article_reader *reader,
                       const xc_article_source *source, xc_error *error);
+    bool (*looks)(const xc_text *text); /* does the content look like it? NULL:
+                                           only names tell */
+    const char *magic; /* a binary format's first bytes; NULL: it is text */
 } xc_format;
 
 /* The format of that name, or NULL. */
@@ -107,8 +120,16 @@ const xc_format *xc_format_find(const char *name);
 /* The formats there are; NULL past the end. */
 const xc_format *xc_format_get(size_t index);
 
-/* The format of a file by its name, else by its content; never NULL. */
+/* The format of a file by its name and content, else by its content; NULL
+ * where the name stands for formats that the content is none of. path may be
+ * NULL. */
 const xc_format *xc_format_guess(const char *path, const xc_text *text);
+
+/* The binary format that begins with these bytes, or NULL. */
+const xc_format *xc_format_of_bytes(const char *bytes, size_t length);
+
+/* The names of all formats, parted by commas; in the buffer. */
+void xc_format_names(xc_buffer *out);
 
 /* Says why a file or folder could not be read, in words that depend on no
  * locale; code is an errno. */
@@ -137,7 +158,9 @@ xc_status xc_articles_read(xc_article_reader *reader, const char *path,
 
 /* The blocks of plain text: paragraphs, and of a file the headline, byline,
  * caption, updated line and boilerplate around them. Fills title (unless
- * there is one), title_in_text, byline, blocks. */
+ * there is one), title_in_text, byline, blocks. Of an article that brings
+ * blocks only the paragraphs are looked at, for lines that say what they
+ * are. */
 xc_status xc_article_find_blocks(xc_arena *arena, xc_article *article);
 
 #endif

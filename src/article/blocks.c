@@ -292,22 +292,33 @@ static xc_status put_blocks(finder *f) {
     return XC_OK;
 }
 
+static xc_status find_units(finder *f) {
+    const xc_article *article = f->article;
+    if (article->block_count > 0)
+        return xc_units_take(f->arena, article, &f->units);
+    return xc_units_find(f->arena, &article->text, article->comments,
+                         &f->units);
+}
+
+/* What stands around a story tells what the lines between are, where a file
+ * does not. */
+static xc_status find_front(finder *f, bool given) {
+    if (given && f->article->title.length == 0) return XC_OK;
+    XC_TRY(find_headline(f));
+    if (f->headline == f->units.count || given) return XC_OK;
+    XC_TRY(take_title(f));
+    XC_TRY(find_bare_bylines(f));
+    return find_standfirst(f);
+}
+
 static xc_status find_all(finder *f) {
-    XC_TRY(xc_units_find(f->arena, &f->article->text, f->article->comments,
-                         &f->units));
+    bool given = f->article->block_count > 0;
+    XC_TRY(find_units(f));
     f->headline = f->units.count;
     /* A text of one line is what it says, not what it looks like. */
-    if (f->units.count > 1) {
-        for (size_t i = 0; i < f->units.count; i++) {
-            XC_TRY(decide_by_cues(f, i));
-        }
-    }
-    XC_TRY(find_headline(f));
-    if (f->headline < f->units.count) {
-        XC_TRY(take_title(f));
-        XC_TRY(find_bare_bylines(f));
-        XC_TRY(find_standfirst(f));
-    }
+    for (size_t i = 0; i < f->units.count && f->units.count > 1; i++)
+        if (!f->units.items[i].decided) XC_TRY(decide_by_cues(f, i));
+    XC_TRY(find_front(f, given));
     XC_TRY(take_byline(f));
     return put_blocks(f);
 }

@@ -3,21 +3,63 @@
  *
  * The end of the name decides, then the content; what says nothing is plain
  * text. Adding a format is a row here and a file that reads it.
- * Exports: xc_format_find, xc_format_get, xc_format_guess, xc_format_knows.
+ * Exports: xc_format_*.
  */
 #include <string.h>
 
 #include "article/conllu_row.h"
 #include "article/reader.h"
 
-static const char *const text_extensions[] = {".txt", ".text", NULL};
-static const char *const jsonl_extensions[] = {".jsonl", ".ndjson", NULL};
-static const char *const conllu_extensions[] = {".conllu", NULL};
+/* The first line that is not blank is an object from end to end. */
+static bool looks_like_jsonl(const xc_text *text) {
+    xc_span all = xc_text_trim(text->bytes, (xc_span){0, text->length});
+    if (all.start == all.end || text->bytes[all.start] != '{') return false;
+    const char *first = text->bytes + all.start;
+    xc_span line = {all.start, all.start + (uint32_t)strcspn(first, "\r\n")};
+    line = xc_text_trim(text->bytes, line);
+    return text->bytes[line.end - 1] == '}';
+}
 
+/* The first line that is no comment is a word with all its columns. */
+static bool looks_like_conllu(const xc_text *text) {
+    uint32_t at = 0;
+    xc_span line;
+    while (xc_conllu_line(text->bytes, text->length, &at, &line)) {
+        xc_conllu_row row;
+        xc_conllu_read(text->bytes, line, &row);
+        if (row.kind == XC_CONLLU_COMMENT || row.kind == XC_CONLLU_BLANK) {
+            continue;
+        }
+        return row.kind != XC_CONLLU_BAD && row.count == XC_CONLLU_COLUMNS &&
+               row.id <= 1;
+    }
+    return false;
+}
+
+static const char *const text_extensions[] = {".txt", ".text", NULL};
+static const char *const html_extensions[] = {".html", ".htm", ".xhtml", NULL};
+static const char *const wxr_extensions[] = {".xml", ".wxr", NULL};
+static const char *const markdown_extensions[] = {".md", ".markdown", ".mdown",
+                                                  NULL};
+static const char *const jsonl_extensions[] = {".jsonl", ".ndjson", ".json",
+                                               NULL};
+static const char *const conllu_extensions[] = {".conllu", NULL};
+static const char *const json_extensions[] = {".json", NULL};
+static const char *const xml_extensions[] = {".xml", NULL};
+static const char *const nitf_extensions[] = {".xml", ".nitf", NULL};
+
+/* Text is what no other format looks like. */
 static const xc_format formats[] = {
-    {"text", text_extensions, xc_plain_read},
-    {"jsonl", jsonl_extensions, xc_jsonl_read},
-    {"conllu", conllu_extensions, xc_conllu_parse},
+    {"text", text_extensions, xc_plain_read, NULL, NULL},
+    {"ninjs", json_extensions, xc_ninjs_read, xc_ninjs_looks, NULL},
+    {"nitf", nitf_extensions, xc_nitf_read, xc_nitf_looks, NULL},
+    {"newsml", xml_extensions, xc_newsml_read, xc_newsml_looks, NULL},
+    {"jsonl", jsonl_extensions, xc_jsonl_read, looks_like_jsonl, NULL},
+    {"html", html_extensions, xc_html_read, xc_html_looks, NULL},
+    {"wxr", wxr_extensions, xc_wxr_read, xc_wxr_looks, NULL},
+    {"conllu", conllu_extensions, xc_conllu_parse, looks_like_conllu, NULL},
+    {"markdown", markdown_extensions, xc_markdown_read, xc_markdown_looks,
+     NULL},
 };
 
 #define FORMAT_COUNT (sizeof formats / sizeof formats[0])
@@ -52,50 +94,56 @@ static const char *file_name(const char *path) {
     return slash ? slash + 1 : path;
 }
 
-/* The format that files of this name are in; NULL: the name says nothing. */
-static const xc_format *by_name(const char *path) {
+static bool has_extension(const xc_format *format, const char *path) {
     const char *name = file_name(path);
+    for (const char *const *end = format->extensions; *end; end++)
+        if (ends_with(name, *end)) return true;
+    return false;
+}
+
+/* A name that stands for one format decides; of formats that share it the
+ * content does. */
+static const xc_format *by_name(const char *path, const xc_text *text,
+                                size_t *named) {
+    const xc_format *found = NULL, *only = NULL;
+    *named = 0;
     for (size_t i = 0; i < FORMAT_COUNT; i++) {
-        for (const char *const *end = formats[i].extensions; *end; end++) {
-            if (ends_with(name, *end)) return &formats[i];
-        }
+        const xc_format *format = &formats[i];
+        if (!has_extension(format, path)) continue;
+        (*named)++;
+        only = format;
+        if (!found && format->looks && format->looks(text)) found = format;
+    }
+    return *named == 1 ? only : found;
+}
+
+const xc_format *xc_format_guess(const char *path, const xc_text *text) {
+    size_t named = 0;
+    const xc_format *format = path ? by_name(path, text, &named) : NULL;
+    if (format || named > 0) return format;
+    for (size_t i = 0; i < FORMAT_COUNT; i++)
+        if (formats[i].looks && formats[i].looks(text)) return &formats[i];
+    return xc_format_find("text");
+}
+
+const xc_format *xc_format_of_bytes(const char *bytes, size_t length) {
+    for (size_t i = 0; i < FORMAT_COUNT; i++) {
+        const char *magic = formats[i].magic;
+        if (magic && length >= strlen(magic) &&
+            memcmp(bytes, magic, strlen(magic)) == 0)
+            return &formats[i];
     }
     return NULL;
 }
 
-/* The first line that is not blank is an object from end to end. */
-static bool looks_like_jsonl(const xc_text *text) {
-    xc_span all = xc_text_trim(text->bytes, (xc_span){0, text->length});
-    if (all.start == all.end || text->bytes[all.start] != '{') return false;
-    const char *first = text->bytes + all.start;
-    xc_span line = {all.start, all.start + (uint32_t)strcspn(first, "\r\n")};
-    line = xc_text_trim(text->bytes, line);
-    return text->bytes[line.end - 1] == '}';
-}
-
-/* The first line that is no comment is a word with all its columns. */
-static bool looks_like_conllu(const xc_text *text) {
-    uint32_t at = 0;
-    xc_span line;
-    while (xc_conllu_line(text->bytes, text->length, &at, &line)) {
-        xc_conllu_row row;
-        xc_conllu_read(text->bytes, line, &row);
-        if (row.kind == XC_CONLLU_COMMENT || row.kind == XC_CONLLU_BLANK) {
-            continue;
-        }
-        return row.kind != XC_CONLLU_BAD && row.count == XC_CONLLU_COLUMNS &&
-               row.id <= 1;
-    }
-    return false;
-}
-
-const xc_format *xc_format_guess(const char *path, const xc_text *text) {
-    const xc_format *named = path ? by_name(path) : NULL;
-    if (named) return named;
-    if (looks_like_jsonl(text)) return xc_format_find("jsonl");
-    return xc_format_find(looks_like_conllu(text) ? "conllu" : "text");
+void xc_format_names(xc_buffer *out) {
+    for (size_t i = 0; i < FORMAT_COUNT; i++)
+        xc_buffer_printf(out, "%s%s", i ? ", " : "", formats[i].name);
 }
 
 bool xc_format_knows(const char *path) {
-    return file_name(path)[0] != '.' && by_name(path) != NULL;
+    if (file_name(path)[0] == '.') return false;
+    for (size_t i = 0; i < FORMAT_COUNT; i++)
+        if (has_extension(&formats[i], path)) return true;
+    return false;
 }

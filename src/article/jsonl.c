@@ -5,17 +5,14 @@
  *   {"id": "x", "text": "...", "title": ..., "published": "2025-02-12",
  *    "source": ..., "url": ..., "byline": ...}
  *
- * cJSON says whether a line is JSON and what its members are; the strings
- * are decoded here a second time, beside a map from each of their bytes to
- * the line. A line that is no article is told and left out. It refuses lines
+ * A line that is no article is told and left out. It refuses lines
  * past 16 MiB; cJSON refuses what is nested more than 1000 deep.
  * Exports: xc_jsonl_read.
  */
-#include <cjson/cJSON.h>
 #include <string.h>
 
+#include "article/json.h"
 #include "article/reader.h"
-#include "text/chars.h"
 
 #define LINE_MAX_BYTES ((uint32_t)16 * 1024 * 1024)
 
@@ -43,80 +40,6 @@ typedef struct row {
 
 static xc_position place_of(const row *r, uint32_t offset) {
     return xc_text_position(&r->source->text, offset);
-}
-
-/* ------------------------------------------------------------------ */
-/* Finding the values in the line                                       */
-
-/* Walks JSON that cJSON has accepted; bad is set where it is not. */
-typedef struct walker {
-    const char *bytes;
-    uint32_t at;
-    uint32_t end;
-    bool bad;
-} walker;
-
-static void skip_space(walker *w) {
-    while (w->at < w->end && (unsigned char)w->bytes[w->at] <= ' ')
-        w->at++;
-}
-
-static bool skip(walker *w, char c) {
-    skip_space(w);
-    if (w->at >= w->end || w->bytes[w->at] != c) return false;
-    w->at++;
-    return true;
-}
-
-static void skip_string(walker *w) {
-    if (!skip(w, '"')) {
-        w->bad = true;
-        return;
-    }
-    while (w->at < w->end && w->bytes[w->at] != '"') {
-        w->at += w->bytes[w->at] == '\\' ? 2 : 1;
-    }
-    if (w->at >= w->end) {
-        w->bad = true;
-        w->at = w->end;
-        return;
-    }
-    w->at++;
-}
-
-static bool is_delimiter(char c) {
-    return c == ',' || c == '}' || c == ']' || (unsigned char)c <= ' ';
-}
-
-static void skip_nested(walker *w) {
-    unsigned depth = 0;
-    do {
-        char c = w->bytes[w->at];
-        if (c == '"') {
-            skip_string(w);
-            continue;
-        }
-        if (c == '{' || c == '[') depth++;
-        if (c == '}' || c == ']') depth--;
-        w->at++;
-    } while (depth > 0 && w->at < w->end && !w->bad);
-    if (depth > 0) w->bad = true;
-}
-
-static xc_span skip_value(walker *w) {
-    skip_space(w);
-    uint32_t start = w->at;
-    char first = w->at < w->end ? w->bytes[w->at] : '\0';
-    if (first == '"') {
-        skip_string(w);
-    } else if (first == '{' || first == '[') {
-        skip_nested(w);
-    } else {
-        while (w->at < w->end && !is_delimiter(w->bytes[w->at]))
-            w->at++;
-    }
-    if (w->at == start) w->bad = true;
-    return (xc_span){start, w->at};
 }
 
 static int find_field(const char *name) {
@@ -151,107 +74,19 @@ static bool note_value(row *r, const cJSON *member, xc_span value) {
     return true;
 }
 
-/* cJSON keeps members in the order of the line: both are walked at once. */
-static bool find_values(row *r, const cJSON *object) {
-    walker w = {r->source->text.bytes, r->line.start, r->line.end, false};
-    if (!skip(&w, '{')) w.bad = true;
-    for (const cJSON *member = object->child; member && !w.bad;
-         member = member->next) {
-        skip_space(&w);
-        skip_string(&w);
-        if (w.bad || !skip(&w, ':')) break;
-        xc_span value = skip_value(&w);
-        if (w.bad) break;
-        if (!note_value(r, member, value)) return false;
-        if (member->next ? !skip(&w, ',') : !skip(&w, '}')) w.bad = true;
-    }
-    if (w.bad) tell_bad(r, r->line.start, "the line is no JSON object");
-    return !w.bad;
+static bool find_values(row *r, xc_json_value object) {
+    xc_json_steps steps;
+    xc_json_value member;
+    xc_json_walk(&steps, &r->source->text, object);
+    while (xc_json_step(&steps, &member))
+        if (!note_value(r, member.item, member.span)) return false;
+    if (steps.bad) tell_bad(r, r->line.start, "the line is no JSON object");
+    return !steps.bad;
 }
 
-/* ------------------------------------------------------------------ */
-/* Decoding strings                                                     */
-
-/* The four hexadecimal digits at bytes[at], or -1. */
-static int32_t read_hex(const char *bytes, uint32_t at, uint32_t end) {
-    if (end - at < 4 || at > end) return -1;
-    int32_t value = 0;
-    for (uint32_t i = at; i < at + 4; i++) {
-        char c = bytes[i];
-        int32_t digit = c >= '0' && c <= '9'   ? c - '0'
-                        : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                        : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                               : -1;
-        if (digit < 0) return -1;
-        value = value * 16 + digit;
-    }
-    return value;
-}
-
-/* The code point of "\uXXXX" at *at, or of a pair of them; moves past it. */
-static int32_t read_unicode(const char *bytes, uint32_t *at, uint32_t end) {
-    int32_t c = read_hex(bytes, *at + 2, end);
-    *at += c < 0 ? 2 : 6;
-    if (c < 0xD800 || c > 0xDBFF) return c;
-    if (end - *at < 6 || bytes[*at] != '\\' || bytes[*at + 1] != 'u') return c;
-    int32_t low = read_hex(bytes, *at + 2, end);
-    if (low < 0xDC00 || low > 0xDFFF) return c;
-    *at += 6;
-    return 0x10000 + (c - 0xD800) * 0x400 + (low - 0xDC00);
-}
-
-/* The code point of the escape at *at; moves past it. */
-static int32_t read_escape(const char *bytes, uint32_t *at, uint32_t end) {
-    if (end - *at < 2) {
-        *at = end;
-        return -1;
-    }
-    char c = bytes[*at + 1];
-    if (c == 'u') return read_unicode(bytes, at, end);
-    *at += 2;
-    switch (c) {
-    case 'n':
-        return '\n';
-    case 't':
-        return '\t';
-    case 'r':
-        return '\r';
-    case 'b':
-        return '\b';
-    case 'f':
-        return '\f';
-    default:
-        return (unsigned char)c < 0x80 ? c : -1;
-    }
-}
-
-/* Decodes the string, quotes and all, at value; the text knows the place in
- * the file of each of its bytes. */
-static xc_status decode(const row *r, xc_span value, xc_text *text) {
-    const xc_text *file = &r->source->text;
-    xc_text_builder builder;
-    xc_text_builder_init(&builder, r->reader->arena, file);
-    uint32_t end = value.end - 1;
-    uint32_t run = value.start + 1;
-    xc_buffer one = XC_BUFFER_INIT;
-    for (uint32_t at = run; at < end;) {
-        if (file->bytes[at] != '\\') {
-            at++;
-            continue;
-        }
-        uint32_t from = at;
-        xc_text_builder_copy(&builder, (xc_span){run, from});
-        xc_buffer_clear(&one);
-        xc_char_put(&one, read_escape(file->bytes, &at, end));
-        xc_text_builder_add(&builder, one.bytes, one.length, from);
-        run = at;
-    }
-    xc_text_builder_copy(&builder, (xc_span){run, end});
-    xc_status status = xc_buffer_status(&one);
-    if (status == XC_OK) status = xc_text_builder_finish(&builder, text);
-    xc_text_builder_dispose(&builder);
-    xc_buffer_dispose(&one);
-    return status;
+static xc_status decode(const row *r, field index, xc_text *text) {
+    return xc_json_decode(r->reader->arena, &r->source->text, r->values[index],
+                          text);
 }
 
 /* The string of a member; NULL where it is absent or empty. */
@@ -259,7 +94,7 @@ static xc_status decode_string(const row *r, field index, const char **string) {
     *string = NULL;
     if (r->values[index].end == 0) return XC_OK;
     xc_text text = {0};
-    XC_TRY(decode(r, r->values[index], &text));
+    XC_TRY(decode(r, index, &text));
     if (text.length > 0) *string = text.bytes;
     return XC_OK;
 }
@@ -269,9 +104,9 @@ static xc_status decode_string(const row *r, field index, const char **string) {
 
 static xc_status fill(const row *r, xc_article *article) {
     XC_TRY(decode_string(r, FIELD_ID, &article->id));
-    XC_TRY(decode(r, r->values[FIELD_TEXT], &article->text));
+    XC_TRY(decode(r, FIELD_TEXT, &article->text));
     if (r->values[FIELD_TITLE].end > 0) {
-        XC_TRY(decode(r, r->values[FIELD_TITLE], &article->title));
+        XC_TRY(decode(r, FIELD_TITLE, &article->title));
     }
     XC_TRY(decode_string(r, FIELD_PUBLISHED, &article->published));
     XC_TRY(decode_string(r, FIELD_SOURCE, &article->source));
@@ -305,7 +140,7 @@ static xc_status take_object(row *r, const cJSON *object, xc_error *error) {
         tell_bad(r, r->line.start, "the line is no JSON object");
         return XC_OK;
     }
-    if (!find_values(r, object)) return XC_OK;
+    if (!find_values(r, (xc_json_value){object, r->line})) return XC_OK;
     if (r->values[FIELD_ID].end == 0) {
         tell_bad(r, r->line.start, "\"id\" is missing");
         return XC_OK;
@@ -324,18 +159,16 @@ static xc_status take_line(row *r, xc_error *error) {
                        "the line is longer than 16 MiB; left out");
         return XC_OK;
     }
-    const char *bytes = r->source->text.bytes + r->line.start;
-    size_t length = r->line.end - r->line.start;
-    const char *stop = bytes;
-    cJSON *object = cJSON_ParseWithLengthOpts(bytes, length, &stop, false);
-    uint32_t at = r->line.start + (uint32_t)(stop - bytes);
+    cJSON *object;
+    uint32_t at;
+    xc_json_parse(&r->source->text, r->line, &object, &at);
     if (!object) {
         tell_bad(r, at, "the line is no JSON");
         return XC_OK;
     }
     xc_status status = XC_OK;
     if (at < r->line.end) {
-        at += (uint32_t)strspn(stop, " \t");
+        at += (uint32_t)strspn(r->source->text.bytes + at, " \t");
         tell_bad(r, at, "something follows the JSON object");
     } else {
         status = take_object(r, object, error);

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "article/charset.h"
 #include "article/cues.h"
 #include "text/chars.h"
 
@@ -107,6 +108,7 @@ xc_status xc_reader_finish(xc_article_reader *reader,
 
 static bool is_utf16(const char *bytes, size_t length) {
     if (length < 2) return false;
+    if (xc_charset_is_bare_utf16(bytes, length)) return true;
     if (memcmp(bytes, "\xFE\xFF", 2) == 0) return true;
     /* With two NULs behind, the mark is that of UTF-32. */
     bool utf32 = length >= 4 && memcmp(bytes + 2, "\0\0", 2) == 0;
@@ -132,6 +134,13 @@ static void tell_losses(const xc_article_reader *reader,
                         const xc_article_source *source, const char *bytes,
                         const xc_decoding *decoding) {
     if (decoding->replaced == 0) return;
+    if (strncmp(decoding->encoding, "UTF-", 4) != 0) {
+        xc_reader_tell(reader, source, XC_SEVERITY_WARNING, XC_ERROR_FORMAT,
+                       (xc_position){0, 0},
+                       "%u characters have no meaning in %s; read as U+FFFD",
+                       (unsigned)decoding->replaced, decoding->encoding);
+        return;
+    }
     bool nul = bytes[decoding->first_byte] == '\0' && decoding->had_nul;
     char more[64] = "";
     if (decoding->replaced > 1) {
@@ -146,35 +155,81 @@ static void tell_losses(const xc_article_reader *reader,
                    (unsigned long long)decoding->first_byte, more);
 }
 
-static const xc_format *choose(const xc_article_source *source,
-                               xc_error *error) {
+static xc_status refuse_name(const char *name, xc_error *error) {
+    xc_buffer names = XC_BUFFER_INIT;
+    xc_format_names(&names);
+    xc_fail(error, XC_ERROR_ARGUMENT, "no format is named \"%s\"; there are %s",
+            name, names.bytes ? names.bytes : "none");
+    xc_buffer_dispose(&names);
+    return XC_ERROR_ARGUMENT;
+}
+
+static xc_status choose(const xc_article_source *source,
+                        const xc_format **format, xc_error *error) {
     const char *wanted = source->input->format;
-    if (!wanted) return xc_format_guess(source->path, &source->text);
-    const xc_format *format = xc_format_find(wanted);
-    if (!format) {
-        xc_fail(error, XC_ERROR_ARGUMENT,
-                "no format is named \"%s\"; there are text, jsonl and "
-                "conllu",
-                wanted);
-    }
-    return format;
+    *format = wanted ? xc_format_find(wanted)
+                     : xc_format_guess(source->path, &source->text);
+    if (*format) return XC_OK;
+    if (wanted) return refuse_name(wanted, error);
+    return xc_fail(error, XC_ERROR_FORMAT,
+                   "the content is of no format that is known by this name; "
+                   "name one with --from");
+}
+
+/* The date given with the file is looked at once for all its articles. */
+static xc_status read_as(const xc_format *format, xc_article_reader *reader,
+                         const xc_article_source *source, xc_error *error) {
+    xc_input checked = *source->input;
+    checked.published = xc_reader_published(reader, source, checked.published,
+                                            (xc_position){0, 0});
+    xc_article_source good = *source;
+    good.input = &checked;
+    return format->read(reader, &good, error);
 }
 
 static xc_status read_decoded(xc_article_reader *reader,
                               const xc_article_source *source,
                               xc_error *error) {
-    const xc_format *format = choose(source, error);
-    if (!format) return XC_ERROR_ARGUMENT;
+    const xc_format *format;
     if (xc_reader_is_blank(source->text.bytes, source->text.length)) {
         xc_reader_tell(reader, source, XC_SEVERITY_NOTE, XC_OK,
                        (xc_position){0, 0}, "empty: there is nothing to read");
         return XC_OK;
     }
-    xc_input checked = *source->input;
-    checked.published = xc_reader_published(reader, source, checked.published,
-                                            (xc_position){0, 0});
-    xc_article_source good = {source->path, source->text, &checked};
-    return format->read(reader, &good, error);
+    XC_TRY(choose(source, &format, error));
+    if (!format->magic) return read_as(format, reader, source, error);
+    return xc_fail(error, XC_ERROR_FORMAT, "this is text, and no %s",
+                   format->name);
+}
+
+/* A binary format is told by its first bytes. */
+static const xc_format *binary_format(const xc_article_source *source) {
+    const char *wanted = source->input->format;
+    const xc_format *found = xc_format_of_bytes(source->bytes, source->length);
+    return found && wanted && strcmp(found->name, wanted) != 0 ? NULL : found;
+}
+
+/* What is no UTF-8 may say what it is, or not be read better so. */
+static xc_status decode(xc_arena *arena, xc_article_source *source,
+                        xc_decoding *decoding, xc_error *error) {
+    char name[XC_CHARSET_NAME_SIZE];
+    const char *bytes = source->bytes;
+    size_t length = source->length;
+    XC_TRY(
+        xc_source_decode(arena, bytes, length, &source->text, decoding, error));
+    if (decoding->replaced == 0 || !xc_charset_declared(bytes, length, name))
+        return XC_OK;
+    xc_text text;
+    xc_decoding stated;
+    xc_status status =
+        xc_source_decode_as(arena, name, bytes, length, &text, &stated, NULL);
+    if (status == XC_ERROR_MEMORY)
+        return xc_fail(error, status, "out of memory");
+    if (status < 0 || stated.replaced > decoding->replaced) return XC_OK;
+    source->text = text;
+    *decoding = stated;
+    decoding->first_line = 0;
+    return XC_OK;
 }
 
 xc_status xc_articles_read(xc_article_reader *reader, const char *path,
@@ -182,14 +237,15 @@ xc_status xc_articles_read(xc_article_reader *reader, const char *path,
                            const xc_input *input, xc_error *error) {
     static const xc_input nothing = XC_INPUT_INIT;
     xc_article_source source = {
-        path, {"", 0, NULL, 0}, input ? input : &nothing};
+        path, {"", 0, NULL, 0}, bytes, length, input ? input : &nothing};
+    const xc_format *binary = binary_format(&source);
+    if (binary) return read_as(binary, reader, &source, error);
     if (looks_binary(bytes, length)) {
         return xc_fail(error, XC_ERROR_FORMAT,
                        "this is no text; give a text file");
     }
     xc_decoding decoding;
-    XC_TRY(xc_source_decode(reader->arena, bytes, length, &source.text,
-                            &decoding, error));
+    XC_TRY(decode(reader->arena, &source, &decoding, error));
     tell_losses(reader, &source, bytes, &decoding);
     return read_decoded(reader, &source, error);
 }

@@ -1,7 +1,6 @@
 /*
  * reader.h - what the readers of formats share. Inside src/article/ only.
- * Exports: xc_plain_read, xc_jsonl_read, xc_conllu_parse,
- * xc_reader_tell, xc_reader_published, xc_reader_finish.
+ * Exports: the readers of formats, xc_reader_*, and how each format looks.
  */
 #ifndef XC_ARTICLE_READER_H
 #define XC_ARTICLE_READER_H
@@ -13,8 +12,30 @@ xc_status xc_plain_read(xc_article_reader *reader,
                         const xc_article_source *source, xc_error *error);
 xc_status xc_jsonl_read(xc_article_reader *reader,
                         const xc_article_source *source, xc_error *error);
+xc_status xc_html_read(xc_article_reader *reader,
+                       const xc_article_source *source, xc_error *error);
+xc_status xc_wxr_read(xc_article_reader *reader,
+                      const xc_article_source *source, xc_error *error);
 xc_status xc_conllu_parse(xc_article_reader *reader,
                           const xc_article_source *source, xc_error *error);
+xc_status xc_markdown_read(xc_article_reader *reader,
+                           const xc_article_source *source, xc_error *error);
+bool xc_markdown_looks(const xc_text *text);
+
+/* Does the content look like it? */
+bool xc_html_looks(const xc_text *text);
+bool xc_wxr_looks(const xc_text *text);
+xc_status xc_ninjs_read(xc_article_reader *reader,
+                        const xc_article_source *source, xc_error *error);
+xc_status xc_nitf_read(xc_article_reader *reader,
+                       const xc_article_source *source, xc_error *error);
+xc_status xc_newsml_read(xc_article_reader *reader,
+                         const xc_article_source *source, xc_error *error);
+
+/* What the content of wire formats looks like. */
+bool xc_ninjs_looks(const xc_text *text);
+bool xc_nitf_looks(const xc_text *text);
+bool xc_newsml_looks(const xc_text *text);
 
 /* Tells the reader's notice callback; place {0, 0}: not known. */
 void xc_reader_tell(const xc_article_reader *reader,

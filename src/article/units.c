@@ -4,7 +4,7 @@
  * A line of a web article is a whole paragraph, one of a wire text is not.
  * A text counts as wrapped when its lines are short and many of them end in
  * the middle of a sentence, the next one beginning in lower case.
- * Exports: xc_units_find.
+ * Exports: xc_units_find, xc_units_take.
  */
 #include "article/units.h"
 
@@ -198,4 +198,15 @@ xc_status xc_units_find(xc_arena *arena, const xc_text *text, bool comments,
     xc_status status = join(&cues, &all, out);
     xc_cues_dispose(&cues);
     return status;
+}
+
+xc_status xc_units_take(xc_arena *arena, const xc_article *article,
+                        xc_units *out) {
+    for (size_t i = 0; i < article->block_count; i++) {
+        const xc_block *block = &article->blocks[i];
+        xc_unit unit = {block->span, true, block->kind != XC_BLOCK_PARAGRAPH,
+                        block->kind};
+        XC_TRY(XC_PUSH(arena, out, unit));
+    }
+    return XC_OK;
 }

@@ -18,7 +18,8 @@ WORDS(xc_words_block_kind, [XC_BLOCK_PARAGRAPH] = "paragraph",
       [XC_BLOCK_HEADLINE] = "headline", [XC_BLOCK_SUMMARY] = "summary",
       [XC_BLOCK_CAPTION] = "caption", [XC_BLOCK_BYLINE] = "byline",
       [XC_BLOCK_DATELINE] = "dateline", [XC_BLOCK_UPDATED] = "updated",
-      [XC_BLOCK_BOILERPLATE] = "boilerplate");
+      [XC_BLOCK_BOILERPLATE] = "boilerplate", [XC_BLOCK_QUOTE] = "quote",
+      [XC_BLOCK_TABLE] = "table");
 
 WORDS(xc_words_actor_type, [XC_ACTOR_PERSON] = "person",
       [XC_ACTOR_ORGANIZATION] = "organization", [XC_ACTOR_PLACE] = "place",

@@ -19,6 +19,10 @@ void xc_text_builder_dispose(xc_text_builder *builder) {
     xc_buffer_dispose(&builder->bytes);
 }
 
+void xc_text_builder_rebase(xc_text_builder *builder, const xc_text *base) {
+    builder->base = base;
+}
+
 /* True when length more bytes may be added. */
 static bool admit(xc_text_builder *builder, size_t length) {
     if (builder->status < 0 || length == 0) return false;

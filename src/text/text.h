@@ -62,6 +62,14 @@ xc_status xc_source_decode(xc_arena *arena, const char *bytes, size_t length,
                            xc_text *text, xc_decoding *decoding,
                            xc_error *error);
 
+/* The same for an encoding that is named as on the web ("windows-1252",
+ * "iso-8859-1", "utf-16le"); lines and columns are those of the decoded text,
+ * decoding->first_byte is not known. XC_ERROR_FORMAT for a name that ICU does
+ * not know. */
+xc_status xc_source_decode_as(xc_arena *arena, const char *encoding,
+                              const char *bytes, size_t length, xc_text *text,
+                              xc_decoding *decoding, xc_error *error);
+
 /* The place of a byte of the text; offset may be text->length. */
 xc_position xc_text_position(const xc_text *text, uint32_t offset);
 
@@ -85,6 +93,9 @@ void xc_text_builder_copy(xc_text_builder *builder, xc_span span);
 /* Appends bytes that stand for the place of base[offset] (an escape). */
 void xc_text_builder_add(xc_text_builder *builder, const char *bytes,
                          size_t length, uint32_t offset);
+
+/* From here on pieces and places are those of another text. */
+void xc_text_builder_rebase(xc_text_builder *builder, const xc_text *base);
 
 /* The text built so far, in the arena. */
 xc_status xc_text_builder_finish(xc_text_builder *builder, xc_text *text);
