@@ -138,6 +138,10 @@ xc_status xc_file_refuse(int code, xc_error *error);
 /* True when files of that name are read out of a folder. */
 bool xc_format_knows(const char *path);
 
+/* True when the name of a file stands for formats that its bytes are none of
+ * ("package.json"). */
+bool xc_format_is_foreign(const char *path, const char *bytes, size_t length);
+
 /* Reads a file's bytes into the heap: *bytes is given back with xc_release.
  * "-" is standard input. Fails with one line: missing, a folder, not
  * readable, XC_ERROR_LIMIT past max_bytes. */

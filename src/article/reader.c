@@ -3,7 +3,7 @@
  *
  * It refuses what is no text at all; what is damaged is read with its
  * losses, and each loss is told.
- * Exports: xc_articles_read, and what reader.h shares.
+ * Exports: xc_articles_read, xc_format_is_foreign, and what reader.h shares.
  */
 #include "article/reader.h"
 
@@ -165,6 +165,19 @@ static xc_status choose(const xc_article_source *source,
     return xc_fail(error, XC_ERROR_FORMAT,
                    "the content is of no format that is known by this name; "
                    "name one with --from");
+}
+
+bool xc_format_is_foreign(const char *path, const char *bytes, size_t length) {
+    xc_text text;
+    xc_decoding decoding;
+    xc_arena *arena = xc_arena_new();
+    bool foreign = arena && !xc_format_of_bytes(bytes, length) &&
+                   !looks_binary(bytes, length) &&
+                   xc_source_decode(arena, bytes, length, &text, &decoding,
+                                    NULL) == XC_OK &&
+                   !xc_format_guess(path, &text);
+    xc_arena_free(arena);
+    return foreign;
 }
 
 /* The date given with the file is looked at once for all its articles. */
