@@ -54,6 +54,10 @@ set_source_files_properties(
   COMPILE_DEFINITIONS XC_MODEL_FILE="${model}" OBJECT_DEPENDS ${model})
 
 set_source_files_properties(
+  ${PROJECT_SOURCE_DIR}/src/article/tongue.c PROPERTIES
+  COMPILE_DEFINITIONS XC_FINGERPRINTS="${XC_FINGERPRINTS}")
+
+set_source_files_properties(
   ${PROJECT_SOURCE_DIR}/src/lexicon/gazetteer.c PROPERTIES
   COMPILE_DEFINITIONS XC_GAZETTEER_FILE="${XC_GAZETTEER}"
   OBJECT_DEPENDS ${XC_GAZETTEER})

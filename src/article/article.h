@@ -87,7 +87,9 @@ typedef struct xc_article_source {
                           length 0 */
     const char *bytes; /* the whole file as it is */
     size_t length;
-    const xc_input *input; /* never NULL */
+    const xc_input *input;    /* never NULL */
+    struct xc_tongue *tongue; /* tells languages apart (tongue.h); may be
+                                 NULL */
 } xc_article_source;
 
 /* Takes each article as it is read; the article and its strings live as

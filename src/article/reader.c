@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "article/cues.h"
+#include "article/tongue.h"
 #include "text/chars.h"
 
 /* How much of a file is looked at to see whether it is text. */
@@ -91,6 +92,16 @@ xc_status xc_reader_finish(xc_article_reader *reader,
     article->path = source->path;
     if (!article->published) article->published = source->input->published;
     if (!article->source) article->source = source->input->source;
+    char name[XC_TONGUE_NAME_SIZE];
+    if (!article->given &&
+        xc_tongue_is_foreign(source->tongue, article, name)) {
+        xc_reader_tell(reader, source, XC_SEVERITY_WARNING, XC_ERROR_FORMAT,
+                       place,
+                       "the article is in %s, and only English is read; left "
+                       "out",
+                       name);
+        return XC_OK;
+    }
     xc_status status =
         article->given ? XC_OK : xc_article_find_blocks(reader->arena, article);
     if (status == XC_ERROR_LIMIT) {
@@ -213,21 +224,29 @@ static const xc_format *binary_format(const xc_article_source *source) {
     return found && wanted && strcmp(found->name, wanted) != 0 ? NULL : found;
 }
 
-xc_status xc_articles_read(xc_article_reader *reader, const char *path,
-                           const char *bytes, size_t length,
-                           const xc_input *input, xc_error *error) {
-    static const xc_input nothing = XC_INPUT_INIT;
-    xc_article_source source = {
-        path, {"", 0, NULL, 0}, bytes, length, input ? input : &nothing};
-    const xc_format *binary = binary_format(&source);
-    if (binary) return read_as(binary, reader, &source, error);
-    if (looks_binary(bytes, length)) {
+static xc_status read_source(xc_article_reader *reader,
+                             xc_article_source *source, xc_error *error) {
+    const xc_format *binary = binary_format(source);
+    if (binary) return read_as(binary, reader, source, error);
+    if (looks_binary(source->bytes, source->length)) {
         return xc_fail(error, XC_ERROR_FORMAT,
                        "this is no text; give a text file");
     }
     xc_decoding decoding;
-    XC_TRY(xc_source_decode(reader->arena, bytes, length, &source.text,
-                            &decoding, error));
-    tell_losses(reader, &source, bytes, &decoding);
-    return read_decoded(reader, &source, error);
+    XC_TRY(xc_source_decode(reader->arena, source->bytes, source->length,
+                            &source->text, &decoding, error));
+    tell_losses(reader, source, source->bytes, &decoding);
+    return read_decoded(reader, source, error);
+}
+
+xc_status xc_articles_read(xc_article_reader *reader, const char *path,
+                           const char *bytes, size_t length,
+                           const xc_input *input, xc_error *error) {
+    static const xc_input nothing = XC_INPUT_INIT;
+    xc_tongue tongue = {NULL, false};
+    xc_article_source source = {path,   {"", 0, NULL, 0},         bytes,
+                                length, input ? input : &nothing, &tongue};
+    xc_status status = read_source(reader, &source, error);
+    xc_tongue_dispose(&tongue);
+    return status;
 }
