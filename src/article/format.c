@@ -38,6 +38,7 @@ static bool looks_like_conllu(const xc_text *text) {
 
 static const char *const text_extensions[] = {".txt", ".text", NULL};
 static const char *const jsonl_extensions[] = {".jsonl", ".ndjson", NULL};
+static const char *const docx_extensions[] = {".docx", NULL};
 static const char *const conllu_extensions[] = {".conllu", NULL};
 
 /* Text is what no other format looks like. */
@@ -45,6 +46,7 @@ static const xc_format formats[] = {
     {"text", text_extensions, xc_plain_read, NULL, NULL},
     {"jsonl", jsonl_extensions, xc_jsonl_read, looks_like_jsonl, NULL},
     {"conllu", conllu_extensions, xc_conllu_parse, looks_like_conllu, NULL},
+    {"docx", docx_extensions, xc_docx_read, NULL, "PK\003\004"},
 };
 
 #define FORMAT_COUNT (sizeof formats / sizeof formats[0])

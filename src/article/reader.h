@@ -1,7 +1,7 @@
 /*
  * reader.h - what the readers of formats share. Inside src/article/ only.
  * Exports: xc_plain_read, xc_jsonl_read, xc_conllu_parse,
- * xc_reader_tell, xc_reader_published, xc_reader_finish.
+ * xc_docx_read, xc_reader_tell, xc_reader_published, xc_reader_finish.
  */
 #ifndef XC_ARTICLE_READER_H
 #define XC_ARTICLE_READER_H
@@ -15,6 +15,8 @@ xc_status xc_jsonl_read(xc_article_reader *reader,
                         const xc_article_source *source, xc_error *error);
 xc_status xc_conllu_parse(xc_article_reader *reader,
                           const xc_article_source *source, xc_error *error);
+xc_status xc_docx_read(xc_article_reader *reader,
+                       const xc_article_source *source, xc_error *error);
 
 /* Tells the reader's notice callback; place {0, 0}: not known. */
 void xc_reader_tell(const xc_article_reader *reader,
