@@ -8,8 +8,9 @@ foreach(source ${fuzz_sources})
   string(REPLACE "fuzz_" "" target ${name})
   add_executable(${name} ${source} ${PROJECT_SOURCE_DIR}/tests/fuzz/fuzz.c)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/src
+    ${PROJECT_SOURCE_DIR}/tests
     ${XC_GENERATED_DIR})
-  target_link_libraries(${name} PRIVATE xc_flags crosscheck_static cjson)
+  target_link_libraries(${name} PRIVATE xc_flags crosscheck_static cjson zip)
   add_dependencies(${name} xc_generated)
   add_dependencies(fuzzers ${name})
   if(XC_FUZZ)

@@ -54,6 +54,10 @@ set_source_files_properties(
   COMPILE_DEFINITIONS XC_MODEL_FILE="${model}" OBJECT_DEPENDS ${model})
 
 set_source_files_properties(
+  ${PROJECT_SOURCE_DIR}/src/article/tongue.c PROPERTIES
+  COMPILE_DEFINITIONS XC_FINGERPRINTS="${XC_FINGERPRINTS}")
+
+set_source_files_properties(
   ${PROJECT_SOURCE_DIR}/src/lexicon/gazetteer.c PROPERTIES
   COMPILE_DEFINITIONS XC_GAZETTEER_FILE="${XC_GAZETTEER}"
   OBJECT_DEPENDS ${XC_GAZETTEER})
@@ -83,6 +87,10 @@ target_link_libraries(crosscheck_objects PRIVATE ${XC_LIBRARIES})
 
 add_library(crosscheck SHARED $<TARGET_OBJECTS:crosscheck_objects>
             $<TARGET_OBJECTS:crosscheck_base>)
+target_link_options(crosscheck PRIVATE
+  LINKER:--version-script=${PROJECT_SOURCE_DIR}/cmake/exports.map)
+set_target_properties(crosscheck PROPERTIES
+  LINK_DEPENDS ${PROJECT_SOURCE_DIR}/cmake/exports.map)
 add_library(crosscheck_static STATIC $<TARGET_OBJECTS:crosscheck_objects>
             $<TARGET_OBJECTS:crosscheck_base>)
 add_library(crosscheck_test STATIC $<TARGET_OBJECTS:crosscheck_objects>

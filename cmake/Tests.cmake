@@ -10,6 +10,7 @@ target_include_directories(xc_test_flags INTERFACE
   ${PROJECT_SOURCE_DIR}/tests)
 target_compile_definitions(xc_test_flags INTERFACE
   XC_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+  XC_FINGERPRINTS="${XC_FINGERPRINTS}"
   XC_BINARY_DIR="${PROJECT_BINARY_DIR}"
   XC_LEXGEN="$<TARGET_FILE:lexgen>"
   XC_EMBED="$<TARGET_FILE:embed>"

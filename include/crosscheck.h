@@ -456,10 +456,10 @@ typedef struct xc_desk xc_desk;
 XC_API xc_desk *xc_desk_new(xc_context *context, xc_error *error);
 XC_API void xc_desk_free(xc_desk *desk);
 
-/* Reads the articles of a file ("-": standard input) onto the desk. A
- * reference may also be an archive, opened read-only, or a folder, whose
- * files of known formats are read (not those of folders inside it). What
- * cannot be read is told to the notice callback, listed in the report and
+/* Reads the articles of a file ("-": standard input) onto the desk, or those
+ * of the files of known formats in a folder and in the folders inside it, but
+ * for hidden ones and those that .gitignore or .crosscheckignore leave out. A
+ * reference may also be an archive, opened read-only. What cannot be read is told to the notice callback, listed in the report and
  * answered; the desk stays good. input may be NULL. */
 XC_API xc_status xc_desk_add_file(xc_desk *desk, const char *path, xc_role role,
                                   const xc_input *input, xc_error *error);

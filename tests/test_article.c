@@ -441,9 +441,9 @@ START_TEST(a_date_of_publication_is_a_real_day) {
 END_TEST
 
 START_TEST(an_unknown_format_is_refused) {
-    xc_input input = {"docx", NULL, NULL};
+    xc_input input = {"odt", NULL, NULL};
     ck_assert_int_eq(read_with("a.txt", "One.", 4, &input), XC_ERROR_ARGUMENT);
-    ck_assert_ptr_nonnull(strstr(t.error.message, "docx"));
+    ck_assert_ptr_nonnull(strstr(t.error.message, "odt"));
     ck_assert_ptr_nonnull(strstr(t.error.message, "jsonl"));
 }
 END_TEST

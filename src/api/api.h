@@ -76,6 +76,10 @@ xc_status xc_held_name_file(xc_held *held, xc_arena *arena, const char *path,
 xc_status xc_held_name_bytes(xc_held *held, xc_arena *arena, const char *name,
                              const xc_input *input);
 
+/* True where the name of a file stands for formats that its content is none
+ * of, and no format was asked for ("package.json"). */
+bool xc_held_is_foreign(const xc_held *held);
+
 /* Goes through the articles once, telling what is lost on the way. An input
  * that cannot be read at all fails; the failure is not told yet. */
 xc_status xc_held_inspect(const xc_held *held, xc_log *log, size_t *articles,

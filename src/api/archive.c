@@ -7,7 +7,7 @@
  */
 #include <string.h>
 
-#include "api/api.h"
+#include "api/folder.h"
 
 struct xc_archive {
     xc_context *context;
@@ -88,14 +88,57 @@ static xc_status add_reading(void *user, xc_arena *arena,
 /* Reads and stores; what failed in *found is not told yet. */
 static xc_status add_held(adding *a, xc_held *held, xc_error *found) {
     size_t articles = 0;
-    if (xc_path_look(a->path) == XC_PATH_ARCHIVE) {
-        return xc_fail(found, XC_ERROR_FORMAT, "is an archive and no article");
-    }
     XC_TRY(xc_file_read(a->path, a->archive->context->options.max_bytes,
                         &held->bytes, &held->length, found));
     XC_TRY(xc_held_inspect(held, &a->log, &articles, found));
     return xc_held_read(held, a->archive->context, &a->log, add_reading, a,
                         found);
+}
+
+/* One file, which may be out of a folder. */
+static xc_status add_one(adding *a, const char *path, bool walked,
+                         const xc_input *input, xc_error *error) {
+    xc_held held = {0};
+    xc_error found = XC_ERROR_INIT;
+    a->path = path;
+    xc_status status = xc_held_name_file(&held, a->log.arena, path, input);
+    if (status == XC_OK) status = add_held(a, &held, &found);
+    bool passed = status < 0 && walked && xc_held_is_foreign(&held);
+    if (passed) status = XC_OK;
+    if (status < 0)
+        xc_log_fail(&a->log, a->refused ? a->archive->path : path, status,
+                    &found, error);
+    xc_release(held.bytes);
+    return status;
+}
+
+/* Goes on after a bad file and answers the first failure; what the database
+ * refuses ends it. */
+static xc_status add_folder(adding *a, const char *path, const xc_input *input,
+                            xc_error *error) {
+    xc_paths files = {NULL, 0, 0};
+    xc_status status =
+        xc_folder_list(&a->log, a->log.arena, path, &files, error);
+    for (size_t i = 0; i < files.count && !a->refused; i++) {
+        xc_status one = add_one(a, files.items[i], true, input, error);
+        if (status == XC_OK) status = one;
+    }
+    return status;
+}
+
+static xc_status add_path(adding *a, const char *path, const xc_input *input,
+                          xc_error *error) {
+    xc_error found = XC_ERROR_INIT;
+    switch (xc_path_look(path)) {
+    case XC_PATH_FOLDER:
+        return add_folder(a, path, input, error);
+    case XC_PATH_ARCHIVE:
+        xc_fail(&found, XC_ERROR_FORMAT, "is an archive and no article");
+        return xc_log_fail(&a->log, path, XC_ERROR_FORMAT, &found, error);
+    case XC_PATH_FILE:
+        break;
+    }
+    return add_one(a, path, false, input, error);
 }
 
 static void add_counts(xc_added *to, const xc_added *from) {
@@ -109,22 +152,13 @@ xc_status xc_archive_add_file(xc_archive *archive, const char *path,
                               const xc_input *input, xc_added *added,
                               xc_error *error) {
     XC_TRY(xc_input_check(input, error));
-    xc_held held = {0};
-    xc_error found = XC_ERROR_INIT;
     adding a = {.archive = archive, .path = path};
     a.log.context = archive->context;
     a.log.arena = xc_arena_new();
-    xc_status status = XC_ERROR_MEMORY;
-    if (a.log.arena)
-        status = xc_held_name_file(&held, a.log.arena, path, input);
-    if (status == XC_OK) status = add_held(&a, &held, &found);
-    if (status < 0) {
-        const char *where = a.refused ? archive->path : path;
-        xc_log_fail(&a.log, where, status, &found, error);
-    }
+    if (!a.log.arena) return xc_fail(error, XC_ERROR_MEMORY, "out of memory");
+    xc_status status = add_path(&a, path, input, error);
     a.counts.failed = a.log.problems.count;
     if (added) add_counts(added, &a.counts);
-    xc_release(held.bytes);
     xc_arena_free(a.log.arena);
     return status;
 }

@@ -8,13 +8,9 @@
  */
 #include "api/desk.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
-/* Files read out of one folder. */
-#define FOLDER_MOST 100000u
+#include "api/folder.h"
 
 xc_desk *xc_desk_new(xc_context *context, xc_error *error) {
     xc_desk *desk = xc_alloc(sizeof *desk);
@@ -44,7 +40,9 @@ void xc_desk_free(xc_desk *desk) {
 }
 
 static xc_desk_file *find_file(const xc_desk *desk, const xc_held *held) {
-    for (size_t i = 0; i < desk->files.count; i++) {
+    size_t first;
+    if (!xc_map_get(&desk->by_hash, held->hash, 0, &first)) return NULL;
+    for (size_t i = first; i < desk->files.count; i++) {
         xc_desk_file *file = &desk->files.items[i];
         if (file->held.hash == held->hash &&
             strcmp(file->held.identity, held->identity) == 0) {
@@ -74,16 +72,22 @@ static void promote(xc_desk *desk, xc_desk_file *file, xc_role role) {
 /* Keeps an input that has its bytes; they are the desk's on success. */
 static xc_status keep(xc_desk *desk, const xc_held *held, xc_role role,
                       xc_error *error) {
-    size_t articles = 0;
+    size_t articles = 0, first;
     XC_TRY(xc_held_inspect(held, &desk->log, &articles, error));
     xc_desk_file file = {.held = *held, .role = role};
+    if (!xc_map_get(&desk->by_hash, held->hash, 0, &first))
+        XC_TRY(xc_map_put(desk->arena, &desk->by_hash, held->hash, 0,
+                          desk->files.count));
     XC_TRY(XC_PUSH(desk->arena, &desk->files, file));
     if (role == XC_ROLE_REFERENCE && desk->store) forget_store(desk);
     return XC_OK;
 }
 
+/* walked: it was found in a folder, and is passed over without a word where
+ * it is none of ours. */
 static xc_status add_plain(xc_desk *desk, const char *path, xc_role role,
-                           const xc_input *input, xc_error *error) {
+                           bool walked, const xc_input *input,
+                           xc_error *error) {
     xc_held held;
     xc_error found = XC_ERROR_INIT;
     if (xc_held_name_file(&held, desk->arena, path, input) < 0)
@@ -97,7 +101,9 @@ static xc_status add_plain(xc_desk *desk, const char *path, xc_role role,
                                     &held.bytes, &held.length, &found);
     if (status == XC_OK) status = keep(desk, &held, role, &found);
     if (status == XC_OK) return XC_OK;
+    bool passed = walked && xc_held_is_foreign(&held);
     xc_release(held.bytes);
+    if (passed) return XC_OK;
     return xc_log_fail(&desk->log, path, status, &found, error);
 }
 
@@ -133,49 +139,13 @@ static xc_status add_archive(xc_desk *desk, const char *path, xc_role role,
     return xc_log_fail(&desk->log, path, status, &found, error);
 }
 
-static int by_name(const void *a, const void *b) {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-typedef XC_VEC(const char *) names;
-
-/* The files of known formats in a folder, sorted by name. */
-static xc_status list_folder(xc_arena *arena, const char *path, names *out,
-                             xc_error *error) {
-    DIR *folder = opendir(path);
-    xc_status status = XC_OK;
-    if (!folder) {
-        return xc_file_refuse(errno, error);
-    }
-    size_t length = strlen(path);
-    const char *slash = length && path[length - 1] == '/' ? "" : "/";
-    for (struct dirent *e; status == XC_OK && (e = readdir(folder));) {
-        if (e->d_name[0] == '.' || !xc_format_knows(e->d_name)) continue;
-        const char *name =
-            xc_arena_format(arena, "%s%s%s", path, slash, e->d_name);
-        status = name ? XC_PUSH(arena, out, name) : XC_ERROR_MEMORY;
-        if (status == XC_OK && out->count > FOLDER_MOST) {
-            status = xc_fail(error, XC_ERROR_LIMIT,
-                             "more than %u files in one folder", FOLDER_MOST);
-        }
-    }
-    closedir(folder);
-    if (out->count > 0) {
-        qsort(out->items, out->count, sizeof *out->items, by_name);
-    }
-    return status;
-}
-
 /* A folder goes on after a bad file and answers the first failure. */
-static xc_status add_folder(xc_desk *desk, const char *path,
+static xc_status add_folder(xc_desk *desk, const char *path, xc_role role,
                             const xc_input *input, xc_error *error) {
-    names files = {NULL, 0, 0};
-    xc_error found = XC_ERROR_INIT;
-    xc_status status = list_folder(desk->arena, path, &files, &found);
-    if (status < 0) {
-        return xc_log_fail(&desk->log, path, status, &found, error);
-    }
-    if (files.count == 0) {
+    xc_paths files = {NULL, 0, 0};
+    xc_status status =
+        xc_folder_list(&desk->log, desk->arena, path, &files, error);
+    if (files.count == 0 && status == XC_OK) {
         xc_notice notice = {XC_SEVERITY_NOTE,
                             XC_OK,
                             path,
@@ -185,9 +155,8 @@ static xc_status add_folder(xc_desk *desk, const char *path,
         xc_log_tell(&desk->log, &notice);
     }
     for (size_t i = 0; i < files.count; i++) {
-        if (xc_path_look(files.items[i]) == XC_PATH_FOLDER) continue;
         xc_status one =
-            add_plain(desk, files.items[i], XC_ROLE_REFERENCE, input, error);
+            add_plain(desk, files.items[i], role, true, input, error);
         if (status == XC_OK) status = one;
     }
     return status;
@@ -200,14 +169,11 @@ xc_status xc_desk_add_file(xc_desk *desk, const char *path, xc_role role,
     case XC_PATH_ARCHIVE:
         return add_archive(desk, path, role, error);
     case XC_PATH_FOLDER:
-        if (role == XC_ROLE_REFERENCE) {
-            return add_folder(desk, path, input, error);
-        }
-        break; /* reading it tells that it is a folder */
+        return add_folder(desk, path, role, input, error);
     case XC_PATH_FILE:
         break;
     }
-    return add_plain(desk, path, role, input, error);
+    return add_plain(desk, path, role, false, input, error);
 }
 
 static bool same_bytes(const xc_held *held, const void *bytes, size_t length) {

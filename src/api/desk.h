@@ -6,6 +6,7 @@
 #define XC_API_DESK_H
 
 #include "api/api.h"
+#include "base/map.h"
 
 /* An input on the desk and the articles it gave. */
 typedef struct xc_desk_file {
@@ -26,6 +27,7 @@ struct xc_desk {
     xc_arena *arena;
     xc_log log;
     XC_VEC(xc_desk_file) files; /* in the order they were named */
+    xc_map by_hash;             /* of an identity: its first file */
     XC_VEC(xc_desk_archive) archives;
     xc_store *store;   /* in memory; NULL until something is compared */
     bool between_only; /* no article is held against itself */

@@ -98,6 +98,11 @@ xc_status xc_input_check(const xc_input *input, xc_error *error) {
     return XC_OK;
 }
 
+bool xc_held_is_foreign(const xc_held *held) {
+    if (!held->bytes || held->input.format) return false;
+    return xc_format_is_foreign(held->path, held->bytes, held->length);
+}
+
 /* Counts articles on a first way through. */
 typedef struct inspection {
     xc_log *log;

@@ -87,7 +87,9 @@ typedef struct xc_article_source {
                           length 0 */
     const char *bytes; /* the whole file as it is */
     size_t length;
-    const xc_input *input; /* never NULL */
+    const xc_input *input;    /* never NULL */
+    struct xc_tongue *tongue; /* tells languages apart (tongue.h); may be
+                                 NULL */
 } xc_article_source;
 
 /* Takes each article as it is read; the article and its strings live as
@@ -137,6 +139,10 @@ xc_status xc_file_refuse(int code, xc_error *error);
 
 /* True when files of that name are read out of a folder. */
 bool xc_format_knows(const char *path);
+
+/* True when the name of a file stands for formats that its bytes are none of
+ * ("package.json"). */
+bool xc_format_is_foreign(const char *path, const char *bytes, size_t length);
 
 /* Reads a file's bytes into the heap: *bytes is given back with xc_release.
  * "-" is standard input. Fails with one line: missing, a folder, not

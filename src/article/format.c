@@ -43,6 +43,7 @@ static const char *const markdown_extensions[] = {".md", ".markdown", ".mdown",
                                                   NULL};
 static const char *const jsonl_extensions[] = {".jsonl", ".ndjson", ".json",
                                                NULL};
+static const char *const docx_extensions[] = {".docx", NULL};
 static const char *const conllu_extensions[] = {".conllu", NULL};
 static const char *const json_extensions[] = {".json", NULL};
 static const char *const xml_extensions[] = {".xml", NULL};
@@ -60,6 +61,7 @@ static const xc_format formats[] = {
     {"conllu", conllu_extensions, xc_conllu_parse, looks_like_conllu, NULL},
     {"markdown", markdown_extensions, xc_markdown_read, xc_markdown_looks,
      NULL},
+    {"docx", docx_extensions, xc_docx_read, NULL, "PK\003\004"},
 };
 
 #define FORMAT_COUNT (sizeof formats / sizeof formats[0])

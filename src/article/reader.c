@@ -3,7 +3,7 @@
  *
  * It refuses what is no text at all; what is damaged is read with its
  * losses, and each loss is told.
- * Exports: xc_articles_read, and what reader.h shares.
+ * Exports: xc_articles_read, xc_format_is_foreign, and what reader.h shares.
  */
 #include "article/reader.h"
 
@@ -13,6 +13,7 @@
 
 #include "article/charset.h"
 #include "article/cues.h"
+#include "article/tongue.h"
 #include "text/chars.h"
 
 /* How much of a file is looked at to see whether it is text. */
@@ -92,6 +93,16 @@ xc_status xc_reader_finish(xc_article_reader *reader,
     article->path = source->path;
     if (!article->published) article->published = source->input->published;
     if (!article->source) article->source = source->input->source;
+    char name[XC_TONGUE_NAME_SIZE];
+    if (!article->given &&
+        xc_tongue_is_foreign(source->tongue, article, name)) {
+        xc_reader_tell(reader, source, XC_SEVERITY_WARNING, XC_ERROR_FORMAT,
+                       place,
+                       "the article is in %s, and only English is read; left "
+                       "out",
+                       name);
+        return XC_OK;
+    }
     xc_status status =
         article->given ? XC_OK : xc_article_find_blocks(reader->arena, article);
     if (status == XC_ERROR_LIMIT) {
@@ -176,6 +187,19 @@ static xc_status choose(const xc_article_source *source,
                    "name one with --from");
 }
 
+bool xc_format_is_foreign(const char *path, const char *bytes, size_t length) {
+    xc_text text;
+    xc_decoding decoding;
+    xc_arena *arena = xc_arena_new();
+    bool foreign = arena && !xc_format_of_bytes(bytes, length) &&
+                   !looks_binary(bytes, length) &&
+                   xc_source_decode(arena, bytes, length, &text, &decoding,
+                                    NULL) == XC_OK &&
+                   !xc_format_guess(path, &text);
+    xc_arena_free(arena);
+    return foreign;
+}
+
 /* The date given with the file is looked at once for all its articles. */
 static xc_status read_as(const xc_format *format, xc_article_reader *reader,
                          const xc_article_source *source, xc_error *error) {
@@ -232,20 +256,28 @@ static xc_status decode(xc_arena *arena, xc_article_source *source,
     return XC_OK;
 }
 
-xc_status xc_articles_read(xc_article_reader *reader, const char *path,
-                           const char *bytes, size_t length,
-                           const xc_input *input, xc_error *error) {
-    static const xc_input nothing = XC_INPUT_INIT;
-    xc_article_source source = {
-        path, {"", 0, NULL, 0}, bytes, length, input ? input : &nothing};
-    const xc_format *binary = binary_format(&source);
-    if (binary) return read_as(binary, reader, &source, error);
-    if (looks_binary(bytes, length)) {
+static xc_status read_source(xc_article_reader *reader,
+                             xc_article_source *source, xc_error *error) {
+    const xc_format *binary = binary_format(source);
+    if (binary) return read_as(binary, reader, source, error);
+    if (looks_binary(source->bytes, source->length)) {
         return xc_fail(error, XC_ERROR_FORMAT,
                        "this is no text; give a text file");
     }
     xc_decoding decoding;
-    XC_TRY(decode(reader->arena, &source, &decoding, error));
-    tell_losses(reader, &source, bytes, &decoding);
-    return read_decoded(reader, &source, error);
+    XC_TRY(decode(reader->arena, source, &decoding, error));
+    tell_losses(reader, source, source->bytes, &decoding);
+    return read_decoded(reader, source, error);
+}
+
+xc_status xc_articles_read(xc_article_reader *reader, const char *path,
+                           const char *bytes, size_t length,
+                           const xc_input *input, xc_error *error) {
+    static const xc_input nothing = XC_INPUT_INIT;
+    xc_tongue tongue = {NULL, false};
+    xc_article_source source = {path,   {"", 0, NULL, 0},         bytes,
+                                length, input ? input : &nothing, &tongue};
+    xc_status status = read_source(reader, &source, error);
+    xc_tongue_dispose(&tongue);
+    return status;
 }

@@ -36,6 +36,8 @@ xc_status xc_newsml_read(xc_article_reader *reader,
 bool xc_ninjs_looks(const xc_text *text);
 bool xc_nitf_looks(const xc_text *text);
 bool xc_newsml_looks(const xc_text *text);
+xc_status xc_docx_read(xc_article_reader *reader,
+                       const xc_article_source *source, xc_error *error);
 
 /* Tells the reader's notice callback; place {0, 0}: not known. */
 void xc_reader_tell(const xc_article_reader *reader,
