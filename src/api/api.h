@@ -13,7 +13,8 @@
 struct xc_context {
     xc_arena *arena;
     xc_options options;
-    xc_language *language; /* opened when first needed */
+    xc_language *language;  /* opened when first needed */
+    struct xc_hands *hands; /* crew.c: what its threads opened; NULL: none */
     xc_weights *weights;
     /* For training: told of the figures that are weighed; NULL: nobody is. */
     xc_status (*watch)(void *watcher, const xc_matching *matching);
@@ -86,17 +87,13 @@ xc_status xc_held_inspect(const xc_held *held, xc_log *log, size_t *articles,
 typedef xc_status xc_reading_fn(void *user, xc_arena *arena,
                                 const xc_reading *reading, xc_error *error);
 
-/* Reads every article of the input and hands it on. Decoding troubles were
- * told by xc_held_inspect; an article that cannot be understood is told to
- * the log and left out. */
-xc_status xc_held_read(const xc_held *held, xc_context *context, xc_log *log,
-                       xc_reading_fn *take, void *user, xc_error *error);
-
 /* Takes each article in turn with its sentences; as xc_reading_fn. */
 typedef xc_status xc_parsed_fn(void *user, const xc_article *article,
                                const xc_sentences *sentences, xc_error *error);
 
-/* The same as xc_held_read, but nothing is extracted from the sentences. */
+/* Hands every article on in sentences; nothing is extracted from them.
+ * Decoding troubles were told by xc_held_inspect; an article that cannot be
+ * understood is told to the log and left out. */
 xc_status xc_held_parse(const xc_held *held, xc_context *context, xc_log *log,
                         xc_parsed_fn *take, void *user, xc_error *error);
 

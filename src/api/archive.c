@@ -7,7 +7,7 @@
  */
 #include <string.h>
 
-#include "api/api.h"
+#include "api/crew.h"
 
 struct xc_archive {
     xc_context *context;
@@ -45,13 +45,28 @@ void xc_archive_close(xc_archive *archive) {
     xc_release(archive);
 }
 
-/* A file on its way into the archive. */
-typedef struct adding {
+/* Files on their way into the archive. */
+typedef struct adding_all {
     xc_archive *archive;
+    xc_crew *crew;
+    xc_context looking; /* what is found while looking waits for its turn */
+    xc_added counts;
+    xc_status status; /* of the first file that failed */
+    xc_error *error;
+} adding_all;
+
+/* One of them, until it is ended. */
+typedef struct adding {
+    adding_all *all;
+    xc_archive *archive;
+    xc_arena *arena;
     xc_log log;
+    xc_held held;
     const char *path;
     xc_added counts;
     bool refused; /* the database failed, not the file */
+    xc_status status;
+    xc_error found;
 } adding;
 
 /* What comes on standard input would take the place of what came before. */
@@ -64,10 +79,13 @@ static xc_status add_reading(void *user, xc_arena *arena,
     adding *a = user;
     xc_put put = XC_PUT_ADDED;
     xc_error found = XC_ERROR_INIT;
+    (void)error;
+    if (a->status < 0) return XC_OK;
     if (is_nameless(a, reading)) {
-        return xc_fail(error, XC_ERROR_ARGUMENT,
-                       "has no name to be stored under; name a file, or send "
-                       "JSON Lines with ids");
+        a->status = xc_fail(&a->found, XC_ERROR_ARGUMENT,
+                            "has no name to be stored under; name a file, or "
+                            "send JSON Lines with ids");
+        return XC_OK;
     }
     xc_status status =
         xc_reading_put(a->archive->store, arena, reading, &put, NULL, &found);
@@ -77,25 +95,13 @@ static xc_status add_reading(void *user, xc_arena *arena,
     }
     if (status < 0) {
         a->refused = true;
-        return xc_fail(error, status, "%s", found.message);
+        a->status = xc_fail(&a->found, status, "%s", found.message);
+        return XC_OK;
     }
     if (put == XC_PUT_ADDED) a->counts.added++;
     if (put == XC_PUT_REPLACED) a->counts.replaced++;
     if (put == XC_PUT_UNCHANGED) a->counts.unchanged++;
     return XC_OK;
-}
-
-/* Reads and stores; what failed in *found is not told yet. */
-static xc_status add_held(adding *a, xc_held *held, xc_error *found) {
-    size_t articles = 0;
-    if (xc_path_look(a->path) == XC_PATH_ARCHIVE) {
-        return xc_fail(found, XC_ERROR_FORMAT, "is an archive and no article");
-    }
-    XC_TRY(xc_file_read(a->path, a->archive->context->options.max_bytes,
-                        &held->bytes, &held->length, found));
-    XC_TRY(xc_held_inspect(held, &a->log, &articles, found));
-    return xc_held_read(held, a->archive->context, &a->log, add_reading, a,
-                        found);
 }
 
 static void add_counts(xc_added *to, const xc_added *from) {
@@ -105,28 +111,105 @@ static void add_counts(xc_added *to, const xc_added *from) {
     to->failed += from->failed;
 }
 
+/* A file that failed is told; the others go on. */
+static xc_status end_adding(void *user, xc_status status, const xc_error *found,
+                            xc_error *error) {
+    adding *a = user;
+    adding_all *all = a->all;
+    if (a->status == XC_OK && status < 0) {
+        a->status = status;
+        a->found = *found;
+    }
+    if (a->status < 0) {
+        const char *where = a->refused ? a->archive->path : a->path;
+        xc_log_fail(&a->log, where, a->status, &a->found, error);
+        if (all->status == XC_OK) all->status = a->status;
+    }
+    a->counts.failed = a->log.problems.count;
+    add_counts(&all->counts, &a->counts);
+    xc_release(a->held.bytes);
+    xc_arena_free(a->arena);
+    return XC_OK;
+}
+
+static adding *new_adding(adding_all *all, const char *path,
+                          const xc_input *input) {
+    xc_arena *arena = xc_arena_new();
+    adding *a = arena ? xc_arena_alloc(arena, sizeof *a) : NULL;
+    if (a) {
+        a->all = all;
+        a->archive = all->archive;
+        a->arena = arena;
+        a->log.context = all->archive->context;
+        a->log.arena = arena;
+        a->path = xc_arena_string(arena, path);
+    }
+    if (a && a->path &&
+        xc_held_name_file(&a->held, arena, path, input) == XC_OK)
+        return a;
+    xc_arena_free(arena);
+    return NULL;
+}
+
+static void tell_later(void *user, const xc_notice *notice) {
+    adding *a = user;
+    (void)xc_crew_tell(a->all->crew, &a->log, notice);
+}
+
+/* Reads the bytes and looks at the articles in them; what is found waits for
+ * the articles of the files before. */
+static xc_status look(adding *a, xc_error *found) {
+    size_t articles = 0;
+    xc_context *looking = &a->all->looking;
+    xc_log log = {.context = looking, .arena = xc_arena_new()};
+    if (xc_path_look(a->path) == XC_PATH_ARCHIVE) {
+        xc_arena_free(log.arena);
+        return xc_fail(found, XC_ERROR_FORMAT, "is an archive and no article");
+    }
+    looking->options.notice = tell_later;
+    looking->options.notice_user = a;
+    xc_status status =
+        log.arena ? xc_file_read(a->path, looking->options.max_bytes,
+                                 &a->held.bytes, &a->held.length, found)
+                  : XC_ERROR_MEMORY;
+    if (status == XC_OK)
+        status = xc_held_inspect(&a->held, &log, &articles, found);
+    xc_arena_free(log.arena);
+    return status;
+}
+
+static xc_status add_file(adding_all *all, const char *path,
+                          const xc_input *input) {
+    xc_error found = XC_ERROR_INIT;
+    adding *a = new_adding(all, path, input);
+    if (!a) return xc_fail(all->error, XC_ERROR_MEMORY, "out of memory");
+    xc_crew_input given = {&a->held, &a->log, add_reading, end_adding, a};
+    xc_status status = look(a, &found);
+    if (status < 0) return xc_crew_refuse(all->crew, &given, status, &found);
+    return xc_crew_read(all->crew, &given);
+}
+
+xc_status xc_archive_add_files(xc_archive *archive, const char *const *paths,
+                               size_t count, const xc_input *input,
+                               xc_added *added, xc_error *error) {
+    XC_TRY(xc_input_check(input, error));
+    adding_all all = {.archive = archive, .error = error};
+    all.looking = *archive->context;
+    all.crew = xc_crew_new(archive->context, error);
+    if (!all.crew) return xc_fail(error, XC_ERROR_MEMORY, "out of memory");
+    xc_status status = XC_OK;
+    for (size_t i = 0; i < count && status == XC_OK; i++)
+        status = add_file(&all, paths[i], input);
+    xc_status finished = xc_crew_finish(all.crew);
+    if (added) add_counts(added, &all.counts);
+    if (status == XC_OK) status = finished;
+    return all.status < 0 ? all.status : status;
+}
+
 xc_status xc_archive_add_file(xc_archive *archive, const char *path,
                               const xc_input *input, xc_added *added,
                               xc_error *error) {
-    XC_TRY(xc_input_check(input, error));
-    xc_held held = {0};
-    xc_error found = XC_ERROR_INIT;
-    adding a = {.archive = archive, .path = path};
-    a.log.context = archive->context;
-    a.log.arena = xc_arena_new();
-    xc_status status = XC_ERROR_MEMORY;
-    if (a.log.arena)
-        status = xc_held_name_file(&held, a.log.arena, path, input);
-    if (status == XC_OK) status = add_held(&a, &held, &found);
-    if (status < 0) {
-        const char *where = a.refused ? archive->path : path;
-        xc_log_fail(&a.log, where, status, &found, error);
-    }
-    a.counts.failed = a.log.problems.count;
-    if (added) add_counts(added, &a.counts);
-    xc_release(held.bytes);
-    xc_arena_free(a.log.arena);
-    return status;
+    return xc_archive_add_files(archive, &path, 1, input, added, error);
 }
 
 bool xc_archive_knows(const char *path) {

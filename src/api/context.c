@@ -3,6 +3,7 @@
  * Exports: xc_context_*.
  */
 #include "api/baseline.h"
+#include "api/crew.h"
 
 static xc_status copy_string(xc_context *context, const char **string) {
     if (*string) *string = xc_arena_string(context->arena, *string);
@@ -47,6 +48,7 @@ failed:
 void xc_context_free(xc_context *context) {
     if (!context) return;
     xc_weights_free(context->weights);
+    xc_hands_free(context->hands);
     xc_language_free(context->language);
     xc_arena_free(context->arena);
     xc_release(context);

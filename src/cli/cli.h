@@ -35,7 +35,8 @@ enum {
     CLI_NEW_ONLY = 1 << 13,
     CLI_TODAY = 1 << 14,
     CLI_REASON = 1 << 15,
-    CLI_UNTIL = 1 << 16
+    CLI_UNTIL = 1 << 16,
+    CLI_JOBS = 1 << 17
 };
 
 /* The longest path of a baseline, in bytes. */

@@ -4,7 +4,15 @@
  * Exports: cli_context, cli_desk, cli_archive, cli_compare, cli_report_end,
  * cli_status.
  */
+#include <unistd.h>
+
 #include "cli/cli.h"
+
+/* One, where nobody knows how many there are. */
+static size_t count_cores(void) {
+    long count = sysconf(_SC_NPROCESSORS_ONLN);
+    return count > 1 ? (size_t)count : 1;
+}
 
 xc_context *cli_context(cli_run *run) {
     xc_error error = XC_ERROR_INIT;
@@ -12,6 +20,7 @@ xc_context *cli_context(cli_run *run) {
     options.notice = cli_notice;
     options.notice_user = run;
     options.config = run->config;
+    if (options.jobs == 0) options.jobs = count_cores();
     if (!(run->command->options & CLI_REASON)) options.baseline = run->baseline;
     xc_context *context = xc_context_new(&options, &error);
     if (!context) cli_complain(run, options.weights_path, &error);
