@@ -190,13 +190,24 @@ typedef struct xc_options {
     size_t jobs;       /* threads that read articles, at most 64, the calling
                           one among them; 0 or 1: it alone. What is answered,
                           and what is told in which order, is the same */
+    const char *cache; /* a folder, made if it is missing, to keep from run to
+                          run what files gave and what was found; NULL: none.
+                          The answers are the same. One that is damaged,
+                          foreign or may not be written is a note, and left
+                          alone. It takes 512 MiB at most, and what 50 runs
+                          did not ask for is dropped. What was read with
+                          explain is not kept. Written by xc_context_free */
 } xc_options;
+
+/* The name under which the program keeps its cache, beside the
+ * configuration. */
+#define XC_CACHE_NAME ".crosscheck-cache"
 
 #define XC_MAX_BYTES_DEFAULT ((size_t)64 * 1024 * 1024)
 #define XC_OPTIONS_INIT                                                        \
     {                                                                          \
         XC_MAX_BYTES_DEFAULT, XC_SHOW_DEFAULT, NULL, NULL, NULL, false, NULL,  \
-            NULL, NULL, false, 0                                               \
+            NULL, NULL, false, 0, NULL                                         \
     }
 
 /* Makes a context; options may be NULL. The strings of the options are

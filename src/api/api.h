@@ -9,6 +9,7 @@
 #define XC_API_API_H
 
 #include "report/writers.h"
+#include "store/cache.h"
 
 struct xc_context {
     xc_arena *arena;
@@ -16,6 +17,7 @@ struct xc_context {
     xc_language *language;  /* opened when first needed */
     struct xc_hands *hands; /* crew.c: what its threads opened; NULL: none */
     xc_weights *weights;
+    xc_cache *cache; /* NULL: nothing is kept from run to run */
     /* For training: told of the figures that are weighed; NULL: nobody is. */
     xc_status (*watch)(void *watcher, const xc_matching *matching);
     void *watcher;
@@ -33,6 +35,7 @@ typedef struct xc_log {
     const xc_context *context;
     xc_arena *arena; /* of the kept problems */
     XC_VEC(xc_notice) problems;
+    size_t told;
     bool failed; /* a problem could not be kept: memory */
 } xc_log;
 
@@ -56,6 +59,9 @@ typedef struct xc_held {
     char *bytes;          /* xc_release */
     size_t length;
     xc_input input;
+    char key[33]; /* in the cache (kept.h) */
+    bool kept;    /* what it gives is in the cache */
+    bool quiet;   /* nothing was to be told of it */
 } xc_held;
 
 /* What stands at a path. */
@@ -103,10 +109,15 @@ xc_status xc_reading_put(xc_store *store, xc_arena *arena,
                          xc_error *error);
 
 /* Compares and makes a report with the problems of the log (may be NULL),
- * without the findings that the settings of the context leave out. */
+ * without the findings that the settings of the context leave out. What was
+ * found is kept in the cache under key; NULL: it is not. */
 xc_report *xc_report_new(const xc_context *context,
                          const xc_comparison *comparison, const xc_log *log,
-                         xc_error *error);
+                         const char *key, xc_error *error);
+
+/* The report of what is kept under key; NULL, and no error: nothing is. */
+xc_report *xc_report_kept(const xc_context *context, const xc_log *log,
+                          const char *key, xc_error *error);
 
 /* What the configuration says of rules; NULL: there is none. */
 const xc_policy *xc_config_policy(const xc_context *context);

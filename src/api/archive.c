@@ -277,5 +277,5 @@ xc_report *xc_archive_check(xc_archive *archive, xc_error *error) {
                                 .show = context->options.show,
                                 .policy = xc_config_policy(context),
                                 .detail = context->options.explain};
-    return xc_report_new(context, &comparison, NULL, error);
+    return xc_report_new(context, &comparison, NULL, NULL, error);
 }

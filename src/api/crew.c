@@ -14,6 +14,9 @@
 
 #include <pthread.h>
 
+#include "api/kept.h"
+#include "extract/pack.h"
+
 enum { JOBS_EACH = 4 }; /* in the ring, a thread */
 
 /* Text in the ring: what is understood takes many times as much. */
@@ -28,6 +31,11 @@ typedef struct course {
     xc_crew_input input;
     xc_arena *arena;
     struct xc_crew *crew;
+    bool packs;       /* what it gives is packed, to be kept */
+    bool keeping;     /* nothing speaks against keeping it so far */
+    xc_buffer packed; /* article by article */
+    size_t skip;      /* articles that came out of the cache before it broke
+                         off */
 } course;
 
 typedef enum job_kind { JOB_ARTICLE, JOB_NOTICE, JOB_END } job_kind;
@@ -40,6 +48,8 @@ typedef struct job {
     xc_arena *own;   /* of the article, where it could be parted */
     xc_article article;
     xc_reading *reading;
+    xc_buffer packed; /* the reading, where it is to be kept */
+    bool bad_pack;
     xc_status status;
     xc_error found;
     xc_log *log;
@@ -78,6 +88,10 @@ static void understand(job *j, const xc_crew *crew, xc_language **language) {
     }
     j->status = (explain ? xc_reading_explain : xc_reading_new)(
         *language, j->arena, &j->article, &j->reading, &j->found);
+    if (j->status < 0 || !j->of->packs) return;
+    xc_pack pack = {.out = &j->packed, .arena = j->arena};
+    xc_reading_pack(&pack, j->reading, j->article.path);
+    j->bad_pack = xc_pack_status(&pack) < 0;
 }
 
 /* The next article that nobody reads; NULL: none. The lock is held. */
@@ -154,9 +168,20 @@ static void fail(xc_crew *crew, xc_status status, const xc_error *found) {
     xc_fail(crew->error, status, "%s", message ? message : "out of memory");
 }
 
+static void keep_article(course *of, const job *j) {
+    if (j->status < 0 || j->bad_pack ||
+        of->packed.length + j->packed.length > XC_CACHE_VALUE_MOST)
+        of->keeping = false;
+    if (of->keeping)
+        xc_buffer_add(&of->packed, j->packed.bytes, j->packed.length);
+}
+
 static void end_course(xc_crew *crew, course *of, xc_status status,
                        const xc_error *found) {
     const xc_crew_input *input = &of->input;
+    if (status == XC_OK && of->keeping)
+        xc_kept_put(crew->context, input->held, &of->packed);
+    xc_buffer_dispose(&of->packed);
     status = input->end(input->user, status, found, crew->error);
     if (status < 0 && crew->status == XC_OK) crew->status = status;
     xc_arena_free(of->arena);
@@ -167,6 +192,7 @@ static void take_article(xc_crew *crew, job *j) {
     const xc_crew_input *input = &j->of->input;
     crew->bytes -= j->article.text.length;
     if (crew->status < 0) return;
+    if (j->of->packs) keep_article(j->of, j);
     if (j->status == XC_ERROR_MEMORY) {
         fail(crew, j->status, &j->found);
     } else if (j->status < 0) {
@@ -191,6 +217,7 @@ static void hand_over(xc_crew *crew, job *j) {
         end_course(crew, j->of, j->status, &j->found);
         break;
     }
+    xc_buffer_dispose(&j->packed);
     xc_arena_free(j->own);
     j->own = NULL;
 }
@@ -243,6 +270,10 @@ static xc_status give_article(void *user, const xc_article *article) {
     course *of = user;
     xc_crew *crew = of->crew;
     size_t length = article->text.length;
+    if (of->skip > 0) {
+        of->skip--;
+        return crew->status;
+    }
     while (crew->first < crew->end && crew->bytes > 0 &&
            crew->bytes + length > FLIGHT_BYTES)
         take_first(crew);
@@ -283,7 +314,9 @@ static course *new_course(xc_crew *crew, const xc_crew_input *input) {
     xc_arena *arena = of ? xc_arena_new() : NULL;
     if (arena) {
         xc_arena_allow_marks(arena);
-        *of = (course){*input, arena, crew};
+        *of = (course){.input = *input, .arena = arena, .crew = crew};
+        of->packs = of->keeping = crew->context->cache && input->held->quiet &&
+                                  !crew->context->options.explain;
         return of;
     }
     xc_release(of);
@@ -294,6 +327,45 @@ static course *new_course(xc_crew *crew, const xc_crew_input *input) {
     return NULL;
 }
 
+/* An article out of the cache is done as it is given; false: it is none, or
+ * the crew has failed. */
+static bool give_kept_article(xc_crew *crew, course *of, xc_pack *pack) {
+    job *j = new_job(crew, JOB_ARTICLE);
+    xc_reading *reading = j ? xc_arena_alloc(j->arena, sizeof *reading) : NULL;
+    if (!reading) {
+        fail(crew, XC_ERROR_MEMORY, NULL);
+        return false;
+    }
+    pack->arena = j->arena;
+    xc_reading_pack(pack, reading, of->input.held->path);
+    xc_status status = xc_pack_status(pack);
+    if (status == XC_ERROR_MEMORY) fail(crew, status, NULL);
+    if (status < 0) return false;
+    j->of = of;
+    j->reading = reading;
+    j->article = *reading->article;
+    reading->article = &j->article;
+    j->done = true;
+    crew->bytes += j->article.text.length;
+    give(crew);
+    return crew->status == XC_OK;
+}
+
+/* What is kept of an input; false: not all of it came out. */
+static bool give_kept(xc_crew *crew, course *of) {
+    xc_pack pack;
+    const xc_held *held = of->input.held;
+    if (!held->kept || !xc_kept_get(crew->context, held, of->arena, &pack))
+        return false;
+    of->packs = of->keeping = false;
+    while (pack.at < pack.end) {
+        if (!give_kept_article(crew, of, &pack)) return false;
+        of->skip++;
+    }
+    of->skip = 0;
+    return true;
+}
+
 xc_status xc_crew_read(xc_crew *crew, const xc_crew_input *input) {
     const xc_held *held = input->held;
     xc_error found = XC_ERROR_INIT;
@@ -301,7 +373,7 @@ xc_status xc_crew_read(xc_crew *crew, const xc_crew_input *input) {
     if (!of) return crew->status;
     xc_article_reader reader = {of->arena, give_article, NULL, of};
     xc_status status = crew->status;
-    if (status == XC_OK)
+    if (status == XC_OK && !give_kept(crew, of) && crew->status == XC_OK)
         status = xc_articles_read(&reader, held->path, held->bytes,
                                   held->length, &held->input, &found);
     return give_end(crew, of, status, &found);

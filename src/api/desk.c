@@ -13,6 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "api/kept.h"
+
 /* Files read out of one folder. */
 #define FOLDER_MOST 100000u
 
@@ -74,9 +76,12 @@ static void promote(xc_desk *desk, xc_desk_file *file, xc_role role) {
 /* Keeps an input that has its bytes; they are the desk's on success. */
 static xc_status keep(xc_desk *desk, const xc_held *held, xc_role role,
                       xc_error *error) {
-    size_t articles = 0;
-    XC_TRY(xc_held_inspect(held, &desk->log, &articles, error));
+    size_t articles = 0, told = desk->log.told;
     xc_desk_file file = {.held = *held, .role = role};
+    file.held.kept = xc_kept_find(desk->context, &file.held);
+    if (!file.held.kept)
+        XC_TRY(xc_held_inspect(held, &desk->log, &articles, error));
+    file.held.quiet = told == desk->log.told;
     XC_TRY(XC_PUSH(desk->arena, &desk->files, file));
     if (role == XC_ROLE_REFERENCE && desk->store) forget_store(desk);
     return XC_OK;

@@ -7,7 +7,7 @@
  * version. Exports: xc_desk_check, xc_desk_write_facts, xc_desk_write_trees.
  */
 #include "api/crew.h"
-#include "api/desk.h"
+#include "api/kept.h"
 
 /* A file on its way into the store. */
 typedef struct storing {
@@ -104,7 +104,8 @@ static xc_status gather_checked(const xc_desk *desk, xc_arena *arena,
     return XC_OK;
 }
 
-static xc_report *compare(xc_desk *desk, xc_arena *arena, xc_error *error) {
+static xc_report *compare(xc_desk *desk, xc_arena *arena, const char *key,
+                          xc_error *error) {
     ids checked = {NULL, 0, 0};
     size_t count = 1 + desk->archives.count;
     xc_comparison_side *sides = xc_arena_array(arena, count, sizeof *sides);
@@ -129,15 +130,22 @@ static xc_report *compare(xc_desk *desk, xc_arena *arena, xc_error *error) {
                                 .detail = context->options.explain,
                                 .watch = context->watch,
                                 .watcher = context->watcher};
-    return xc_report_new(context, &comparison, &desk->log, error);
+    return xc_report_new(context, &comparison, &desk->log, key, error);
 }
 
 xc_report *xc_desk_check(xc_desk *desk, xc_error *error) {
     xc_error found = XC_ERROR_INIT;
     xc_report *report = NULL;
+    size_t told = desk->log.told;
     xc_arena *arena = xc_arena_new();
-    xc_status status = arena ? store_all(desk, &found) : XC_ERROR_MEMORY;
-    if (status == XC_OK) report = compare(desk, arena, &found);
+    const char *key = arena ? xc_kept_key(desk, arena) : NULL;
+    xc_status status = arena ? XC_OK : XC_ERROR_MEMORY;
+    report = xc_report_kept(desk->context, &desk->log, key, &found);
+    if (!report && status == XC_OK) status = found.status;
+    if (!report && status == XC_OK) status = store_all(desk, &found);
+    /* What was told on the way would not be told again. */
+    if (told != desk->log.told) key = NULL;
+    if (!report && status == XC_OK) report = compare(desk, arena, key, &found);
     if (!report) {
         if (status == XC_OK) status = found.status;
         xc_fail(error, status, "%s",

@@ -54,6 +54,10 @@ static const option_row rows[] = {
      "the last day on which that counts, as 2025-02-12"},
     {"explain", CLI_EXPLAIN, NULL,
      "tell which rules and word list rows produced each field"},
+    {"cache", CLI_CACHE, "DIR",
+     "keep there from run to run what files gave (default of\n"
+     "check: .crosscheck-cache beside the configuration)"},
+    {"no-cache", CLI_NO_CACHE, NULL, "keep nothing, and use nothing kept"},
     {"jobs", CLI_JOBS, "N", "threads that read articles (default: the cores)"},
 };
 
@@ -235,6 +239,14 @@ static int take(cli_run *run, unsigned bit, const char *value) {
         return CLI_FINE;
     case CLI_JOBS:
         return take_jobs(run, value);
+    case CLI_CACHE:
+        if (!*value || strlen(value) >= CLI_PATH_MOST)
+            return cli_misuse(run, "--cache: name a folder");
+        a->cache = value;
+        return CLI_FINE;
+    case CLI_NO_CACHE:
+        a->no_cache = true;
+        return CLI_FINE;
     default:
         return CLI_FINE;
     }
