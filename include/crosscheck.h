@@ -548,6 +548,12 @@ XC_API xc_status xc_archive_add_files(xc_archive *archive,
                                       const xc_input *input, xc_added *added,
                                       xc_error *error);
 
+/* Reads the texts again whose facts another version of the program read, and
+ * replaces their facts, an article in a transaction of its own. What was
+ * replaced is added to *added, which may be NULL. */
+XC_API xc_status xc_archive_refresh(xc_archive *archive, xc_added *added,
+                                    xc_error *error);
+
 /* True when there is a database at that path, be it an archive or not. */
 XC_API bool xc_archive_knows(const char *path);
 

@@ -210,6 +210,62 @@ START_TEST(the_cache_stands_beside_the_configuration) {
 }
 END_TEST
 
+/* An archive whose facts another version read: all of it, or one text. */
+static void make_older(const char *where) {
+    char command[512];
+    snprintf(command, sizeof command,
+             "sqlite3 a.db \"UPDATE content SET program = '0.0.1' %s\"", where);
+    ck_assert_int_eq(system(command), 0);
+}
+
+static size_t count(const char *text, const char *part) {
+    size_t found = 0;
+    for (; (text = strstr(text, part)) != NULL; text++)
+        found++;
+    return found;
+}
+
+START_TEST(older_facts_are_told_once_and_read_again) {
+    static const char against[] =
+        "check --no-config --to json weather.txt --against a.db";
+    const char *note = "a.db: note: its facts were read by another version";
+    if (system("command -v sqlite3 >/dev/null") != 0) return;
+    ck_assert_int_eq(run("add a.db " FILES), 0);
+    copy("a.db", "fresh.db");
+    run("report --to json fresh.db");
+    memcpy(first_out, out, sizeof out);
+    ck_assert_str_eq(err, "");
+    ck_assert_int_eq(run("%s", against), 0);
+    ck_assert_str_eq(err, "");
+    make_older(_i ? "WHERE id = 2" : "");
+    ck_assert_int_eq(run("%s", against), 0);
+    ck_assert_uint_eq(count(err, note), 1);
+    run("report --to json a.db");
+    ck_assert_uint_eq(count(err, note), 1);
+    ck_assert_int_eq(run("add --refresh a.db"), 0);
+    ck_assert_str_eq(out, _i ? "0 added, 1 replaced, 0 unchanged, 0 left out\n"
+                             : "0 added, 5 replaced, 0 unchanged, 0 left "
+                               "out\n");
+    run("report --to json a.db");
+    ck_assert_str_eq(out, first_out);
+    ck_assert_str_eq(err, "");
+    ck_assert_int_eq(system("sqlite3 a.db .dump >a; sqlite3 fresh.db .dump "
+                            ">b; grep -v 'INTO \"*fact_*[a-z]*\"*\\|INTO "
+                            "\"*argument' a >a1; grep -v 'INTO "
+                            "\"*fact_*[a-z]*\"*\\|INTO \"*argument' b >b1; "
+                            "cmp a1 b1"),
+                     0);
+    ck_assert_int_eq(run("add --refresh a.db"), 0);
+    expect_in(out, "0 added, 0 replaced, 0 unchanged");
+}
+END_TEST
+
+START_TEST(refreshing_needs_an_archive) {
+    ck_assert_int_eq(run("add --refresh"), 2);
+    ck_assert_int_eq(run("add a.db"), 2);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("cache");
     TCase *tcase = tcase_create("cache");
@@ -228,6 +284,8 @@ int main(void) {
     tcase_add_test(tcase, a_place_that_cannot_be_is_a_note);
     tcase_add_test(tcase, two_runs_at_once_do_no_harm);
     tcase_add_test(tcase, the_cache_stands_beside_the_configuration);
+    tcase_add_loop_test(tcase, older_facts_are_told_once_and_read_again, 0, 2);
+    tcase_add_test(tcase, refreshing_needs_an_archive);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

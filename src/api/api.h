@@ -103,6 +103,10 @@ typedef xc_status xc_parsed_fn(void *user, const xc_article *article,
 xc_status xc_held_parse(const xc_held *held, xc_context *context, xc_log *log,
                         xc_parsed_fn *take, void *user, xc_error *error);
 
+/* archive.c: a note where facts were read by another version. */
+xc_status xc_archive_tell_outdated(const xc_context *context, xc_store *store,
+                                   const char *path, xc_error *error);
+
 /* Puts a reading with its candidate keys into a store. */
 xc_status xc_reading_put(xc_store *store, xc_arena *arena,
                          const xc_reading *reading, xc_put *put, int64_t *id,

@@ -2,7 +2,7 @@
  * archive.c - articles kept in a database: adds, lists, removes, reports.
  *
  * Failures of one input are told and the archive stays good; what the
- * database itself refuses ends the call.
+ * database itself refuses ends that input.
  * Exports: xc_archive_*.
  */
 #include <string.h>
@@ -212,6 +212,76 @@ xc_status xc_archive_add_file(xc_archive *archive, const char *path,
     return xc_archive_add_files(archive, &path, 1, input, added, error);
 }
 
+/* ------------------------------------------------------------------ */
+/* What another version read                                            */
+
+/* One that cannot be read any more is told, and stays as it is. */
+static xc_status refresh_article(xc_archive *archive, xc_log *log, int64_t id,
+                                 xc_arena *arena, xc_added *counts,
+                                 xc_error *error) {
+    bool outdated;
+    xc_article article;
+    xc_reading *reading = NULL;
+    xc_put put = XC_PUT_UNCHANGED;
+    xc_error found = XC_ERROR_INIT;
+    xc_language *language = xc_context_language(archive->context, error);
+    if (!language) return XC_ERROR_MEMORY;
+    XC_TRY(xc_store_is_outdated(archive->store, id, &outdated, error));
+    if (!outdated) return XC_OK;
+    XC_TRY(xc_store_get_article(archive->store, arena, id, &article, error));
+    xc_status status =
+        xc_reading_new(language, arena, &article, &reading, &found);
+    if (status == XC_OK)
+        status =
+            xc_reading_put(archive->store, arena, reading, &put, NULL, &found);
+    if (status == XC_ERROR_LIMIT || status == XC_ERROR_FORMAT) {
+        counts->failed++;
+        xc_log_fail(log, article.path, status, &found, NULL);
+        return XC_OK;
+    }
+    if (status < 0) return xc_fail(error, status, "%s", found.message);
+    counts->replaced++;
+    return XC_OK;
+}
+
+xc_status xc_archive_refresh(xc_archive *archive, xc_added *added,
+                             xc_error *error) {
+    xc_added counts = {0, 0, 0, 0};
+    xc_stored_ids ids = {0};
+    xc_log log = {.context = archive->context, .arena = xc_arena_new()};
+    xc_arena *arena = xc_arena_new();
+    xc_status status = XC_ERROR_MEMORY;
+    if (arena && log.arena)
+        status = xc_store_list_outdated(archive->store, log.arena, &ids, error);
+    for (size_t i = 0; i < ids.count && status == XC_OK; i++) {
+        xc_arena_clear(arena);
+        status =
+            refresh_article(archive, &log, ids.items[i], arena, &counts, error);
+    }
+    if (status == XC_ERROR_MEMORY) xc_fail(error, status, "out of memory");
+    if (added) add_counts(added, &counts);
+    xc_arena_free(arena);
+    xc_arena_free(log.arena);
+    return status;
+}
+
+xc_status xc_archive_tell_outdated(const xc_context *context, xc_store *store,
+                                   const char *path, xc_error *error) {
+    bool outdated;
+    xc_notice notice = {XC_SEVERITY_NOTE,
+                        XC_OK,
+                        path,
+                        0,
+                        0,
+                        "its facts were read by another version of "
+                        "crosscheck; 'crosscheck add --refresh' reads them "
+                        "again"};
+    XC_TRY(xc_store_has_outdated(store, &outdated, error));
+    if (outdated && context->options.notice)
+        context->options.notice(context->options.notice_user, &notice);
+    return XC_OK;
+}
+
 bool xc_archive_knows(const char *path) {
     return xc_path_look(path) == XC_PATH_ARCHIVE;
 }
@@ -271,6 +341,9 @@ xc_status xc_archive_write_list(xc_archive *archive, const char *format,
 xc_report *xc_archive_check(xc_archive *archive, xc_error *error) {
     xc_comparison_side side = {archive->store, archive->path, NULL, 0, true};
     const xc_context *context = archive->context;
+    if (xc_archive_tell_outdated(context, archive->store, archive->path,
+                                 error) < 0)
+        return NULL;
     xc_comparison comparison = {.sides = &side,
                                 .side_count = 1,
                                 .weights = context->weights,

@@ -130,6 +130,9 @@ static xc_status add_archive(xc_desk *desk, const char *path, xc_role role,
     } else {
         status = xc_store_open(path, XC_STORE_READ, &archive.store, &found);
     }
+    if (status == XC_OK)
+        status = xc_archive_tell_outdated(desk->context, archive.store, path,
+                                          &found);
     if (status == XC_OK) {
         status = XC_PUSH(desk->arena, &desk->archives, archive);
     }

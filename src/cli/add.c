@@ -16,6 +16,12 @@ static void add_files(cli_run *run, xc_archive *archive, xc_added *added) {
     if (status < 0 && run->told == told) cli_complain(run, NULL, &error);
 }
 
+static void refresh(cli_run *run, xc_archive *archive, xc_added *added) {
+    xc_error error = XC_ERROR_INIT;
+    if (xc_archive_refresh(archive, added, &error) < 0)
+        cli_complain(run, run->arguments.files[0], &error);
+}
+
 static int run_add(cli_run *run) {
     xc_added added = {0, 0, 0, 0};
     xc_context *context = cli_context(run);
@@ -23,6 +29,7 @@ static int run_add(cli_run *run) {
         context ? cli_archive(run, context, XC_ARCHIVE_WRITE) : NULL;
     if (archive) {
         add_files(run, archive, &added);
+        if (run->arguments.refresh) refresh(run, archive, &added);
         printf("%zu added, %zu replaced, %zu unchanged, %zu left out\n",
                added.added, added.replaced, added.unchanged, added.failed);
     }
@@ -37,8 +44,10 @@ const cli_command cli_add = {
     .summary = "parse and store articles",
     .help = "Stores the articles of the files in an archive, which is made\n"
             "if it is missing. An article that has changed takes the place\n"
-            "of what was stored of it.\n",
-    .options = CLI_FROM | CLI_PUBLISHED | CLI_SOURCE | CLI_MAX_BYTES | CLI_JOBS,
+            "of what was stored of it. With --refresh, which needs no FILE,\n"
+            "texts are read again whose facts another version read.\n",
+    .options = CLI_FROM | CLI_PUBLISHED | CLI_SOURCE | CLI_MAX_BYTES |
+               CLI_JOBS | CLI_REFRESH,
     .least = 2,
     .most = -1,
     .run = run_add,

@@ -38,7 +38,8 @@ enum {
     CLI_UNTIL = 1 << 16,
     CLI_JOBS = 1 << 17,
     CLI_CACHE = 1 << 18, /* and --no-cache */
-    CLI_NO_CACHE = 1 << 19
+    CLI_NO_CACHE = 1 << 19,
+    CLI_REFRESH = 1 << 20
 };
 
 /* The longest path of a baseline, in bytes. */
@@ -57,6 +58,7 @@ typedef struct cli_arguments {
     bool no_config;
     const char *cache; /* NULL: beside the configuration */
     bool no_cache;
+    bool refresh;
     const char *baseline; /* NULL: looked for */
     const char *reason, *until;
     const char *against[CLI_AGAINST_MOST];
