@@ -5,6 +5,7 @@ TREEBANKS ?= ../shared/data/ud
 PAIRS ?= ../shared/data/pairs-wikipedia.jsonl
 BENCH_FILES ?=
 BENCH_FLAGS ?=
+BENCH_ARTICLES ?= 500
 
 .PHONY: help demo test check-asan lint fuzz eval bench train align install \
     clean release
@@ -63,6 +64,8 @@ eval: release
 
 bench: release
 	@build/release/bench $(BENCH_FLAGS) $(BENCH_FILES)
+	@echo
+	@build/release/bench --articles $(BENCH_ARTICLES)
 
 train:
 	@tools/train.sh --treebank $(TREEBANKS)/gum-train.conllu \

@@ -31,7 +31,8 @@
  *   Text       All strings are UTF-8. Offsets count bytes of the article's
  *              text; lines and columns count from 1, columns in code points.
  *   Threads    A context and everything made from it belong to one thread
- *              at a time. Two contexts share nothing.
+ *              at a time. Two contexts share nothing. Callbacks are called
+ *              on the thread that called the library.
  *   Promises   The library never prints, never exits, reads no clock, no
  *              locale and no network, and keeps no mutable global. Same
  *              input, same bytes out.
@@ -186,13 +187,27 @@ typedef struct xc_options {
                           is reported again; NULL: nothing is */
     bool only_new;     /* leave out what was accepted until then as well, and
                           tell nothing of what is in the baseline */
+    size_t jobs;       /* threads that read articles, at most 64, the calling
+                          one among them; 0 or 1: it alone. What is answered,
+                          and what is told in which order, is the same */
+    const char *cache; /* a folder, made if it is missing, to keep from run to
+                          run what files gave and what was found; NULL: none.
+                          The answers are the same. One that is damaged,
+                          foreign or may not be written is a note, and left
+                          alone. It takes 512 MiB at most, and what 50 runs
+                          did not ask for is dropped. What was read with
+                          explain is not kept. Written by xc_context_free */
 } xc_options;
+
+/* The name under which the program keeps its cache, beside the
+ * configuration. */
+#define XC_CACHE_NAME ".crosscheck-cache"
 
 #define XC_MAX_BYTES_DEFAULT ((size_t)64 * 1024 * 1024)
 #define XC_OPTIONS_INIT                                                        \
     {                                                                          \
         XC_MAX_BYTES_DEFAULT, XC_SHOW_DEFAULT, NULL, NULL, NULL, false, NULL,  \
-            NULL, NULL, false                                                  \
+            NULL, NULL, false, 0, NULL                                         \
     }
 
 /* Makes a context; options may be NULL. The strings of the options are
@@ -524,6 +539,20 @@ typedef struct xc_added {
 XC_API xc_status xc_archive_add_file(xc_archive *archive, const char *path,
                                      const xc_input *input, xc_added *added,
                                      xc_error *error);
+
+/* The same for several files, one after the other, whose articles are read by
+ * as many threads as the options of the context say. A file that fails is told
+ * and the others go on; the first failure is answered. */
+XC_API xc_status xc_archive_add_files(xc_archive *archive,
+                                      const char *const *paths, size_t count,
+                                      const xc_input *input, xc_added *added,
+                                      xc_error *error);
+
+/* Reads the texts again whose facts another version of the program read, and
+ * replaces their facts, an article in a transaction of its own. What was
+ * replaced is added to *added, which may be NULL. */
+XC_API xc_status xc_archive_refresh(xc_archive *archive, xc_added *added,
+                                    xc_error *error);
 
 /* True when there is a database at that path, be it an archive or not. */
 XC_API bool xc_archive_knows(const char *path);

@@ -12,7 +12,7 @@
 #include "scratch_folder.h"
 
 /* What the last run gave. */
-static char out[1 << 16], err[1 << 14];
+static char out[1 << 18], err[1 << 14];
 
 static inline void get_file(const char *path, char *text, size_t size) {
     FILE *file = fopen(path, "rb");

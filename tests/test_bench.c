@@ -112,6 +112,23 @@ START_TEST(drafts_are_checked_against_an_archive) {
 }
 END_TEST
 
+START_TEST(articles_are_checked_and_added) {
+    static const char *const rows[] = {
+        "articles: seed 1, 3 of about 450 words", "\nseconds ",
+        "\ncheck, cold ", "\ncheck, unchanged ", "\nadd, all files "};
+    ck_assert_int_eq(setenv("TMPDIR", folder, 1), 0);
+    ck_assert_int_eq(run("--articles 3 --seconds 0"), 0);
+    const char *at = said;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        at = strstr(at, rows[i]);
+        ck_assert_msg(at != NULL, "no row %s in\n%s", rows[i], said);
+    }
+    ck_assert_ptr_nonnull(strstr(at, " articles/s\n"));
+    ck_assert_int_eq(system("test -z \"$(ls -d crosscheck-bench-* 2>.none)\""),
+                     0);
+}
+END_TEST
+
 START_TEST(an_archive_needs_a_folder) {
     ck_assert_int_eq(setenv("TMPDIR", "/nowhere", 1), 0);
     ck_assert_int_eq(run("--facts 25"), 3);
@@ -129,7 +146,7 @@ static const char *const wrong[] = {
     "--fast",          "--seed",          "--seed x",     "--seed -1",
     "--sentences 0",   "--sentences 1e9", "--seconds -1", "--seconds nan",
     "--seconds 99999", "--grammar",       "--help more",  "--way up",
-    "--sentences ''",  "--facts 0",       "--facts",
+    "--sentences ''",  "--facts 0",       "--facts",      "--articles 0",
 };
 
 START_TEST(wrong_usage_is_told) {
@@ -175,6 +192,7 @@ int main(void) {
     tcase_add_test(bench, one_way_can_be_run_alone);
     tcase_add_test(bench, the_text_is_printed);
     tcase_add_test(bench, drafts_are_checked_against_an_archive);
+    tcase_add_test(bench, articles_are_checked_and_added);
     tcase_add_test(bench, an_archive_needs_a_folder);
     tcase_add_test(bench, help_is_printed);
     tcase_add_loop_test(bench, wrong_usage_is_told, 0,

@@ -9,12 +9,15 @@
 #define XC_API_API_H
 
 #include "report/writers.h"
+#include "store/cache.h"
 
 struct xc_context {
     xc_arena *arena;
     xc_options options;
-    xc_language *language; /* opened when first needed */
+    xc_language *language;  /* opened when first needed */
+    struct xc_hands *hands; /* crew.c: what its threads opened; NULL: none */
     xc_weights *weights;
+    xc_cache *cache; /* NULL: nothing is kept from run to run */
     /* For training: told of the figures that are weighed; NULL: nobody is. */
     xc_status (*watch)(void *watcher, const xc_matching *matching);
     void *watcher;
@@ -32,6 +35,7 @@ typedef struct xc_log {
     const xc_context *context;
     xc_arena *arena; /* of the kept problems */
     XC_VEC(xc_notice) problems;
+    size_t told;
     bool failed; /* a problem could not be kept: memory */
 } xc_log;
 
@@ -55,6 +59,9 @@ typedef struct xc_held {
     char *bytes;          /* xc_release */
     size_t length;
     xc_input input;
+    char key[33]; /* in the cache (kept.h) */
+    bool kept;    /* what it gives is in the cache */
+    bool quiet;   /* nothing was to be told of it */
 } xc_held;
 
 /* What stands at a path. */
@@ -90,19 +97,19 @@ xc_status xc_held_inspect(const xc_held *held, xc_log *log, size_t *articles,
 typedef xc_status xc_reading_fn(void *user, xc_arena *arena,
                                 const xc_reading *reading, xc_error *error);
 
-/* Reads every article of the input and hands it on. Decoding troubles were
- * told by xc_held_inspect; an article that cannot be understood is told to
- * the log and left out. */
-xc_status xc_held_read(const xc_held *held, xc_context *context, xc_log *log,
-                       xc_reading_fn *take, void *user, xc_error *error);
-
 /* Takes each article in turn with its sentences; as xc_reading_fn. */
 typedef xc_status xc_parsed_fn(void *user, const xc_article *article,
                                const xc_sentences *sentences, xc_error *error);
 
-/* The same as xc_held_read, but nothing is extracted from the sentences. */
+/* Hands every article on in sentences; nothing is extracted from them.
+ * Decoding troubles were told by xc_held_inspect; an article that cannot be
+ * understood is told to the log and left out. */
 xc_status xc_held_parse(const xc_held *held, xc_context *context, xc_log *log,
                         xc_parsed_fn *take, void *user, xc_error *error);
+
+/* archive.c: a note where facts were read by another version. */
+xc_status xc_archive_tell_outdated(const xc_context *context, xc_store *store,
+                                   const char *path, xc_error *error);
 
 /* Puts a reading with its candidate keys into a store. */
 xc_status xc_reading_put(xc_store *store, xc_arena *arena,
@@ -110,10 +117,15 @@ xc_status xc_reading_put(xc_store *store, xc_arena *arena,
                          xc_error *error);
 
 /* Compares and makes a report with the problems of the log (may be NULL),
- * without the findings that the settings of the context leave out. */
+ * without the findings that the settings of the context leave out. What was
+ * found is kept in the cache under key; NULL: it is not. */
 xc_report *xc_report_new(const xc_context *context,
                          const xc_comparison *comparison, const xc_log *log,
-                         xc_error *error);
+                         const char *key, xc_error *error);
+
+/* The report of what is kept under key; NULL, and no error: nothing is. */
+xc_report *xc_report_kept(const xc_context *context, const xc_log *log,
+                          const char *key, xc_error *error);
 
 /* What the configuration says of rules; NULL: there is none. */
 const xc_policy *xc_config_policy(const xc_context *context);

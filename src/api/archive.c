@@ -2,11 +2,12 @@
  * archive.c - articles kept in a database: adds, lists, removes, reports.
  *
  * Failures of one input are told and the archive stays good; what the
- * database itself refuses ends the call.
+ * database itself refuses ends that input.
  * Exports: xc_archive_*.
  */
 #include <string.h>
 
+#include "api/crew.h"
 #include "api/folder.h"
 
 struct xc_archive {
@@ -45,13 +46,29 @@ void xc_archive_close(xc_archive *archive) {
     xc_release(archive);
 }
 
-/* A file on its way into the archive. */
-typedef struct adding {
+/* Files on their way into the archive. */
+typedef struct adding_all {
     xc_archive *archive;
+    xc_crew *crew;
+    xc_context looking; /* what is found while looking waits for its turn */
+    xc_added counts;
+    bool refused;     /* the database failed: nothing more is read */
+    xc_status status; /* of the first file that failed */
+    xc_error *error;
+} adding_all;
+
+/* One of them, until it is ended. */
+typedef struct adding {
+    adding_all *all;
+    xc_archive *archive;
+    xc_arena *arena;
     xc_log log;
+    xc_held held;
     const char *path;
     xc_added counts;
     bool refused; /* the database failed, not the file */
+    xc_status status;
+    xc_error found;
 } adding;
 
 /* What comes on standard input would take the place of what came before. */
@@ -64,10 +81,13 @@ static xc_status add_reading(void *user, xc_arena *arena,
     adding *a = user;
     xc_put put = XC_PUT_ADDED;
     xc_error found = XC_ERROR_INIT;
+    (void)error;
+    if (a->status < 0) return XC_OK;
     if (is_nameless(a, reading)) {
-        return xc_fail(error, XC_ERROR_ARGUMENT,
-                       "has no name to be stored under; name a file, or send "
-                       "JSON Lines with ids");
+        a->status = xc_fail(&a->found, XC_ERROR_ARGUMENT,
+                            "has no name to be stored under; name a file, or "
+                            "send JSON Lines with ids");
+        return XC_OK;
     }
     xc_status status =
         xc_reading_put(a->archive->store, arena, reading, &put, NULL, &found);
@@ -77,68 +97,13 @@ static xc_status add_reading(void *user, xc_arena *arena,
     }
     if (status < 0) {
         a->refused = true;
-        return xc_fail(error, status, "%s", found.message);
+        a->status = xc_fail(&a->found, status, "%s", found.message);
+        return XC_OK;
     }
     if (put == XC_PUT_ADDED) a->counts.added++;
     if (put == XC_PUT_REPLACED) a->counts.replaced++;
     if (put == XC_PUT_UNCHANGED) a->counts.unchanged++;
     return XC_OK;
-}
-
-/* Reads and stores; what failed in *found is not told yet. */
-static xc_status add_held(adding *a, xc_held *held, xc_error *found) {
-    size_t articles = 0;
-    XC_TRY(xc_file_read(a->path, a->archive->context->options.max_bytes,
-                        &held->bytes, &held->length, found));
-    XC_TRY(xc_held_inspect(held, &a->log, &articles, found));
-    return xc_held_read(held, a->archive->context, &a->log, add_reading, a,
-                        found);
-}
-
-/* One file, which may be out of a folder. */
-static xc_status add_one(adding *a, const char *path, bool walked,
-                         const xc_input *input, xc_error *error) {
-    xc_held held = {0};
-    xc_error found = XC_ERROR_INIT;
-    a->path = path;
-    xc_status status = xc_held_name_file(&held, a->log.arena, path, input);
-    if (status == XC_OK) status = add_held(a, &held, &found);
-    bool passed = status < 0 && walked && xc_held_is_foreign(&held);
-    if (passed) status = XC_OK;
-    if (status < 0)
-        xc_log_fail(&a->log, a->refused ? a->archive->path : path, status,
-                    &found, error);
-    xc_release(held.bytes);
-    return status;
-}
-
-/* Goes on after a bad file and answers the first failure; what the database
- * refuses ends it. */
-static xc_status add_folder(adding *a, const char *path, const xc_input *input,
-                            xc_error *error) {
-    xc_paths files = {NULL, 0, 0};
-    xc_status status =
-        xc_folder_list(&a->log, a->log.arena, path, &files, error);
-    for (size_t i = 0; i < files.count && !a->refused; i++) {
-        xc_status one = add_one(a, files.items[i], true, input, error);
-        if (status == XC_OK) status = one;
-    }
-    return status;
-}
-
-static xc_status add_path(adding *a, const char *path, const xc_input *input,
-                          xc_error *error) {
-    xc_error found = XC_ERROR_INIT;
-    switch (xc_path_look(path)) {
-    case XC_PATH_FOLDER:
-        return add_folder(a, path, input, error);
-    case XC_PATH_ARCHIVE:
-        xc_fail(&found, XC_ERROR_FORMAT, "is an archive and no article");
-        return xc_log_fail(&a->log, path, XC_ERROR_FORMAT, &found, error);
-    case XC_PATH_FILE:
-        break;
-    }
-    return add_one(a, path, false, input, error);
 }
 
 static void add_counts(xc_added *to, const xc_added *from) {
@@ -148,19 +113,220 @@ static void add_counts(xc_added *to, const xc_added *from) {
     to->failed += from->failed;
 }
 
+/* A file that failed is told; the others go on. */
+static xc_status end_adding(void *user, xc_status status, const xc_error *found,
+                            xc_error *error) {
+    adding *a = user;
+    adding_all *all = a->all;
+    if (a->status == XC_OK && status < 0) {
+        a->status = status;
+        a->found = *found;
+    }
+    if (a->status < 0) {
+        const char *where = a->refused ? a->archive->path : a->path;
+        xc_log_fail(&a->log, where, a->status, &a->found, error);
+        if (all->status == XC_OK) all->status = a->status;
+        if (a->refused) all->refused = true;
+    }
+    a->counts.failed = a->log.problems.count;
+    add_counts(&all->counts, &a->counts);
+    xc_release(a->held.bytes);
+    xc_arena_free(a->arena);
+    return XC_OK;
+}
+
+static adding *new_adding(adding_all *all, const char *path,
+                          const xc_input *input) {
+    xc_arena *arena = xc_arena_new();
+    adding *a = arena ? xc_arena_alloc(arena, sizeof *a) : NULL;
+    if (a) {
+        a->all = all;
+        a->archive = all->archive;
+        a->arena = arena;
+        a->log.context = all->archive->context;
+        a->log.arena = arena;
+        a->path = xc_arena_string(arena, path);
+    }
+    if (a && a->path &&
+        xc_held_name_file(&a->held, arena, path, input) == XC_OK)
+        return a;
+    xc_arena_free(arena);
+    return NULL;
+}
+
+static void tell_later(void *user, const xc_notice *notice) {
+    adding *a = user;
+    (void)xc_crew_tell(a->all->crew, &a->log, notice);
+}
+
+/* What is found while looking waits for the articles of the files before. */
+static xc_status begin_looking(adding *a, xc_log *log) {
+    xc_context *looking = &a->all->looking;
+    looking->options.notice = tell_later;
+    looking->options.notice_user = a;
+    *log = (xc_log){.context = looking, .arena = xc_arena_new()};
+    return log->arena ? XC_OK : XC_ERROR_MEMORY;
+}
+
+/* Reads the bytes and looks at the articles in them. */
+static xc_status look(adding *a, xc_error *found) {
+    size_t articles = 0;
+    xc_log log;
+    XC_TRY(begin_looking(a, &log));
+    xc_status status =
+        xc_file_read(a->path, log.context->options.max_bytes, &a->held.bytes,
+                     &a->held.length, found);
+    if (status == XC_OK)
+        status = xc_held_inspect(&a->held, &log, &articles, found);
+    xc_arena_free(log.arena);
+    return status;
+}
+
+/* walked: it was found in a folder, and is passed over without a word where
+ * it is none of ours. */
+static xc_status add_file(adding_all *all, const char *path, bool walked,
+                          const xc_input *input) {
+    xc_error found = XC_ERROR_INIT;
+    adding *a = new_adding(all, path, input);
+    if (!a) return xc_fail(all->error, XC_ERROR_MEMORY, "out of memory");
+    xc_crew_input given = {&a->held, &a->log, add_reading, end_adding, a};
+    xc_status status = look(a, &found);
+    if (status == XC_OK) return xc_crew_read(all->crew, &given);
+    if (walked && xc_held_is_foreign(&a->held)) status = XC_OK;
+    return xc_crew_refuse(all->crew, &given, status, &found);
+}
+
+/* The files of a folder; trouble with the walk itself is told before them. */
+static xc_status add_folder(adding_all *all, adding *a,
+                            const xc_input *input) {
+    xc_log log;
+    xc_paths files = {NULL, 0, 0};
+    XC_TRY(begin_looking(a, &log));
+    xc_status walked =
+        xc_folder_list(&log, a->arena, a->path, &files, all->error);
+    xc_arena_free(log.arena);
+    if (walked < 0 && all->status == XC_OK) all->status = walked;
+    xc_status status = XC_OK;
+    for (size_t i = 0; i < files.count && status == XC_OK && !all->refused; i++)
+        status = add_file(all, files.items[i], true, input);
+    return status;
+}
+
+/* Ends what is not read: a folder after its files, or an archive. */
+static xc_status add_other(adding_all *all, const char *path, xc_path_kind kind,
+                           const xc_input *input) {
+    xc_error found = XC_ERROR_INIT;
+    xc_status status = XC_OK, listed = XC_OK;
+    adding *a = new_adding(all, path, input);
+    if (!a) return xc_fail(all->error, XC_ERROR_MEMORY, "out of memory");
+    xc_crew_input given = {&a->held, &a->log, add_reading, end_adding, a};
+    if (kind == XC_PATH_FOLDER)
+        listed = add_folder(all, a, input);
+    else
+        status = xc_fail(&found, XC_ERROR_FORMAT,
+                         "is an archive and no article");
+    xc_status ended = xc_crew_refuse(all->crew, &given, status, &found);
+    return listed < 0 ? listed : ended;
+}
+
+static xc_status add_path(adding_all *all, const char *path,
+                          const xc_input *input) {
+    xc_path_kind kind = xc_path_look(path);
+    return kind == XC_PATH_FILE ? add_file(all, path, false, input)
+                                : add_other(all, path, kind, input);
+}
+
+xc_status xc_archive_add_files(xc_archive *archive, const char *const *paths,
+                               size_t count, const xc_input *input,
+                               xc_added *added, xc_error *error) {
+    XC_TRY(xc_input_check(input, error));
+    adding_all all = {.archive = archive, .error = error};
+    all.looking = *archive->context;
+    all.crew = xc_crew_new(archive->context, error);
+    if (!all.crew) return xc_fail(error, XC_ERROR_MEMORY, "out of memory");
+    xc_status status = XC_OK;
+    for (size_t i = 0; i < count && status == XC_OK && !all.refused; i++)
+        status = add_path(&all, paths[i], input);
+    xc_status finished = xc_crew_finish(all.crew);
+    if (added) add_counts(added, &all.counts);
+    if (status == XC_OK) status = finished;
+    return all.status < 0 ? all.status : status;
+}
+
 xc_status xc_archive_add_file(xc_archive *archive, const char *path,
                               const xc_input *input, xc_added *added,
                               xc_error *error) {
-    XC_TRY(xc_input_check(input, error));
-    adding a = {.archive = archive, .path = path};
-    a.log.context = archive->context;
-    a.log.arena = xc_arena_new();
-    if (!a.log.arena) return xc_fail(error, XC_ERROR_MEMORY, "out of memory");
-    xc_status status = add_path(&a, path, input, error);
-    a.counts.failed = a.log.problems.count;
-    if (added) add_counts(added, &a.counts);
-    xc_arena_free(a.log.arena);
+    return xc_archive_add_files(archive, &path, 1, input, added, error);
+}
+
+/* ------------------------------------------------------------------ */
+/* What another version read                                            */
+
+/* One that cannot be read any more is told, and stays as it is. */
+static xc_status refresh_article(xc_archive *archive, xc_log *log, int64_t id,
+                                 xc_arena *arena, xc_added *counts,
+                                 xc_error *error) {
+    bool outdated;
+    xc_article article;
+    xc_reading *reading = NULL;
+    xc_put put = XC_PUT_UNCHANGED;
+    xc_error found = XC_ERROR_INIT;
+    xc_language *language = xc_context_language(archive->context, error);
+    if (!language) return XC_ERROR_MEMORY;
+    XC_TRY(xc_store_is_outdated(archive->store, id, &outdated, error));
+    if (!outdated) return XC_OK;
+    XC_TRY(xc_store_get_article(archive->store, arena, id, &article, error));
+    xc_status status =
+        xc_reading_new(language, arena, &article, &reading, &found);
+    if (status == XC_OK)
+        status =
+            xc_reading_put(archive->store, arena, reading, &put, NULL, &found);
+    if (status == XC_ERROR_LIMIT || status == XC_ERROR_FORMAT) {
+        counts->failed++;
+        xc_log_fail(log, article.path, status, &found, NULL);
+        return XC_OK;
+    }
+    if (status < 0) return xc_fail(error, status, "%s", found.message);
+    counts->replaced++;
+    return XC_OK;
+}
+
+xc_status xc_archive_refresh(xc_archive *archive, xc_added *added,
+                             xc_error *error) {
+    xc_added counts = {0, 0, 0, 0};
+    xc_stored_ids ids = {0};
+    xc_log log = {.context = archive->context, .arena = xc_arena_new()};
+    xc_arena *arena = xc_arena_new();
+    xc_status status = XC_ERROR_MEMORY;
+    if (arena && log.arena)
+        status = xc_store_list_outdated(archive->store, log.arena, &ids, error);
+    for (size_t i = 0; i < ids.count && status == XC_OK; i++) {
+        xc_arena_clear(arena);
+        status =
+            refresh_article(archive, &log, ids.items[i], arena, &counts, error);
+    }
+    if (status == XC_ERROR_MEMORY) xc_fail(error, status, "out of memory");
+    if (added) add_counts(added, &counts);
+    xc_arena_free(arena);
+    xc_arena_free(log.arena);
     return status;
+}
+
+xc_status xc_archive_tell_outdated(const xc_context *context, xc_store *store,
+                                   const char *path, xc_error *error) {
+    bool outdated;
+    xc_notice notice = {XC_SEVERITY_NOTE,
+                        XC_OK,
+                        path,
+                        0,
+                        0,
+                        "its facts were read by another version of "
+                        "crosscheck; 'crosscheck add --refresh' reads them "
+                        "again"};
+    XC_TRY(xc_store_has_outdated(store, &outdated, error));
+    if (outdated && context->options.notice)
+        context->options.notice(context->options.notice_user, &notice);
+    return XC_OK;
 }
 
 bool xc_archive_knows(const char *path) {
@@ -222,11 +388,14 @@ xc_status xc_archive_write_list(xc_archive *archive, const char *format,
 xc_report *xc_archive_check(xc_archive *archive, xc_error *error) {
     xc_comparison_side side = {archive->store, archive->path, NULL, 0, true};
     const xc_context *context = archive->context;
+    if (xc_archive_tell_outdated(context, archive->store, archive->path,
+                                 error) < 0)
+        return NULL;
     xc_comparison comparison = {.sides = &side,
                                 .side_count = 1,
                                 .weights = context->weights,
                                 .show = context->options.show,
                                 .policy = xc_config_policy(context),
                                 .detail = context->options.explain};
-    return xc_report_new(context, &comparison, NULL, error);
+    return xc_report_new(context, &comparison, NULL, NULL, error);
 }

@@ -3,6 +3,8 @@
  * Exports: xc_context_*.
  */
 #include "api/baseline.h"
+#include "api/crew.h"
+#include "api/kept.h"
 
 static xc_status copy_string(xc_context *context, const char **string) {
     if (*string) *string = xc_arena_string(context->arena, *string);
@@ -14,6 +16,7 @@ static xc_status copy_strings(xc_context *context) {
     if (options->weights_path)
         XC_TRY(copy_string(context, &options->weights_path));
     if (options->today) XC_TRY(copy_string(context, &options->today));
+    if (options->cache) XC_TRY(copy_string(context, &options->cache));
     return XC_OK;
 }
 
@@ -36,7 +39,10 @@ xc_context *xc_context_new(const xc_options *options, xc_error *error) {
     if (!context->arena || copy_strings(context) < 0) goto memory;
     if (!has_today(context, error)) goto failed;
     context->weights = xc_weights_new(context->options.weights_path, error);
-    if (context->weights) return context;
+    if (context->weights) {
+        xc_kept_open(context);
+        return context;
+    }
 memory:
     xc_fail(error, XC_ERROR_MEMORY, "out of memory");
 failed:
@@ -46,7 +52,9 @@ failed:
 
 void xc_context_free(xc_context *context) {
     if (!context) return;
+    xc_kept_close(context);
     xc_weights_free(context->weights);
+    xc_hands_free(context->hands);
     xc_language_free(context->language);
     xc_arena_free(context->arena);
     xc_release(context);

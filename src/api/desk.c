@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "api/folder.h"
+#include "api/kept.h"
 
 xc_desk *xc_desk_new(xc_context *context, xc_error *error) {
     xc_desk *desk = xc_alloc(sizeof *desk);
@@ -72,9 +73,12 @@ static void promote(xc_desk *desk, xc_desk_file *file, xc_role role) {
 /* Keeps an input that has its bytes; they are the desk's on success. */
 static xc_status keep(xc_desk *desk, const xc_held *held, xc_role role,
                       xc_error *error) {
-    size_t articles = 0, first;
-    XC_TRY(xc_held_inspect(held, &desk->log, &articles, error));
+    size_t articles = 0, told = desk->log.told, first;
     xc_desk_file file = {.held = *held, .role = role};
+    file.held.kept = xc_kept_find(desk->context, &file.held);
+    if (!file.held.kept)
+        XC_TRY(xc_held_inspect(held, &desk->log, &articles, error));
+    file.held.quiet = told == desk->log.told;
     if (!xc_map_get(&desk->by_hash, held->hash, 0, &first))
         XC_TRY(xc_map_put(desk->arena, &desk->by_hash, held->hash, 0,
                           desk->files.count));
@@ -131,6 +135,9 @@ static xc_status add_archive(xc_desk *desk, const char *path, xc_role role,
     } else {
         status = xc_store_open(path, XC_STORE_READ, &archive.store, &found);
     }
+    if (status == XC_OK)
+        status = xc_archive_tell_outdated(desk->context, archive.store, path,
+                                          &found);
     if (status == XC_OK) {
         status = XC_PUSH(desk->arena, &desk->archives, archive);
     }

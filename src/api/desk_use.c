@@ -2,11 +2,12 @@
  * desk_use.c - reads what is on a desk: into the store to be compared, or to
  * a writer.
  *
- * One reading is in memory at a time. References are stored before what is
- * checked, so that a draft takes the place of its own older version.
- * Exports: xc_desk_check, xc_desk_write_facts, xc_desk_write_trees.
+ * Readings come from a crew, in the order of the inputs. References are stored
+ * before what is checked, so that a draft takes the place of its own older
+ * version. Exports: xc_desk_check, xc_desk_write_facts, xc_desk_write_trees.
  */
-#include "api/desk.h"
+#include "api/crew.h"
+#include "api/kept.h"
 
 /* A file on its way into the store. */
 typedef struct storing {
@@ -56,14 +57,23 @@ static xc_status store_reading(void *user, xc_arena *arena,
     return XC_PUSH(s->desk->arena, &s->file->ids, id);
 }
 
-static xc_status store_files(xc_desk *desk, xc_role role, xc_error *error) {
+static xc_status end_stored(void *user, xc_status status, const xc_error *found,
+                            xc_error *error) {
+    storing *s = user;
+    s->file->stored = status == XC_OK;
+    return status < 0 ? xc_fail(error, status, "%s", found->message) : XC_OK;
+}
+
+static xc_status store_files(xc_desk *desk, xc_role role, xc_crew *crew) {
     for (size_t i = 0; i < desk->files.count; i++) {
         xc_desk_file *file = &desk->files.items[i];
-        storing s = {desk, file};
         if (file->role != role || file->stored) continue;
-        XC_TRY(xc_held_read(&file->held, desk->context, &desk->log,
-                            store_reading, &s, error));
-        file->stored = true;
+        storing *s = xc_arena_alloc(desk->arena, sizeof *s);
+        XC_TRY_NEW(s);
+        *s = (storing){desk, file};
+        xc_crew_input input = {&file->held, &desk->log, store_reading,
+                               end_stored, s};
+        XC_TRY(xc_crew_read(crew, &input));
     }
     return XC_OK;
 }
@@ -72,8 +82,12 @@ static xc_status store_all(xc_desk *desk, xc_error *error) {
     if (!desk->store) {
         XC_TRY(xc_store_open(NULL, XC_STORE_MEMORY, &desk->store, error));
     }
-    XC_TRY(store_files(desk, XC_ROLE_REFERENCE, error));
-    return store_files(desk, XC_ROLE_CHECKED, error);
+    xc_crew *crew = xc_crew_new(desk->context, error);
+    XC_TRY_NEW(crew);
+    xc_status status = store_files(desk, XC_ROLE_REFERENCE, crew);
+    if (status == XC_OK) status = store_files(desk, XC_ROLE_CHECKED, crew);
+    xc_status finished = xc_crew_finish(crew);
+    return status < 0 ? status : finished;
 }
 
 typedef XC_VEC(int64_t) ids;
@@ -90,7 +104,8 @@ static xc_status gather_checked(const xc_desk *desk, xc_arena *arena,
     return XC_OK;
 }
 
-static xc_report *compare(xc_desk *desk, xc_arena *arena, xc_error *error) {
+static xc_report *compare(xc_desk *desk, xc_arena *arena, const char *key,
+                          xc_error *error) {
     ids checked = {NULL, 0, 0};
     size_t count = 1 + desk->archives.count;
     xc_comparison_side *sides = xc_arena_array(arena, count, sizeof *sides);
@@ -115,15 +130,22 @@ static xc_report *compare(xc_desk *desk, xc_arena *arena, xc_error *error) {
                                 .detail = context->options.explain,
                                 .watch = context->watch,
                                 .watcher = context->watcher};
-    return xc_report_new(context, &comparison, &desk->log, error);
+    return xc_report_new(context, &comparison, &desk->log, key, error);
 }
 
 xc_report *xc_desk_check(xc_desk *desk, xc_error *error) {
     xc_error found = XC_ERROR_INIT;
     xc_report *report = NULL;
+    size_t told = desk->log.told;
     xc_arena *arena = xc_arena_new();
-    xc_status status = arena ? store_all(desk, &found) : XC_ERROR_MEMORY;
-    if (status == XC_OK) report = compare(desk, arena, &found);
+    const char *key = arena ? xc_kept_key(desk, arena) : NULL;
+    xc_status status = arena ? XC_OK : XC_ERROR_MEMORY;
+    report = xc_report_kept(desk->context, &desk->log, key, &found);
+    if (!report && status == XC_OK) status = found.status;
+    if (!report && status == XC_OK) status = store_all(desk, &found);
+    /* What was told on the way would not be told again. */
+    if (told != desk->log.told) key = NULL;
+    if (!report && status == XC_OK) report = compare(desk, arena, key, &found);
     if (!report) {
         if (status == XC_OK) status = found.status;
         xc_fail(error, status, "%s",
@@ -163,14 +185,42 @@ static xc_status write_parsed(void *user, const xc_article *article,
     return w->sink.status;
 }
 
-static xc_status write_file(xc_desk *desk, const xc_desk_file *file, writing *w,
-                            xc_error *error) {
-    if (w->facts) {
-        return xc_held_read(&file->held, desk->context, &desk->log,
-                            write_reading, w, error);
+static xc_status end_written(void *user, xc_status status,
+                             const xc_error *found, xc_error *error) {
+    (void)user;
+    return status < 0 ? xc_fail(error, status, "%s", found->message) : XC_OK;
+}
+
+static xc_status write_facts(xc_desk *desk, writing *w, xc_crew *crew) {
+    xc_status status = XC_OK;
+    for (size_t i = 0; i < desk->files.count && status == XC_OK; i++) {
+        const xc_desk_file *file = &desk->files.items[i];
+        if (file->role != XC_ROLE_CHECKED) continue;
+        xc_crew_input input = {&file->held, &desk->log, write_reading,
+                               end_written, w};
+        status = xc_crew_read(crew, &input);
     }
-    return xc_held_parse(&file->held, desk->context, &desk->log, write_parsed,
-                         w, error);
+    return status;
+}
+
+static xc_status write_trees(xc_desk *desk, writing *w, xc_error *error) {
+    xc_status status = XC_OK;
+    for (size_t i = 0; i < desk->files.count && status == XC_OK; i++) {
+        const xc_desk_file *file = &desk->files.items[i];
+        if (file->role != XC_ROLE_CHECKED) continue;
+        status = xc_held_parse(&file->held, desk->context, &desk->log,
+                               write_parsed, w, error);
+    }
+    return status;
+}
+
+static xc_status write_files(xc_desk *desk, writing *w, xc_error *error) {
+    if (!w->facts) return write_trees(desk, w, error);
+    xc_crew *crew = xc_crew_new(desk->context, error);
+    XC_TRY_NEW(crew);
+    xc_status status = write_facts(desk, w, crew);
+    xc_status finished = xc_crew_finish(crew);
+    return status < 0 ? status : finished;
 }
 
 /* Writes what is checked, between the begin and end of the writer. */
@@ -180,11 +230,7 @@ static xc_status write_checked(xc_desk *desk, writing *w, xc_write_fn *write,
     xc_error found = XC_ERROR_INIT;
     xc_sink_init(&w->sink, write, user);
     (w->facts ? w->facts->begin : w->trees->begin)(&w->sink, w->style);
-    for (size_t i = 0; i < desk->files.count && status == XC_OK; i++) {
-        const xc_desk_file *file = &desk->files.items[i];
-        if (file->role != XC_ROLE_CHECKED) continue;
-        status = write_file(desk, file, w, &found);
-    }
+    status = write_files(desk, w, &found);
     if (status == XC_OK) {
         (w->facts ? w->facts->end : w->trees->end)(&w->sink, w->style);
     }

@@ -107,12 +107,16 @@ bool xc_held_is_foreign(const xc_held *held) {
 typedef struct inspection {
     xc_log *log;
     size_t articles;
+    xc_arena *arena; /* of the file */
+    xc_arena *one;   /* of an article that was looked at */
 } inspection;
 
 static xc_status count_article(void *user, const xc_article *article) {
     inspection *i = user;
     i->articles++;
     xc_ignores_tell(i->log, article);
+    xc_arena_part(i->arena, i->one);
+    xc_arena_clear(i->one);
     return XC_OK;
 }
 
@@ -123,44 +127,32 @@ static void tell_notice(void *user, const xc_notice *notice) {
 
 xc_status xc_held_inspect(const xc_held *held, xc_log *log, size_t *articles,
                           xc_error *error) {
-    inspection i = {log, 0};
-    xc_arena *arena = xc_arena_new();
-    XC_TRY_NEW(arena);
-    xc_article_reader reader = {arena, count_article, tell_notice, &i};
-    xc_status status = xc_articles_read(&reader, held->path, held->bytes,
-                                        held->length, &held->input, error);
-    xc_arena_free(arena);
+    inspection i = {.log = log};
+    i.arena = xc_arena_new();
+    i.one = xc_arena_new();
+    xc_status status = XC_ERROR_MEMORY;
+    if (i.arena && i.one) {
+        xc_article_reader reader = {i.arena, count_article, tell_notice, &i};
+        xc_arena_allow_marks(i.arena);
+        status = xc_articles_read(&reader, held->path, held->bytes,
+                                  held->length, &held->input, error);
+    }
+    xc_arena_free(i.one);
+    xc_arena_free(i.arena);
     *articles = i.articles;
     return status;
 }
 
-/* A way through the articles of an input that reads each. */
+/* A way through the articles of an input that parses each. */
 typedef struct passage {
     const xc_held *held;
     xc_log *log;
     xc_language *language;
-    xc_arena *arena; /* of one reading */
-    xc_reading_fn *take;
+    xc_arena *arena; /* of the sentences of one article */
     xc_parsed_fn *take_parsed;
     void *user;
-    bool explain;
     xc_error *error;
 } passage;
-
-static xc_status read_article(void *user, const xc_article *article) {
-    passage *p = user;
-    xc_error found = XC_ERROR_INIT;
-    xc_reading *reading = NULL;
-    xc_arena_clear(p->arena);
-    xc_status status = (p->explain ? xc_reading_explain : xc_reading_new)(
-        p->language, p->arena, article, &reading, &found);
-    if (status == XC_OK) {
-        return p->take(p->user, p->arena, reading, p->error);
-    }
-    if (status == XC_ERROR_MEMORY) return status;
-    xc_log_fail(p->log, p->held->path, status, &found, NULL);
-    return XC_OK;
-}
 
 static xc_status parse_article(void *user, const xc_article *article) {
     passage *p = user;
@@ -179,37 +171,13 @@ static xc_status parse_article(void *user, const xc_article *article) {
     return XC_OK;
 }
 
-/* Hands every article to read, with the rest of the passage filled in. */
-static xc_status go_through(passage *p, xc_context *context,
-                            xc_article_fn *read) {
+static xc_status go_through(passage *p, xc_arena *file) {
     const xc_held *held = p->held;
-    xc_error *error = p->error;
-    p->language = xc_context_language(context, error);
-    if (!p->language)
-        return error && error->status ? error->status : XC_ERROR_MEMORY;
-    xc_arena *file = xc_arena_new();
-    p->arena = xc_arena_new();
-    xc_status status = XC_ERROR_MEMORY;
-    if (file && p->arena) {
-        xc_article_reader reader = {file, read, NULL, p};
-        status = xc_articles_read(&reader, held->path, held->bytes,
-                                  held->length, &held->input, error);
-    }
-    if (status == XC_ERROR_MEMORY) xc_fail(error, status, "out of memory");
-    xc_arena_free(p->arena);
-    xc_arena_free(file);
-    return status;
-}
-
-xc_status xc_held_read(const xc_held *held, xc_context *context, xc_log *log,
-                       xc_reading_fn *take, void *user, xc_error *error) {
-    passage p = {.held = held,
-                 .log = log,
-                 .take = take,
-                 .user = user,
-                 .explain = context->options.explain,
-                 .error = error};
-    return go_through(&p, context, read_article);
+    xc_article_reader reader = {file, parse_article, NULL, p};
+    if (!file || !p->arena)
+        return xc_fail(p->error, XC_ERROR_MEMORY, "out of memory");
+    return xc_articles_read(&reader, held->path, held->bytes, held->length,
+                            &held->input, p->error);
 }
 
 xc_status xc_held_parse(const xc_held *held, xc_context *context, xc_log *log,
@@ -219,7 +187,16 @@ xc_status xc_held_parse(const xc_held *held, xc_context *context, xc_log *log,
                  .take_parsed = take,
                  .user = user,
                  .error = error};
-    return go_through(&p, context, parse_article);
+    p.language = xc_context_language(context, error);
+    if (!p.language)
+        return error && error->status ? error->status : XC_ERROR_MEMORY;
+    xc_arena *file = xc_arena_new();
+    p.arena = xc_arena_new();
+    xc_status status = go_through(&p, file);
+    if (status == XC_ERROR_MEMORY) xc_fail(error, status, "out of memory");
+    xc_arena_free(p.arena);
+    xc_arena_free(file);
+    return status;
 }
 
 xc_status xc_reading_put(xc_store *store, xc_arena *arena,

@@ -57,6 +57,7 @@ static xc_status keep(xc_log *log, const xc_notice *notice) {
 void xc_log_tell(xc_log *log, const xc_notice *told) {
     const xc_options *options = &log->context->options;
     xc_notice notice = *told;
+    log->told++;
     if (told->path) notice.path = xc_text_valid(log->arena, told->path);
     if (options->notice) options->notice(options->notice_user, &notice);
     if (notice.severity != XC_SEVERITY_ERROR) return;

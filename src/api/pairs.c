@@ -143,6 +143,8 @@ xc_status xc_pairs_judge(xc_context *context, const char *path,
                          xc_error *error) {
     xc_context shared = *context;
     shared.options.show = ~0u;
+    shared.options.jobs = 1; /* two texts at a time */
+    shared.cache = NULL;
     shared.options.notice = NULL; /* told with the line of the pair */
     judging j = {.context = &shared, .worst = XC_SEVERITY_NONE};
     j.log.context = context;

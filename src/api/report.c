@@ -6,7 +6,7 @@
 #include <errno.h>
 #include <string.h>
 
-#include "api/api.h"
+#include "api/kept.h"
 
 static xc_status copy_problems(xc_report *report, const xc_log *log) {
     for (size_t i = 0; log && i < log->problems.count; i++) {
@@ -19,22 +19,48 @@ static xc_status copy_problems(xc_report *report, const xc_log *log) {
     return log && log->failed ? XC_ERROR_MEMORY : XC_OK;
 }
 
-xc_report *xc_report_new(const xc_context *context,
-                         const xc_comparison *comparison, const xc_log *log,
-                         xc_error *error) {
-    xc_status status = XC_ERROR_MEMORY;
+static xc_report *new_report(void) {
     xc_report *report = xc_alloc(sizeof *report);
     if (report) report->arena = xc_arena_new();
-    if (report && report->arena) {
-        status =
-            xc_compare_run(report->arena, comparison, &report->outcome, error);
-    }
+    if (report && report->arena) return report;
+    xc_report_free(report);
+    return NULL;
+}
+
+/* What the log and the settings make of an outcome; NULL on failure, and the
+ * report is freed. */
+static xc_report *complete(xc_report *report, xc_status status,
+                           const xc_context *context, const xc_log *log,
+                           xc_error *error) {
     if (status == XC_OK) status = copy_problems(report, log);
     if (status == XC_OK) status = xc_report_settle(report, context);
     if (status == XC_OK) return report;
     xc_fail(error, status, "%s",
             status == XC_ERROR_MEMORY ? "out of memory"
                                       : "the articles cannot be compared");
+    xc_report_free(report);
+    return NULL;
+}
+
+xc_report *xc_report_new(const xc_context *context,
+                         const xc_comparison *comparison, const xc_log *log,
+                         const char *key, xc_error *error) {
+    xc_status status = XC_ERROR_MEMORY;
+    xc_report *report = new_report();
+    if (report)
+        status =
+            xc_compare_run(report->arena, comparison, &report->outcome, error);
+    if (status == XC_OK)
+        xc_kept_put_outcome(context, key, report->arena, &report->outcome);
+    return complete(report, status, context, log, error);
+}
+
+xc_report *xc_report_kept(const xc_context *context, const xc_log *log,
+                          const char *key, xc_error *error) {
+    xc_report *report = key ? new_report() : NULL;
+    if (!report) return NULL;
+    if (xc_kept_get_outcome(context, key, report->arena, &report->outcome))
+        return complete(report, XC_OK, context, log, error);
     xc_report_free(report);
     return NULL;
 }

@@ -92,8 +92,10 @@ typedef struct xc_article_source {
                                  NULL */
 } xc_article_source;
 
-/* Takes each article as it is read; the article and its strings live as
- * long as the arena given to the reader. A negative answer stops it. */
+/* Takes each article as it is read; what it points at lives as long as the
+ * arena given to the reader. A format of many articles may mark the arena
+ * before each (xc_arena_mark), so that who takes them can part one from the
+ * others. A negative answer stops it. */
 typedef xc_status xc_article_fn(void *user, const xc_article *article);
 
 /* What a reader works with. */

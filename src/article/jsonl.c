@@ -184,6 +184,7 @@ xc_status xc_jsonl_read(xc_article_reader *reader,
         uint32_t end = at + (uint32_t)strcspn(text->bytes + at, "\r\n");
         row r = {reader, source, {at, end}, {{0, 0}}};
         r.line = xc_text_trim(text->bytes, r.line);
+        xc_arena_mark(reader->arena);
         if (r.line.start < r.line.end) XC_TRY(take_line(&r, error));
         at = end < text->length ? end + 1 : end;
     }

@@ -20,24 +20,22 @@ xc_status xc_conllu_parse(xc_article_reader *reader,
                           const xc_article_source *source, xc_error *error);
 xc_status xc_markdown_read(xc_article_reader *reader,
                            const xc_article_source *source, xc_error *error);
-bool xc_markdown_looks(const xc_text *text);
-
-/* Does the content look like it? */
-bool xc_html_looks(const xc_text *text);
-bool xc_wxr_looks(const xc_text *text);
 xc_status xc_ninjs_read(xc_article_reader *reader,
                         const xc_article_source *source, xc_error *error);
 xc_status xc_nitf_read(xc_article_reader *reader,
                        const xc_article_source *source, xc_error *error);
 xc_status xc_newsml_read(xc_article_reader *reader,
                          const xc_article_source *source, xc_error *error);
+xc_status xc_docx_read(xc_article_reader *reader,
+                       const xc_article_source *source, xc_error *error);
 
-/* What the content of wire formats looks like. */
+/* Does the content look like it? */
+bool xc_markdown_looks(const xc_text *text);
+bool xc_html_looks(const xc_text *text);
+bool xc_wxr_looks(const xc_text *text);
 bool xc_ninjs_looks(const xc_text *text);
 bool xc_nitf_looks(const xc_text *text);
 bool xc_newsml_looks(const xc_text *text);
-xc_status xc_docx_read(xc_article_reader *reader,
-                       const xc_article_source *source, xc_error *error);
 
 /* Tells the reader's notice callback; place {0, 0}: not known. */
 void xc_reader_tell(const xc_article_reader *reader,

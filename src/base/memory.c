@@ -78,6 +78,10 @@ typedef struct chunk {
 struct xc_arena {
     chunk *chunks; /* the first is the one in use */
     size_t used;
+    chunk *marked; /* the first when it was marked: full, since then */
+    size_t marked_used;
+    bool has_mark; /* marked counts */
+    bool may_mark;
 };
 
 static chunk *new_chunk(size_t size) {
@@ -108,8 +112,7 @@ void xc_arena_free(xc_arena *arena) {
 
 void xc_arena_clear(xc_arena *arena) {
     free_chunks(arena->chunks);
-    arena->chunks = NULL;
-    arena->used = 0;
+    *arena = (xc_arena){0};
 }
 
 static void *take(xc_arena *arena, size_t size) {
@@ -124,17 +127,22 @@ static void *take(xc_arena *arena, size_t size) {
 
 void xc_arena_clear(xc_arena *arena) {
     chunk *kept = arena->chunks;
-    arena->used = 0;
+    *arena = (xc_arena){0};
     if (!kept) return;
     free_chunks(kept->next);
     kept->next = NULL;
     if (kept->size > CHUNK_BYTES) {
         free(kept);
-        arena->chunks = NULL;
         return;
     }
+    arena->chunks = kept;
     memset(kept->bytes, 0, kept->used);
     kept->used = 0;
+}
+
+/* Nothing more is taken from the chunk that was in use at the mark. */
+static bool is_closed(const xc_arena *arena) {
+    return arena->has_mark && arena->chunks == arena->marked;
 }
 
 /* A chunk for one large piece goes behind the one in use, whose rest is
@@ -143,10 +151,11 @@ static void *take_large(xc_arena *arena, size_t size) {
     chunk *own = new_chunk(size);
     if (!own) return NULL;
     own->used = size;
-    if (arena->chunks) {
+    if (arena->chunks && !is_closed(arena)) {
         own->next = arena->chunks->next;
         arena->chunks->next = own;
     } else {
+        own->next = arena->chunks;
         arena->chunks = own;
     }
     return own->bytes;
@@ -156,7 +165,8 @@ static void *take(xc_arena *arena, size_t size) {
     size_t rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     if (rounded > SHARED_MAX) return take_large(arena, rounded);
     chunk *current = arena->chunks;
-    if (!current || current->size - current->used < rounded) {
+    if (!current || is_closed(arena) ||
+        current->size - current->used < rounded) {
         current = new_chunk(CHUNK_BYTES);
         if (!current) return NULL;
         current->next = arena->chunks;
@@ -168,6 +178,29 @@ static void *take(xc_arena *arena, size_t size) {
 }
 
 #endif
+
+void xc_arena_allow_marks(xc_arena *arena) {
+    arena->may_mark = true;
+}
+
+void xc_arena_mark(xc_arena *arena) {
+    if (!arena->may_mark) return;
+    arena->has_mark = true;
+    arena->marked = arena->chunks;
+    arena->marked_used = arena->used;
+}
+
+void xc_arena_part(xc_arena *arena, xc_arena *to) {
+    chunk *first = arena->chunks, *last = first;
+    if (!arena->has_mark || first == arena->marked) return;
+    while (last->next != arena->marked)
+        last = last->next;
+    last->next = to->chunks;
+    to->chunks = first;
+    to->used += arena->used - arena->marked_used;
+    arena->chunks = arena->marked;
+    arena->used = arena->marked_used;
+}
 
 void *xc_arena_alloc(xc_arena *arena, size_t size) {
     if (size > PIECE_MAX || must_fail()) return NULL;

@@ -29,6 +29,16 @@ void xc_arena_free(xc_arena *arena);
 /* Gives back every piece and keeps the arena. */
 void xc_arena_clear(xc_arena *arena);
 
+/* What is handed out from a mark on can be parted from what was before. Who
+ * owns the arena allows marks, who fills it sets them: one set in any other
+ * arena does nothing. */
+void xc_arena_allow_marks(xc_arena *arena);
+void xc_arena_mark(xc_arena *arena);
+
+/* Gives what was handed out since the last mark to another arena, with which
+ * it is given back; nothing where there is no mark. */
+void xc_arena_part(xc_arena *arena, xc_arena *to);
+
 /* Zeroed, aligned for any type; NULL when memory is out or size exceeds
  * 1 GiB. */
 void *xc_arena_alloc(xc_arena *arena, size_t size);

@@ -8,15 +8,18 @@
 
 static void add_files(cli_run *run, xc_archive *archive, xc_added *added) {
     const cli_arguments *a = &run->arguments;
-    for (int i = 1; i < a->file_count; i++) {
-        xc_error error = XC_ERROR_INIT;
-        size_t told = run->told;
-        xc_status status =
-            xc_archive_add_file(archive, a->files[i], &a->input, added, &error);
-        if (status < 0 && run->told == told) {
-            cli_complain(run, a->files[i], &error);
-        }
-    }
+    xc_error error = XC_ERROR_INIT;
+    size_t told = run->told;
+    const char *const *files = (const char *const *)a->files + 1;
+    xc_status status = xc_archive_add_files(
+        archive, files, (size_t)a->file_count - 1, &a->input, added, &error);
+    if (status < 0 && run->told == told) cli_complain(run, NULL, &error);
+}
+
+static void refresh(cli_run *run, xc_archive *archive, xc_added *added) {
+    xc_error error = XC_ERROR_INIT;
+    if (xc_archive_refresh(archive, added, &error) < 0)
+        cli_complain(run, run->arguments.files[0], &error);
 }
 
 static int run_add(cli_run *run) {
@@ -26,6 +29,7 @@ static int run_add(cli_run *run) {
         context ? cli_archive(run, context, XC_ARCHIVE_WRITE) : NULL;
     if (archive) {
         add_files(run, archive, &added);
+        if (run->arguments.refresh) refresh(run, archive, &added);
         printf("%zu added, %zu replaced, %zu unchanged, %zu left out\n",
                added.added, added.replaced, added.unchanged, added.failed);
     }
@@ -40,8 +44,10 @@ const cli_command cli_add = {
     .summary = "parse and store articles",
     .help = "Stores the articles of the files in an archive, which is made\n"
             "if it is missing. An article that has changed takes the place\n"
-            "of what was stored of it.\n",
-    .options = CLI_FROM | CLI_PUBLISHED | CLI_SOURCE | CLI_MAX_BYTES,
+            "of what was stored of it. With --refresh, which needs no FILE,\n"
+            "texts are read again whose facts another version read.\n",
+    .options = CLI_FROM | CLI_PUBLISHED | CLI_SOURCE | CLI_MAX_BYTES |
+               CLI_JOBS | CLI_REFRESH,
     .least = 2,
     .most = -1,
     .run = run_add,

@@ -35,13 +35,18 @@ enum {
     CLI_NEW_ONLY = 1 << 13,
     CLI_TODAY = 1 << 14,
     CLI_REASON = 1 << 15,
-    CLI_UNTIL = 1 << 16
+    CLI_UNTIL = 1 << 16,
+    CLI_JOBS = 1 << 17,
+    CLI_CACHE = 1 << 18, /* and --no-cache */
+    CLI_NO_CACHE = 1 << 19,
+    CLI_REFRESH = 1 << 20
 };
 
 /* The longest path of a baseline, in bytes. */
 #define CLI_PATH_MOST 4096
 
 #define CLI_ACCEPTED (CLI_BASELINE | CLI_NEW_ONLY | CLI_TODAY)
+#define CLI_CACHED (CLI_CACHE | CLI_NO_CACHE)
 #define CLI_CONFIGURED (CLI_CONFIG | CLI_NO_CONFIG)
 
 typedef struct cli_arguments {
@@ -51,6 +56,9 @@ typedef struct cli_arguments {
     xc_severity fail_on; /* NONE: not given */
     const char *config;  /* NULL: looked for */
     bool no_config;
+    const char *cache; /* NULL: beside the configuration */
+    bool no_cache;
+    bool refresh;
     const char *baseline; /* NULL: looked for */
     const char *reason, *until;
     const char *against[CLI_AGAINST_MOST];
@@ -65,6 +73,7 @@ typedef struct cli_run {
     cli_arguments arguments;
     xc_config *config; /* NULL: none */
     char config_path[CLI_PATH_MOST];
+    char cache_path[CLI_PATH_MOST + sizeof XC_CACHE_NAME];
     xc_baseline *baseline;
     char baseline_path[CLI_PATH_MOST];
     size_t told;      /* lines of trouble */

@@ -54,6 +54,13 @@ static const option_row rows[] = {
      "the last day on which that counts, as 2025-02-12"},
     {"explain", CLI_EXPLAIN, NULL,
      "tell which rules and word list rows produced each field"},
+    {"cache", CLI_CACHE, "DIR",
+     "keep there from run to run what files gave (default of\n"
+     "check: .crosscheck-cache beside the configuration)"},
+    {"no-cache", CLI_NO_CACHE, NULL, "keep nothing, and use nothing kept"},
+    {"refresh", CLI_REFRESH, NULL,
+     "read stored texts again whose facts are of another\nversion"},
+    {"jobs", CLI_JOBS, "N", "threads that read articles (default: the cores)"},
 };
 
 #define ROWS (sizeof rows / sizeof *rows)
@@ -145,6 +152,25 @@ static int take_max_bytes(cli_run *run, const char *value) {
     return CLI_FINE;
 }
 
+/* More than the library makes threads of is as many as it makes. */
+static int take_jobs(cli_run *run, const char *value) {
+    size_t number = 0;
+    for (const char *c = value; *c; c++) {
+        if (*c < '0' || *c > '9' || number > 9999) {
+            number = 0;
+            break;
+        }
+        number = number * 10 + (size_t)(*c - '0');
+    }
+    if (number == 0)
+        return cli_misuse(run,
+                          "--jobs: \"%.40s\" is no number of threads; write "
+                          "it as 2",
+                          value);
+    run->arguments.options.jobs = number;
+    return CLI_FINE;
+}
+
 static int take_baseline(cli_run *run, const char *value) {
     if (!*value || strlen(value) >= CLI_PATH_MOST)
         return cli_misuse(run, "--baseline: name a file");
@@ -212,6 +238,19 @@ static int take(cli_run *run, unsigned bit, const char *value) {
         return take_day(run, "--until", value, &a->until);
     case CLI_EXPLAIN:
         a->options.explain = true;
+        return CLI_FINE;
+    case CLI_JOBS:
+        return take_jobs(run, value);
+    case CLI_CACHE:
+        if (!*value || strlen(value) >= CLI_PATH_MOST)
+            return cli_misuse(run, "--cache: name a folder");
+        a->cache = value;
+        return CLI_FINE;
+    case CLI_REFRESH:
+        a->refresh = true;
+        return CLI_FINE;
+    case CLI_NO_CACHE:
+        a->no_cache = true;
         return CLI_FINE;
     default:
         return CLI_FINE;
@@ -283,7 +322,8 @@ static int look_over(cli_run *run) {
         (output && xc_output_check(command->output, a->to, &error) < 0)) {
         return cli_misuse(run, "%s: %s", command->name, error.message);
     }
-    if (a->file_count < command->least) {
+    int least = a->refresh ? 1 : command->least; /* of add: DB alone */
+    if (a->file_count < least) {
         return misuse_count(run, "few");
     }
     if (command->most >= 0 && a->file_count > command->most) {
@@ -294,11 +334,13 @@ static int look_over(cli_run *run) {
 
 int cli_options_parse(cli_run *run, int argc, char **argv, bool *help) {
     struct option options[ROWS + 2];
+    bool jobs = run->command->options & CLI_JOBS;
     int answer;
     run->arguments.options = (xc_options)XC_OPTIONS_INIT;
     list_options(run->command, options);
     opterr = 0;
-    while ((answer = getopt_long(argc, argv, ":h", options, NULL)) != -1) {
+    while ((answer = getopt_long(argc, argv, jobs ? ":hj:" : ":h", options,
+                                 NULL)) != -1) {
         if (answer == 'h') {
             *help = true;
             return CLI_FINE;
@@ -306,7 +348,8 @@ int cli_options_parse(cli_run *run, int argc, char **argv, bool *help) {
         if (answer == ':' || answer == '?') {
             return bad_option(run, answer, argv);
         }
-        int status = take(run, rows[answer - 256].bit, optarg);
+        unsigned bit = answer == 'j' ? CLI_JOBS : rows[answer - 256].bit;
+        int status = take(run, bit, optarg);
         if (status != CLI_FINE) return status;
     }
     run->arguments.files = argv + optind;
@@ -332,8 +375,9 @@ static void print_formats(const cli_command *command, unsigned bit) {
 /* "  --to FORMAT          format of the output: text, json, jsonl" */
 static void print_row(const option_row *row, const cli_command *command) {
     char head[40];
-    snprintf(head, sizeof head, "--%s%s%s", row->name, row->value ? " " : "",
-             row->value ? row->value : "");
+    snprintf(head, sizeof head, "%s--%s%s%s",
+             row->bit == CLI_JOBS ? "-j, " : "", row->name,
+             row->value ? " " : "", row->value ? row->value : "");
     printf("  %-22s ", head);
     for (const char *c = row->help; *c; c++) {
         putchar(*c);

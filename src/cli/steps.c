@@ -4,7 +4,30 @@
  * Exports: cli_context, cli_desk, cli_archive, cli_compare, cli_report_end,
  * cli_status.
  */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
 #include "cli/cli.h"
+
+/* One, where nobody knows how many there are. */
+static size_t count_cores(void) {
+    long count = sysconf(_SC_NPROCESSORS_ONLN);
+    return count > 1 ? (size_t)count : 1;
+}
+
+/* The folder of the cache; NULL: none. */
+static const char *find_cache(cli_run *run) {
+    const cli_arguments *a = &run->arguments;
+    if (!(run->command->options & CLI_CACHE) || a->no_cache) return NULL;
+    if (a->cache) return a->cache;
+    if (!run->config) return NULL;
+    const char *slash = strrchr(run->config_path, '/');
+    int length = slash ? (int)(slash - run->config_path) + 1 : 0;
+    snprintf(run->cache_path, sizeof run->cache_path, "%.*s%s", length,
+             run->config_path, XC_CACHE_NAME);
+    return run->cache_path;
+}
 
 xc_context *cli_context(cli_run *run) {
     xc_error error = XC_ERROR_INIT;
@@ -12,6 +35,8 @@ xc_context *cli_context(cli_run *run) {
     options.notice = cli_notice;
     options.notice_user = run;
     options.config = run->config;
+    options.cache = find_cache(run);
+    if (options.jobs == 0) options.jobs = count_cores();
     if (!(run->command->options & CLI_REASON)) options.baseline = run->baseline;
     xc_context *context = xc_context_new(&options, &error);
     if (!context) cli_complain(run, options.weights_path, &error);

@@ -210,6 +210,25 @@ static const char *const statements[XC_SQL_COUNT] = {
     [XC_SQL_ARTICLE_TEXT] =
         "SELECT c.text, a.text_map FROM article a "
         "LEFT JOIN content c ON c.id = a.content WHERE a.id = ?",
+    [XC_SQL_ARTICLE_DATA] =
+        "SELECT a.content, a.given_id, a.path, a.source, a.url, a.byline, "
+        "a.published, c.title_in_text FROM article a "
+        "JOIN content c ON c.id = a.content WHERE a.id = ?",
+    [XC_SQL_BLOCKS] = "SELECT kind, start_byte, end_byte FROM block "
+                      "WHERE content = ? ORDER BY position",
+    [XC_SQL_OUTDATED] =
+        "SELECT a.id FROM article a JOIN content c ON c.id = a.content "
+        "WHERE c.program <> ? ORDER BY a.id",
+    [XC_SQL_IS_OUTDATED] =
+        "SELECT 1 FROM article a JOIN content c ON c.id = a.content "
+        "WHERE c.program <> ? AND a.id = ?",
+    /* Texts are large, and nobody waits for all of them to be passed. */
+    [XC_SQL_ANY_OUTDATED] =
+        "SELECT 1 FROM (SELECT program FROM "
+        "(SELECT program FROM content ORDER BY id LIMIT 500) UNION ALL "
+        "SELECT program FROM "
+        "(SELECT program FROM content ORDER BY id DESC LIMIT 500)) "
+        "WHERE program <> ? LIMIT 1",
     [XC_SQL_ARTICLE_TITLE] =
         "SELECT c.title, a.title_map FROM article a "
         "LEFT JOIN content c ON c.id = a.content WHERE a.id = ?",

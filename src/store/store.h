@@ -171,4 +171,23 @@ xc_status xc_store_each_actor_key(xc_store *store, xc_arena *arena,
 xc_status xc_store_get_text(xc_store *store, xc_arena *arena, int64_t article,
                             bool title, xc_text *text, xc_error *error);
 
+/* Whether facts were read by another version of the program. Of a large
+ * archive the contents that were stored first and last are looked at, 500
+ * each. */
+xc_status xc_store_has_outdated(xc_store *store, bool *outdated,
+                                xc_error *error);
+
+/* The articles whose facts another version read, in order; in the arena. */
+typedef XC_VEC(int64_t) xc_stored_ids;
+xc_status xc_store_list_outdated(xc_store *store, xc_arena *arena,
+                                 xc_stored_ids *ids, xc_error *error);
+
+/* Whether that article still is one of them: its copies share its facts. */
+xc_status xc_store_is_outdated(xc_store *store, int64_t article, bool *outdated,
+                               xc_error *error);
+
+/* An article as its reader gave it, in the arena, to be read again. */
+xc_status xc_store_get_article(xc_store *store, xc_arena *arena, int64_t id,
+                               xc_article *article, xc_error *error);
+
 #endif

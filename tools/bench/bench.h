@@ -2,7 +2,7 @@
  * bench.h - what the files of the benchmark share: options, inputs, and the
  * table of what was measured.
  * Exports: WAY_*, bench_options, bench_input, bench_inputs, news_make,
- * bench_row, bench_table, table_*, stages_run, archive_run.
+ * bench_row, bench_table, table_*, stages_run, archive_run, articles_run.
  */
 #ifndef TOOLS_BENCH_BENCH_H
 #define TOOLS_BENCH_BENCH_H
@@ -23,6 +23,8 @@ typedef struct bench_options {
     double seconds;     /* runs are repeated until so many have passed */
     const char *grammar;
     uint64_t facts;     /* of an archive that is made; 0: none is */
+    uint64_t articles;  /* of files that are made and checked, and added; 0 */
+    uint64_t length;    /* sentences of an article; 0: as the grammar has it */
     bool print;         /* the text, and nothing is measured */
     char *const *files; /* none: text is made */
     int file_count;
@@ -89,5 +91,11 @@ xc_status stages_run(const bench_options *options, const bench_inputs *inputs,
  * that takes, and removes it. */
 xc_status archive_run(const bench_options *options, xc_arena *arena,
                       xc_error *error);
+
+/* Makes so many articles, checks them as files of a repository, cold and again,
+ * adds them to an archive, and prints how long that takes and how much memory
+ * it needs; each in a process of its own. */
+xc_status articles_run(const bench_options *options, xc_arena *arena,
+                       xc_error *error);
 
 #endif

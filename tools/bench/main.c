@@ -18,7 +18,7 @@
 
 enum { STATUS_USAGE = 2, STATUS_FAILED = 3, MAX_SENTENCES = 10000000 };
 
-enum { MAX_FACTS = 100000000 };
+enum { MAX_FACTS = 100000000, MAX_ARTICLES = 1000000 };
 
 /* Files that are named, each at most. */
 #define MAX_BYTES ((size_t)1 << 30)
@@ -37,6 +37,9 @@ static const char HELP[] =
     "  --facts N       make an archive of N facts, check drafts against it, "
     "and\n"
     "                  stop; 1000000 take some minutes and 1 GB in TMPDIR\n"
+    "  --articles N    check N articles of 450 words as files, cold and again, "
+    "add\n"
+    "                  them to an archive, and stop; repeated for S seconds\n"
     "  --grammar FILE  pieces that the text is made of\n"
     "  --print         print the text (JSON Lines) and stop\n"
     "  --help          print this and stop\n"
@@ -80,6 +83,8 @@ static bool read_option(bench_options *o, const char *name, const char *value) {
                o->sentences > 0;
     if (strcmp(name, "--facts") == 0)
         return read_count(value, MAX_FACTS, &o->facts) && o->facts > 0;
+    if (strcmp(name, "--articles") == 0)
+        return read_count(value, MAX_ARTICLES, &o->articles) && o->articles > 0;
     if (strcmp(name, "--seconds") == 0) return read_seconds(value, &o->seconds);
     if (strcmp(name, "--way") == 0) return read_way(value, &o->ways);
     if (strcmp(name, "--grammar") == 0) {
@@ -156,6 +161,7 @@ static xc_status measure(const bench_options *o, const bench_inputs *inputs,
 static xc_status run(const bench_options *o, xc_arena *arena, xc_error *error) {
     bench_inputs inputs = {0};
     if (o->facts > 0) return archive_run(o, arena, error);
+    if (o->articles > 0) return articles_run(o, arena, error);
     xc_status status = read_inputs(o, arena, &inputs, error);
     if (status == XC_OK && o->print)
         print_inputs(&inputs);
@@ -167,7 +173,7 @@ static xc_status run(const bench_options *o, xc_arena *arena, xc_error *error) {
 }
 
 int main(int argc, char **argv) {
-    bench_options options = {WAY_ALL, 1,     3000, 3, BENCH_GRAMMAR,
+    bench_options options = {WAY_ALL, 1,     3000, 3, BENCH_GRAMMAR, 0, 0,
                              0,       false, NULL, 0};
     if (argc == 2 && strcmp(argv[1], "--help") == 0) {
         fputs(HELP, stdout);

@@ -13,7 +13,8 @@
 /* Deeper expansions are given up: a piece that holds itself. */
 enum { MAX_DEPTH = 16, MAX_GRAMMAR_BYTES = 1 << 20 };
 
-/* An article's sentences, and those of a paragraph, at most. */
+/* An article's sentences where nothing else is asked for, and those of a
+ * paragraph, at most. */
 enum { ARTICLE_SENTENCES = 24, PARAGRAPH_SENTENCES = 3 };
 
 typedef struct piece {
@@ -209,8 +210,9 @@ xc_status news_make(const bench_options *options, xc_buffer *out,
     xc_status status =
         m.arena ? read_grammar(&m, options->grammar) : XC_ERROR_MEMORY;
     uint64_t left = options->sentences;
+    uint64_t most = options->length ? options->length : ARTICLE_SENTENCES;
     for (uint64_t number = 1; status == XC_OK && left > 0; number++) {
-        uint64_t n = left < ARTICLE_SENTENCES ? left : ARTICLE_SENTENCES;
+        uint64_t n = left < most ? left : most;
         status = make_article(&m, number, n, out);
         left -= n;
     }
