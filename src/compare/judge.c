@@ -14,8 +14,8 @@
  * with more are compared with these alone. */
 #define MAX_CANDIDATES 256u
 
-/* The same of a key that is made of two words alone: where many quotations have
- * them, they tell none of these from the others. */
+/* Where more quotations than these have the two words of a key that is made of
+ * two alone, they tell none of them from the others, and find none. */
 #define MAX_PAIR_CANDIDATES 16u
 
 /* Judged pairs at most; past it the comparison is refused, not cut. */
@@ -28,6 +28,12 @@ typedef struct search {
     size_t own;           /* the party that they are candidates of */
     XC_VEC(size_t) found; /* parties */
 } search;
+
+/* Numbers of stored facts. */
+typedef struct ids {
+    xc_arena *arena;
+    XC_VEC(int64_t) found;
+} ids;
 
 /* What no rule has to do with needs neither its article nor the actors of
  * that. */
@@ -47,8 +53,7 @@ static xc_status take_fact(void *user, const xc_stored_fact *fact) {
 }
 
 /* A candidate that takes part already is not loaded again. */
-static xc_status take_candidate(void *user, int64_t id) {
-    search *s = user;
+static xc_status take_candidate(search *s, int64_t id) {
     size_t index;
     if (xc_map_get(&s->engine->party_index, s->side, (uint64_t)id, &index))
         return XC_PUSH(s->engine->arena, &s->found, index);
@@ -215,6 +220,25 @@ static xc_status judge_found(xc_engine *engine, seen *s, size_t index,
     return XC_OK;
 }
 
+static xc_status take_id(void *user, int64_t id) {
+    ids *s = user;
+    return XC_PUSH(s->arena, &s->found, id);
+}
+
+/* The facts of one side that have the key of a party. */
+static xc_status find_candidates(search *s, const char *key) {
+    xc_engine *engine = s->engine;
+    bool pair = xc_key_is_pair(key);
+    size_t most = pair ? MAX_PAIR_CANDIDATES + 1 : MAX_CANDIDATES;
+    ids with = {.arena = engine->arena};
+    XC_TRY(xc_store_each_candidate(engine->comparison->sides[s->side].store,
+                                   key, most, take_id, &with, engine->error));
+    if (pair && with.found.count == most) return XC_OK;
+    for (size_t i = 0; i < with.found.count; i++)
+        XC_TRY(take_candidate(s, with.found.items[i]));
+    return XC_OK;
+}
+
 static xc_status judge_candidates(xc_engine *engine, seen *s, size_t index) {
     const xc_party *party = engine->parties.items[index];
     xc_fact_keys keys;
@@ -223,11 +247,7 @@ static xc_status judge_candidates(xc_engine *engine, seen *s, size_t index) {
     for (size_t k = 0; k < keys.count; k++)
         for (size_t i = 0; i < engine->comparison->side_count; i++) {
             search found = {.engine = engine, .side = i, .own = index};
-            XC_TRY(xc_store_each_candidate(
-                engine->comparison->sides[i].store, keys.keys[k],
-                xc_key_is_pair(keys.keys[k]) ? MAX_PAIR_CANDIDATES
-                                             : MAX_CANDIDATES,
-                take_candidate, &found, engine->error));
+            XC_TRY(find_candidates(&found, keys.keys[k]));
             XC_TRY(judge_found(engine, s, index, &found));
         }
     return XC_OK;
