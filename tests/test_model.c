@@ -92,8 +92,11 @@ static void run(const xc_network *net) {
     for (size_t i = 0; i < 4; i++)
         model_sample_form(words[i], &forms[i]);
     xc_network_sentence sentence = {forms, 4, out, out + 4, out + 8, out + 12};
-    ck_assert_int_eq(xc_network_run(net, xc_kernel_best(), arena, &sentence, 1),
-                     XC_OK);
+    xc_arena *room = xc_arena_new();
+    xc_status status =
+        xc_network_run(net, xc_kernel_best(), arena, room, &sentence, 1);
+    ck_assert_int_eq(status, XC_OK);
+    xc_arena_free(room);
     bool good = model_sample_is_tree(sentence.heads, 4);
     for (size_t i = 0; i < 4; i++)
         good = good && xc_network_tag(net, sentence.tags[i]) &&

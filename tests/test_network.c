@@ -173,9 +173,11 @@ static void teardown(void) {
 
 static void run(const xc_kernel *kernel, xc_network_sentence *sentences,
                 size_t count) {
-    xc_arena *scratch = xc_arena_new();
-    ck_assert_int_eq(xc_network_run(net, kernel, scratch, sentences, count),
-                     XC_OK);
+    xc_arena *scratch = xc_arena_new(), *room = xc_arena_new();
+    xc_status status =
+        xc_network_run(net, kernel, scratch, room, sentences, count);
+    ck_assert_int_eq(status, XC_OK);
+    xc_arena_free(room);
     ck_assert_uint_le(xc_arena_used(scratch), (count + 1) * 64);
     xc_arena_free(scratch);
 }

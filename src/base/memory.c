@@ -19,6 +19,8 @@
 #define CHUNK_BYTES ((size_t)64 * 1024)
 #define SHARED_MAX (CHUNK_BYTES / 4)
 #define PIECE_MAX ((size_t)1024 * 1024 * 1024)
+#define SPARE_MOST ((size_t)8 * 1024 * 1024) /* bytes kept by a cleared arena  \
+                                              */
 #define ALIGNMENT alignof(max_align_t)
 
 /* ------------------------------------------------------------------ */
@@ -67,16 +69,19 @@ void xc_release(void *memory) {
 /* ------------------------------------------------------------------ */
 /* Arenas                                                               */
 
-/* A chunk's unused bytes are zero: what is handed out needs no clearing. */
+/* The unused bytes of one in use are zero: what is handed out needs no
+ * clearing. */
 typedef struct chunk {
     struct chunk *next;
     size_t used;
     size_t size;
+    size_t dirty; /* bytes from the front that may not be zero if unused */
     alignas(max_align_t) unsigned char bytes[];
 } chunk;
 
 struct xc_arena {
     chunk *chunks; /* the first is the one in use */
+    chunk *spare;  /* from before it was cleared */
     size_t used;
     chunk *marked; /* the first when it was marked: full, since then */
     size_t marked_used;
@@ -105,6 +110,7 @@ xc_arena *xc_arena_new(void) {
 void xc_arena_free(xc_arena *arena) {
     if (!arena) return;
     free_chunks(arena->chunks);
+    free_chunks(arena->spare);
     xc_release(arena);
 }
 
@@ -115,9 +121,10 @@ void xc_arena_clear(xc_arena *arena) {
     *arena = (xc_arena){0};
 }
 
-static void *take(xc_arena *arena, size_t size) {
+static void *take(xc_arena *arena, size_t size, bool zero) {
     chunk *own = new_chunk(size);
     if (!own) return NULL;
+    if (!zero) memset(own->bytes, 0xa5, size);
     own->next = arena->chunks;
     arena->chunks = own;
     return own->bytes;
@@ -125,19 +132,45 @@ static void *take(xc_arena *arena, size_t size) {
 
 #else
 
-void xc_arena_clear(xc_arena *arena) {
-    chunk *kept = arena->chunks;
-    *arena = (xc_arena){0};
-    if (!kept) return;
-    free_chunks(kept->next);
-    kept->next = NULL;
-    if (kept->size > CHUNK_BYTES) {
-        free(kept);
-        return;
+/* Puts the chunks of a list before *spare while they fit what may be kept, and
+ * gives the others back. */
+static void keep_chunks(chunk *first, chunk **spare, size_t *bytes) {
+    while (first) {
+        chunk *next = first->next;
+        if (*bytes + first->size > SPARE_MOST) {
+            free(first);
+        } else {
+            *bytes += first->size;
+            first->next = *spare;
+            *spare = first;
+        }
+        first = next;
     }
-    arena->chunks = kept;
-    memset(kept->bytes, 0, kept->used);
-    kept->used = 0;
+}
+
+void xc_arena_clear(xc_arena *arena) {
+    chunk *spare = NULL;
+    size_t bytes = 0;
+    keep_chunks(arena->chunks, &spare, &bytes);
+    keep_chunks(arena->spare, &spare, &bytes);
+    *arena = (xc_arena){.spare = spare};
+}
+
+/* A spare chunk of that size at least, and not of many times that, or a new
+ * one; zero, or as it comes. */
+static chunk *find_chunk(xc_arena *arena, size_t size, bool zero) {
+    for (chunk **at = &arena->spare; *at; at = &(*at)->next) {
+        chunk *found = *at;
+        if (found->size < size || found->size / 2 > size) continue;
+        *at = found->next;
+        found->next = NULL;
+        if (found->used > found->dirty) found->dirty = found->used;
+        found->used = 0;
+        if (zero) memset(found->bytes, 0, found->dirty);
+        if (zero) found->dirty = 0;
+        return found;
+    }
+    return new_chunk(size);
 }
 
 /* Nothing more is taken from the chunk that was in use at the mark. */
@@ -147,8 +180,8 @@ static bool is_closed(const xc_arena *arena) {
 
 /* A chunk for one large piece goes behind the one in use, whose rest is
  * still good. */
-static void *take_large(xc_arena *arena, size_t size) {
-    chunk *own = new_chunk(size);
+static void *take_large(xc_arena *arena, size_t size, bool zero) {
+    chunk *own = find_chunk(arena, size, zero);
     if (!own) return NULL;
     own->used = size;
     if (arena->chunks && !is_closed(arena)) {
@@ -161,13 +194,13 @@ static void *take_large(xc_arena *arena, size_t size) {
     return own->bytes;
 }
 
-static void *take(xc_arena *arena, size_t size) {
+static void *take(xc_arena *arena, size_t size, bool zero) {
     size_t rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    if (rounded > SHARED_MAX) return take_large(arena, rounded);
+    if (rounded > SHARED_MAX) return take_large(arena, rounded, zero);
     chunk *current = arena->chunks;
     if (!current || is_closed(arena) ||
         current->size - current->used < rounded) {
-        current = new_chunk(CHUNK_BYTES);
+        current = find_chunk(arena, CHUNK_BYTES, true);
         if (!current) return NULL;
         current->next = arena->chunks;
         arena->chunks = current;
@@ -202,16 +235,25 @@ void xc_arena_part(xc_arena *arena, xc_arena *to) {
     arena->used = arena->marked_used;
 }
 
-void *xc_arena_alloc(xc_arena *arena, size_t size) {
+static void *hand_out(xc_arena *arena, size_t size, bool zero) {
     if (size > PIECE_MAX || must_fail()) return NULL;
-    void *piece = take(arena, size > 0 ? size : 1);
+    void *piece = take(arena, size > 0 ? size : 1, zero);
     if (piece) arena->used += size;
     return piece;
 }
 
+void *xc_arena_alloc(xc_arena *arena, size_t size) {
+    return hand_out(arena, size, true);
+}
+
 void *xc_arena_array(xc_arena *arena, size_t count, size_t size) {
     if (size > 0 && count > PIECE_MAX / size) return NULL;
-    return xc_arena_alloc(arena, count * size);
+    return hand_out(arena, count * size, true);
+}
+
+void *xc_arena_room(xc_arena *arena, size_t count, size_t size) {
+    if (size > 0 && count > PIECE_MAX / size) return NULL;
+    return hand_out(arena, count * size, false);
 }
 
 char *xc_arena_copy(xc_arena *arena, const char *bytes, size_t length) {

@@ -26,7 +26,8 @@ typedef struct xc_arena xc_arena;
 xc_arena *xc_arena_new(void);
 void xc_arena_free(xc_arena *arena);
 
-/* Gives back every piece and keeps the arena. */
+/* Gives back every piece and keeps the arena, with a few MiB to hand out
+ * again. */
 void xc_arena_clear(xc_arena *arena);
 
 /* What is handed out from a mark on can be parted from what was before. Who
@@ -45,6 +46,9 @@ void *xc_arena_alloc(xc_arena *arena, size_t size);
 
 /* count objects of size bytes; NULL when that overflows too. */
 void *xc_arena_array(xc_arena *arena, size_t count, size_t size);
+
+/* The same, and what it holds may be anything: for what is filled at once. */
+void *xc_arena_room(xc_arena *arena, size_t count, size_t size);
 
 /* Copies, NUL-terminated. NULL on failure. */
 char *xc_arena_copy(xc_arena *arena, const char *bytes, size_t length);

@@ -16,7 +16,7 @@
 #include "language/network_open.h"
 
 /* Lanes and rows of a group: what fits the cache of a core. */
-enum { LANES_MAX = 16, ROWS_MAX = 1024 };
+enum { LANES_MAX = 16, ROWS_MAX = 1024, ROWS_AT_ONCE = 64 };
 
 /* The products of two activations are brought back to activations. */
 enum { ONE_BITS = 10 };
@@ -55,22 +55,21 @@ static xc_status make_room(runner *r) {
     size_t first = z->word_width + z->feature_width;
     size_t dense = 2 * (z->arc_width + z->label_width);
     size_t wide = larger(larger(gates, dense), z->tags + XC_PANEL);
-    r->offset = xc_arena_array(r->arena, r->positions, sizeof *r->offset);
+    r->offset = xc_arena_room(r->arena, r->positions, sizeof *r->offset);
     r->active = xc_arena_array(r->arena, r->positions, sizeof *r->active);
-    r->sums = xc_arena_array(r->arena, r->rows * wide, sizeof *r->sums);
-    r->gates = xc_arena_array(r->arena, r->rows * gates, sizeof *r->gates);
+    r->sums = xc_arena_room(r->arena, r->rows * wide, sizeof *r->sums);
+    r->gates = xc_arena_room(r->arena, r->rows * gates, sizeof *r->gates);
     r->cell =
-        xc_arena_array(r->arena, r->lane_count * z->hidden, sizeof *r->cell);
+        xc_arena_room(r->arena, r->lane_count * z->hidden, sizeof *r->cell);
     r->recurrent =
-        xc_arena_array(r->arena, r->lane_count * gates, sizeof *r->recurrent);
-    r->values =
-        xc_arena_array(r->arena, larger(wide, first), sizeof *r->values);
-    r->input = xc_arena_array(r->arena, r->rows * larger(first, top),
-                              sizeof *r->input);
-    r->output = xc_arena_array(r->arena, r->rows * top, sizeof *r->output);
+        xc_arena_room(r->arena, r->lane_count * gates, sizeof *r->recurrent);
+    r->values = xc_arena_room(r->arena, larger(wide, first), sizeof *r->values);
+    r->input =
+        xc_arena_room(r->arena, r->rows * larger(first, top), sizeof *r->input);
+    r->output = xc_arena_room(r->arena, r->rows * top, sizeof *r->output);
     r->sum = xc_arena_array(r->arena, r->rows * top, sizeof *r->sum);
-    r->dense = xc_arena_array(r->arena, r->rows * dense, sizeof *r->dense);
-    r->tags = xc_arena_array(r->arena, r->rows, sizeof *r->tags);
+    r->dense = xc_arena_room(r->arena, r->rows * dense, sizeof *r->dense);
+    r->tags = xc_arena_room(r->arena, r->rows, sizeof *r->tags);
     return r->offset && r->active && r->sums && r->gates && r->cell &&
                    r->recurrent && r->values && r->input && r->output &&
                    r->sum && r->dense && r->tags
@@ -132,19 +131,32 @@ static void embed_all(runner *r) {
                   r->input + (r->offset[t] + b) * width);
 }
 
-/* The part of the gates that comes from the inputs, for all rows. */
-static void from_inputs(runner *r, const xc_layer *layer, const int16_t *input,
-                        size_t width, float factor) {
+/* The same for rows first to end. */
+static void from_inputs_of(runner *r, const xc_layer *layer,
+                           const int16_t *input, size_t width, float factor,
+                           size_t first, size_t end) {
     size_t gates = 4 * (size_t)r->net->sizes.hidden;
-    r->kernel->multiply(&layer->input, input, width, r->rows, r->sums, gates);
-    for (size_t i = 0; i < r->rows; i++) {
+    r->kernel->multiply(&layer->input, input + first * width, width,
+                        end - first, r->sums, gates);
+    for (size_t i = first; i < end; i++) {
         float *out = r->gates + i * gates;
-        r->kernel->rescale(r->sums + i * gates, layer->input.scales, factor,
-                           layer->bias, gates, out);
+        r->kernel->rescale(r->sums + (i - first) * gates, layer->input.scales,
+                           factor, layer->bias, gates, out);
         if (!layer->tags) continue;
         const float *add = layer->tags + r->tags[i] * gates;
         for (size_t j = 0; j < gates; j++)
             out[j] += add[j];
+    }
+}
+
+/* The part of the gates that comes from the inputs, for all rows: so many at a
+ * time that their sums stay in the cache until they are read. */
+static void from_inputs(runner *r, const xc_layer *layer, const int16_t *input,
+                        size_t width, float factor) {
+    for (size_t first = 0; first < r->rows; first += ROWS_AT_ONCE) {
+        size_t end =
+            first + ROWS_AT_ONCE < r->rows ? first + ROWS_AT_ONCE : r->rows;
+        from_inputs_of(r, layer, input, width, factor, first, end);
     }
 }
 
@@ -245,19 +257,19 @@ static xc_status make_scorer(runner *r, scorer *s) {
     const xc_network_sizes *z = &r->net->sizes;
     size_t n = r->positions + 1, a = z->arc_width, l = z->label_width;
     size_t stride = n + XC_PANEL;
-    s->through = xc_arena_array(r->arena, n * a, sizeof *s->through);
-    s->heads = xc_arena_array(r->arena, n * a, sizeof *s->heads);
+    s->through = xc_arena_room(r->arena, n * a, sizeof *s->through);
+    s->heads = xc_arena_room(r->arena, n * a, sizeof *s->heads);
     s->packed =
-        xc_arena_array(r->arena, xc_matrix_room(n, a), sizeof *s->packed);
-    s->sums = xc_arena_array(
+        xc_arena_room(r->arena, xc_matrix_room(n, a), sizeof *s->packed);
+    s->sums = xc_arena_room(
         r->arena, n * larger(stride, larger(a, 2 * (z->labels + XC_PANEL))),
         sizeof *s->sums);
-    s->scores = xc_arena_array(r->arena, larger(n * stride, z->labels),
-                               sizeof *s->scores);
+    s->scores = xc_arena_room(r->arena, larger(n * stride, z->labels),
+                              sizeof *s->scores);
     s->tree =
-        xc_arena_array(r->arena, xc_eisner_room(r->positions), sizeof *s->tree);
-    s->outer = xc_arena_array(r->arena, n * l * (l + 2), sizeof *s->outer);
-    s->positions = xc_arena_array(r->arena, n, sizeof *s->positions);
+        xc_arena_room(r->arena, xc_eisner_room(r->positions), sizeof *s->tree);
+    s->outer = xc_arena_room(r->arena, n * l * (l + 2), sizeof *s->outer);
+    s->positions = xc_arena_room(r->arena, n, sizeof *s->positions);
     return s->through && s->heads && s->packed && s->sums && s->scores &&
                    s->tree && s->outer && s->positions
                ? XC_OK
@@ -304,6 +316,7 @@ static void find_heads(runner *r, scorer *s, const int16_t *dense,
     size_t stride = heads.padded_outputs;
     r->kernel->multiply(&heads, s->through, a, n, s->sums, stride);
     float factor = 1.0f / (net->quanta.through * net->quanta.dense[1]);
+    memset(s->scores, 0, stride * sizeof *s->scores);
     for (size_t i = 0; i < n * stride; i++)
         s->scores[stride + i] = (float)s->sums[i] * factor;
     xc_eisner_parse(s->scores, stride, n, s->tree, s->positions);
@@ -426,21 +439,18 @@ static size_t take_group(xc_network_sentence *const *sorted, size_t count,
 }
 
 xc_status xc_network_run(const xc_network *network, const xc_kernel *kernel,
-                         xc_arena *scratch, xc_network_sentence *sentences,
-                         size_t count) {
+                         xc_arena *scratch, xc_arena *room,
+                         xc_network_sentence *sentences, size_t count) {
     xc_network_sentence **sorted;
-    xc_arena *own = xc_arena_new();
-    XC_TRY_NEW(own);
     xc_status status = order(scratch, sentences, count, &sorted);
     for (size_t at = 0; status == XC_OK && at < count;) {
-        runner r = {.net = network, .kernel = kernel, .arena = own};
+        runner r = {.net = network, .kernel = kernel, .arena = room};
         r.lanes = sorted + at;
         r.lane_count = take_group(sorted + at, count - at, &r.rows);
         r.positions = sorted[at]->count;
-        xc_arena_clear(own);
+        xc_arena_clear(room);
         status = run_group(&r);
         at += r.lane_count;
     }
-    xc_arena_free(own);
     return status;
 }

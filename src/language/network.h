@@ -45,11 +45,12 @@ xc_status xc_network_open(xc_arena *arena, xc_section section,
                           xc_network **network, xc_error *error);
 
 /* Fills in tags, heads and labels. The scratch arena gives a pointer a
- * sentence; the work itself takes a few MiB of its own, whatever count is.
+ * sentence; the work itself takes a few MiB of the room, whatever count is,
+ * which is cleared before and used again from call to call.
  * XC_ERROR_LIMIT where a sentence has no words or too many, XC_ERROR_MEMORY. */
 xc_status xc_network_run(const xc_network *network, const xc_kernel *kernel,
-                         xc_arena *scratch, xc_network_sentence *sentences,
-                         size_t count);
+                         xc_arena *scratch, xc_arena *room,
+                         xc_network_sentence *sentences, size_t count);
 
 /* "NOUN NN", "nsubj:pass"; NULL past the end. */
 const char *xc_network_tag(const xc_network *network, size_t number);

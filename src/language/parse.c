@@ -61,6 +61,7 @@ typedef struct batch {
 struct xc_parser {
     xc_arena *arena; /* all that lives as long as the parser */
     xc_arena *room;  /* cleared after every batch */
+    xc_arena *group; /* of the network */
     xc_network *network;
     const xc_kernel *kernel;
     xc_lemmas lemmas;
@@ -123,8 +124,10 @@ xc_parser *xc_parser_new(xc_section file, xc_error *error) {
     if (parser) {
         parser->arena = xc_arena_new();
         parser->room = xc_arena_new();
+        parser->group = xc_arena_new();
         parser->kernel = xc_kernel_best();
-        if (parser->arena && parser->room) status = make_batch(parser);
+        if (parser->arena && parser->room && parser->group)
+            status = make_batch(parser);
         if (status == XC_OK) status = open_model(parser, file, error);
     }
     if (status == XC_OK) return parser;
@@ -137,6 +140,7 @@ void xc_parser_free(xc_parser *parser) {
     if (!parser) return;
     xc_arena_free(parser->arena);
     xc_arena_free(parser->room);
+    xc_arena_free(parser->group);
     xc_release(parser);
 }
 
@@ -315,8 +319,9 @@ static xc_status settle_piece(run *r, const piece *p,
 static xc_status flush(run *r) {
     xc_parser *parser = r->parser;
     batch *b = &parser->batch;
-    xc_status status = xc_network_run(parser->network, parser->kernel,
-                                      parser->room, b->jobs, b->piece_count);
+    xc_status status =
+        xc_network_run(parser->network, parser->kernel, parser->room,
+                       parser->group, b->jobs, b->piece_count);
     xc_arena_clear(parser->room);
     for (uint32_t i = 0; i < b->piece_count && status == XC_OK; i++)
         status = settle_piece(r, &b->pieces[i], &b->jobs[i]);

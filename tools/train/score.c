@@ -78,8 +78,11 @@ static void count_word(scorer *s, const word *gold, const char *tag, int head,
 }
 
 static bool run(scorer *s, xc_network_sentence *jobs, size_t count) {
-    xc_status status =
-        xc_network_run(s->network, xc_kernel_best(), s->arena, jobs, count);
+    xc_arena *room = xc_arena_new();
+    xc_status status = room ? xc_network_run(s->network, xc_kernel_best(),
+                                             s->arena, room, jobs, count)
+                            : XC_ERROR_MEMORY;
+    xc_arena_free(room);
     if (status == XC_ERROR_LIMIT)
         fprintf(stderr,
                 "train: a sentence of more than %u words is not scored\n",
