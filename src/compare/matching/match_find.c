@@ -35,7 +35,7 @@ enum { LEAST_SHARED = 2 };
 enum { FEW_CONTENTS = 48 };
 
 /* Observed contents kept at most; beyond, all are observed anew. */
-enum { MOST_OBSERVED = 256 };
+enum { MOST_OBSERVED = 2048 };
 
 typedef struct candidate {
     size_t content;

@@ -29,7 +29,8 @@ typedef XC_VEC(xc_term) term_list;
 /* A content on its way. */
 typedef struct observing {
     xc_engine *engine;
-    xc_arena *arena; /* of texts and words, given back at the end */
+    xc_arena *arena; /* of texts, words and what is put together; given back at
+                        the end */
     xc_names *names; /* of the observed */
     xc_text text;
     xc_text title;
@@ -118,8 +119,20 @@ static int compare_terms(const void *left, const void *right) {
     return strcmp(a->word, b->word);
 }
 
+/* Terms that were put together, in memory of the observed that is just large
+ * enough. */
+static xc_status keep(const observing *o, xc_terms from, xc_terms *terms) {
+    *terms = (xc_terms){NULL, 0};
+    if (from.count == 0) return XC_OK;
+    xc_term *copy = xc_arena_array(o->out->arena, from.count, sizeof *copy);
+    XC_TRY_NEW(copy);
+    memcpy(copy, from.items, from.count * sizeof *copy);
+    *terms = (xc_terms){copy, from.count};
+    return XC_OK;
+}
+
 /* Sorts them, each stem once, as rare as its commonest word. */
-static xc_terms settle(term_list *list) {
+static xc_status settle(const observing *o, term_list *list, xc_terms *terms) {
     size_t kept = 0;
     if (list->count > 1)
         qsort(list->items, list->count, sizeof *list->items, compare_terms);
@@ -132,12 +145,12 @@ static xc_terms settle(term_list *list) {
         }
         list->items[kept++] = list->items[i];
     }
-    return (xc_terms){list->items, kept};
+    return keep(o, (xc_terms){list->items, kept}, terms);
 }
 
-/* What two sets of terms have in common, or all of both. */
-static xc_status combine(xc_arena *arena, const xc_terms *a, const xc_terms *b,
-                         bool both, xc_terms *out) {
+/* What two sets of terms have in common, or all of both; not kept. */
+static xc_status combine(const observing *o, const xc_terms *a,
+                         const xc_terms *b, bool both, xc_terms *out) {
     term_list list = {0};
     size_t i = 0, k = 0;
     while (i < a->count || k < b->count) {
@@ -147,8 +160,8 @@ static xc_status combine(xc_arena *arena, const xc_terms *a, const xc_terms *b,
                     : a->items[i].stem < b->items[k].stem  ? -1
                                                            : 1;
         if (order == 0 || !both)
-            XC_TRY(
-                XC_PUSH(arena, &list, order > 0 ? b->items[k] : a->items[i]));
+            XC_TRY(XC_PUSH(o->arena, &list,
+                           order > 0 ? b->items[k] : a->items[i]));
         if (order <= 0) i++;
         if (order >= 0) k++;
     }
@@ -217,7 +230,7 @@ static xc_status add_word(const observing *o, const xc_token *token,
                             xc_weights_rarity(o->engine->comparison->weights,
                                               xc_gazetteer_commonness(word)),
                             word};
-            XC_TRY(XC_PUSH(o->out->arena, list, term));
+            XC_TRY(XC_PUSH(o->arena, list, term));
         }
         part += length + (part[length] == '-');
     }
@@ -296,12 +309,13 @@ static xc_status find_terms(const observing *o, const xc_sentence *words,
         if (gap_between(token->span, span) <= NEAR_BYTES)
             XC_TRY(add_word(o, token, &near));
     }
-    item->clause = settle(&clause);
-    item->near = settle(&near);
-    XC_TRY(combine(o->out->arena, &item->clause, &item->near, false,
-                   &item->around));
-    return combine(o->out->arena, &item->clause, &item->near, true,
-                   &item->core);
+    XC_TRY(settle(o, &clause, &item->clause));
+    XC_TRY(settle(o, &near, &item->near));
+    xc_terms all, both;
+    XC_TRY(combine(o, &item->clause, &item->near, false, &all));
+    XC_TRY(combine(o, &item->clause, &item->near, true, &both));
+    XC_TRY(keep(o, all, &item->around));
+    return keep(o, both, &item->core);
 }
 
 /* The last word of what is counted: "case" for "coronavirus case". */
@@ -349,7 +363,7 @@ static xc_status observe_sentence(const observing *o, size_t index, range own) {
         if (is_telling(&words.tokens[i]) &&
             !is_figure(o, &words.tokens[i], own.first, own.last))
             XC_TRY(add_word(o, &words.tokens[i], &terms));
-    sentence->terms = settle(&terms);
+    XC_TRY(settle(o, &terms, &sentence->terms));
     XC_TRY(xc_traits_read(out->arena, o->names, text, &words, &sentence->stored,
                           index, out->named.items, out->named.count,
                           &out->traits));
@@ -380,7 +394,8 @@ static void mark_dates(xc_observed *out, const xc_observed_sentence *sentence) {
 }
 
 /* A sentence with those beside it, of the same field. */
-static xc_status find_passage(xc_observed *out, size_t i) {
+static xc_status find_passage(const observing *o, size_t i) {
+    xc_observed *out = o->out;
     xc_observed_sentence *s = &out->sentences.items[i];
     xc_terms sum = s->terms;
     for (int step = -1; step <= 1; step += 2) {
@@ -389,10 +404,9 @@ static xc_status find_passage(xc_observed *out, size_t i) {
         const xc_observed_sentence *beside =
             &out->sentences.items[(size_t)((ptrdiff_t)i + step)];
         if (beside->stored.in_title != s->stored.in_title) continue;
-        XC_TRY(combine(out->arena, &sum, &beside->terms, false, &sum));
+        XC_TRY(combine(o, &sum, &beside->terms, false, &sum));
     }
-    s->passage = sum;
-    return XC_OK;
+    return keep(o, sum, &s->passage);
 }
 
 /* Mentions come in the order of sentences, but for those that a later step of
@@ -414,7 +428,7 @@ static xc_status observe(observing *o) {
     }
     xc_moments_settle(&out->moments);
     for (size_t s = 0; s < out->sentences.count; s++)
-        XC_TRY(find_passage(out, s));
+        XC_TRY(find_passage(o, s));
     return XC_OK;
 }
 
