@@ -246,6 +246,12 @@ static xc_status open_to_read(xc_store *store, xc_error *error) {
 
 #define WAIT_STEP 10 /* milliseconds */
 
+/* Keys go all over their index: pages of it are kept, and written back to the
+ * file when the log holds some 32 MiB of them, not each time that one of them
+ * changed. */
+#define KEEP_PAGES                                                             \
+    "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8192"
+
 /* Changing the mode needs the file alone, and SQLite asks for that once. With
  * others at it all the time the archive keeps its journal, which is as safe;
  * where the file system cannot do WAL, SQLite keeps to it too. */
@@ -280,7 +286,8 @@ static xc_status open_to_write(xc_store *store, xc_error *error) {
     XC_TRY(xc_store_migrate(store, error));
     XC_TRY(xc_store_check_tables(store, error));
     XC_TRY(use_wal(store, error));
-    return xc_store_run(store, "PRAGMA synchronous = NORMAL", error);
+    XC_TRY(xc_store_run(store, "PRAGMA synchronous = NORMAL", error));
+    return xc_store_run(store, KEEP_PAGES, error);
 }
 
 xc_status xc_store_open_memory(xc_store *store, xc_error *error) {
