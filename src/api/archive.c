@@ -173,9 +173,8 @@ static xc_status look(adding *a, xc_error *found) {
     size_t articles = 0;
     xc_log log;
     XC_TRY(begin_looking(a, &log));
-    xc_status status =
-        xc_file_read(a->path, log.context->options.max_bytes, &a->held.bytes,
-                     &a->held.length, found);
+    xc_status status = xc_file_read(a->path, log.context->options.max_bytes,
+                                    &a->held.bytes, &a->held.length, found);
     if (status == XC_OK)
         status = xc_held_inspect(&a->held, &log, &articles, found);
     xc_arena_free(log.arena);
@@ -197,8 +196,7 @@ static xc_status add_file(adding_all *all, const char *path, bool walked,
 }
 
 /* The files of a folder; trouble with the walk itself is told before them. */
-static xc_status add_folder(adding_all *all, adding *a,
-                            const xc_input *input) {
+static xc_status add_folder(adding_all *all, adding *a, const xc_input *input) {
     xc_log log;
     xc_paths files = {NULL, 0, 0};
     XC_TRY(begin_looking(a, &log));
@@ -223,8 +221,8 @@ static xc_status add_other(adding_all *all, const char *path, xc_path_kind kind,
     if (kind == XC_PATH_FOLDER)
         listed = add_folder(all, a, input);
     else
-        status = xc_fail(&found, XC_ERROR_FORMAT,
-                         "is an archive and no article");
+        status =
+            xc_fail(&found, XC_ERROR_FORMAT, "is an archive and no article");
     xc_status ended = xc_crew_refuse(all->crew, &given, status, &found);
     return listed < 0 ? listed : ended;
 }
