@@ -480,6 +480,27 @@ START_TEST(a_missing_file_is_one_line) {
 }
 END_TEST
 
+/* Repositories hold files whose names say little of what is in them. */
+START_TEST(folders_hold_files_of_other_programs) {
+    ck_assert_int_eq(mkdir("site", 0700), 0);
+    write_file("site/package.json", "{\"name\": \"site\", \"private\": true}\n");
+    write_file("site/tsconfig.json", "{\n  \"strict\": true\n}\n");
+    write_file("site/sitemap.xml",
+               "<?xml version=\"1.0\"?>\n<urlset><url/></urlset>\n");
+    write_file("site/story.json",
+               "{\"id\": \"a\", \"text\": \"Six ports closed.\"}\n");
+    ck_assert_int_eq(run(NULL, "add", "a.db", "site", NULL), 0);
+    ck_assert_str_eq(err, "");
+    expect_in(out, "1 added");
+    ck_assert_int_eq(run(NULL, "check", "site", NULL), 0);
+    ck_assert_str_eq(err, "");
+    expect_in(out, "in 1 article ");
+    /* what is named is told of */
+    ck_assert_int_eq(run(NULL, "check", "site/package.json", NULL), 3);
+    expect_trouble("site/package.json: ");
+}
+END_TEST
+
 START_TEST(bad_files_are_one_line_each) {
     write_articles();
     ck_assert_int_eq(mkdir("folder", 0700), 0);
@@ -839,6 +860,7 @@ int main(void) {
     tcase_add_test(tcase, plain_text_is_no_treebank);
     tcase_add_test(tcase, a_treebank_can_be_checked);
     tcase_add_test(tcase, a_missing_file_is_one_line);
+    tcase_add_test(tcase, folders_hold_files_of_other_programs);
     tcase_add_test(tcase, bad_files_are_one_line_each);
     tcase_add_test(tcase, names_of_files_are_made_safe);
     tcase_add_test(tcase, a_file_that_may_not_be_read_is_one_line);

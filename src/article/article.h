@@ -116,6 +116,8 @@ typedef struct xc_format {
     bool (*looks)(const xc_text *text); /* does the content look like it? NULL:
                                            only names tell */
     const char *magic; /* a binary format's first bytes; NULL: it is text */
+    bool (*claims)(const xc_text *text); /* the same where the name stands for
+                                            much else too; NULL: as looks */
 } xc_format;
 
 /* The format of that name, or NULL. */

@@ -20,6 +20,11 @@ static bool looks_like_jsonl(const xc_text *text) {
     return text->bytes[line.end - 1] == '}';
 }
 
+/* What programs keep in files of that name ("package.json") has no text. */
+static bool claims_json(const xc_text *text) {
+    return looks_like_jsonl(text) && strstr(text->bytes, "\"text\"");
+}
+
 /* The first line that is no comment is a word with all its columns. */
 static bool looks_like_conllu(const xc_text *text) {
     uint32_t at = 0;
@@ -51,17 +56,19 @@ static const char *const nitf_extensions[] = {".xml", ".nitf", NULL};
 
 /* Text is what no other format looks like. */
 static const xc_format formats[] = {
-    {"text", text_extensions, xc_plain_read, NULL, NULL},
-    {"ninjs", json_extensions, xc_ninjs_read, xc_ninjs_looks, NULL},
-    {"nitf", nitf_extensions, xc_nitf_read, xc_nitf_looks, NULL},
-    {"newsml", xml_extensions, xc_newsml_read, xc_newsml_looks, NULL},
-    {"jsonl", jsonl_extensions, xc_jsonl_read, looks_like_jsonl, NULL},
-    {"html", html_extensions, xc_html_read, xc_html_looks, NULL},
-    {"wxr", wxr_extensions, xc_wxr_read, xc_wxr_looks, NULL},
-    {"conllu", conllu_extensions, xc_conllu_parse, looks_like_conllu, NULL},
-    {"markdown", markdown_extensions, xc_markdown_read, xc_markdown_looks,
+    {"text", text_extensions, xc_plain_read, NULL, NULL, NULL},
+    {"ninjs", json_extensions, xc_ninjs_read, xc_ninjs_looks, NULL, NULL},
+    {"nitf", nitf_extensions, xc_nitf_read, xc_nitf_looks, NULL, NULL},
+    {"newsml", xml_extensions, xc_newsml_read, xc_newsml_looks, NULL, NULL},
+    {"jsonl", jsonl_extensions, xc_jsonl_read, looks_like_jsonl, NULL,
+     claims_json},
+    {"html", html_extensions, xc_html_read, xc_html_looks, NULL, NULL},
+    {"wxr", wxr_extensions, xc_wxr_read, xc_wxr_looks, NULL, NULL},
+    {"conllu", conllu_extensions, xc_conllu_parse, looks_like_conllu, NULL,
      NULL},
-    {"docx", docx_extensions, xc_docx_read, NULL, "PK\003\004"},
+    {"markdown", markdown_extensions, xc_markdown_read, xc_markdown_looks, NULL,
+     NULL},
+    {"docx", docx_extensions, xc_docx_read, NULL, "PK\003\004", NULL},
 };
 
 #define FORMAT_COUNT (sizeof formats / sizeof formats[0])
@@ -114,7 +121,9 @@ static const xc_format *by_name(const char *path, const xc_text *text,
         if (!has_extension(format, path)) continue;
         (*named)++;
         only = format;
-        if (!found && format->looks && format->looks(text)) found = format;
+        bool (*claims)(const xc_text *) =
+            format->claims ? format->claims : format->looks;
+        if (!found && claims && claims(text)) found = format;
     }
     return *named == 1 ? only : found;
 }
