@@ -347,6 +347,9 @@ typedef struct xc_finding {
     size_t value_count;
     const struct xc_detail *detail; /* how it came about, for
                                        xc_report_explain; NULL: not kept */
+    const struct xc_sightings *sightings; /* where each article gives the
+                                             figure, for the writers; NULL: no
+                                             figure is compared */
 } xc_finding;
 
 /* How much was compared: silence is not verification. */

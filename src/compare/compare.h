@@ -56,12 +56,74 @@ typedef struct xc_comparison {
     void *watcher;
 } xc_comparison;
 
+/* Places of one figure at most; of more the oldest and the newest are kept. */
+#define XC_MAX_SIGHTINGS 500u
+
+/* Facts without a counterpart that are told at most; the rest is counted. */
+#define XC_MAX_SINGLES 5000u
+
+/* Where an article gives a figure that a finding is about. */
+typedef struct xc_sighting {
+    const char *article; /* its id */
+    const char *path;
+    const char *source;          /* NULL: not known */
+    const char *published;       /* as in xc_report_article; NULL: not known */
+    int32_t day;                 /* of that; XC_DAY_UNKNOWN */
+    const char *field;           /* "text" or "title" */
+    size_t start, end;           /* the passage, in bytes of that field */
+    size_t mark_start, mark_end; /* the words of the figure, the same */
+    uint32_t line, column;       /* in the file, of mark_start */
+    const char *text;            /* the passage */
+    const char *reads;           /* the figure, as in xc_stated */
+    const char *unit;            /* NULL: none */
+    bool has_value;              /* false: a range, a vague number, a date */
+    double value;
+    double low, high; /* as written; -INFINITY, INFINITY: no end is known */
+    bool outdone;     /* an article of a later day gives another figure, which
+                         makes this one stale or contradicts it */
+} xc_sighting;
+
+/* By day, those without one first, then by place. A text in several papers is
+ * there once for each. */
+typedef struct xc_sightings {
+    const xc_sighting *items;
+    size_t count;
+    size_t left_out; /* past XC_MAX_SIGHTINGS */
+} xc_sightings;
+
+/* A figure or quotation that took part and has no counterpart: nothing speaks
+ * for it or against it but its one source. */
+typedef struct xc_single {
+    const char *article; /* its id */
+    const char *path;
+    const char *source;    /* NULL: not known */
+    const char *published; /* NULL: not known */
+    const char *field;     /* "text" or "title" */
+    size_t start, end;     /* the passage, in bytes of that field */
+    size_t mark_start, mark_end;
+    uint32_t line, column; /* in the file, of mark_start */
+    const char *text;      /* the passage */
+    const char *reads;     /* how it is understood, in plain words */
+    const char *speaker;   /* who says it; NULL: the article does */
+    bool quotation;        /* else a figure */
+    bool has_value;
+    double value;
+} xc_single;
+
 /* The outcome; everything in the arena. */
 typedef struct xc_outcome {
     XC_VEC(xc_report_article) articles;
     XC_VEC(xc_finding) findings; /* worst first, then by place */
     xc_summary summary;
     size_t silenced; /* comments of articles that silenced something */
+    XC_VEC(size_t)
+    stories; /* of each of the articles the number of its story,
+                from 0: articles of one event, as far as the
+                comparison saw that their facts are of one
+                thing */
+    size_t story_count;
+    XC_VEC(xc_single) singles; /* by place */
+    size_t singles_left_out;   /* past XC_MAX_SINGLES */
 } xc_outcome;
 
 xc_status xc_compare_run(xc_arena *arena, const xc_comparison *comparison,

@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "compare/events/growth.h"
 #include "compare/keys.h"
+#include "compare/survey.h"
 #include "compare/values.h"
 
 typedef XC_VEC(size_t) indexes;
@@ -273,6 +274,13 @@ xc_status xc_finding_print_finger(xc_arena *arena, xc_finding *finding) {
     return XC_OK;
 }
 
+static xc_status sight(xc_engine *engine, const cluster *c,
+                       xc_finding *finding) {
+    xc_sighted sighted = {c->rule, c->members.items, c->members.count,
+                          c->pairs.items, c->pairs.count};
+    return xc_sightings_make(engine, &sighted, finding);
+}
+
 static xc_status make_finding(xc_engine *engine, const xc_copies *copies,
                               const cluster *c) {
     const xc_judged *pair = pick_pair(engine, c);
@@ -284,6 +292,7 @@ static xc_status make_finding(xc_engine *engine, const xc_copies *copies,
     XC_TRY(xc_engine_cite(engine, c->members.items, c->members.count, pair,
                           &finding));
     XC_TRY(explain(engine, copies, c, pair, &finding));
+    XC_TRY(sight(engine, c, &finding));
     XC_TRY(xc_finding_print_finger(engine->arena, &finding));
     XC_TRY(xc_engine_detail(engine, pair, &finding));
     return XC_PUSH(engine->arena, &engine->outcome->findings, finding);
@@ -372,10 +381,12 @@ static xc_status list_evidence_articles(xc_engine *engine) {
 xc_status xc_engine_report(xc_engine *engine) {
     clusters found = {0};
     xc_copies copies = {0};
+    xc_stories stories = {0};
     xc_outcome *outcome = engine->outcome;
     XC_TRY(xc_engine_drop_explained(engine));
     XC_TRY(xc_engine_drop_silenced(engine));
     XC_TRY(xc_copies_find(engine, &copies));
+    XC_TRY(xc_stories_join(engine, &copies, &stories));
     xc_engine_drop_copied(engine, &copies);
     XC_TRY(find_clusters(engine, &found));
     for (size_t i = 0; i < found.count; i++)
@@ -388,7 +399,8 @@ xc_status xc_engine_report(xc_engine *engine) {
     if (outcome->articles.count > 1)
         qsort(outcome->articles.items, outcome->articles.count,
               sizeof *outcome->articles.items, compare_articles);
+    XC_TRY(xc_stories_number(engine, &stories));
     xc_engine_drop_switched_off(engine);
     count_facts(engine);
-    return XC_OK;
+    return xc_singles_list(engine);
 }

@@ -1,0 +1,87 @@
+/*
+ * stories.c - turns judged pairs into stories: articles whose facts are of one
+ * thing tell of one event, and so do copies.
+ *
+ * What the comparison did not see to be of one thing is not put together,
+ * however alike it reads.
+ * Exports: xc_stories_join, xc_stories_number.
+ */
+#include <string.h>
+
+#include "base/hash.h"
+#include "compare/survey.h"
+
+static size_t find_root(xc_stories *stories, size_t index) {
+    size_t *parents = stories->parents;
+    while (parents[index] != index) {
+        parents[index] = parents[parents[index]];
+        index = parents[index];
+    }
+    return index;
+}
+
+static void join(xc_stories *stories, size_t a, size_t b) {
+    stories->parents[find_root(stories, a)] = find_root(stories, b);
+}
+
+xc_status xc_stories_join(xc_engine *engine, const xc_copies *copies,
+                          xc_stories *stories) {
+    size_t count = engine->contents.count;
+    stories->parents = xc_arena_array(engine->arena, count ? count : 1,
+                                      sizeof *stories->parents);
+    XC_TRY_NEW(stories->parents);
+    stories->count = count;
+    for (size_t i = 0; i < count; i++)
+        stories->parents[i] = i;
+    for (size_t i = 0; i < count; i++)
+        join(stories, i, xc_copies_origin(copies, i));
+    for (size_t i = 0; i < engine->judged.count; i++) {
+        const xc_judged *pair = &engine->judged.items[i];
+        join(stories, xc_engine_party(engine, pair->a)->content,
+             xc_engine_party(engine, pair->b)->content);
+    }
+    return XC_OK;
+}
+
+/* An article is known by its path and id; a draft and its stored version are
+ * one. */
+static xc_status map_articles(xc_engine *engine, xc_stories *stories,
+                              xc_map *index) {
+    for (size_t i = 0; i < stories->count; i++) {
+        const xc_content *content = engine->contents.items[i];
+        for (size_t k = 0; k < content->articles.count; k++) {
+            const xc_stored_article *a = &content->articles.items[k];
+            uint64_t path = xc_hash_string(XC_HASH_INIT, a->path);
+            uint64_t id = xc_hash_string(XC_HASH_INIT, xc_article_label(a));
+            size_t other;
+            if (xc_map_get(index, path, id, &other))
+                join(stories, i, other);
+            else
+                XC_TRY(xc_map_put(engine->arena, index, path, id, i));
+        }
+    }
+    return XC_OK;
+}
+
+/* What takes no part is a story of its own. */
+xc_status xc_stories_number(xc_engine *engine, const xc_stories *joined) {
+    xc_stories stories = *joined;
+    xc_map articles = {0}, numbers = {0};
+    xc_outcome *outcome = engine->outcome;
+    XC_TRY(map_articles(engine, &stories, &articles));
+    for (size_t i = 0; i < outcome->articles.count; i++) {
+        const xc_report_article *a = &outcome->articles.items[i];
+        size_t content, number = outcome->story_count;
+        bool known =
+            xc_map_get(&articles, xc_hash_string(XC_HASH_INIT, a->path),
+                       xc_hash_string(XC_HASH_INIT, a->id), &content);
+        size_t root = known ? find_root(&stories, content) : 0;
+        if (!known || !xc_map_get(&numbers, root, 0, &number)) {
+            if (known)
+                XC_TRY(xc_map_put(engine->arena, &numbers, root, 0, number));
+            outcome->story_count++;
+        }
+        XC_TRY(XC_PUSH(engine->arena, &outcome->stories, number));
+    }
+    return XC_OK;
+}
