@@ -173,9 +173,8 @@ static xc_status look(adding *a, xc_error *found) {
     size_t articles = 0;
     xc_log log;
     XC_TRY(begin_looking(a, &log));
-    xc_status status =
-        xc_file_read(a->path, log.context->options.max_bytes, &a->held.bytes,
-                     &a->held.length, found);
+    xc_status status = xc_file_read(a->path, log.context->options.max_bytes,
+                                    &a->held.bytes, &a->held.length, found);
     if (status == XC_OK)
         status = xc_held_inspect(&a->held, &log, &articles, found);
     xc_arena_free(log.arena);
@@ -197,8 +196,7 @@ static xc_status add_file(adding_all *all, const char *path, bool walked,
 }
 
 /* The files of a folder; trouble with the walk itself is told before them. */
-static xc_status add_folder(adding_all *all, adding *a,
-                            const xc_input *input) {
+static xc_status add_folder(adding_all *all, adding *a, const xc_input *input) {
     xc_log log;
     xc_paths files = {NULL, 0, 0};
     XC_TRY(begin_looking(a, &log));
@@ -223,8 +221,8 @@ static xc_status add_other(adding_all *all, const char *path, xc_path_kind kind,
     if (kind == XC_PATH_FOLDER)
         listed = add_folder(all, a, input);
     else
-        status = xc_fail(&found, XC_ERROR_FORMAT,
-                         "is an archive and no article");
+        status =
+            xc_fail(&found, XC_ERROR_FORMAT, "is an archive and no article");
     xc_status ended = xc_crew_refuse(all->crew, &given, status, &found);
     return listed < 0 ? listed : ended;
 }
@@ -385,7 +383,44 @@ xc_status xc_archive_write_list(xc_archive *archive, const char *format,
     return status;
 }
 
+static xc_status read_day(const char *stated, int32_t *day, xc_error *error) {
+    *day = stated ? xc_day_parse(stated) : XC_DAY_UNKNOWN;
+    bool good = strlen(stated ? stated : "2025-02-12") == 10;
+    if (!stated || (good && *day != XC_DAY_UNKNOWN)) return XC_OK;
+    return xc_fail(error, XC_ERROR_ARGUMENT,
+                   "\"%.40s\" is no date; write it as 2025-02-12", stated);
+}
+
+static xc_status read_period(const char *since, const char *until,
+                             xc_timeframe *period, xc_error *error) {
+    XC_TRY(read_day(since, &period->since, error));
+    XC_TRY(read_day(until, &period->until, error));
+    if (!since || !until || period->since <= period->until) return XC_OK;
+    return xc_fail(error, XC_ERROR_ARGUMENT,
+                   "the period begins after it ends: %s, %s", since, until);
+}
+
+/* What a report over an archive says of itself. */
+static xc_report *tell_period(xc_report *report, const char *since,
+                              const char *until, xc_error *error) {
+    if (!report) return NULL;
+    report->whole_archive = true;
+    if (since) report->since = xc_arena_string(report->arena, since);
+    if (until) report->until = xc_arena_string(report->arena, until);
+    if ((!since || report->since) && (!until || report->until)) return report;
+    xc_fail(error, XC_ERROR_MEMORY, "out of memory");
+    xc_report_free(report);
+    return NULL;
+}
+
 xc_report *xc_archive_check(xc_archive *archive, xc_error *error) {
+    return xc_archive_check_period(archive, NULL, NULL, error);
+}
+
+xc_report *xc_archive_check_period(xc_archive *archive, const char *since,
+                                   const char *until, xc_error *error) {
+    xc_timeframe period;
+    if (read_period(since, until, &period, error) < 0) return NULL;
     xc_comparison_side side = {archive->store, archive->path, NULL, 0, true};
     const xc_context *context = archive->context;
     if (xc_archive_tell_outdated(context, archive->store, archive->path,
@@ -396,6 +431,8 @@ xc_report *xc_archive_check(xc_archive *archive, xc_error *error) {
                                 .weights = context->weights,
                                 .show = context->options.show,
                                 .policy = xc_config_policy(context),
-                                .detail = context->options.explain};
-    return xc_report_new(context, &comparison, NULL, NULL, error);
+                                .detail = context->options.explain,
+                                .timeframe = since || until ? &period : NULL};
+    return tell_period(xc_report_new(context, &comparison, NULL, NULL, error),
+                       since, until, error);
 }

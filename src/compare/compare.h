@@ -39,6 +39,12 @@ typedef struct xc_comparison_side {
 /* Passages shown of one finding at most. */
 #define XC_MAX_EVIDENCE 40u
 
+/* Findings are told in which an article of these days takes part; everything
+ * is compared all the same. What has no day is of no period. */
+typedef struct xc_timeframe {
+    int32_t since, until; /* first and last day; XC_DAY_UNKNOWN: no such end */
+} xc_timeframe;
+
 /* What to compare. A draft is never compared with an article of its own path
  * or key, and what is no draft never with another. */
 typedef struct xc_comparison {
@@ -54,6 +60,7 @@ typedef struct xc_comparison {
      * A negative answer stops. */
     xc_status (*watch)(void *watcher, const xc_matching *matching);
     void *watcher;
+    const struct xc_timeframe *timeframe; /* NULL: any time */
 } xc_comparison;
 
 /* Places of one figure at most; of more the oldest and the newest are kept. */
@@ -124,6 +131,7 @@ typedef struct xc_outcome {
     size_t story_count;
     XC_VEC(xc_single) singles; /* by place */
     size_t singles_left_out;   /* past XC_MAX_SINGLES */
+    size_t undated; /* articles without a day, where a period was asked for */
 } xc_outcome;
 
 xc_status xc_compare_run(xc_arena *arena, const xc_comparison *comparison,

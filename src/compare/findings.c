@@ -284,7 +284,9 @@ static xc_status sight(xc_engine *engine, const cluster *c,
 static xc_status make_finding(xc_engine *engine, const xc_copies *copies,
                               const cluster *c) {
     const xc_judged *pair = pick_pair(engine, c);
-    if (!(engine->comparison->show & XC_SHOW(pair->verdict))) return XC_OK;
+    if (!(engine->comparison->show & XC_SHOW(pair->verdict)) ||
+        !xc_timeframe_takes(engine, c->members.items, c->members.count))
+        return XC_OK;
     xc_finding finding = {.rule = c->rule->info.id,
                           .verdict = pair->verdict,
                           .severity = xc_engine_grade(engine, pair),
@@ -301,9 +303,12 @@ static xc_status make_finding(xc_engine *engine, const xc_copies *copies,
 static xc_status add_inside(xc_engine *engine) {
     if (!(engine->comparison->show & XC_SHOW(XC_VERDICT_CONFLICT)))
         return XC_OK;
-    for (size_t i = 0; i < engine->inside.count; i++)
+    for (size_t i = 0; i < engine->inside.count; i++) {
+        const xc_inside_finding *inside = &engine->inside.items[i];
+        if (engine->contents.items[inside->content]->outside) continue;
         XC_TRY(XC_PUSH(engine->arena, &engine->outcome->findings,
-                       engine->inside.items[i].finding));
+                       inside->finding));
+    }
     return XC_OK;
 }
 
@@ -343,6 +348,7 @@ static void count_facts(xc_engine *engine) {
     for (size_t i = 0; i < engine->parties.count; i++) {
         const xc_party *party = engine->parties.items[i];
         if (!xc_engine_content(engine, i)->checked ||
+            xc_engine_content(engine, i)->outside ||
             !xc_fact_is_counted(&party->stored.fact))
             continue;
         summary->facts++;
@@ -353,7 +359,6 @@ static void count_facts(xc_engine *engine) {
         else
             summary->unmatched++;
     }
-    summary->articles = engine->outcome->articles.count;
 }
 
 static int compare_articles(const void *left, const void *right) {
@@ -388,6 +393,7 @@ xc_status xc_engine_report(xc_engine *engine) {
     XC_TRY(xc_copies_find(engine, &copies));
     XC_TRY(xc_stories_join(engine, &copies, &stories));
     xc_engine_drop_copied(engine, &copies);
+    xc_timeframe_mark(engine);
     XC_TRY(find_clusters(engine, &found));
     for (size_t i = 0; i < found.count; i++)
         XC_TRY(make_finding(engine, &copies, &found.items[i]));
@@ -402,5 +408,6 @@ xc_status xc_engine_report(xc_engine *engine) {
     XC_TRY(xc_stories_number(engine, &stories));
     xc_engine_drop_switched_off(engine);
     count_facts(engine);
+    xc_timeframe_tell(engine);
     return xc_singles_list(engine);
 }

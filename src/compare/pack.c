@@ -180,4 +180,5 @@ void xc_outcome_pack(xc_pack *pack, xc_outcome *outcome) {
     pack_stories(pack, outcome);
     XC_PACK_VEC(pack, &outcome->singles, xc_single, pack_single, pack);
     xc_pack_size(pack, &outcome->singles_left_out);
+    xc_pack_size(pack, &outcome->undated);
 }

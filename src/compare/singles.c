@@ -23,7 +23,8 @@ typedef XC_VEC(entry) entries;
 
 static bool is_single(const xc_engine *engine, size_t index) {
     const xc_party *party = xc_engine_party(engine, index);
-    return xc_engine_content(engine, index)->checked && !party->differing &&
+    const xc_content *content = xc_engine_content(engine, index);
+    return content->checked && !content->outside && !party->differing &&
            !party->confirmed && xc_fact_is_counted(&party->stored.fact);
 }
 

@@ -2,12 +2,24 @@
  * survey.h - what a standards desk asks of a comparison besides findings:
  * where each article gives a figure, which facts have no counterpart, which
  * articles are of one event. Inside src/compare/ only.
- * Exports: xc_sighted, xc_sightings_make, xc_singles_list, xc_stories_*.
+ * Exports: xc_timeframe_mark, xc_timeframe_takes, xc_timeframe_tell,
+ * xc_sighted, xc_sightings_make, xc_singles_list, xc_stories_*.
  */
 #ifndef XC_COMPARE_SURVEY_H
 #define XC_COMPARE_SURVEY_H
 
 #include "compare/copies.h"
+
+/* Marks the contents that are outside the period. */
+void xc_timeframe_mark(xc_engine *engine);
+
+/* True when one of these parties is of an article of the period. */
+bool xc_timeframe_takes(const xc_engine *engine, const size_t *members,
+                        size_t count);
+
+/* Makes references of the articles outside, and counts those inside and those
+ * without a day. */
+void xc_timeframe_tell(xc_engine *engine);
 
 /* The judged pairs that a finding is made of, and their parties. */
 typedef struct xc_sighted {

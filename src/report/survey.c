@@ -180,11 +180,9 @@ static xc_status make_figures(surveying *s) {
 /* ------------------------------------------------------------------ */
 /* Groups                                                               */
 
-typedef XC_VEC(xc_group) groups;
-
 /* Groups on their way, by a number of their kind. */
 typedef struct grouping {
-    groups list;
+    xc_groups list;
     xc_map index; /* by key */
     xc_map taken; /* by group and finding, or group and article */
 } grouping;
@@ -344,10 +342,6 @@ static void sort_groups(grouping *g) {
               compare_groups);
 }
 
-#define KEEP(groups_, g_)                                                      \
-    ((groups_).items = (g_).list.items, (groups_).count = (g_).list.count,     \
-     (groups_).capacity = (g_).list.capacity)
-
 static xc_status make_groups(surveying *s) {
     grouping stories = {0}, sources = {0}, rules = {0};
     XC_TRY(each_article(s, &stories, take_story));
@@ -358,9 +352,9 @@ static xc_status make_groups(surveying *s) {
     sort_groups(&stories);
     sort_groups(&sources);
     sort_groups(&rules);
-    KEEP(s->survey->stories, stories);
-    KEEP(s->survey->sources, sources);
-    KEEP(s->survey->rules, rules);
+    s->survey->stories = stories.list;
+    s->survey->sources = sources.list;
+    s->survey->rules = rules.list;
     return XC_OK;
 }
 

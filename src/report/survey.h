@@ -5,7 +5,8 @@
  *
  * It is made of the findings that are left when the settings and the baseline
  * have left out theirs, so that nothing comes back by this door.
- * Exports: xc_places, xc_figure, xc_group, xc_survey, xc_survey_make.
+ * Exports: xc_places, xc_figure, xc_group, xc_groups, xc_survey,
+ * xc_survey_make.
  */
 #ifndef XC_REPORT_SURVEY_H
 #define XC_REPORT_SURVEY_H
@@ -43,18 +44,20 @@ typedef struct xc_group {
     XC_VEC(size_t) findings;              /* in the outcome */
 } xc_group;
 
+typedef XC_VEC(xc_group) xc_groups;
+
+typedef XC_VEC(xc_figure) xc_figures;
+typedef XC_VEC(size_t) xc_figure_indexes;
+
 typedef struct xc_survey {
-    XC_VEC(xc_figure) figures; /* in the order of their first findings */
-    XC_VEC(size_t)
-    sweep; /* figures that somebody still carries an older
-              value of */
-    XC_VEC(xc_group)
-    stories; /* with findings; most errors first, then
-                warnings, notes, and by name */
-    XC_VEC(xc_group)
-    sources; /* the same; a finding counts for each source
-                that takes part in it */
-    XC_VEC(xc_group) rules;
+    xc_figures figures;      /* in the order of their first findings */
+    xc_figure_indexes sweep; /* figures of which somebody still carries an
+                                older value */
+    xc_groups stories;       /* with findings; most errors first, then most
+                                warnings, notes, and by name */
+    xc_groups sources; /* the same; a finding counts for each source that takes
+                          part in it */
+    xc_groups rules;
 } xc_survey;
 
 struct xc_report;
