@@ -1,15 +1,22 @@
 /*
- * stories.c - turns judged pairs into stories: articles whose facts are of one
- * thing tell of one event, and so do copies.
+ * stories.c - turns judged pairs into stories: articles of a few days whose
+ * facts are of one thing tell of one event, and so do copies.
  *
  * What the comparison did not see to be of one thing is not put together,
- * however alike it reads.
+ * however alike it reads. Facts that hold for years (who is president, how a
+ * name is written) join nothing by themselves: the articles have to share
+ * names besides.
  * Exports: xc_stories_join, xc_stories_number.
  */
 #include <string.h>
 
 #include "base/hash.h"
+#include "compare/names/people.h"
 #include "compare/survey.h"
+
+/* Names that articles have to share which agree, as news of one event do
+ * (same_news.c). */
+enum { ENOUGH = 2 };
 
 static size_t find_root(xc_stories *stories, size_t index) {
     size_t *parents = stories->parents;
@@ -22,6 +29,18 @@ static size_t find_root(xc_stories *stories, size_t index) {
 
 static void join(xc_stories *stories, size_t a, size_t b) {
     stories->parents[find_root(stories, a)] = find_root(stories, b);
+}
+
+/* Figures that differ were found to be of one thing by more than their
+ * value. */
+static bool is_one_story(const xc_engine *engine, const xc_judged *pair) {
+    const xc_subject *a = &xc_engine_party(engine, pair->a)->subject;
+    const xc_subject *b = &xc_engine_party(engine, pair->b)->subject;
+    double near = xc_weights_days(engine->comparison->weights, XC_PERIOD_EVENT);
+    if (xc_people_days(a, b) > near) return false;
+    bool figures = a->fact->fact.has_number && b->fact->fact.has_number;
+    if (figures && xc_verdict_differs(pair->verdict)) return true;
+    return xc_people_shared(a, b) >= ENOUGH;
 }
 
 xc_status xc_stories_join(xc_engine *engine, const xc_copies *copies,
@@ -37,8 +56,11 @@ xc_status xc_stories_join(xc_engine *engine, const xc_copies *copies,
         join(stories, i, xc_copies_origin(copies, i));
     for (size_t i = 0; i < engine->judged.count; i++) {
         const xc_judged *pair = &engine->judged.items[i];
-        join(stories, xc_engine_party(engine, pair->a)->content,
-             xc_engine_party(engine, pair->b)->content);
+        size_t a = xc_engine_party(engine, pair->a)->content;
+        size_t b = xc_engine_party(engine, pair->b)->content;
+        if (find_root(stories, a) != find_root(stories, b) &&
+            is_one_story(engine, pair))
+            join(stories, a, b);
     }
     return XC_OK;
 }
