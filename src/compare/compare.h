@@ -81,7 +81,9 @@ typedef struct xc_sighting {
     size_t mark_start, mark_end; /* the words of the figure, the same */
     uint32_t line, column;       /* in the file, of mark_start */
     const char *text;            /* the passage */
-    const char *reads;           /* the figure, as in xc_stated */
+    const char *reads;           /* the figure, as in xc_stated: of "8 of 31 do
+                                    not" that 23 of 31 do */
+    const char *says;            /* all that is said there, in plain words */
     const char *unit;            /* NULL: none */
     bool has_value;              /* false: a range, a vague number, a date */
     double value;

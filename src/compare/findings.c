@@ -361,10 +361,17 @@ static void count_facts(xc_engine *engine) {
     }
 }
 
+static int compare_optional(const char *a, const char *b) {
+    if (!a || !b) return (a != NULL) - (b != NULL);
+    return strcmp(a, b);
+}
+
 static int compare_articles(const void *left, const void *right) {
     const xc_report_article *a = left, *b = right;
     int order = strcmp(a->path, b->path);
-    return order ? order : strcmp(a->id, b->id);
+    if (order == 0) order = strcmp(a->id, b->id);
+    if (order == 0) order = compare_optional(a->source, b->source);
+    return order ? order : compare_optional(a->published, b->published);
 }
 
 /* Articles of archives take part when something of them is evidence. */

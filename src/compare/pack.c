@@ -85,6 +85,7 @@ static void pack_sighting(xc_pack *pack, xc_sighting *s) {
     xc_pack_u32(pack, &s->column);
     pack_needed(pack, &s->text);
     pack_needed(pack, &s->reads);
+    pack_needed(pack, &s->says);
     xc_pack_string(pack, &s->unit);
     xc_pack_bool(pack, &s->has_value);
     xc_pack_double(pack, &s->value);

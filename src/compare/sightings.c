@@ -61,7 +61,7 @@ static xc_status read_figure(xc_arena *arena, const xc_sighted *sighted,
     told->value = whole ? q.whole.value : q.value;
     told->low = turned && !whole ? q.value : ends->low;
     told->high = turned && !whole ? q.value : ends->high;
-    told->unit = q.unit;
+    told->unit = whole ? NULL : q.unit;
     told->has_value = isfinite(told->value);
     if (!told->has_value) told->value = 0;
     return XC_OK;
@@ -102,6 +102,13 @@ static xc_status find_outdone(xc_engine *engine, const xc_sighted *sighted,
 /* ------------------------------------------------------------------ */
 /* Places                                                               */
 
+/* Papers may give one id to other articles. */
+static int compare_sources(const xc_sighting *a, const xc_sighting *b) {
+    if (!a->source || !b->source)
+        return (a->source != NULL) - (b->source != NULL);
+    return strcmp(a->source, b->source);
+}
+
 static int32_t day_of(const xc_content *content,
                       const xc_stored_article *article) {
     return article->published_day != XC_DAY_UNKNOWN ? article->published_day
@@ -121,6 +128,8 @@ static xc_status add_places(xc_engine *engine, const xc_sighted *sighted,
                         .text = party->stored.text ? party->stored.text : "",
                         .outdone = outdone};
     XC_TRY(read_figure(engine->arena, sighted, fact, &told));
+    told.says = xc_describe_stored(engine->arena, &party->stored);
+    XC_TRY_NEW(told.says);
     for (size_t i = 0; i < content->articles.count; i++) {
         const xc_stored_article *a = &content->articles.items[i];
         told.article = xc_article_label(a);
@@ -141,6 +150,7 @@ static int compare_seen(const void *left, const void *right) {
     if (a->day != b->day) return a->day < b->day ? -1 : 1;
     int order = strcmp(a->path, b->path);
     if (order == 0) order = strcmp(a->article, b->article);
+    if (order == 0) order = compare_sources(a, b);
     if (order == 0) order = strcmp(b->field, a->field);
     if (order == 0 && a->mark_start != b->mark_start)
         order = a->mark_start < b->mark_start ? -1 : 1;
@@ -150,7 +160,7 @@ static int compare_seen(const void *left, const void *right) {
 
 static bool is_same_place(const xc_sighting *a, const xc_sighting *b) {
     return a->mark_start == b->mark_start && strcmp(a->path, b->path) == 0 &&
-           strcmp(a->article, b->article) == 0 &&
+           strcmp(a->article, b->article) == 0 && compare_sources(a, b) == 0 &&
            strcmp(a->field, b->field) == 0 && strcmp(a->reads, b->reads) == 0;
 }
 

@@ -65,8 +65,14 @@ xc_status xc_stories_join(xc_engine *engine, const xc_copies *copies,
     return XC_OK;
 }
 
-/* An article is known by its path and id; a draft and its stored version are
- * one. */
+/* Papers may give one id to other articles. */
+static uint64_t hash_name(const char *id, const char *source) {
+    uint64_t hash = xc_hash_string(XC_HASH_INIT, id);
+    return source ? xc_hash_string(hash, source) : hash;
+}
+
+/* An article is known by its path, id and source; a draft and its stored
+ * version are one. */
 static xc_status map_articles(xc_engine *engine, xc_stories *stories,
                               xc_map *index) {
     for (size_t i = 0; i < stories->count; i++) {
@@ -74,7 +80,7 @@ static xc_status map_articles(xc_engine *engine, xc_stories *stories,
         for (size_t k = 0; k < content->articles.count; k++) {
             const xc_stored_article *a = &content->articles.items[k];
             uint64_t path = xc_hash_string(XC_HASH_INIT, a->path);
-            uint64_t id = xc_hash_string(XC_HASH_INIT, xc_article_label(a));
+            uint64_t id = hash_name(xc_article_label(a), a->source);
             size_t other;
             if (xc_map_get(index, path, id, &other))
                 join(stories, i, other);
@@ -96,7 +102,7 @@ xc_status xc_stories_number(xc_engine *engine, const xc_stories *joined) {
         size_t content, number = outcome->story_count;
         bool known =
             xc_map_get(&articles, xc_hash_string(XC_HASH_INIT, a->path),
-                       xc_hash_string(XC_HASH_INIT, a->id), &content);
+                       hash_name(a->id, a->source), &content);
         size_t root = known ? find_root(&stories, content) : 0;
         if (!known || !xc_map_get(&numbers, root, 0, &number)) {
             if (known)

@@ -18,7 +18,8 @@ typedef struct surveying {
     xc_arena *arena;
     const xc_outcome *outcome;
     xc_survey *survey;
-    xc_map articles; /* of the outcome, by path and id */
+    xc_map articles; /* of the outcome, by path, id and source */
+    xc_map places;   /* the first of those of a path and id */
 } surveying;
 
 static uint64_t hash_of(const char *string) {
@@ -37,6 +38,7 @@ static uint64_t place_of(const xc_finding *finding, const xc_sighting *s) {
     uint64_t hash = hash_of(finding->rule);
     hash = xc_hash_string(hash, s->path);
     hash = xc_hash_string(hash, s->article);
+    hash = xc_hash_string(hash, s->source ? s->source : "");
     return xc_hash_string(hash, s->field);
 }
 
@@ -88,9 +90,17 @@ static xc_status add_finding(const surveying *s, xc_figure *figure,
     return XC_OK;
 }
 
+/* Papers may give one id to other articles. */
+static int compare_sources(const xc_sighting *a, const xc_sighting *b) {
+    if (!a->source || !b->source)
+        return (a->source != NULL) - (b->source != NULL);
+    return strcmp(a->source, b->source);
+}
+
 static int compare_places(const xc_sighting *a, const xc_sighting *b) {
     int order = strcmp(a->path, b->path);
     if (order == 0) order = strcmp(a->article, b->article);
+    if (order == 0) order = compare_sources(a, b);
     if (order == 0) order = strcmp(b->field, a->field);
     if (order == 0 && a->mark_start != b->mark_start)
         order = a->mark_start < b->mark_start ? -1 : 1;
@@ -206,10 +216,9 @@ static xc_status count_finding(const surveying *s, grouping *g, size_t at,
     return XC_PUSH(s->arena, &group->findings, finding);
 }
 
-/* An article of the outcome; false: it is none of them. */
-static bool find_article(const surveying *s, const char *path, const char *id,
-                         size_t *at) {
-    return xc_map_get(&s->articles, hash_of(path), hash_of(id), at);
+static uint64_t hash_name(const char *id, const char *source) {
+    uint64_t hash = hash_of(id);
+    return source ? xc_hash_string(hash, source) : hash;
 }
 
 /* What is done with each article of a finding. */
@@ -243,18 +252,30 @@ static xc_status take_rule(const surveying *s, grouping *g, size_t finding,
     return xc_map_put(s->arena, &g->taken, at, article, 1);
 }
 
+/* A passage does not say of which source it is: the first article of its path
+ * and id is taken. */
+static xc_status each_passage(const surveying *s, grouping *g, size_t finding,
+                              take_fn *take) {
+    const xc_finding *f = &s->outcome->findings.items[finding];
+    size_t at;
+    for (size_t i = 0; i < f->evidence_count; i++)
+        if (xc_map_get(&s->places, hash_of(f->evidence[i].path),
+                       hash_of(f->evidence[i].article), &at))
+            XC_TRY(take(s, g, finding, at));
+    return XC_OK;
+}
+
 static xc_status each_article(const surveying *s, grouping *g, take_fn *take) {
     for (size_t i = 0; i < s->outcome->findings.count; i++) {
-        const xc_finding *f = &s->outcome->findings.items[i];
+        const xc_sightings *seen = s->outcome->findings.items[i].sightings;
         size_t at;
-        for (size_t k = 0; k < f->evidence_count; k++)
-            if (find_article(s, f->evidence[k].path, f->evidence[k].article,
-                             &at))
+        for (size_t k = 0; seen && k < seen->count; k++)
+            if (xc_map_get(
+                    &s->articles, hash_of(seen->items[k].path),
+                    hash_name(seen->items[k].article, seen->items[k].source),
+                    &at))
                 XC_TRY(take(s, g, i, at));
-        for (size_t k = 0; f->sightings && k < f->sightings->count; k++)
-            if (find_article(s, f->sightings->items[k].path,
-                             f->sightings->items[k].article, &at))
-                XC_TRY(take(s, g, i, at));
+        if (!seen || seen->left_out > 0) XC_TRY(each_passage(s, g, i, take));
     }
     return XC_OK;
 }
@@ -359,9 +380,11 @@ static xc_status make_groups(surveying *s) {
 }
 
 static xc_status index_articles(surveying *s) {
-    for (size_t i = 0; i < s->outcome->articles.count; i++) {
+    for (size_t i = s->outcome->articles.count; i-- > 0;) {
         const xc_report_article *a = &s->outcome->articles.items[i];
         XC_TRY(xc_map_put(s->arena, &s->articles, hash_of(a->path),
+                          hash_name(a->id, a->source), i));
+        XC_TRY(xc_map_put(s->arena, &s->places, hash_of(a->path),
                           hash_of(a->id), i));
     }
     return XC_OK;

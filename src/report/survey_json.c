@@ -28,6 +28,7 @@ static void put_sighting(xc_json *json, const xc_sighting *s) {
     xc_json_put_integer(json, "column", s->column);
     xc_json_put_string(json, "text", s->text);
     xc_json_put_string(json, "reads", s->reads);
+    xc_json_put_string(json, "says", s->says);
     xc_json_put_string(json, "unit", s->unit);
     put_value(json, "value", s->has_value, s->value);
     xc_json_put_number(json, "low", s->low);

@@ -142,7 +142,7 @@ static void put_remark(xc_buffer *out, const char *before, const char *words,
     *any = true;
 }
 
-/* "2031-03-01  a.txt:3:12: 5 people (article x1, title, Gazette)" */
+/* "2031-03-01  a.txt:3:12: 5 people die (article x1, title, Gazette)" */
 static void put_place(xc_buffer *out, const xc_sighting *s) {
     char day[12] = "";
     bool any = false;
@@ -150,7 +150,7 @@ static void put_place(xc_buffer *out, const xc_sighting *s) {
     xc_buffer_printf(out, "    %s  ", day[0] ? day : "undated   ");
     xc_escape_shown_string(out, s->path);
     xc_buffer_printf(out, ":%u:%u: ", s->line, s->column);
-    xc_escape_shown_string(out, s->reads);
+    xc_escape_shown_string(out, s->says);
     if (strcmp(s->article, s->path) != 0)
         put_remark(out, "article ", s->article, &any);
     if (strcmp(s->field, "title") == 0) put_remark(out, "", "title", &any);
@@ -212,17 +212,25 @@ void xc_survey_put_text(xc_sink *sink, const xc_report *report,
     put_sweep(sink, report, width, color);
 }
 
+static void put_days(xc_buffer *out, const xc_report *report) {
+    if (report->since && report->until)
+        xc_buffer_printf(out, "from %s to %s", report->since, report->until);
+    else if (report->since)
+        xc_buffer_printf(out, "on %s or later", report->since);
+    else
+        xc_buffer_printf(out, "on %s or before", report->until);
+}
+
 void xc_survey_put_period(xc_buffer *out, const xc_report *report) {
     size_t all = report->outcome.articles.count;
     size_t undated = report->outcome.undated;
     if (!report->since && !report->until) return;
+    xc_buffer_puts(out, " Told is what articles published ");
+    put_days(out, report);
     xc_buffer_printf(out,
-                     " Told is what articles published%s%s%s%s take part "
-                     "in; they were compared with all %zu of the archive.",
-                     report->since ? " since " : "",
-                     report->since ? report->since : "",
-                     report->until ? " until " : "",
-                     report->until ? report->until : "", all);
+                     " take part in; they were compared with all %zu "
+                     "articles of the archive.",
+                     all);
     if (undated > 0)
         xc_buffer_printf(out, " %zu %s no date and %s of no period.", undated,
                          undated == 1 ? "article has" : "articles have",
