@@ -164,7 +164,8 @@ START_TEST(a_period_decides_what_is_told) {
         run("report a.db --no-config --fail-on warning %s", c->options),
         c->found ? 1 : 0);
     ck_assert_int_eq(strstr(out, "[count]") != NULL, c->found);
-    ck_assert_int_eq(strstr(out, "h1.jsonl:1:115: 5 people die ") != NULL, c->found);
+    ck_assert_int_eq(strstr(out, "h1.jsonl:1:115: 5 people die ") != NULL,
+                     c->found);
     expect_said(c->part);
 }
 END_TEST
@@ -240,6 +241,33 @@ START_TEST(an_empty_archive_says_so) {
     expect_not_in(out, "By story");
     ck_assert_int_eq(run("report a.db --no-config --to json"), 0);
     expect_in(out, "\"sweep\": []");
+}
+END_TEST
+
+/* A title of a megabyte, with what would move the cursor, and words that turn
+ * the writing direction. */
+START_TEST(a_hostile_title_is_shown_inert) {
+    static char title[1 << 20];
+    memset(title, 'x', sizeof title - 1);
+    memcpy(title, "\\u001b[2J\\u202e", 15);
+    for (const char *day = "12"; *day; day++) {
+        char name[] = "1.jsonl";
+        name[0] = *day;
+        FILE *file = fopen(name, "wb");
+        ck_assert_ptr_nonnull(file);
+        fprintf(file,
+                "{\"id\": \"%c\", \"published\": \"2031-03-0%c\", "
+                "\"title\": \"%s\", \"text\": \"%s people were killed when "
+                "the ferry Morwenna sank off Tarnholm, Mira Oldane said.\"}",
+                *day, *day, title, *day == '1' ? "Five" : "Seven");
+        ck_assert_int_eq(fclose(file), 0);
+    }
+    ck_assert_int_eq(run("add a.db 1.jsonl 2.jsonl"), 0);
+    ck_assert_int_eq(run("report a.db --no-config --fail-on warning"), 1);
+    ck_assert_uint_lt(strlen(out), 1 << 14);
+    expect_in(out, "By story");
+    ck_assert_int_eq(count("\033"), 0);
+    ck_assert_int_eq(count("\xe2\x80\xae"), 0);
 }
 END_TEST
 
@@ -326,6 +354,7 @@ int main(int argc, char **argv) {
     tcase_add_test(tcase, an_archive_is_only_read);
     tcase_add_test(tcase, an_empty_archive_says_so);
     tcase_add_test(tcase, a_missing_archive_is_a_failure);
+    tcase_add_test(tcase, a_hostile_title_is_shown_inert);
     tcase_add_test(tcase, what_is_switched_off_is_in_no_table);
     tcase_add_test(tcase, what_is_accepted_is_in_no_table);
     tcase_add_test(tcase, check_is_no_survey);

@@ -15,6 +15,9 @@
 
 enum { MOST_ROWS = 40, CELLS = 8, LEAST = 8 };
 
+/* Bytes of a name that a table shows: titles may be of any length. */
+enum { MOST_NAME = 120 };
+
 /* ------------------------------------------------------------------ */
 /* Tables                                                               */
 
@@ -28,10 +31,11 @@ typedef struct table {
     bool color;
 } table;
 
-/* The cells of one row; numbers stand in buffers of it. */
+/* The cells of one row; what is made for it stands in buffers of it. */
 typedef struct row {
     const char *cells[CELLS];
     size_t count;
+    char name[MOST_NAME + 8];
     char numbers[CELLS][24];
 } row;
 
@@ -68,9 +72,19 @@ static void add_days(row *r, const xc_group *group) {
     add_number(r, (size_t)days);
 }
 
+/* Cut between two characters; bytes that are none were never read. */
+static const char *cut_name(row *r, const char *name) {
+    size_t length = strlen(name);
+    if (length <= MOST_NAME) return name;
+    for (length = MOST_NAME; length > 0; length--)
+        if (((unsigned char)name[length] & 0xC0) != 0x80) break;
+    snprintf(r->name, sizeof r->name, "%.*s...", (int)length, name);
+    return r->name;
+}
+
 static void make_row(const table *t, const xc_group *group, row *r) {
     *r = (row){.count = 0};
-    add_cell(r, group->name ? group->name : t->nameless);
+    add_cell(r, cut_name(r, group->name ? group->name : t->nameless));
     if (t->dated) add_days(r, group);
     add_number(r, group->articles);
     add_number(r, group->counts[XC_SEVERITY_ERROR]);
