@@ -46,7 +46,8 @@ static void *begin_items(xc_pack *pack, const void *items, size_t *count,
                          size_t size) {
     *count = xc_pack_count(pack, *count);
     void *made = xc_arena_array(pack->arena, *count ? *count : 1, size);
-    if (made && pack->out && *count > 0) memcpy(made, items, *count * size);
+    if (made && items && pack->out && *count > 0)
+        memcpy(made, items, *count * size);
     if (made) return made;
     pack->memory = true;
     *count = 0;
@@ -96,10 +97,11 @@ static void pack_sighting(xc_pack *pack, xc_sighting *s) {
 
 /* A finding without sightings has none, not an empty list. */
 static void pack_sightings(xc_pack *pack, xc_finding *f) {
+    const xc_sightings *given = pack->out ? f->sightings : NULL;
     xc_sightings all = {NULL, 0, 0};
-    bool any = f->sightings != NULL;
+    bool any = given != NULL;
     xc_pack_bool(pack, &any);
-    if (pack->out && any) all = *f->sightings;
+    if (given) all = *given;
     f->sightings = NULL;
     if (!any) return;
     xc_sighting *items =

@@ -31,16 +31,29 @@ static void join(xc_stories *stories, size_t a, size_t b) {
     stories->parents[find_root(stories, a)] = find_root(stories, b);
 }
 
+static bool is_near(const xc_engine *engine, const xc_subject *a,
+                    const xc_subject *b) {
+    double near = xc_weights_days(engine->comparison->weights, XC_PERIOD_EVENT);
+    return xc_people_days(a, b) <= near;
+}
+
 /* Figures that differ were found to be of one thing by more than their
  * value. */
 static bool is_one_story(const xc_engine *engine, const xc_judged *pair) {
     const xc_subject *a = &xc_engine_party(engine, pair->a)->subject;
     const xc_subject *b = &xc_engine_party(engine, pair->b)->subject;
-    double near = xc_weights_days(engine->comparison->weights, XC_PERIOD_EVENT);
-    if (xc_people_days(a, b) > near) return false;
+    if (!is_near(engine, a, b)) return false;
     bool figures = a->fact->fact.has_number && b->fact->fact.has_number;
     if (figures && xc_verdict_differs(pair->verdict)) return true;
     return xc_people_shared(a, b) >= ENOUGH;
+}
+
+/* What is printed again years later is another story. */
+static bool are_copies_near(const xc_engine *engine, size_t i, size_t origin) {
+    static const xc_stored_fact nobody = {0};
+    xc_subject a = xc_subject_of(engine->contents.items[i], &nobody);
+    xc_subject b = xc_subject_of(engine->contents.items[origin], &nobody);
+    return is_near(engine, &a, &b);
 }
 
 xc_status xc_stories_join(xc_engine *engine, const xc_copies *copies,
@@ -53,7 +66,8 @@ xc_status xc_stories_join(xc_engine *engine, const xc_copies *copies,
     for (size_t i = 0; i < count; i++)
         stories->parents[i] = i;
     for (size_t i = 0; i < count; i++)
-        join(stories, i, xc_copies_origin(copies, i));
+        if (are_copies_near(engine, i, xc_copies_origin(copies, i)))
+            join(stories, i, xc_copies_origin(copies, i));
     for (size_t i = 0; i < engine->judged.count; i++) {
         const xc_judged *pair = &engine->judged.items[i];
         size_t a = xc_engine_party(engine, pair->a)->content;

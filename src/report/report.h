@@ -23,7 +23,7 @@ struct xc_report {
     XC_VEC(xc_left_out) left_out;
     XC_VEC(xc_acceptance) acceptances; /* by fingerprint */
     xc_survey survey;                  /* of the findings that are left */
-    bool whole_archive; /* everything stored was compared: "report" */
+    bool whole_archive;        /* everything stored was compared: "report" */
     const char *since, *until; /* days; NULL: no such end */
 };
 

@@ -6,6 +6,7 @@
  */
 #include "report/survey.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -176,6 +177,7 @@ static xc_status make_figures(surveying *s) {
             XC_TRY(xc_map_put(s->arena, &index, root, 0, at));
             XC_TRY(XC_PUSH(s->arena, &s->survey->figures, none));
         }
+        assert(at < s->survey->figures.count && s->survey->figures.items);
         XC_TRY(add_finding(s, &s->survey->figures.items[at], i));
     }
     for (size_t i = 0; i < s->survey->figures.count; i++) {
@@ -206,10 +208,15 @@ static xc_status get_group(const surveying *s, grouping *g, uint64_t key,
     return XC_PUSH(s->arena, &g->list, group);
 }
 
+static xc_group *group_at(grouping *g, size_t at) {
+    assert(at < g->list.count && g->list.items);
+    return &g->list.items[at];
+}
+
 /* A finding counts once in a group. */
 static xc_status count_finding(const surveying *s, grouping *g, size_t at,
                                size_t finding) {
-    xc_group *group = &g->list.items[at];
+    xc_group *group = group_at(g, at);
     size_t count = group->findings.count;
     if (count > 0 && group->findings.items[count - 1] == finding) return XC_OK;
     group->counts[s->outcome->findings.items[finding].severity]++;
@@ -248,7 +255,7 @@ static xc_status take_rule(const surveying *s, grouping *g, size_t finding,
     XC_TRY(get_group(s, g, hash_of(name), name, &at));
     XC_TRY(count_finding(s, g, at, finding));
     if (xc_map_get(&g->taken, at, article, &before)) return XC_OK;
-    g->list.items[at].articles++;
+    group_at(g, at)->articles++;
     return xc_map_put(s->arena, &g->taken, at, article, 1);
 }
 
@@ -285,7 +292,7 @@ static xc_status count_sources(const surveying *s, grouping *g) {
     for (size_t i = 0; i < s->outcome->articles.count; i++) {
         const char *name = s->outcome->articles.items[i].source;
         if (xc_map_get(&g->index, name ? hash_of(name) : 0, 0, &at))
-            g->list.items[at].articles++;
+            group_at(g, at)->articles++;
     }
     return XC_OK;
 }
@@ -329,7 +336,7 @@ static xc_status tell_stories(const surveying *s, grouping *g) {
     for (size_t i = 0; i < s->outcome->stories.count; i++) {
         if (!xc_map_get(&g->index, s->outcome->stories.items[i], 0, &at))
             continue;
-        g->list.items[at].articles++;
+        group_at(g, at)->articles++;
         add_article(&stories[at], &s->outcome->articles.items[i]);
     }
     for (size_t i = 0; i < count; i++) {
