@@ -71,12 +71,23 @@ static void pack_stated(xc_pack *pack, xc_stated *s) {
     xc_pack_string(pack, &s->alone);
 }
 
+/* A day of the years 1 to 9999, or unknown. */
+static void pack_day(xc_pack *pack, int32_t *day) {
+    xc_pack_i32(pack, day);
+    if (*day == XC_DAY_UNKNOWN) return;
+    if (*day >= xc_day_from_civil(1, 1, 1) &&
+        *day <= xc_day_from_civil(9999, 12, 31))
+        return;
+    *day = XC_DAY_UNKNOWN;
+    pack->bad = true;
+}
+
 static void pack_sighting(xc_pack *pack, xc_sighting *s) {
     pack_needed(pack, &s->article);
     pack_needed(pack, &s->path);
     xc_pack_string(pack, &s->source);
     xc_pack_string(pack, &s->published);
-    xc_pack_i32(pack, &s->day);
+    pack_day(pack, &s->day);
     pack_needed(pack, &s->field);
     xc_pack_size(pack, &s->start);
     xc_pack_size(pack, &s->end);
