@@ -345,8 +345,11 @@ typedef struct xc_finding {
     const xc_stated *values; /* by source, most independent sources first; none
                                 where no figure is compared */
     size_t value_count;
-    const struct xc_detail *detail; /* how it came about, for
-                                       xc_report_explain; NULL: not kept */
+    const struct xc_detail *detail;       /* how it came about, for
+                                             xc_report_explain; NULL: not kept */
+    const struct xc_sightings *sightings; /* where each article gives the
+                                             figure, for the writers; NULL: no
+                                             figure is compared */
 } xc_finding;
 
 /* How much was compared: silence is not verification. */
@@ -474,8 +477,9 @@ XC_API void xc_desk_free(xc_desk *desk);
 /* Reads the articles of a file ("-": standard input) onto the desk, or those
  * of the files of known formats in a folder and in the folders inside it, but
  * for hidden ones and those that .gitignore or .crosscheckignore leave out. A
- * reference may also be an archive, opened read-only. What cannot be read is told to the notice callback, listed in the report and
- * answered; the desk stays good. input may be NULL. */
+ * reference may also be an archive, opened read-only. What cannot be read is
+ * told to the notice callback, listed in the report and answered; the desk
+ * stays good. input may be NULL. */
 XC_API xc_status xc_desk_add_file(xc_desk *desk, const char *path, xc_role role,
                                   const xc_input *input, xc_error *error);
 
@@ -574,6 +578,16 @@ XC_API xc_status xc_archive_write_list(xc_archive *archive, const char *format,
 
 /* Compares everything stored with everything else stored. */
 XC_API xc_report *xc_archive_check(xc_archive *archive, xc_error *error);
+
+/* The same, but tells only the findings, and counts only the facts, of which
+ * an article published from since to until takes part: days as 2025-02-12, or
+ * NULL for no such end. What was published at another time is compared with
+ * all the same, and so is what has no date: it is of no period, and the report
+ * says how many articles that are. Fails with XC_ERROR_ARGUMENT for what is
+ * no day, and for a since behind until. */
+XC_API xc_report *xc_archive_check_period(xc_archive *archive,
+                                          const char *since, const char *until,
+                                          xc_error *error);
 
 /* ------------------------------------------------------------------ */
 /* Pairs of texts                                                       */

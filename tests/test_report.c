@@ -86,6 +86,7 @@ static xc_report *report_new(void) {
                           2,
                           values,
                           2,
+                          NULL,
                           NULL};
     xc_report_article article = {"a.txt",   "a.txt",      NULL,
                                  "Gazette", "2031-03-04", XC_ROLE_CHECKED};

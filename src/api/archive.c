@@ -383,7 +383,44 @@ xc_status xc_archive_write_list(xc_archive *archive, const char *format,
     return status;
 }
 
+static xc_status read_day(const char *stated, int32_t *day, xc_error *error) {
+    *day = stated ? xc_day_parse(stated) : XC_DAY_UNKNOWN;
+    bool good = strlen(stated ? stated : "2025-02-12") == 10;
+    if (!stated || (good && *day != XC_DAY_UNKNOWN)) return XC_OK;
+    return xc_fail(error, XC_ERROR_ARGUMENT,
+                   "\"%.40s\" is no date; write it as 2025-02-12", stated);
+}
+
+static xc_status read_period(const char *since, const char *until,
+                             xc_timeframe *period, xc_error *error) {
+    XC_TRY(read_day(since, &period->since, error));
+    XC_TRY(read_day(until, &period->until, error));
+    if (!since || !until || period->since <= period->until) return XC_OK;
+    return xc_fail(error, XC_ERROR_ARGUMENT,
+                   "the period begins after it ends: %s, %s", since, until);
+}
+
+/* What a report over an archive says of itself. */
+static xc_report *tell_period(xc_report *report, const char *since,
+                              const char *until, xc_error *error) {
+    if (!report) return NULL;
+    report->whole_archive = true;
+    if (since) report->since = xc_arena_string(report->arena, since);
+    if (until) report->until = xc_arena_string(report->arena, until);
+    if ((!since || report->since) && (!until || report->until)) return report;
+    xc_fail(error, XC_ERROR_MEMORY, "out of memory");
+    xc_report_free(report);
+    return NULL;
+}
+
 xc_report *xc_archive_check(xc_archive *archive, xc_error *error) {
+    return xc_archive_check_period(archive, NULL, NULL, error);
+}
+
+xc_report *xc_archive_check_period(xc_archive *archive, const char *since,
+                                   const char *until, xc_error *error) {
+    xc_timeframe period;
+    if (read_period(since, until, &period, error) < 0) return NULL;
     xc_comparison_side side = {archive->store, archive->path, NULL, 0, true};
     const xc_context *context = archive->context;
     if (xc_archive_tell_outdated(context, archive->store, archive->path,
@@ -394,6 +431,8 @@ xc_report *xc_archive_check(xc_archive *archive, xc_error *error) {
                                 .weights = context->weights,
                                 .show = context->options.show,
                                 .policy = xc_config_policy(context),
-                                .detail = context->options.explain};
-    return xc_report_new(context, &comparison, NULL, NULL, error);
+                                .detail = context->options.explain,
+                                .timeframe = since || until ? &period : NULL};
+    return tell_period(xc_report_new(context, &comparison, NULL, NULL, error),
+                       since, until, error);
 }

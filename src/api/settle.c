@@ -153,5 +153,6 @@ xc_status xc_report_settle(xc_report *report, const xc_context *context) {
         xc_arena_array(report->arena, entries ? entries : 1, sizeof *s.found);
     XC_TRY_NEW(s.found);
     XC_TRY(sort_findings(&s));
+    XC_TRY(xc_survey_make(report));
     return entries && !s.options->only_new ? note_acceptances(&s) : XC_OK;
 }

@@ -39,7 +39,9 @@ enum {
     CLI_JOBS = 1 << 17,
     CLI_CACHE = 1 << 18, /* and --no-cache */
     CLI_NO_CACHE = 1 << 19,
-    CLI_REFRESH = 1 << 20
+    CLI_REFRESH = 1 << 20,
+    CLI_SINCE = 1 << 21,
+    CLI_LAST = 1 << 22 /* --until of a period */
 };
 
 /* The longest path of a baseline, in bytes. */
@@ -61,6 +63,7 @@ typedef struct cli_arguments {
     bool refresh;
     const char *baseline; /* NULL: looked for */
     const char *reason, *until;
+    const char *since, *last; /* of a period; NULL: no such end */
     const char *against[CLI_AGAINST_MOST];
     size_t against_count;
     char *const *files;

@@ -52,6 +52,12 @@ static const option_row rows[] = {
     {"reason", CLI_REASON, "TEXT", "why the finding is accepted (required)"},
     {"until", CLI_UNTIL, "DATE",
      "the last day on which that counts, as 2025-02-12"},
+    {"since", CLI_SINCE, "DATE",
+     "only findings with an article published on that day or\n"
+     "later, as 2025-02-12; the rest is still compared with"},
+    {"until", CLI_LAST, "DATE",
+     "only findings with an article published on that day or\n"
+     "before"},
     {"explain", CLI_EXPLAIN, NULL,
      "tell which rules and word list rows produced each field"},
     {"cache", CLI_CACHE, "DIR",
@@ -236,6 +242,10 @@ static int take(cli_run *run, unsigned bit, const char *value) {
         return CLI_FINE;
     case CLI_UNTIL:
         return take_day(run, "--until", value, &a->until);
+    case CLI_SINCE:
+        return take_day(run, "--since", value, &a->since);
+    case CLI_LAST:
+        return take_day(run, "--until", value, &a->last);
     case CLI_EXPLAIN:
         a->options.explain = true;
         return CLI_FINE;

@@ -39,6 +39,12 @@ typedef struct xc_comparison_side {
 /* Passages shown of one finding at most. */
 #define XC_MAX_EVIDENCE 40u
 
+/* Findings are told in which an article of these days takes part; everything
+ * is compared all the same. What has no day is of no period. */
+typedef struct xc_timeframe {
+    int32_t since, until; /* first and last day; XC_DAY_UNKNOWN: no such end */
+} xc_timeframe;
+
 /* What to compare. A draft is never compared with an article of its own path
  * or key, and what is no draft never with another. */
 typedef struct xc_comparison {
@@ -54,7 +60,64 @@ typedef struct xc_comparison {
      * A negative answer stops. */
     xc_status (*watch)(void *watcher, const xc_matching *matching);
     void *watcher;
+    const struct xc_timeframe *timeframe; /* NULL: any time */
 } xc_comparison;
+
+/* Places of one figure at most; of more the oldest and the newest are kept. */
+#define XC_MAX_SIGHTINGS 500u
+
+/* Facts without a counterpart that are told at most; the rest is counted. */
+#define XC_MAX_SINGLES 5000u
+
+/* Where an article gives a figure that a finding is about. */
+typedef struct xc_sighting {
+    const char *article; /* its id */
+    const char *path;
+    const char *source;          /* NULL: not known */
+    const char *published;       /* as in xc_report_article; NULL: not known */
+    int32_t day;                 /* of that; XC_DAY_UNKNOWN */
+    const char *field;           /* "text" or "title" */
+    size_t start, end;           /* the passage, in bytes of that field */
+    size_t mark_start, mark_end; /* the words of the figure, the same */
+    uint32_t line, column;       /* in the file, of mark_start */
+    const char *text;            /* the passage */
+    const char *reads;           /* the figure, as in xc_stated: of "8 of 31 do
+                                    not" that 23 of 31 do */
+    const char *says;            /* all that is said there, in plain words */
+    const char *unit;            /* NULL: none */
+    bool has_value;              /* false: a range, a vague number, a date */
+    double value;
+    double low, high; /* as written; -INFINITY, INFINITY: no end is known */
+    bool outdone;     /* an article of a later day gives another figure, which
+                         makes this one stale or contradicts it */
+} xc_sighting;
+
+/* By day, those without one first, then by place. A text in several papers is
+ * there once for each. */
+typedef struct xc_sightings {
+    const xc_sighting *items;
+    size_t count;
+    size_t left_out; /* past XC_MAX_SIGHTINGS */
+} xc_sightings;
+
+/* A figure or quotation that took part and has no counterpart: nothing speaks
+ * for it or against it but its one source. */
+typedef struct xc_single {
+    const char *article; /* its id */
+    const char *path;
+    const char *source;    /* NULL: not known */
+    const char *published; /* NULL: not known */
+    const char *field;     /* "text" or "title" */
+    size_t start, end;     /* the passage, in bytes of that field */
+    size_t mark_start, mark_end;
+    uint32_t line, column; /* in the file, of mark_start */
+    const char *text;      /* the passage */
+    const char *reads;     /* how it is understood, in plain words */
+    const char *speaker;   /* who says it; NULL: the article does */
+    bool quotation;        /* else a figure */
+    bool has_value;
+    double value;
+} xc_single;
 
 /* The outcome; everything in the arena. */
 typedef struct xc_outcome {
@@ -62,6 +125,15 @@ typedef struct xc_outcome {
     XC_VEC(xc_finding) findings; /* worst first, then by place */
     xc_summary summary;
     size_t silenced; /* comments of articles that silenced something */
+    XC_VEC(size_t)
+    stories; /* of each of the articles the number of its story,
+                from 0: articles of one event, as far as the
+                comparison saw that their facts are of one
+                thing */
+    size_t story_count;
+    XC_VEC(xc_single) singles; /* by place */
+    size_t singles_left_out;   /* past XC_MAX_SINGLES */
+    size_t undated; /* articles without a day, where a period was asked for */
 } xc_outcome;
 
 xc_status xc_compare_run(xc_arena *arena, const xc_comparison *comparison,

@@ -22,6 +22,7 @@ typedef struct xc_content {
     bool checked;  /* an appearance of it is */
     bool complete; /* all its facts take part, not only candidates */
     bool cited;    /* a finding shows it */
+    bool outside;  /* of no day of the period that is asked for */
     int32_t published;
     XC_VEC(xc_stored_article) articles; /* by key */
     XC_VEC(const char *) names;

@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "compare/events/growth.h"
 #include "compare/keys.h"
+#include "compare/survey.h"
 #include "compare/values.h"
 
 typedef XC_VEC(size_t) indexes;
@@ -273,10 +274,19 @@ xc_status xc_finding_print_finger(xc_arena *arena, xc_finding *finding) {
     return XC_OK;
 }
 
+static xc_status sight(xc_engine *engine, const cluster *c,
+                       xc_finding *finding) {
+    xc_sighted sighted = {c->rule, c->members.items, c->members.count,
+                          c->pairs.items, c->pairs.count};
+    return xc_sightings_make(engine, &sighted, finding);
+}
+
 static xc_status make_finding(xc_engine *engine, const xc_copies *copies,
                               const cluster *c) {
     const xc_judged *pair = pick_pair(engine, c);
-    if (!(engine->comparison->show & XC_SHOW(pair->verdict))) return XC_OK;
+    if (!(engine->comparison->show & XC_SHOW(pair->verdict)) ||
+        !xc_timeframe_takes(engine, c->members.items, c->members.count))
+        return XC_OK;
     xc_finding finding = {.rule = c->rule->info.id,
                           .verdict = pair->verdict,
                           .severity = xc_engine_grade(engine, pair),
@@ -284,6 +294,7 @@ static xc_status make_finding(xc_engine *engine, const xc_copies *copies,
     XC_TRY(xc_engine_cite(engine, c->members.items, c->members.count, pair,
                           &finding));
     XC_TRY(explain(engine, copies, c, pair, &finding));
+    XC_TRY(sight(engine, c, &finding));
     XC_TRY(xc_finding_print_finger(engine->arena, &finding));
     XC_TRY(xc_engine_detail(engine, pair, &finding));
     return XC_PUSH(engine->arena, &engine->outcome->findings, finding);
@@ -292,9 +303,12 @@ static xc_status make_finding(xc_engine *engine, const xc_copies *copies,
 static xc_status add_inside(xc_engine *engine) {
     if (!(engine->comparison->show & XC_SHOW(XC_VERDICT_CONFLICT)))
         return XC_OK;
-    for (size_t i = 0; i < engine->inside.count; i++)
+    for (size_t i = 0; i < engine->inside.count; i++) {
+        const xc_inside_finding *inside = &engine->inside.items[i];
+        if (engine->contents.items[inside->content]->outside) continue;
         XC_TRY(XC_PUSH(engine->arena, &engine->outcome->findings,
-                       engine->inside.items[i].finding));
+                       inside->finding));
+    }
     return XC_OK;
 }
 
@@ -334,6 +348,7 @@ static void count_facts(xc_engine *engine) {
     for (size_t i = 0; i < engine->parties.count; i++) {
         const xc_party *party = engine->parties.items[i];
         if (!xc_engine_content(engine, i)->checked ||
+            xc_engine_content(engine, i)->outside ||
             !xc_fact_is_counted(&party->stored.fact))
             continue;
         summary->facts++;
@@ -344,13 +359,19 @@ static void count_facts(xc_engine *engine) {
         else
             summary->unmatched++;
     }
-    summary->articles = engine->outcome->articles.count;
+}
+
+static int compare_optional(const char *a, const char *b) {
+    if (!a || !b) return (a != NULL) - (b != NULL);
+    return strcmp(a, b);
 }
 
 static int compare_articles(const void *left, const void *right) {
     const xc_report_article *a = left, *b = right;
     int order = strcmp(a->path, b->path);
-    return order ? order : strcmp(a->id, b->id);
+    if (order == 0) order = strcmp(a->id, b->id);
+    if (order == 0) order = compare_optional(a->source, b->source);
+    return order ? order : compare_optional(a->published, b->published);
 }
 
 /* Articles of archives take part when something of them is evidence. */
@@ -372,11 +393,14 @@ static xc_status list_evidence_articles(xc_engine *engine) {
 xc_status xc_engine_report(xc_engine *engine) {
     clusters found = {0};
     xc_copies copies = {0};
+    xc_stories stories = {0};
     xc_outcome *outcome = engine->outcome;
     XC_TRY(xc_engine_drop_explained(engine));
     XC_TRY(xc_engine_drop_silenced(engine));
     XC_TRY(xc_copies_find(engine, &copies));
+    XC_TRY(xc_stories_join(engine, &copies, &stories));
     xc_engine_drop_copied(engine, &copies);
+    xc_timeframe_mark(engine);
     XC_TRY(find_clusters(engine, &found));
     for (size_t i = 0; i < found.count; i++)
         XC_TRY(make_finding(engine, &copies, &found.items[i]));
@@ -388,7 +412,9 @@ xc_status xc_engine_report(xc_engine *engine) {
     if (outcome->articles.count > 1)
         qsort(outcome->articles.items, outcome->articles.count,
               sizeof *outcome->articles.items, compare_articles);
+    XC_TRY(xc_stories_number(engine, &stories));
     xc_engine_drop_switched_off(engine);
     count_facts(engine);
-    return XC_OK;
+    xc_timeframe_tell(engine);
+    return xc_singles_list(engine);
 }

@@ -64,6 +64,8 @@ typedef struct xc_rule {
     /* The message and the steps that lead to the verdict. */
     xc_status (*explain)(xc_explanation *out, const xc_pair *pair,
                          xc_verdict verdict);
+
+    bool of_whole; /* the figure compared is the whole of a part */
 } xc_rule;
 
 /* True when the rule takes the two facts. */

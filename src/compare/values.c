@@ -5,7 +5,7 @@
  * Sources are counted by voice: copies of one wire story are one, and so are
  * articles of one paper. Quotations make no table: each cut of one is another
  * text.
- * Exports: xc_values_table, xc_values_tell.
+ * Exports: xc_values_table, xc_values_tell, xc_values_figure, xc_values_read.
  */
 #include "compare/values.h"
 
@@ -42,14 +42,14 @@ static bool is_turned(const xc_fact *fact) {
 
 /* The figure of a fact; of a part that does not, what is left of its whole: "6
  * of 29 miss it" and "23 of 29 meet it" state one thing. */
-static xc_quantity figure_of(const xc_fact *fact) {
+xc_quantity xc_values_figure(const xc_fact *fact) {
     xc_quantity q = fact->number;
     if (is_turned(fact)) q.value = q.whole.value - q.value;
     return q;
 }
 
-static const char *describe(xc_arena *arena, const xc_fact *fact,
-                            const xc_quantity *figure) {
+const char *xc_values_read(xc_arena *arena, const xc_fact *fact,
+                           const xc_quantity *figure) {
     if (fact->kind == XC_FACT_NAME || fact->kind == XC_FACT_TIME)
         return fact->claim;
     const char *words = xc_describe_figure(arena, figure);
@@ -103,8 +103,8 @@ static xc_status add_voice(xc_arena *arena, row *r, size_t voice) {
 /* The row of a figure, made when it is the first to give it. */
 static xc_status get_row(xc_engine *engine, rows *table, xc_map *index,
                          const xc_fact *fact, size_t *at) {
-    xc_quantity figure = figure_of(fact);
-    const char *reads = describe(engine->arena, fact, &figure);
+    xc_quantity figure = xc_values_figure(fact);
+    const char *reads = xc_values_read(engine->arena, fact, &figure);
     XC_TRY_NEW(reads);
     uint64_t hash = xc_hash_string(XC_HASH_INIT, reads);
     if (xc_map_get(index, hash, 0, at)) return XC_OK;
@@ -233,8 +233,9 @@ static xc_status name_alone(xc_engine *engine, const size_t *members,
     for (size_t i = 0; i < count; i++) {
         const xc_party *party = xc_engine_party(engine, members[i]);
         const xc_content *content = engine->contents.items[party->content];
-        xc_quantity figure = figure_of(&party->stored.fact);
-        const char *own = describe(engine->arena, &party->stored.fact, &figure);
+        xc_quantity figure = xc_values_figure(&party->stored.fact);
+        const char *own =
+            xc_values_read(engine->arena, &party->stored.fact, &figure);
         XC_TRY_NEW(own);
         if (strcmp(own, reads) != 0) continue;
         if (only && only != content) return XC_OK;

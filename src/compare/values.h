@@ -1,7 +1,7 @@
 /*
  * values.h - the table of a finding: which figures there are, and which sources
  * give each. Inside src/compare/ only.
- * Exports: xc_values_table, xc_values_tell.
+ * Exports: xc_values_table, xc_values_tell, xc_values_figure, xc_values_read.
  */
 #ifndef XC_COMPARE_VALUES_H
 #define XC_COMPARE_VALUES_H
@@ -18,5 +18,10 @@ xc_status xc_values_table(xc_engine *engine, const xc_copies *copies,
 xc_status xc_values_tell(xc_engine *engine, const xc_copies *copies,
                          const size_t *members, size_t count,
                          const xc_finding *finding, xc_explanation *out);
+
+/* The figure of a fact as it stands in the table, and in plain words. */
+xc_quantity xc_values_figure(const xc_fact *fact);
+const char *xc_values_read(xc_arena *arena, const xc_fact *fact,
+                           const xc_quantity *figure);
 
 #endif

@@ -155,6 +155,7 @@ void xc_write_json(xc_sink *sink, const xc_report *report,
     xc_json_key(&json, "summary");
     put_summary(&json, &report->outcome.summary);
     xc_accepted_put_json(&json, report);
+    xc_survey_put_json(sink, &json, report);
     xc_json_close(&json, '}');
     xc_buffer_putc(&sink->buffer, '\n');
     xc_sink_flush(sink);

@@ -7,7 +7,7 @@
 #ifndef XC_REPORT_REPORT_H
 #define XC_REPORT_REPORT_H
 
-#include "compare/compare.h"
+#include "report/survey.h"
 
 /* A finding that the settings or the baseline leave out. */
 typedef struct xc_left_out {
@@ -22,6 +22,9 @@ struct xc_report {
     XC_VEC(xc_notice) problems;
     XC_VEC(xc_left_out) left_out;
     XC_VEC(xc_acceptance) acceptances; /* by fingerprint */
+    xc_survey survey;                  /* of the findings that are left */
+    bool whole_archive;        /* everything stored was compared: "report" */
+    const char *since, *until; /* days; NULL: no such end */
 };
 
 /* Where output goes: a buffer that is handed on as it fills. The first

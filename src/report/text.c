@@ -174,6 +174,7 @@ static void put_summary(xc_buffer *out, const xc_report *report) {
                             "anything: that it is not reported does not make "
                             "it right.");
     }
+    xc_survey_put_period(out, report);
     xc_accepted_put_text(out, report);
     if (report->problems.count > 0) {
         xc_buffer_putc(out, ' ');
@@ -191,6 +192,7 @@ void xc_write_text(xc_sink *sink, const xc_report *report,
                             width, color);
         xc_sink_flush(sink);
     }
+    xc_survey_put_text(sink, report, style);
     xc_buffer summary = XC_BUFFER_INIT;
     put_summary(&summary, report);
     if (summary.failed) sink->buffer.failed = true;

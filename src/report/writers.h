@@ -61,6 +61,13 @@ void xc_explain_write_json(xc_sink *sink, const xc_finding *finding,
 void xc_accepted_put_text(xc_buffer *out, const xc_report *report);
 void xc_accepted_put_json(xc_json *json, const xc_report *report);
 
+/* survey_text.c: sections ahead of the summary, of a report over an archive;
+ * a sentence of the summary. survey_json.c: further keys */
+void xc_survey_put_text(xc_sink *sink, const xc_report *report,
+                        const xc_style *style);
+void xc_survey_put_period(xc_buffer *out, const xc_report *report);
+void xc_survey_put_json(xc_sink *sink, xc_json *json, const xc_report *report);
+
 /* array.c: around rows of JSON, as one array or a line each */
 void xc_array_begin(xc_sink *sink, const xc_style *style);
 void xc_array_end(xc_sink *sink, const xc_style *style);

@@ -34,6 +34,21 @@ static void use_reading(xc_arena *arena, const xc_reading *reading) {
     xc_store_close(store);
 }
 
+/* What a report makes of it, and writes. */
+static void use_outcome(xc_arena *arena, const xc_outcome *outcome) {
+    static const char *const formats[] = {"text", "json"};
+    xc_report report = {.arena = arena, .outcome = *outcome};
+    xc_error error = XC_ERROR_INIT;
+    report.whole_archive = true;
+    if (xc_survey_make(&report) < 0) return;
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        xc_sink sink;
+        xc_sink_init(&sink, swallow, NULL);
+        xc_report_writer_find(formats[i], &error)->write(&sink, &report, NULL);
+        (void)xc_sink_finish(&sink, &error);
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (size == 0) return 0;
     xc_arena *arena = xc_arena_new();
@@ -44,6 +59,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     memset(&outcome, 0, sizeof outcome);
     if (data[0] == 'o') {
         xc_outcome_pack(&pack, &outcome);
+        if (xc_pack_status(&pack) == XC_OK) use_outcome(arena, &outcome);
     } else {
         xc_reading_pack(&pack, &reading, "a.txt");
         if (xc_pack_status(&pack) == XC_OK) use_reading(arena, &reading);

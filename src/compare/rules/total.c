@@ -94,4 +94,5 @@ const xc_rule xc_rule_total = {
     .takes = takes,
     .judge = judge,
     .explained = explained,
-    .explain = explain};
+    .explain = explain,
+    .of_whole = true};
