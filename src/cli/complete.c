@@ -113,26 +113,45 @@ static void put_bash_arguments(const cli_command *command) {
     puts(" ;;");
 }
 
-/* "--to=json" is three words to bash; "a,b" completes what is behind the
- * comma. */
+/* "--to=json" is three words to bash. */
+static const char bash_head[] =
+    "# Completions of crosscheck for bash; \"crosscheck describe bash\" writes "
+    "them.\n"
+    "_crosscheck() {\n"
+    "    local current=${COMP_WORDS[COMP_CWORD]} before='' files='' "
+    "words='' options='' kept=''\n"
+    "    COMPREPLY=()\n"
+    "    (( COMP_CWORD > 0 )) && before=${COMP_WORDS[COMP_CWORD-1]}\n"
+    "    if [[ $current == = ]]; then\n"
+    "        current=''\n"
+    "    elif [[ $before == = && COMP_CWORD -gt 1 ]]; then\n"
+    "        before=${COMP_WORDS[COMP_CWORD-2]}\n"
+    "    fi\n";
+
+/* What is behind a comma is completed, and what is before it kept. */
+static const char bash_tail[] =
+    "    esac ;;\n"
+    "    esac\n"
+    "    [[ $current == -* ]] && words=$options files=''\n"
+    "    if [[ -n $files ]]; then\n"
+    "        compopt -o filenames 2>/dev/null\n"
+    "        mapfile -t COMPREPLY < <(compgen \"$files\" -- \"$current\")\n"
+    "        return\n"
+    "    fi\n"
+    "    [[ $current == *,* ]] && kept=${current%,*},\n"
+    "    mapfile -t COMPREPLY < <(compgen -P \"$kept\" -W \"$words\" -- "
+    "\"${current##*,}\")\n"
+    "}\n"
+    "complete -F _crosscheck crosscheck\n";
+
 void cli_complete_bash(void) {
     const cli_command *command;
-    puts("# Completions of crosscheck for bash; \"crosscheck describe bash\" "
-         "writes them.\n"
-         "_crosscheck() {\n"
-         "    local current=${COMP_WORDS[COMP_CWORD]} before='' files='' "
-         "words='' options='' kept=''\n"
-         "    COMPREPLY=()\n"
-         "    (( COMP_CWORD > 0 )) && before=${COMP_WORDS[COMP_CWORD-1]}\n"
-         "    if [[ $current == = ]]; then\n"
-         "        current=''\n"
-         "    elif [[ $before == = && COMP_CWORD -gt 1 ]]; then\n"
-         "        before=${COMP_WORDS[COMP_CWORD-2]}\n"
-         "    fi\n"
-         "    if (( COMP_CWORD == 1 )); then");
-    fputs("        COMPREPLY=($(compgen -W '", stdout);
+    fputs(bash_head, stdout);
+    fputs("    if (( COMP_CWORD == 1 )); then\n"
+          "        mapfile -t COMPREPLY < <(compgen -W '",
+          stdout);
     put_commands();
-    puts(" --help --version' -- \"$current\"))\n"
+    puts(" --help --version' -- \"$current\")\n"
          "        return\n"
          "    fi\n"
          "    case \"${COMP_WORDS[1]} $before\" in");
@@ -141,20 +160,7 @@ void cli_complete_bash(void) {
     puts("    *) case ${COMP_WORDS[1]} in");
     for (size_t i = 0; (command = cli_command_get(i)); i++)
         put_bash_arguments(command);
-    puts("    esac ;;\n"
-         "    esac\n"
-         "    [[ $current == -* ]] && words=$options files=''\n"
-         "    if [[ -n $files ]]; then\n"
-         "        compopt -o filenames 2>/dev/null\n"
-         "        mapfile -t COMPREPLY < <(compgen \"$files\" -- \"$current\")"
-         "\n"
-         "        return\n"
-         "    fi\n"
-         "    [[ $current == *,* ]] && kept=${current%,*},\n"
-         "    mapfile -t COMPREPLY < <(compgen -P \"$kept\" -W \"$words\" -- "
-         "\"${current##*,}\")\n"
-         "}\n"
-         "complete -F _crosscheck crosscheck");
+    fputs(bash_tail, stdout);
 }
 
 /* ------------------------------------------------------------------ */
