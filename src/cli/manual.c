@@ -161,6 +161,26 @@ static void put_words(const cli_option *option) {
     }
 }
 
+/* Two options of one name mean different things to different commands. */
+static bool has_namesake(const cli_option *option) {
+    const cli_option *other;
+    for (size_t i = 0; (other = cli_option_get(i)); i++)
+        if (other != option && strcmp(other->name, option->name) == 0)
+            return true;
+    return false;
+}
+
+static void put_takers(const cli_option *option) {
+    const cli_command *command;
+    const char *before = ".IP\nOf ";
+    for (size_t i = 0; (command = cli_command_get(i)); i++) {
+        if (!(command->options & option->bit)) continue;
+        printf("%s\\fB%s\\fR", before, command->name);
+        before = ",\n";
+    }
+    puts(".");
+}
+
 static void put_option(const cli_option *option) {
     fputs(".TP\n", stdout);
     if (cli_option_letter(option))
@@ -175,6 +195,7 @@ static void put_option(const cli_option *option) {
     putchar('\n');
     put_prose(option->help);
     if (option->bit & (CLI_FROM | CLI_TO)) put_words(option);
+    if (has_namesake(option)) put_takers(option);
 }
 
 static void put_options(void) {
