@@ -88,8 +88,8 @@ static const struct {
 } completions[] = {
     {"ch", "check"},
     {"check --ag", "--against"},
-    {"check --to j", "json jsonl"},
-    {"check --to = j", "json jsonl"},
+    {"list --to j", "json jsonl"},
+    {"list --to = j", "json jsonl"},
     {"explain --to ''", "text json"},
     {"pairs --to ''", "jsonl"},
     {"check --from mark", "markdown"},

@@ -23,7 +23,7 @@ packages_for() {
     eval) echo python3 ;;
     train) echo libopenblas-serial-dev liblinear-dev wordnet-base w3m perl ;;
     package) echo dpkg-dev gzip ;;
-    test-package) echo mmdebstrap lintian ;;
+    test-package) echo mmdebstrap lintian mandoc groff zsh ;;
     *)
         echo "tools/setup.sh: no purpose \"$1\"" >&2
         exit 2
