@@ -84,8 +84,8 @@ try_library() {
 
 as_root() {
     root=$1 folder=$2 articles=$3
-    list_files "$root" >"$folder/files"
-    list_packages "$root" >"$folder/packages"
+    list_files "$root" >"$root/tmp/files"
+    list_packages "$root" >"$root/tmp/packages"
     mkdir "$root/tmp/debs" "$root/tmp/articles"
     cp "$folder"/*.deb "$root/tmp/debs/"
     cp "$articles"/* "$root/tmp/articles/"
@@ -99,9 +99,9 @@ as_root() {
         --auto-remove crosscheck libcrosscheck0 libcrosscheck-dev'
     expect_status 0 'apt-get purge'
     rm -r "$root/tmp/debs" "$root/tmp/articles"
-    list_files "$root" | diff "$folder/files" - >&2 ||
+    list_files "$root" | diff "$root/tmp/files" - >&2 ||
         fail 'files were left behind, or taken away'
-    list_packages "$root" | diff "$folder/packages" - >&2 ||
+    list_packages "$root" | diff "$root/tmp/packages" - >&2 ||
         fail 'packages were left behind, or taken away'
     echo 'The packages were installed, tried and removed.' >&2
 }
