@@ -8,7 +8,7 @@ BENCH_FLAGS ?=
 BENCH_ARTICLES ?= 500
 
 .PHONY: help demo test check-asan lint fuzz eval bench train align install \
-    clean release
+    package test-package clean release
 
 help:
 	@echo 'make demo        build, and check the two bundled articles'
@@ -21,6 +21,8 @@ help:
 	@echo 'make train       learn src/language/english.model anew (TREEBANKS)'
 	@echo 'make align       learn the weights of matched figures anew (PAIRS)'
 	@echo 'make install     into PREFIX ($(PREFIX)); DESTDIR is honoured'
+	@echo 'make package     Debian packages in build/release'
+	@echo 'make test-package  the same, tried on a clean root'
 	@echo 'make clean       remove build/'
 
 release:
@@ -78,6 +80,14 @@ align: release
 
 install: release
 	@cmake --install build/release --prefix '$(PREFIX)'
+
+package: release
+	@tools/setup.sh package
+	@cd build/release && rm -f ./*.deb && cpack -G DEB
+
+test-package: package
+	@tools/setup.sh test-package
+	@tools/test_package.sh build/release
 
 clean:
 	@rm -rf build

@@ -223,7 +223,9 @@ XC_API const char *xc_version(void);
 
 /* What an input says of itself, where the input does not say it. */
 typedef struct xc_input {
-    const char *format;    /* "text", "jsonl", "conllu"; NULL: guessed */
+    const char *format;    /* a name that xc_input_format gives; NULL:
+                              guessed from the end of the path, then from the
+                              content */
     const char *published; /* "2025-02-12": date of articles that state
                               none; NULL: none */
     const char *source;    /* publisher of articles that name none */
@@ -231,6 +233,10 @@ typedef struct xc_input {
 
 #define XC_INPUT_INIT                                                          \
     { NULL, NULL, NULL }
+
+/* The names of the formats that are read, "text", "markdown", "docx" and the
+ * like; NULL past the end. */
+XC_API const char *xc_input_format(size_t index);
 
 /* Looks at an input before any file is read: XC_ERROR_ARGUMENT when its
  * format is unknown or its published is no date. input may be NULL. */
@@ -479,7 +485,8 @@ XC_API void xc_desk_free(xc_desk *desk);
  * for hidden ones and those that .gitignore or .crosscheckignore leave out. A
  * reference may also be an archive, opened read-only. What cannot be read is
  * told to the notice callback, listed in the report and answered; the desk
- * stays good. input may be NULL. */
+ * stays good. An article in another language than English is left out, with a
+ * warning. input may be NULL. */
 XC_API xc_status xc_desk_add_file(xc_desk *desk, const char *path, xc_role role,
                                   const xc_input *input, xc_error *error);
 

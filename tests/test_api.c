@@ -172,6 +172,12 @@ START_TEST(formats_are_known_ahead) {
                          XC_ERROR_ARGUMENT);
     }
     xc_input input = XC_INPUT_INIT;
+    size_t formats = 0;
+    while ((input.format = xc_input_format(formats)) != NULL) {
+        ck_assert_int_eq(xc_input_check(&input, &error), XC_OK);
+        formats++;
+    }
+    ck_assert_uint_ge(formats, 10);
     ck_assert_int_eq(xc_input_check(NULL, &error), XC_OK);
     ck_assert_int_eq(xc_input_check(&input, &error), XC_OK);
     input.format = "jsonl";

@@ -245,9 +245,9 @@ static void expect_help(const char *command, const char *part,
 }
 
 START_TEST(help_says_what_is_taken) {
-    expect_help("pairs", "format of FILE: jsonl\n", "conllu");
-    expect_help("parse", "format of FILE: text, jsonl, conllu (guessed",
-                "json,");
+    expect_help("pairs", "format of FILE, guessed if left out: jsonl\n",
+                "conllu");
+    expect_help("parse", "format of FILE, guessed if left out: text,", "json,");
     expect_help("rules", "usage: crosscheck rules\n", "--from");
     ck_assert_int_eq(run(NULL, "rules", "a", NULL), 2);
     expect_in(err, "usage: crosscheck rules\n");

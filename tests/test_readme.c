@@ -517,6 +517,26 @@ START_TEST(targets_of_make_are_there) {
 }
 END_TEST
 
+/* "    build)\n        echo gcc libc6-dev ... \\\n  scowl\n        ;;" */
+START_TEST(packages_to_build_with_are_listed) {
+    text setup = read_document("tools/setup.sh");
+    text whole = read_document("README.md");
+    char *start = strstr(setup.bytes, "\n    build)\n");
+    char *end = start ? strstr(start, ";;") : NULL;
+    size_t seen = 0;
+    ck_assert_ptr_nonnull(end);
+    *end = '\0';
+    start = strstr(start, "echo ") + strlen("echo ");
+    for (char *p = strtok(start, " \\\n"); p; p = strtok(NULL, " \\\n")) {
+        ck_assert_msg(strstr(whole.bytes, p) != NULL, "README.md lacks %s", p);
+        seen++;
+    }
+    ck_assert_uint_gt(seen, 20);
+    free(setup.bytes);
+    free(whole.bytes);
+}
+END_TEST
+
 /* The page without what is for troff: "\fB\-\-to\fR" is "--to". */
 static text read_manual(void) {
     text page = read_document("docs/crosscheck.1"), plain = {NULL, 0};
@@ -544,9 +564,9 @@ static void expect_options(const text *from, const text *in,
 }
 
 START_TEST(the_manual_has_every_option) {
-    static const char *const commands[] = {"check", "add",    "report", "facts",
-                                           "list",  "remove", "pairs",  "rules",
-                                           "help",  "accept", "explain"};
+    static const char *const commands[] = {
+        "check", "add",  "report", "facts",   "list",  "remove",  "pairs",
+        "rules", "help", "accept", "explain", "parse", "describe"};
     text manual = read_manual(), help = {NULL, 0}, out;
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
         char line[64];
@@ -592,6 +612,7 @@ int main(int argc, char **argv) {
     tcase_add_test(tcase, the_program_works);
     tcase_add_loop_test(tcase, files_that_are_named_are_there, 0, 3);
     tcase_add_test(tcase, targets_of_make_are_there);
+    tcase_add_test(tcase, packages_to_build_with_are_listed);
     tcase_add_test(tcase, the_manual_has_every_option);
     tcase_add_test(tcase, the_version_is_the_same_everywhere);
     suite_add_tcase(suite, tcase);

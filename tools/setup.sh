@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the Debian packages that are missing for a purpose.
 #
-#   tools/setup.sh build|test|clang|lint|eval|train...
+#   tools/setup.sh build|test|clang|lint|eval|train|package|test-package...
 #
 # Touches apt only when something is missing. Without the rights to install
 # it prints the command to type, and ends with status 1.
@@ -22,6 +22,8 @@ packages_for() {
     lint) echo clang-format clang-tidy cppcheck ;;
     eval) echo python3 ;;
     train) echo libopenblas-serial-dev liblinear-dev wordnet-base w3m perl ;;
+    package) echo dpkg-dev gzip ;;
+    test-package) echo mmdebstrap lintian mandoc groff zsh ;;
     *)
         echo "tools/setup.sh: no purpose \"$1\"" >&2
         exit 2
@@ -78,6 +80,7 @@ present() {
             clang -fsanitize=address,fuzzer-no-link -x c - -o /dev/null \
                 2>/dev/null
         ;;
+    dpkg-dev) tool dpkg-shlibdeps ;;
     *) tool "$1" ;;
     esac
 }

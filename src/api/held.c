@@ -85,6 +85,11 @@ static xc_status refuse_format(const char *name, xc_error *error) {
     return XC_ERROR_ARGUMENT;
 }
 
+const char *xc_input_format(size_t index) {
+    const xc_format *format = xc_format_get(index);
+    return format ? format->name : NULL;
+}
+
 xc_status xc_input_check(const xc_input *input, xc_error *error) {
     if (!input) return XC_OK;
     if (input->format && !xc_format_find(input->format)) {

@@ -268,7 +268,7 @@ void xc_html_read_times(const xc_html *html, xc_html_part part,
 
 xc_status xc_html_read_data(const xc_html *html, xc_html_data *data) {
     finder f = {.html = html};
-    *data = (xc_html_data){NULL};
+    *data = (xc_html_data){.title = NULL};
     for (uint32_t i = 1; i < html->nodes.count; i++) {
         if (html->nodes.items[i].node->type != XML_ELEMENT_NODE) continue;
         XC_TRY(take_script(html, i, data));

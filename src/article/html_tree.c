@@ -23,7 +23,7 @@ enum { ENTITY_MOST = 40 };
 /* ------------------------------------------------------------------ */
 /* Places                                                               */
 
-static const char comment_opening[] = "<!--", comment_closing[] = "-->";
+static const char comment_opening[] = "<!--";
 
 /* How far the parser has read. */
 static size_t read_so_far(const xmlParserCtxt *context) {
@@ -63,8 +63,7 @@ static void take_comment(void *user, const xmlChar *value) {
     xmlSAX2Comment(user, value);
     xmlNode *node = context->node ? context->node->last : NULL;
     size_t end = read_so_far(context), inside = strlen((const char *)value);
-    size_t length =
-        inside + sizeof comment_opening + sizeof comment_closing - 2;
+    size_t length = inside + strlen(comment_opening) + strlen("-->");
     if (!node || node->type != XML_COMMENT_NODE || end > html->base->length ||
         length > end)
         return;

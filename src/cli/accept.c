@@ -92,10 +92,14 @@ const cli_command cli_accept = {
     .usage = "FINGERPRINT [FILE...]",
     .summary = "leave a finding out from now on",
     .help = "Writes into the baseline that the finding of this fingerprint is\n"
-            "accepted, and why. 'check' and 'report' leave it out. Name the\n"
-            "files, and --against, that it was found in, or the archive: then\n"
-            "'check' can tell when it is gone. Accepting it again gives it\n"
-            "another reason and day.\n",
+            "accepted, and why. 'check' and 'report' leave it out and count\n"
+            "it. Accepting it again gives it another reason and last day. To\n"
+            "undo it, take its block out of the file.\n"
+            "\n"
+            "Name the files, and --against, that it was found in, or the\n"
+            "archive: then the finding has to be there, its articles are\n"
+            "written down, and a later report that reads all of them and does\n"
+            "not find it says that it is gone. Otherwise nothing is read.\n",
     .options = CLI_REASON | CLI_UNTIL | CLI_BASELINE | CLI_AGAINST | CLI_FROM |
                CLI_PUBLISHED | CLI_SOURCE | CLI_MAX_BYTES | CLI_WEIGHTS |
                CLI_CONFIGURED,

@@ -42,10 +42,15 @@ const cli_command cli_add = {
     .name = "add",
     .usage = "DB FILE...",
     .summary = "parse and store articles",
-    .help = "Stores the articles of the files in an archive, which is made\n"
-            "if it is missing. An article that has changed takes the place\n"
-            "of what was stored of it. With --refresh, which needs no FILE,\n"
-            "texts are read again whose facts another version read.\n",
+    .help = "Stores the articles of the files in an archive, which is made if\n"
+            "it is missing. An article that has changed takes the place of\n"
+            "what was stored of it; equal text is stored once. An article is\n"
+            "known by its source and id, else by its path as it was named:\n"
+            "name files in the same way, from the same folder, each time.\n"
+            "Plain text on standard input has no name and is not stored.\n"
+            "\n"
+            "With --refresh, which needs no FILE, texts are read again whose\n"
+            "facts another version read.\n",
     .options = CLI_FROM | CLI_PUBLISHED | CLI_SOURCE | CLI_MAX_BYTES |
                CLI_JOBS | CLI_REFRESH,
     .least = 2,

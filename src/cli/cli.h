@@ -85,6 +85,14 @@ typedef struct cli_run {
     int output_errno; /* of output that failed; 0: none */
 } cli_run;
 
+/* An option: one row of the table in options.c. */
+typedef struct cli_option {
+    const char *name;
+    unsigned bit;      /* CLI_ */
+    const char *value; /* what it takes, in capitals; NULL: nothing */
+    const char *help;
+} cli_option;
+
 /* A command: one file, one row of the table in main.c. */
 typedef struct cli_command {
     const char *name;
@@ -100,18 +108,38 @@ typedef struct cli_command {
 
 extern const cli_command cli_check, cli_add, cli_report, cli_accept,
     cli_explain, cli_facts, cli_parse, cli_list, cli_remove, cli_pairs,
-    cli_rules, cli_help;
+    cli_rules, cli_help, cli_describe;
 
 /* The commands in the order of the help; NULL past the end. */
 const cli_command *cli_command_get(size_t index);
 const cli_command *cli_command_find(const char *name);
 
+/* The options in the order of the help; NULL past the end. */
+const cli_option *cli_option_get(size_t index);
+
 /* options.c: fills run->arguments from what follows the command's name.
  * CLI_USAGE after a complaint; *help is set where help was asked for. */
 int cli_options_parse(cli_run *run, int argc, char **argv, bool *help);
 
+/* usage.c */
+
 /* Prints the options of a command. */
 void cli_options_print(const cli_command *command);
+
+/* The letter that stands for an option as well ("-j"); 0: none does. */
+char cli_option_letter(const cli_option *option);
+
+/* The words that an option of a command takes, as formats; NULL past the end,
+ * and where it takes any. */
+const char *cli_option_word(const cli_command *command,
+                            const cli_option *option, size_t index);
+
+/* manual.c: the parts of the manual page that come from the tables */
+void cli_manual_print(void);
+
+/* complete.c: the completions for a shell, as a script of it */
+void cli_complete_bash(void);
+void cli_complete_zsh(void);
 
 /* config.c: reads the configuration, of a command that takes one; CLI_USAGE
  * or CLI_FAILED after a complaint. */

@@ -37,10 +37,14 @@ const cli_command cli_explain = {
     .usage = "FINGERPRINT FILE...",
     .summary = "show how a finding came about",
     .help = "Shows the finding of this fingerprint in full: the facts that\n"
-            "were compared, as written and as meant, their times, what spoke\n"
-            "for their being one thing, the steps to the verdict and to the\n"
-            "severity. Name the files, and --against, that it was found in,\n"
-            "or the archive.\n",
+            "were compared, as written and as meant after rounding and\n"
+            "hedges, their times, the features of the pair with their weights\n"
+            "and the probability that they give, the steps to the verdict and\n"
+            "to the severity, and why the finding is left out of reports\n"
+            "where it is.\n"
+            "\n"
+            "Name the files, and --against, that it was found in, or the\n"
+            "archive. Agreement has a fingerprint too (check --show agree).\n",
     .options = CLI_AGAINST | CLI_FROM | CLI_TO | CLI_PUBLISHED | CLI_SOURCE |
                CLI_MAX_BYTES | CLI_WEIGHTS | CLI_CONFIGURED | CLI_BASELINE |
                CLI_TODAY,

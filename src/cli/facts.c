@@ -28,9 +28,10 @@ const cli_command cli_facts = {
     .summary = "show what was understood",
     .help = "Shows the facts found in the articles: who, what, how many,\n"
             "when, who says so, and where it stands. The JSON formats give\n"
-            "every figure, date, name and attribution too, and can be read\n"
-            "back as articles. With --explain each field comes with the\n"
-            "rules and the rows of the word lists that produced it.\n",
+            "every figure, date, name and attribution too, with its place in\n"
+            "the text, and can be read back as articles. With --explain each\n"
+            "field comes with the rules and the rows of the word lists (list,\n"
+            "line, concept) that produced it.\n",
     .options = CLI_FROM | CLI_TO | CLI_PUBLISHED | CLI_SOURCE | CLI_MAX_BYTES |
                CLI_EXPLAIN | CLI_JOBS | CLI_CACHED,
     .output = XC_OUTPUT_FACTS,

@@ -12,7 +12,7 @@ static int print_overview(void) {
            "each other.\n\n"
            "usage: crosscheck COMMAND [OPTION]... [ARGUMENT]...\n\n");
     for (size_t i = 0; (command = cli_command_get(i)) != NULL; i++) {
-        printf("  %-7s %-27s %s\n", command->name, command->usage,
+        printf("  %-8s %-27s %s\n", command->name, command->usage,
                command->summary);
     }
     printf("\nA file named - is standard input. 'crosscheck help COMMAND' "

@@ -12,8 +12,9 @@
 #include "cli/cli.h"
 
 static const cli_command *const commands[] = {
-    &cli_check, &cli_add,  &cli_report, &cli_accept, &cli_explain, &cli_facts,
-    &cli_parse, &cli_list, &cli_remove, &cli_pairs,  &cli_rules,   &cli_help,
+    &cli_check, &cli_add,   &cli_report,   &cli_accept, &cli_explain,
+    &cli_facts, &cli_parse, &cli_list,     &cli_remove, &cli_pairs,
+    &cli_rules, &cli_help,  &cli_describe,
 };
 
 #define COMMANDS (sizeof(commands) / sizeof(commands)[0])

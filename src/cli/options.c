@@ -2,7 +2,8 @@
  * options.c - turns the words behind a command into its arguments.
  *
  * One table holds every option; a command names those it takes, so that an
- * option means the same everywhere. Exports: cli_options_*.
+ * option means the same everywhere. usage.c shows them.
+ * Exports: cli_option_get, cli_options_parse.
  */
 #include <errno.h>
 #include <getopt.h>
@@ -12,18 +13,11 @@
 
 #include "cli/cli.h"
 
-typedef struct option_row {
-    const char *name;
-    unsigned bit;
-    const char *value; /* NULL: takes none */
-    const char *help;
-} option_row;
-
-static const option_row rows[] = {
+static const cli_option rows[] = {
     {"against", CLI_AGAINST, "PATH",
      "also compare with this file, folder or archive\n"
      "(may be given again)"},
-    {"from", CLI_FROM, "FORMAT", "format of FILE"},
+    {"from", CLI_FROM, "FORMAT", "format of FILE, guessed if left out"},
     {"to", CLI_TO, "FORMAT", "format of the output"},
     {"published", CLI_PUBLISHED, "DATE",
      "date of articles in FILE that state none, as 2025-02-12"},
@@ -70,6 +64,10 @@ static const option_row rows[] = {
 };
 
 #define ROWS (sizeof rows / sizeof *rows)
+
+const cli_option *cli_option_get(size_t index) {
+    return index < ROWS ? &rows[index] : NULL;
+}
 
 static int take_against(cli_run *run, const char *value) {
     cli_arguments *a = &run->arguments;
@@ -365,41 +363,4 @@ int cli_options_parse(cli_run *run, int argc, char **argv, bool *help) {
     run->arguments.files = argv + optind;
     run->arguments.file_count = argc - optind;
     return look_over(run);
-}
-
-static void print_formats(const cli_command *command, unsigned bit) {
-    const char *name;
-    if (command->only) {
-        printf(": %s", command->only);
-        return;
-    }
-    if (bit == CLI_FROM) {
-        printf(": text, jsonl, conllu (guessed if left out)");
-        return;
-    }
-    for (size_t i = 0; (name = xc_output_format(command->output, i)); i++) {
-        printf("%s %s", i ? "," : ":", name);
-    }
-}
-
-/* "  --to FORMAT          format of the output: text, json, jsonl" */
-static void print_row(const option_row *row, const cli_command *command) {
-    char head[40];
-    snprintf(head, sizeof head, "%s--%s%s%s",
-             row->bit == CLI_JOBS ? "-j, " : "", row->name,
-             row->value ? " " : "", row->value ? row->value : "");
-    printf("  %-22s ", head);
-    for (const char *c = row->help; *c; c++) {
-        putchar(*c);
-        if (*c == '\n') printf("%25s", "");
-    }
-    if (row->bit & (CLI_FROM | CLI_TO)) print_formats(command, row->bit);
-    putchar('\n');
-}
-
-void cli_options_print(const cli_command *command) {
-    for (size_t i = 0; i < ROWS; i++) {
-        if (command->options & rows[i].bit) print_row(&rows[i], command);
-    }
-    printf("  %-22s show this\n", "-h, --help");
 }

@@ -25,9 +25,15 @@ const cli_command cli_pairs = {
     .name = "pairs",
     .usage = "FILE",
     .summary = "give verdicts on pairs of texts",
-    .help = "Reads JSON Lines of {\"id\", \"a\": {\"text\", \"published\"},\n"
-            "\"b\": {...}} and answers each with {\"id\", \"verdict\",\n"
-            "\"confidence\", \"findings\"}.\n",
+    .help =
+        "Reads JSON Lines of {\"id\", \"topic\", \"a\": {\"text\", "
+        "\"published\"},\n"
+        "\"b\": {...}}, of which topic and published may be left out, and\n"
+        "answers each with a line {\"id\", \"verdict\", \"confidence\",\n"
+        "\"findings\"}. Every verdict is told. The two texts are said to be\n"
+        "of one thing: figures that no fact states count as counterparts\n"
+        "on less than 'check' asks for. Neither text is held against\n"
+        "itself.\n",
     .options = CLI_FROM | CLI_TO | CLI_FAIL_ON | CLI_MAX_BYTES | CLI_WEIGHTS,
     .only = "jsonl",
     .least = 1,

@@ -26,10 +26,17 @@ const cli_command cli_parse = {
     .name = "parse",
     .usage = "FILE...",
     .summary = "show sentences and trees",
-    .help = "Shows the sentences of the articles in CoNLL-U: the lemma, part\n"
-            "of speech, head and relation of each word, and in MISC the bytes\n"
-            "of the text where it stands. Sentences and words that are given\n"
-            "in CoNLL-U are kept as they are.\n",
+    .help = "Shows the sentences of the articles in CoNLL-U: lemma, part of\n"
+            "speech, the tag of the Penn Treebank, the features that this tag\n"
+            "settles, head and relation of each word. MISC says where the\n"
+            "word stands: Start and End, in bytes of the article's text, or\n"
+            "of its title where there is Field=title. The bytes are those of\n"
+            "the decoded text, in UTF-8 and without a byte-order mark.\n"
+            "\n"
+            "What is given in CoNLL-U keeps its sentences, words, comments,\n"
+            "multiword ranges and empty nodes; what its words have from LEMMA\n"
+            "to DEPS and in MISC is not kept. The same text gives the same\n"
+            "trees on every processor.\n",
     .options = CLI_FROM | CLI_TO | CLI_MAX_BYTES,
     .output = XC_OUTPUT_TREES,
     .least = 1,

@@ -55,8 +55,9 @@ const cli_command cli_remove = {
     .usage = "DB ARTICLE...",
     .summary = "take articles out of an archive",
     .help = "Takes out the articles with these ids or paths, as 'crosscheck\n"
-            "list' shows them, and what was understood of them. The path of\n"
-            "a file with many articles takes out all of them.\n",
+            "list' shows them, and what was understood of them. The path of a\n"
+            "file with many articles takes out all of them, and an id all\n"
+            "that have it.\n",
     .least = 2,
     .most = -1,
     .run = run_remove,
