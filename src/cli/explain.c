@@ -41,9 +41,9 @@ const cli_command cli_explain = {
             "for their being one thing, the steps to the verdict and to the\n"
             "severity. Name the files, and --against, that it was found in,\n"
             "or the archive.\n",
-    .options = CLI_AGAINST | CLI_FROM | CLI_TO | CLI_PUBLISHED | CLI_SOURCE |
-               CLI_MAX_BYTES | CLI_WEIGHTS | CLI_CONFIGURED | CLI_BASELINE |
-               CLI_TODAY,
+    .options = CLI_AGAINST | CLI_FROM | CLI_TO | CLI_OUTPUT | CLI_PUBLISHED |
+               CLI_SOURCE | CLI_MAX_BYTES | CLI_WEIGHTS | CLI_CONFIGURED |
+               CLI_BASELINE | CLI_TODAY,
     .output = XC_OUTPUT_EXPLANATION,
     .least = 2,
     .most = -1,

@@ -31,8 +31,8 @@ const cli_command cli_facts = {
             "every figure, date, name and attribution too, and can be read\n"
             "back as articles. With --explain each field comes with the\n"
             "rules and the rows of the word lists that produced it.\n",
-    .options = CLI_FROM | CLI_TO | CLI_PUBLISHED | CLI_SOURCE | CLI_MAX_BYTES |
-               CLI_EXPLAIN | CLI_JOBS | CLI_CACHED,
+    .options = CLI_FROM | CLI_TO | CLI_OUTPUT | CLI_PUBLISHED | CLI_SOURCE |
+               CLI_MAX_BYTES | CLI_EXPLAIN | CLI_JOBS | CLI_CACHED,
     .output = XC_OUTPUT_FACTS,
     .least = 1,
     .most = -1,

@@ -30,7 +30,7 @@ const cli_command cli_parse = {
             "of speech, head and relation of each word, and in MISC the bytes\n"
             "of the text where it stands. Sentences and words that are given\n"
             "in CoNLL-U are kept as they are.\n",
-    .options = CLI_FROM | CLI_TO | CLI_MAX_BYTES,
+    .options = CLI_FROM | CLI_TO | CLI_OUTPUT | CLI_MAX_BYTES,
     .output = XC_OUTPUT_TREES,
     .least = 1,
     .most = -1,

@@ -25,8 +25,8 @@ const cli_command cli_report = {
     .summary = "report disagreements in an archive",
     .help = "Compares every article of an archive with every other. The\n"
             "archive is only read.\n",
-    .options = CLI_TO | CLI_SHOW | CLI_FAIL_ON | CLI_WEIGHTS | CLI_CONFIGURED |
-               CLI_ACCEPTED | CLI_JOBS,
+    .options = CLI_TO | CLI_OUTPUT | CLI_SHOW | CLI_FAIL_ON | CLI_WEIGHTS |
+               CLI_CONFIGURED | CLI_ACCEPTED | CLI_JOBS,
     .output = XC_OUTPUT_REPORT,
     .least = 1,
     .most = 1,
