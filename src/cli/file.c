@@ -30,8 +30,10 @@ static void take_away(int number) {
     raise(number);
 }
 
-/* A signal that is ignored (nohup) stays so. */
+/* A signal that is ignored (nohup) stays so. A file that grows past what it
+ * may is a failure to write, and does not end the program. */
 static void watch_signals(void) {
+    signal(SIGXFSZ, SIG_IGN);
     for (size_t i = 0; i < ENDINGS; i++)
         if (signal(ending[i], take_away) == SIG_IGN) signal(ending[i], SIG_IGN);
 }
@@ -52,12 +54,12 @@ static bool set_names(const char *path) {
 }
 
 static FILE *open_fresh(const struct stat *old) {
+    watch_signals();
     int fd = mkstemp(fresh);
     if (fd < 0) {
         fresh[0] = '\0';
         return NULL;
     }
-    watch_signals();
     FILE *file = fchmod(fd, rights(old)) == 0 ? fdopen(fd, "wb") : NULL;
     if (file) return file;
     int code = errno;

@@ -36,19 +36,34 @@ static bool begins_reference(const char *text) {
     return (c == 'w' || c == 'W') && next == '.';
 }
 
+/* "GH-12" */
+static bool ends_gh(const char *start, const char *c) {
+    return *c == '-' && c - start >= 2 && (c[-1] == 'H' || c[-1] == 'h') &&
+           (c[-2] == 'G' || c[-2] == 'g');
+}
+
+/* "- " and "12. " begin a list inside another. */
+static bool begins_list(const char *text) {
+    if (*text == '-' || *text == '+') return true;
+    const char *end = text + strspn(text, "0123456789");
+    return end > text && (*end == '.' || *end == ')');
+}
+
 static bool is_markup(char c) {
     return strchr("\\`*_{}[]<>&#|~^=", c) != NULL;
 }
 
 void xc_markdown_put(xc_buffer *out, const char *string) {
-    for (const char *c = string ? string : ""; *c; c++) {
+    const char *start = string ? string : "";
+    for (const char *c = start; *c; c++) {
         if (*c == '\n')
             xc_buffer_putc(out, ' ');
-        else if (is_markup(*c))
+        else if (is_markup(*c) || (c == start && begins_list(c)))
             xc_buffer_printf(out, "&#%u;", (unsigned)*c);
         else
             xc_buffer_putc(out, *c);
-        if (begins_reference(c)) xc_buffer_puts(out, "&#8203;");
+        if (begins_reference(c) || ends_gh(start, c))
+            xc_buffer_puts(out, "&#8203;");
     }
 }
 
@@ -183,6 +198,9 @@ static void put_end(xc_buffer *out, const xc_report *report, size_t shown) {
                          "They are less severe than these, or come after "
                          "them; another format has them all.\n\n",
                          hidden, hidden == 1 ? "finding is" : "findings are");
+    if (shown)
+        xc_buffer_puts(out, "To accept a finding: `crosscheck accept "
+                            "FINGERPRINT --reason TEXT`.\n\n");
     xc_summary_put_text(&summary, report);
     put_clipped(out, summary.bytes, MESSAGE_MOST);
     xc_buffer_putc(out, '\n');
