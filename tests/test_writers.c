@@ -7,6 +7,8 @@
  */
 #include <check.h>
 #include <cjson/cJSON.h>
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
 #include <libxml/parser.h>
 #include <libxml/xmlschemas.h>
 #include <limits.h>
@@ -443,6 +445,70 @@ START_TEST(a_comment_is_never_too_long) {
 }
 END_TEST
 
+/* As a site renders it, with raw HTML let through. */
+static char *render(const char *text, size_t length) {
+    static const char *const names[] = {"table", "autolink", "strikethrough"};
+    cmark_gfm_core_extensions_ensure_registered();
+    cmark_parser *parser = cmark_parser_new(CMARK_OPT_UNSAFE);
+    for (size_t i = 0; i < 3; i++)
+        cmark_parser_attach_syntax_extension(
+            parser, cmark_find_syntax_extension(names[i]));
+    cmark_parser_feed(parser, text, length);
+    cmark_node *root = cmark_parser_finish(parser);
+    char *html = cmark_render_html(root, CMARK_OPT_UNSAFE,
+                                   cmark_parser_get_syntax_extensions(parser));
+    cmark_node_free(root);
+    cmark_parser_free(parser);
+    return html;
+}
+
+static size_t count_in(const char *text, const char *part) {
+    size_t count = 0;
+    for (; (text = strstr(text, part)) != NULL; text += strlen(part))
+        count++;
+    return count;
+}
+
+START_TEST(a_comment_shows_articles_as_text) {
+    static const char *const never[] = {
+        "<a ",     "<img",     "<script", "<del",          "<em",
+        "<code>`", "<h1",      "<!--",    "<ul>\n<li>\n<", "www.",
+        "://",     "@example", "@ina",    "#12",           "!34"};
+    write_report(hostile(), "markdown");
+    char *html = render(out.bytes, out.length);
+    for (size_t i = 0; i < sizeof never / sizeof *never; i++)
+        ck_assert_msg(strstr(html, never[i]) == NULL, "\"%s\" in: %s", never[i],
+                      html);
+    ck_assert_uint_eq(count_in(html, "<table>"), 5);
+    ck_assert_uint_eq(count_in(html, "<td>"), 5 * 2 * 3);
+    ck_assert_uint_eq(count_in(html, "<ol>"), 1);
+    ck_assert_ptr_nonnull(strstr(html, "&lt;script&gt;alert(1)"));
+    free(html);
+}
+END_TEST
+
+typedef struct markdown_case {
+    const char *text, *escaped;
+} markdown_case;
+
+static const markdown_case markdown_cases[] = {
+    {"plain, with 5% of $3 (a-b).", "plain, with 5% of $&#8203;3 (a-b)."},
+    {"- item", "&#45; item"},
+    {"+1", "&#43;1"},
+    {"12. item", "&#49;2. item"},
+    {"12 items", "12 items"},
+    {"a\nb", "a b"},
+    {"GH-12 gh-1", "GH-&#8203;12 gh-&#8203;1"},
+    {"a|b", "a&#124;b"},
+};
+
+START_TEST(markdown_is_escaped) {
+    const markdown_case *c = &markdown_cases[_i];
+    xc_markdown_put(&out, c->text);
+    ck_assert_str_eq(out.bytes, c->escaped);
+}
+END_TEST
+
 START_TEST(every_report_ends_with_what_was_compared) {
     static const char *const ends[] = {"text", "sarif", "junit", "github",
                                        "markdown"};
@@ -607,6 +673,9 @@ int main(int argc, char **argv) {
     tcase_add_test(tests, sarif_says_what_is_accepted);
     tcase_add_test(tests, github_is_sent_what_it_shows);
     tcase_add_test(tests, a_comment_is_never_too_long);
+    tcase_add_test(tests, a_comment_shows_articles_as_text);
+    tcase_add_loop_test(tests, markdown_is_escaped, 0,
+                        sizeof markdown_cases / sizeof *markdown_cases);
     tcase_add_test(tests, every_report_ends_with_what_was_compared);
     tcase_add_loop_test(tests, cells_are_no_formulas, 0,
                         sizeof cell_cases / sizeof *cell_cases);
