@@ -70,6 +70,10 @@ endif()
 # The table of units is checked against the library that it was made with.
 target_link_libraries(test_units PRIVATE udunits2)
 
+# JUnit XML is held to its schema, Markdown is rendered.
+target_link_libraries(test_writers PRIVATE LibXml2::LibXml2
+  cmark-gfm-extensions cmark-gfm)
+
 # Look-up in word lists made for its test.
 set(sample_dir ${PROJECT_BINARY_DIR}/generated-sample)
 file(MAKE_DIRECTORY ${sample_dir})

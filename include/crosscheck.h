@@ -426,7 +426,10 @@ XC_API const xc_summary *xc_report_get_summary(const xc_report *report);
 /* The worst severity among the findings; NONE when there is none. */
 XC_API xc_severity xc_report_get_worst(const xc_report *report);
 
-/* Writes the report as "text", "json" or "jsonl". style may be NULL.
+/* Writes the report as "text", "json", "jsonl", "sarif" (2.1.0), "junit"
+ * (XML), "github" (workflow commands, as many as GitHub shows), "gitlab" (Code
+ * Quality), "markdown" (a comment of a pull request, no longer than those may
+ * be) or "csv" (a row a passage). style may be NULL.
  * Fails with XC_ERROR_ARGUMENT for an unknown format, XC_ERROR_CLOSED or
  * XC_ERROR_IO when write does. */
 XC_API xc_status xc_report_write(const xc_report *report, const char *format,
@@ -502,7 +505,7 @@ XC_API xc_status xc_desk_add_bytes(xc_desk *desk, const char *name,
 XC_API xc_report *xc_desk_check(xc_desk *desk, xc_error *error);
 
 /* Writes what was understood of the checked articles: "text" (a table),
- * "json" (one array) or "jsonl" (one object a line). */
+ * "json" (one array), "jsonl" (one object a line) or "csv" (a row a fact). */
 XC_API xc_status xc_desk_write_facts(xc_desk *desk, const char *format,
                                      const xc_style *style, xc_write_fn *write,
                                      void *user, xc_error *error);

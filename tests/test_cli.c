@@ -16,6 +16,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "crosscheck.h"
+
 #define MOST_WORDS 40
 #define MOST_OUTPUT (4u << 20)
 
@@ -189,7 +191,7 @@ static const misuse misuses[] = {
     {{"check", "a.txt", "--max-bytes", "99999999999G"}, "--max-bytes"},
     {{"facts"}, "too few arguments"},
     {{"facts", "a.txt", "--against", "b.txt"}, "--against"},
-    {{"facts", "a.txt", "--to", "csv"}, "csv"},
+    {{"facts", "a.txt", "--to", "sarif"}, "csv"},
     {{"parse"}, "too few arguments"},
     {{"parse", "a.txt", "--to", "json"}, "conllu"},
     {{"parse", "a.txt", "--published", "2025-02-12"}, "--published"},
@@ -578,10 +580,11 @@ START_TEST(a_full_disk_is_one_line) {
         puts("skipped: there is no /dev/full");
         return;
     }
-    ck_assert_int_eq(run_into(full, "text"), 3);
-    expect_trouble("standard output: ");
-    ck_assert_int_eq(run_into(full, "json"), 3);
-    expect_trouble("standard output: ");
+    for (size_t i = 0; xc_output_format(XC_OUTPUT_REPORT, i); i++) {
+        const char *format = xc_output_format(XC_OUTPUT_REPORT, i);
+        ck_assert_int_eq(run_into(full, format), 3);
+        expect_trouble("standard output: ");
+    }
     close(full);
 }
 END_TEST
@@ -591,8 +594,11 @@ START_TEST(a_closed_pipe_is_quiet) {
     write_articles();
     ck_assert_int_eq(pipe(ends), 0);
     close(ends[0]);
-    ck_assert_int_eq(run_into(ends[1], "json"), 1);
-    ck_assert_str_eq(err, "");
+    for (size_t i = 0; xc_output_format(XC_OUTPUT_REPORT, i); i++) {
+        const char *format = xc_output_format(XC_OUTPUT_REPORT, i);
+        ck_assert_int_eq(run_into(ends[1], format), 1);
+        ck_assert_str_eq(err, "");
+    }
     close(ends[1]);
 }
 END_TEST
@@ -743,6 +749,12 @@ static const schema_case schema_cases[] = {
      "check.schema.json#/$defs/line",
      true},
     {{"report", "a.db", "--to", "json"}, "check.schema.json", false},
+    {{"check", "lagging.txt", "meeting.txt", "--to", "gitlab"},
+     "gitlab.schema.json",
+     false},
+    {{"check", "lagging.txt", "nowhere", "meeting.txt", "--to", "sarif"},
+     "../fixtures/reports/sarif-2.1.0-rtm.5.json",
+     false},
     {{"facts", "rich.txt", "--explain", "--to", "json"},
      "facts.schema.json",
      false},

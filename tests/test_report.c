@@ -541,6 +541,34 @@ START_TEST(facts_are_a_table) {
 }
 END_TEST
 
+/* A row of numbers that count, and texts that are no formulas. */
+START_TEST(facts_are_cells) {
+    static const char head[] =
+        "article,path,source,published,line,column,field,kind,actor,claim,"
+        "polarity,modality,speaker,place,number,value,low,high,bound,"
+        "dimension,unit,whole,date,first_day,last_day,text\r\n";
+    xc_reading *reading = reading_new("=x1", "");
+    xc_fact *fact = &reading->facts.items[0];
+    const xc_reading *readings[] = {reading};
+    char wanted[1024];
+    ck_assert_int_eq(XC_PUSH(arena, &reading->facts, *fact), XC_OK);
+    fact = reading->facts.items;
+    fact->claim = "+1, \"so\"\nand\x1b on";
+    fact->number.value = -6;
+    fact[1].has_number = fact[1].has_date = false;
+    write_facts("csv", readings, 1, NULL);
+    snprintf(wanted, sizeof wanted, "%s%s%s", head,
+             "\"'=x1\",wire/depots.txt,,2031-06-02,1,1,text,share,,"
+             "\"'+1, \"\"so\"\" and\\x1b on\",negative,reported,Ina Brandt,,"
+             "Six of the 40,-6,6,,exact,count,depot,40,2031-05,2031-05-01,,"
+             "Six of the 40 depots missed it in May\r\n",
+             "\"'=x1\",wire/depots.txt,,2031-06-02,1,1,text,share,,"
+             "depot miss mark,negative,reported,Ina Brandt,,"
+             ",,,,,,,,,,,Six of the 40 depots missed it in May\r\n");
+    ck_assert_str_eq(written(), wanted);
+}
+END_TEST
+
 START_TEST(spans_past_the_end_are_cut) {
     xc_reading *reading = reading_new("x", "");
     reading->mentions.items[0].span = (xc_span){50, 5000};
@@ -735,6 +763,7 @@ static void add_writers(TCase *tcase) {
     tcase_add_test(tcase, facts_are_json_lines);
     tcase_add_test(tcase, facts_are_a_table);
     tcase_add_test(tcase, figures_are_written_without_dust);
+    tcase_add_test(tcase, facts_are_cells);
     tcase_add_test(tcase, spans_past_the_end_are_cut);
     tcase_add_test(tcase, stored_articles_are_listed);
     tcase_add_test(tcase, notices_are_one_line);

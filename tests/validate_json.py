@@ -3,7 +3,8 @@
 
 usage: validate_json.py SCHEMA[#/$defs/NAME] [--lines] < JSON
 
-SCHEMA is a file; schemas beside it may be referred to by their $id. With
+SCHEMA is a file; schemas beside it may be referred to by their $id. One whose
+name does not end in .schema.json stands alone, in the draft it names. With
 --lines every line of the input is a document. Exit status: 0 all fit, 1 some
 do not, 77 the module jsonschema is missing.
 """
@@ -31,13 +32,27 @@ def read_schemas(folder):
     return schemas
 
 
-def main(arguments):
-    path, _, fragment = arguments[0].partition('#')
+def validator_alone(path):
+    with open(path, encoding='utf-8') as file:
+        schema = json.load(file)
+    kind = jsonschema.validators.validator_for(schema)
+    kind.check_schema(schema)
+    return kind(schema)
+
+
+def validator_of(path, fragment):
+    if not path.endswith('.schema.json'):
+        return validator_alone(path)
     name = os.path.basename(path)
     schemas = read_schemas(os.path.dirname(path) or '.')
     resolver = jsonschema.RefResolver(name, schemas[name], store=schemas)
     wanted = {'$ref': name + '#' + fragment}
-    validator = jsonschema.Draft202012Validator(wanted, resolver=resolver)
+    return jsonschema.Draft202012Validator(wanted, resolver=resolver)
+
+
+def main(arguments):
+    path, _, fragment = arguments[0].partition('#')
+    validator = validator_of(path, fragment)
     data = sys.stdin.buffer.read().decode('utf-8')
     documents = [data]
     if '--lines' in arguments:

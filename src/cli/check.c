@@ -28,9 +28,10 @@ const cli_command cli_check = {
         "--against names is not compared with itself. Each of the files is\n"
         "held against itself as well: its arithmetic, and its headline and\n"
         "captions against its text.\n",
-    .options = CLI_AGAINST | CLI_FROM | CLI_TO | CLI_PUBLISHED | CLI_SOURCE |
-               CLI_SHOW | CLI_FAIL_ON | CLI_MAX_BYTES | CLI_WEIGHTS |
-               CLI_CONFIGURED | CLI_ACCEPTED | CLI_JOBS | CLI_CACHED,
+    .options = CLI_AGAINST | CLI_FROM | CLI_TO | CLI_OUTPUT | CLI_PUBLISHED |
+               CLI_SOURCE | CLI_SHOW | CLI_FAIL_ON | CLI_MAX_BYTES |
+               CLI_WEIGHTS | CLI_CONFIGURED | CLI_ACCEPTED | CLI_JOBS |
+               CLI_CACHED,
     .output = XC_OUTPUT_REPORT,
     .least = 1,
     .most = -1,

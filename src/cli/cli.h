@@ -41,7 +41,8 @@ enum {
     CLI_NO_CACHE = 1 << 19,
     CLI_REFRESH = 1 << 20,
     CLI_SINCE = 1 << 21,
-    CLI_LAST = 1 << 22 /* --until of a period */
+    CLI_LAST = 1 << 22, /* --until of a period */
+    CLI_OUTPUT = 1 << 29
 };
 
 /* The longest path of a baseline, in bytes. */
@@ -68,6 +69,7 @@ typedef struct cli_arguments {
     size_t against_count;
     char *const *files;
     int file_count;
+    const char *output; /* NULL: standard output */
 } cli_arguments;
 
 /* One run. */
@@ -83,6 +85,9 @@ typedef struct cli_run {
     bool failed;      /* something failed: status 3 */
     bool closed;      /* nobody reads the output any more */
     int output_errno; /* of output that failed; 0: none */
+    FILE *output;     /* the file of --output; NULL: standard output */
+    char output_path[CLI_PATH_MOST];
+    bool delivered; /* the whole output was written */
 } cli_run;
 
 /* An option: one row of the table in options.c. */
@@ -172,7 +177,22 @@ void cli_wrote(cli_run *run, xc_status status, const xc_error *error);
 /* How to lay out text: wide and coloured on a terminal only. */
 xc_style cli_style(void);
 
-/* Flushes and closes standard output; the status to exit with. */
+/* Opens what --output names, before anything is read; CLI_FAILED after a
+ * complaint. A file is written beside itself, and takes its place when it is
+ * whole (file.c); a device or pipe is written to. */
+int cli_output_open(cli_run *run);
+
+/* file.c: a file that is written beside itself */
+
+/* Opens a new file beside path, or what is there if it is no regular file;
+ * NULL with errno. There is one at a time. */
+FILE *cli_file_open(const char *path);
+
+/* Closes it, and puts it in its place where it is whole; else takes it away.
+ * 0, or -1 with errno. */
+int cli_file_close(FILE *file, bool whole);
+
+/* Flushes and closes the output; the status to exit with. */
 int cli_finish(cli_run *run, int status);
 
 /* steps.c: what several commands do */

@@ -45,9 +45,9 @@ const cli_command cli_explain = {
             "\n"
             "Name the files, and --against, that it was found in, or the\n"
             "archive. Agreement has a fingerprint too (check --show agree).\n",
-    .options = CLI_AGAINST | CLI_FROM | CLI_TO | CLI_PUBLISHED | CLI_SOURCE |
-               CLI_MAX_BYTES | CLI_WEIGHTS | CLI_CONFIGURED | CLI_BASELINE |
-               CLI_TODAY,
+    .options = CLI_AGAINST | CLI_FROM | CLI_TO | CLI_OUTPUT | CLI_PUBLISHED |
+               CLI_SOURCE | CLI_MAX_BYTES | CLI_WEIGHTS | CLI_CONFIGURED |
+               CLI_BASELINE | CLI_TODAY,
     .output = XC_OUTPUT_EXPLANATION,
     .least = 2,
     .most = -1,

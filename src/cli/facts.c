@@ -32,8 +32,8 @@ const cli_command cli_facts = {
             "the text, and can be read back as articles. With --explain each\n"
             "field comes with the rules and the rows of the word lists (list,\n"
             "line, concept) that produced it.\n",
-    .options = CLI_FROM | CLI_TO | CLI_PUBLISHED | CLI_SOURCE | CLI_MAX_BYTES |
-               CLI_EXPLAIN | CLI_JOBS | CLI_CACHED,
+    .options = CLI_FROM | CLI_TO | CLI_OUTPUT | CLI_PUBLISHED | CLI_SOURCE |
+               CLI_MAX_BYTES | CLI_EXPLAIN | CLI_JOBS | CLI_CACHED,
     .output = XC_OUTPUT_FACTS,
     .least = 1,
     .most = -1,

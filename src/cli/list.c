@@ -27,7 +27,7 @@ const cli_command cli_list = {
     .summary = "show what is stored",
     .help = "Lists the articles of an archive: date, id or path, headline,\n"
             "source, and how many facts were found.\n",
-    .options = CLI_TO,
+    .options = CLI_TO | CLI_OUTPUT,
     .output = XC_OUTPUT_LIST,
     .least = 1,
     .most = 1,

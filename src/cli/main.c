@@ -56,6 +56,7 @@ static int run_command(cli_run *run, int argc, char **argv) {
     }
     status = cli_configure(run);
     if (status == CLI_FINE) status = cli_baseline_open(run);
+    if (status == CLI_FINE) status = cli_output_open(run);
     if (status == CLI_FINE) status = run->command->run(run);
     xc_baseline_free(run->baseline);
     xc_config_free(run->config);

@@ -19,6 +19,8 @@ static const cli_option rows[] = {
      "(may be given again)"},
     {"from", CLI_FROM, "FORMAT", "format of FILE, guessed if left out"},
     {"to", CLI_TO, "FORMAT", "format of the output"},
+    {"output", CLI_OUTPUT, "FILE",
+     "write there, whole or not at all (default: standard\noutput)"},
     {"published", CLI_PUBLISHED, "DATE",
      "date of articles in FILE that state none, as 2025-02-12"},
     {"source", CLI_SOURCE, "NAME",
@@ -175,6 +177,13 @@ static int take_jobs(cli_run *run, const char *value) {
     return CLI_FINE;
 }
 
+static int take_output(cli_run *run, const char *value) {
+    if (!*value || strlen(value) >= CLI_PATH_MOST)
+        return cli_misuse(run, "--output: name a file");
+    run->arguments.output = strcmp(value, "-") == 0 ? NULL : value;
+    return CLI_FINE;
+}
+
 static int take_baseline(cli_run *run, const char *value) {
     if (!*value || strlen(value) >= CLI_PATH_MOST)
         return cli_misuse(run, "--baseline: name a file");
@@ -228,6 +237,8 @@ static int take(cli_run *run, unsigned bit, const char *value) {
     case CLI_NO_CONFIG:
         a->no_config = true;
         return CLI_FINE;
+    case CLI_OUTPUT:
+        return take_output(run, value);
     case CLI_BASELINE:
         return take_baseline(run, value);
     case CLI_NEW_ONLY:
@@ -276,6 +287,27 @@ static void list_options(const cli_command *command, struct option *out) {
     }
     out[count++] = (struct option){"help", no_argument, NULL, 'h'};
     out[count] = (struct option){NULL, 0, NULL, 0};
+}
+
+/* ":hj:" */
+static void list_letters(const cli_command *command, char *out) {
+    *out++ = ':';
+    *out++ = 'h';
+    for (size_t i = 0; i < ROWS; i++) {
+        char letter = cli_option_letter(&rows[i]);
+        if (!letter || !(command->options & rows[i].bit)) continue;
+        *out++ = letter;
+        if (rows[i].value) *out++ = ':';
+    }
+    *out = '\0';
+}
+
+/* Of what getopt_long answered: a letter, or 256 and the row. */
+static unsigned bit_of(int answer) {
+    if (answer >= 256) return rows[answer - 256].bit;
+    for (size_t i = 0; i < ROWS; i++)
+        if (cli_option_letter(&rows[i]) == answer) return rows[i].bit;
+    return 0;
 }
 
 static int bad_option(cli_run *run, int answer, char **argv) {
@@ -342,13 +374,13 @@ static int look_over(cli_run *run) {
 
 int cli_options_parse(cli_run *run, int argc, char **argv, bool *help) {
     struct option options[ROWS + 2];
-    bool jobs = run->command->options & CLI_JOBS;
+    char letters[16];
     int answer;
+    list_letters(run->command, letters);
     run->arguments.options = (xc_options)XC_OPTIONS_INIT;
     list_options(run->command, options);
     opterr = 0;
-    while ((answer = getopt_long(argc, argv, jobs ? ":hj:" : ":h", options,
-                                 NULL)) != -1) {
+    while ((answer = getopt_long(argc, argv, letters, options, NULL)) != -1) {
         if (answer == 'h') {
             *help = true;
             return CLI_FINE;
@@ -356,8 +388,7 @@ int cli_options_parse(cli_run *run, int argc, char **argv, bool *help) {
         if (answer == ':' || answer == '?') {
             return bad_option(run, answer, argv);
         }
-        unsigned bit = answer == 'j' ? CLI_JOBS : rows[answer - 256].bit;
-        int status = take(run, bit, optarg);
+        int status = take(run, bit_of(answer), optarg);
         if (status != CLI_FINE) return status;
     }
     run->arguments.files = argv + optind;

@@ -1,8 +1,8 @@
 /*
- * output.c - results on standard output, one line for each trouble on
- * standard error, and what becomes of either when it fails.
+ * output.c - results on standard output or in a file, one line for each
+ * trouble on standard error, and what becomes of either when it fails.
  * Exports: cli_complain, cli_misuse, cli_notice, cli_write, cli_wrote,
- * cli_style, cli_finish.
+ * cli_style, cli_output_open, cli_finish.
  */
 #include <errno.h>
 #include <stdarg.h>
@@ -10,9 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/cli.h"
+
+/* Terminals are not what it is laid out for then. */
+static bool output_is_file;
 
 void cli_notice(void *user, const xc_notice *notice) {
     cli_run *run = user;
@@ -55,7 +59,8 @@ int cli_misuse(cli_run *run, const char *format, ...) {
 
 int cli_write(void *user, const char *bytes, size_t length) {
     cli_run *run = user;
-    int answer = xc_write_to_file(stdout, bytes, length);
+    FILE *file = run->output ? run->output : stdout;
+    int answer = xc_write_to_file(file, bytes, length);
     if (answer < 0) run->output_errno = errno ? errno : EIO;
     return answer;
 }
@@ -66,12 +71,60 @@ static void output_failed(cli_run *run) {
     if (run->output_errno == EPIPE) run->closed = true;
     if (run->closed) return;
     run->closed = true;
-    snprintf(error.message, sizeof error.message, "%s",
+    snprintf(error.message, sizeof error.message, "%s%s",
+             run->arguments.output ? "cannot be written: " : "",
              strerror(run->output_errno));
-    cli_complain(run, "standard output", &error);
+    cli_complain(run,
+                 run->arguments.output ? run->output_path : "standard output",
+                 &error);
+}
+
+static bool is_same(const struct stat *a, const char *path) {
+    struct stat b;
+    return path && stat(path, &b) == 0 && a->st_dev == b.st_dev &&
+           a->st_ino == b.st_ino;
+}
+
+/* An article that is written over is lost. */
+static bool is_input(const cli_run *run, const char *path) {
+    const cli_arguments *a = &run->arguments;
+    struct stat here;
+    if (stat(path, &here) != 0 || !S_ISREG(here.st_mode)) return false;
+    bool found = is_same(&here, a->config) || is_same(&here, a->baseline);
+    for (int i = 0; i < a->file_count; i++)
+        found = found || is_same(&here, a->files[i]);
+    for (size_t i = 0; i < a->against_count; i++)
+        found = found || is_same(&here, a->against[i]);
+    return found;
+}
+
+int cli_output_open(cli_run *run) {
+    const char *path = run->arguments.output;
+    if (!path) return CLI_FINE;
+    if (is_input(run, path))
+        return cli_misuse(run, "--output: %.400s is an input too", path);
+    output_is_file = true;
+    snprintf(run->output_path, sizeof run->output_path, "%s", path);
+    run->output = cli_file_open(path);
+    if (run->output) return CLI_FINE;
+    run->output_errno = errno;
+    output_failed(run);
+    return CLI_FAILED;
+}
+
+/* What was written before a failure is not kept. */
+static void close_output(cli_run *run) {
+    if (!run->output) return;
+    bool whole = run->delivered && !run->output_errno;
+    if (cli_file_close(run->output, whole) != 0 && !run->output_errno) {
+        run->output_errno = errno ? errno : EIO;
+        output_failed(run);
+    }
+    run->output = NULL;
 }
 
 void cli_wrote(cli_run *run, xc_status status, const xc_error *error) {
+    if (status == XC_OK) run->delivered = true;
     if (status == XC_OK) return;
     if (run->output_errno) {
         output_failed(run);
@@ -91,7 +144,7 @@ static unsigned terminal_width(void) {
 
 xc_style cli_style(void) {
     xc_style style = XC_STYLE_INIT;
-    if (!isatty(STDOUT_FILENO)) return style;
+    if (output_is_file || !isatty(STDOUT_FILENO)) return style;
     const char *no_color = getenv("NO_COLOR");
     const char *term = getenv("TERM");
     bool dumb = !term || strcmp(term, "dumb") == 0;
@@ -102,6 +155,7 @@ xc_style cli_style(void) {
 
 int cli_finish(cli_run *run, int status) {
     bool was_failed = run->failed;
+    close_output(run);
     errno = 0;
     if (fflush(stdout) != 0 || ferror(stdout)) {
         if (!run->output_errno) run->output_errno = errno ? errno : EIO;

@@ -15,6 +15,8 @@ static int run_pairs(cli_run *run) {
         xc_pairs_judge(context, path, &worst, cli_write, run, &error);
     if (run->output_errno || (status < 0 && run->told == told)) {
         cli_wrote(run, status, &error);
+    } else {
+        cli_wrote(run, XC_OK, NULL); /* an answer for each pair that is one */
     }
     xc_context_free(context);
     if (run->failed) return CLI_FAILED;
@@ -34,7 +36,8 @@ const cli_command cli_pairs = {
         "of one thing: figures that no fact states count as counterparts\n"
         "on less than 'check' asks for. Neither text is held against\n"
         "itself.\n",
-    .options = CLI_FROM | CLI_TO | CLI_FAIL_ON | CLI_MAX_BYTES | CLI_WEIGHTS,
+    .options = CLI_FROM | CLI_TO | CLI_OUTPUT | CLI_FAIL_ON | CLI_MAX_BYTES |
+               CLI_WEIGHTS,
     .only = "jsonl",
     .least = 1,
     .most = 1,

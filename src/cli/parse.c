@@ -37,7 +37,7 @@ const cli_command cli_parse = {
             "multiword ranges and empty nodes; what its words have from LEMMA\n"
             "to DEPS and in MISC is not kept. The same text gives the same\n"
             "trees on every processor.\n",
-    .options = CLI_FROM | CLI_TO | CLI_MAX_BYTES,
+    .options = CLI_FROM | CLI_TO | CLI_OUTPUT | CLI_MAX_BYTES,
     .output = XC_OUTPUT_TREES,
     .least = 1,
     .most = -1,

@@ -41,8 +41,8 @@ const cli_command cli_report = {
         "published then takes part; everything else is still compared with.\n"
         "Articles without a date are of no period: they are compared with,\n"
         "and how many they are is told.\n",
-    .options = CLI_TO | CLI_SHOW | CLI_FAIL_ON | CLI_WEIGHTS | CLI_CONFIGURED |
-               CLI_ACCEPTED | CLI_JOBS | CLI_SINCE | CLI_LAST,
+    .options = CLI_TO | CLI_OUTPUT | CLI_SHOW | CLI_FAIL_ON | CLI_WEIGHTS |
+               CLI_CONFIGURED | CLI_ACCEPTED | CLI_JOBS | CLI_SINCE | CLI_LAST,
     .output = XC_OUTPUT_REPORT,
     .least = 1,
     .most = 1,

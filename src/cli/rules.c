@@ -18,7 +18,7 @@ const cli_command cli_rules = {
     .summary = "list what is looked for",
     .help = "Lists the rules: what each looks for, what it lets pass, and an\n"
             "example of what it reports.\n",
-    .options = CLI_TO,
+    .options = CLI_TO | CLI_OUTPUT,
     .output = XC_OUTPUT_RULES,
     .least = 0,
     .most = 0,

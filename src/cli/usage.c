@@ -10,7 +10,8 @@
 enum { HELP_COLUMN = 25, LINE_MOST = 80 };
 
 char cli_option_letter(const cli_option *option) {
-    return option->bit == CLI_JOBS ? 'j' : '\0';
+    if (option->bit == CLI_JOBS) return 'j';
+    return option->bit == CLI_OUTPUT ? 'o' : '\0';
 }
 
 /* "agree", "imprecise"...: those that are not shown anyway, and "all". */

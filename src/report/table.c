@@ -11,12 +11,19 @@ static const xc_report_writer report_writers[] = {
     {"text", xc_write_text},
     {"json", xc_write_json},
     {"jsonl", xc_write_jsonl},
+    {"sarif", xc_write_sarif},
+    {"junit", xc_write_junit},
+    {"github", xc_write_github},
+    {"gitlab", xc_write_gitlab},
+    {"markdown", xc_write_markdown},
+    {"csv", xc_write_csv},
 };
 
 static const xc_facts_writer facts_writers[] = {
     {"text", xc_facts_text_begin, xc_facts_text_article, xc_facts_text_end},
     {"json", xc_array_begin, xc_facts_json_article, xc_array_end},
     {"jsonl", xc_lines_begin, xc_facts_jsonl_article, xc_lines_end},
+    {"csv", xc_facts_csv_begin, xc_facts_csv_article, xc_lines_end},
 };
 
 static const xc_trees_writer trees_writers[] = {

@@ -1,7 +1,7 @@
 /*
  * writers.h - what the rows of the table in table.c are made of. Inside
  * src/report/ and src/api/.
- * Exports: xc_write_*, xc_facts_*, xc_trees_*, xc_list_*, xc_rules_*,
+ * Exports: xc_write_*, xc_summary_put_text, xc_facts_*, xc_trees_*, xc_list_*, xc_rules_*,
  * xc_accepted_*, xc_finding_put_*, xc_explain_write_*, xc_array_*,
  * xc_lines_*, xc_notice_put.
  */
@@ -112,5 +112,27 @@ void xc_rules_json_rule(xc_sink *sink, const xc_rule_info *rule,
 void xc_rules_jsonl_rule(xc_sink *sink, const xc_rule_info *rule,
                          const xc_rule_example *example, const xc_style *style,
                          bool first);
+
+/* text.c: what was found, what was compared, and what was not */
+void xc_summary_put_text(xc_buffer *out, const xc_report *report);
+
+/* sarif.c, junit.c, github.c, gitlab.c, markdown.c, csv.c */
+void xc_write_sarif(xc_sink *sink, const xc_report *report,
+                    const xc_style *style);
+void xc_write_junit(xc_sink *sink, const xc_report *report,
+                    const xc_style *style);
+void xc_write_github(xc_sink *sink, const xc_report *report,
+                     const xc_style *style);
+void xc_write_gitlab(xc_sink *sink, const xc_report *report,
+                     const xc_style *style);
+void xc_write_markdown(xc_sink *sink, const xc_report *report,
+                       const xc_style *style);
+void xc_write_csv(xc_sink *sink, const xc_report *report,
+                  const xc_style *style);
+
+/* csv_facts.c */
+void xc_facts_csv_begin(xc_sink *sink, const xc_style *style);
+void xc_facts_csv_article(xc_sink *sink, const xc_reading *reading,
+                          const xc_style *style, bool first);
 
 #endif
