@@ -11,6 +11,7 @@ static const xc_report_writer report_writers[] = {
     {"text", xc_write_text},
     {"json", xc_write_json},
     {"jsonl", xc_write_jsonl},
+    {"html", xc_write_html},
 };
 
 static const xc_facts_writer facts_writers[] = {

@@ -3,7 +3,7 @@
  * shows its errors: what is wrong, where, the words underlined, and why.
  *
  * It judges nothing and leaves nothing out. Exports: xc_write_text,
- * xc_finding_put_text.
+ * xc_finding_put_text, xc_summary_put_text.
  */
 #include <string.h>
 
@@ -181,6 +181,10 @@ static void put_summary(xc_buffer *out, const xc_report *report) {
         put_count(out, report->problems.count, "input was", "inputs were");
         xc_buffer_puts(out, " left out.");
     }
+}
+
+void xc_summary_put_text(xc_buffer *out, const xc_report *report) {
+    put_summary(out, report);
 }
 
 void xc_write_text(xc_sink *sink, const xc_report *report,

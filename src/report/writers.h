@@ -46,6 +46,10 @@ void xc_write_json(xc_sink *sink, const xc_report *report,
 void xc_write_jsonl(xc_sink *sink, const xc_report *report,
                     const xc_style *style);
 
+/* html.c */
+void xc_write_html(xc_sink *sink, const xc_report *report,
+                   const xc_style *style);
+
 /* One finding, as it stands in a report. */
 void xc_finding_put_text(xc_buffer *out, const xc_finding *finding,
                          unsigned width, bool color);
@@ -112,5 +116,8 @@ void xc_rules_json_rule(xc_sink *sink, const xc_rule_info *rule,
 void xc_rules_jsonl_rule(xc_sink *sink, const xc_rule_info *rule,
                          const xc_rule_example *example, const xc_style *style,
                          bool first);
+
+/* text.c: what was found, what was compared, and what was not */
+void xc_summary_put_text(xc_buffer *out, const xc_report *report);
 
 #endif
