@@ -155,9 +155,28 @@ xc_lexicon_tables(${XC_GENERATED_DIR} ${lexicons} ${made_of_units}
 xc_embed(migrations ${XC_GENERATED_DIR}/migrations.c ${migrations})
 xc_embed(weights ${XC_GENERATED_DIR}/weights_data.c ${weights})
 
-set(XC_GENERATED_SOURCES ${XC_GENERATED_DIR}/lexicon_data.c
+# The style and script of the HTML report, with their hashes.
+add_executable(page ${PROJECT_SOURCE_DIR}/tools/page.c
+               ${PROJECT_SOURCE_DIR}/tools/files.c
+               $<TARGET_OBJECTS:crosscheck_base>)
+target_include_directories(page PRIVATE ${PROJECT_SOURCE_DIR}/src
+                           ${PROJECT_SOURCE_DIR}/include)
+target_link_libraries(page PRIVATE xc_flags nettle)
+set(page_parts ${PROJECT_SOURCE_DIR}/src/report/page/page.css
+    ${PROJECT_SOURCE_DIR}/src/report/page/page.js)
+set(XC_PAGE ${XC_GENERATED_DIR}/page_data.c)
+add_custom_command(
+  OUTPUT ${XC_PAGE}
+  COMMAND page ${XC_PAGE} ${page_parts}
+  COMMAND ${CMAKE_COMMAND} -E touch ${XC_PAGE}
+  DEPENDS page ${page_parts}
+  COMMENT "Embedding the style and script of the HTML report"
+  VERBATIM)
+
+set(XC_GENERATED_SOURCES ${XC_GENERATED_DIR}/lexicon_data.c ${XC_PAGE}
     ${XC_GENERATED_DIR}/migrations.c ${XC_GENERATED_DIR}/weights_data.c
   ${XC_GAZETTEER} ${XC_SENSES})
 add_custom_target(xc_generated DEPENDS ${XC_GENERATED_DIR}/lexicon.stamp
+  ${XC_PAGE}
   ${XC_GENERATED_DIR}/migrations.c ${XC_GENERATED_DIR}/weights_data.c
   ${XC_GAZETTEER} ${XC_SENSES})

@@ -12,7 +12,7 @@ packages_for() {
     build)
         echo gcc libc6-dev make cmake ninja-build pkg-config \
             libicu-dev libsqlite3-dev libcjson-dev libstemmer-dev \
-            libudunits2-dev libexpat1-dev libyaml-dev \
+            libudunits2-dev libexpat1-dev libyaml-dev nettle-dev \
             libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
             libzip-dev libexttextcat-dev libexttextcat-data \
             wordnet-base iso-codes libgeonames-common ruby-ffaker scowl
@@ -21,6 +21,7 @@ packages_for() {
     clang) echo clang libclang-rt-14-dev ;;
     lint) echo clang-format clang-tidy cppcheck ;;
     eval) echo python3 ;;
+    browser) echo nodejs npm chromium ;;
     train) echo libopenblas-serial-dev liblinear-dev wordnet-base w3m perl ;;
     package) echo dpkg-dev gzip ;;
     test-package) echo mmdebstrap lintian mandoc groff zsh ;;
@@ -57,6 +58,8 @@ present() {
     libudunits2-dev) [ -e /usr/include/udunits2.h ] ;;
     libexpat1-dev) library expat ;;
     libyaml-dev) library yaml-0.1 ;;
+    nettle-dev) library nettle ;;
+    nodejs) tool node ;;
     libxml2-dev) library libxml-2.0 ;;
     libcmark-gfm-dev) library libcmark-gfm ;;
     libcmark-gfm-extensions-dev)

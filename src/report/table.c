@@ -17,6 +17,7 @@ static const xc_report_writer report_writers[] = {
     {"gitlab", xc_write_gitlab},
     {"markdown", xc_write_markdown},
     {"csv", xc_write_csv},
+    {"html", xc_write_html},
 };
 
 static const xc_facts_writer facts_writers[] = {

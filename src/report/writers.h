@@ -46,6 +46,10 @@ void xc_write_json(xc_sink *sink, const xc_report *report,
 void xc_write_jsonl(xc_sink *sink, const xc_report *report,
                     const xc_style *style);
 
+/* html.c */
+void xc_write_html(xc_sink *sink, const xc_report *report,
+                   const xc_style *style);
+
 /* One finding, as it stands in a report. */
 void xc_finding_put_text(xc_buffer *out, const xc_finding *finding,
                          unsigned width, bool color);
