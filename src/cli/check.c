@@ -30,7 +30,8 @@ const cli_command cli_check = {
         "captions against its text.\n",
     .options = CLI_AGAINST | CLI_FROM | CLI_TO | CLI_PUBLISHED | CLI_SOURCE |
                CLI_SHOW | CLI_FAIL_ON | CLI_MAX_BYTES | CLI_WEIGHTS |
-               CLI_CONFIGURED | CLI_ACCEPTED | CLI_JOBS | CLI_CACHED,
+               CLI_CONFIGURED | CLI_ACCEPTED | CLI_JOBS | CLI_CACHED |
+               CLI_CHANGED | CLI_LOUDNESS,
     .output = XC_OUTPUT_REPORT,
     .least = 1,
     .most = -1,

@@ -18,6 +18,8 @@ void cli_notice(void *user, const xc_notice *notice) {
     cli_run *run = user;
     run->told++;
     if (notice->severity == XC_SEVERITY_ERROR) run->failed = true;
+    if (notice->severity == XC_SEVERITY_NOTE && run->arguments.quiet) return;
+    cli_progress_clear(run);
     fputs("crosscheck: ", stderr);
     xc_notice_write(notice, xc_write_to_file, stderr, NULL);
 }
@@ -55,6 +57,7 @@ int cli_misuse(cli_run *run, const char *format, ...) {
 
 int cli_write(void *user, const char *bytes, size_t length) {
     cli_run *run = user;
+    cli_progress_clear(run);
     int answer = xc_write_to_file(stdout, bytes, length);
     if (answer < 0) run->output_errno = errno ? errno : EIO;
     return answer;
@@ -89,8 +92,9 @@ static unsigned terminal_width(void) {
     return 0;
 }
 
-xc_style cli_style(void) {
+xc_style cli_style(const cli_run *run) {
     xc_style style = XC_STYLE_INIT;
+    style.quiet = run->arguments.quiet;
     if (!isatty(STDOUT_FILENO)) return style;
     const char *no_color = getenv("NO_COLOR");
     const char *term = getenv("TERM");

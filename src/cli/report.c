@@ -26,7 +26,7 @@ const cli_command cli_report = {
     .help = "Compares every article of an archive with every other. The\n"
             "archive is only read.\n",
     .options = CLI_TO | CLI_SHOW | CLI_FAIL_ON | CLI_WEIGHTS | CLI_CONFIGURED |
-               CLI_ACCEPTED | CLI_JOBS,
+               CLI_ACCEPTED | CLI_JOBS | CLI_LOUDNESS,
     .output = XC_OUTPUT_REPORT,
     .least = 1,
     .most = 1,
