@@ -154,6 +154,8 @@ xc_lexicon_tables(${XC_GENERATED_DIR} ${lexicons} ${made_of_units}
   ${XC_GENERATED_DIR}/currencies.tsv ${XC_GENERATED_DIR}/regions.tsv)
 xc_embed(migrations ${XC_GENERATED_DIR}/migrations.c ${migrations})
 xc_embed(weights ${XC_GENERATED_DIR}/weights_data.c ${weights})
+file(GLOB jobs CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/ci/*.yml)
+xc_embed(jobs ${XC_GENERATED_DIR}/jobs.c ${jobs})
 
 # The style and script of the HTML report, with their hashes.
 add_executable(page ${PROJECT_SOURCE_DIR}/tools/page.c

@@ -119,6 +119,10 @@ XC_API xc_status xc_severity_parse(const char *name, xc_severity *severity);
     (XC_SHOW(XC_VERDICT_CONFLICT) | XC_SHOW(XC_VERDICT_STALE) |                \
      XC_SHOW(XC_VERDICT_DISPUTED))
 
+/* Receives output in order; answers 0, or negative to stop the writer,
+ * which then answers XC_ERROR_IO when it got that, else XC_ERROR_CLOSED. */
+typedef int xc_write_fn(void *user, const char *bytes, size_t length);
+
 /* ------------------------------------------------------------------ */
 /* Configuration                                                        */
 
@@ -143,12 +147,49 @@ typedef struct xc_config xc_config;
 XC_API xc_config *xc_config_new(const char *path, xc_error *error);
 XC_API void xc_config_free(xc_config *config);
 
+/* Writes a configuration that settles nothing: every key with what it does and
+ * an example, all of it in comments. */
+XC_API xc_status xc_config_write_sample(xc_write_fn *write, void *user,
+                                        xc_error *error);
+
 /* The severity from which on to fail; NONE where the file does not say. */
 XC_API xc_severity xc_config_get_fail_on(const xc_config *config);
 
 /* The path of the accepted findings, as it can be opened; NULL where the
  * file does not say. */
 XC_API const char *xc_config_get_baseline(const xc_config *config);
+
+/* ------------------------------------------------------------------ */
+/* Changed lines                                                        */
+
+/* Lines of files that somebody changed. With the option changes everything is
+ * compared, and only those findings are reported of which at least one passage
+ * touches a changed line. */
+typedef struct xc_changes xc_changes;
+
+/* Free with xc_changes_free, after every context that uses it. */
+XC_API xc_changes *xc_changes_new(xc_error *error);
+XC_API void xc_changes_free(xc_changes *changes);
+
+/* The last line of a file, however many it has. */
+#define XC_LINE_LAST UINT32_MAX
+
+/* Adds lines of a file, counted from 1, last included. A file is known by
+ * every path that leads to it; bytes in memory by their name. Fails with
+ * XC_ERROR_ARGUMENT for what is no stretch of lines, with XC_ERROR_LIMIT past
+ * a million stretches. */
+XC_API xc_status xc_changes_add(xc_changes *changes, const char *path,
+                                uint32_t first, uint32_t last, xc_error *error);
+
+/* Adds the lines that a unified diff adds, as "git diff" writes it with the
+ * prefixes a/ and b/; a file that it calls binary counts as changed from end
+ * to end, and lines that are only taken away do not count. Its paths are below
+ * folder. Called with piece after piece, then with length 0 for the end. Fails
+ * with XC_ERROR_FORMAT, with the line, for what is no such diff or breaks off,
+ * and with XC_ERROR_LIMIT as above. */
+XC_API xc_status xc_changes_read_diff(xc_changes *changes, const char *folder,
+                                      const char *bytes, size_t length,
+                                      xc_error *error);
 
 /* ------------------------------------------------------------------ */
 /* Context                                                              */
@@ -167,6 +208,18 @@ typedef struct xc_notice {
 } xc_notice;
 
 typedef void xc_notice_fn(void *user, const xc_notice *notice);
+
+/* What is being done. */
+typedef enum xc_stage {
+    XC_STAGE_READING,  /* done and total are bytes of the inputs */
+    XC_STAGE_COMPARING /* done and total are articles; done is 0 until the
+                          comparison ends */
+} xc_stage;
+
+/* Called again and again with what is done of what there is to do; done never
+ * goes back within a stage. */
+typedef void xc_progress_fn(void *user, xc_stage stage, size_t done,
+                            size_t total);
 
 /* Settings of a context. Start from XC_OPTIONS_INIT. */
 typedef struct xc_options {
@@ -197,6 +250,13 @@ typedef struct xc_options {
                           alone. It takes 512 MiB at most, and what 50 runs
                           did not ask for is dropped. What was read with
                           explain is not kept. Written by xc_context_free */
+    const struct xc_changes *changes; /* report only findings of which a
+                                         passage touches one of these lines;
+                                         borrowed: outlives the context; NULL:
+                                         all of them */
+    xc_progress_fn *progress; /* told how far the work has come, on the thread
+                                 that called the library; NULL: nobody is */
+    void *progress_user;
 } xc_options;
 
 /* The name under which the program keeps its cache, beside the
@@ -207,7 +267,7 @@ typedef struct xc_options {
 #define XC_OPTIONS_INIT                                                        \
     {                                                                          \
         XC_MAX_BYTES_DEFAULT, XC_SHOW_DEFAULT, NULL, NULL, NULL, false, NULL,  \
-            NULL, NULL, false, 0, NULL                                         \
+            NULL, NULL, false, 0, NULL, NULL, NULL, NULL                       \
     }
 
 /* Makes a context; options may be NULL. The strings of the options are
@@ -251,10 +311,6 @@ typedef enum xc_role {
 /* ------------------------------------------------------------------ */
 /* Output                                                               */
 
-/* Receives output in order; answers 0, or negative to stop the writer,
- * which then answers XC_ERROR_IO when it got that, else XC_ERROR_CLOSED. */
-typedef int xc_write_fn(void *user, const char *bytes, size_t length);
-
 /* An xc_write_fn for a FILE * given as user; XC_ERROR_CLOSED for a pipe that
  * nobody reads any more. */
 XC_API int xc_write_to_file(void *file, const char *bytes, size_t length);
@@ -263,10 +319,11 @@ XC_API int xc_write_to_file(void *file, const char *bytes, size_t length);
 typedef struct xc_style {
     unsigned width; /* columns to wrap at; 0: 80 */
     bool color;     /* ANSI colours */
+    bool quiet;     /* findings alone, without the summary behind them */
 } xc_style;
 
 #define XC_STYLE_INIT                                                          \
-    { 80, false }
+    { 80, false, false }
 
 /* What can be written, each in formats of its own. */
 typedef enum xc_output {
@@ -304,6 +361,7 @@ typedef struct xc_report_article {
     const char *published; /* as stated, ISO 8601, else the day that the text
                               gives; NULL: not known */
     xc_role role;
+    size_t facts; /* its facts with a figure, and quotations, that took part */
 } xc_report_article;
 
 /* A passage that a finding rests on: a whole clause or sentence. */
@@ -319,6 +377,7 @@ typedef struct xc_evidence {
     double value;          /* the figure compared, where there is one */
     const char *reads;     /* how it was understood, in plain words; NULL */
     const char *published; /* of the article; NULL: not known */
+    uint32_t end_line;     /* in the file, of the last byte */
 } xc_evidence;
 
 /* A figure that a finding is about, and who gives it. */
@@ -367,6 +426,8 @@ typedef struct xc_summary {
     size_t differing; /* of them: part of a conflict, stale or disputed
                          finding */
     size_t unmatched; /* of them: nothing to compare with */
+    size_t unchanged; /* findings left out because they touch no line of the
+                         option changes */
 } xc_summary;
 
 XC_API size_t xc_report_get_article_count(const xc_report *report);

@@ -169,6 +169,27 @@ static const layout_case layouts[] = {
      "\xe6\x97\xa5\xe6\x9c\xac \xe6\x97\xa5x\n     ^~\n"},
     {"e\xcc\x81t\xcc\x81 <o\xcc\x88k>", 0, 40,
      "e\xcc\x81t\xcc\x81 o\xcc\x88k\n   ^~\n"},
+    /* an accent that is a character of its own takes no column, be it Thai
+     * or Hangul */
+    {"\xe0\xb8\x81\xe0\xb8\xb4 <\xe0\xb8\x82\xe0\xb9\x88>", 0, 40,
+     "\xe0\xb8\x81\xe0\xb8\xb4 \xe0\xb8\x82\xe0\xb9\x88\n  ^\n"},
+    {"\xe1\x84\x80\xe1\x85\xa1\xe1\x86\xa8 <x>", 0, 40,
+     "\xe1\x84\x80\xe1\x85\xa1\xe1\x86\xa8 x\n   ^\n"},
+    /* emoji take two: alone, by U+FE0F, with a colour of skin, joined, flags */
+    {"\xf0\x9f\x98\x80 <x>", 0, 40, "\xf0\x9f\x98\x80 x\n   ^\n"},
+    {"\xe2\x9d\xa4\xef\xb8\x8f <x>", 0, 40,
+     "\xe2\x9d\xa4\xef\xb8\x8f x\n   ^\n"},
+    {"\xf0\x9f\x91\x8d\xf0\x9f\x8f\xbd <x>", 0, 40,
+     "\xf0\x9f\x91\x8d\xf0\x9f\x8f\xbd x\n   ^\n"},
+    {"\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x9a\x92 <x>", 0, 40,
+     "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x9a\x92 x\n   ^\n"},
+    {"\xf0\x9f\x87\xa9\xf0\x9f\x87\xaa <x>", 0, 40,
+     "\xf0\x9f\x87\xa9\xf0\x9f\x87\xaa x\n   ^\n"},
+    /* half and full width, Korean, and a joined pair that is not torn */
+    {"\xef\xbd\xb1\xef\xbc\xa1\xed\x95\x9c <x>", 0, 40,
+     "\xef\xbd\xb1\xef\xbc\xa1\xed\x95\x9c x\n      ^\n"},
+    {"1234567 \xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x9a\x92 8", 0, 9,
+     "1234567\n\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x9a\x92 8\n"},
     /* a word longer than the line is cut */
     {"abcdefghijklmnop", 0, 10, "abcdefghij\nklmnop\n"},
     {"xx abcdefghijklmnop", 0, 10, "xx\nabcdefghij\nklmnop\n"},
@@ -184,6 +205,38 @@ START_TEST(passages_are_wrapped_and_underlined) {
     const layout_case *c = &layouts[_i];
     lay_out(c->text, c->indent, c->width);
     ck_assert_str_eq(written(), c->lines);
+}
+END_TEST
+
+/* Twelve lines of a title of a megabyte, the marked words among them. */
+START_TEST(long_passages_are_shown_in_part) {
+    enum { WORDS = 1 << 18, MARK = 4 * 200000 };
+    static char text[4 * WORDS + 1];
+    for (size_t i = 0; i < WORDS; i++)
+        memcpy(text + 4 * i, "abc ", 4);
+    memcpy(text + MARK, "wxyz", 4);
+    xc_passage passage = {text, sizeof text - 1, MARK, MARK + 3};
+    xc_layout_passage(&out, &passage, 2, 42, false);
+    size_t lines = 0;
+    for (const char *c = written(); *c; c++)
+        lines += *c == '\n';
+    ck_assert_uint_eq(lines, 15);
+    ck_assert(strncmp(written(), "  ...\n  abc abc", 14) == 0);
+    ck_assert_ptr_nonnull(strstr(written(), "wxyz"));
+    ck_assert_ptr_nonnull(strstr(written(), " ^~~\n"));
+    ck_assert_str_eq(written() + out.length - 6, "  ...\n");
+    xc_buffer_clear(&out);
+    passage.mark_start = passage.mark_end = 0;
+    xc_layout_passage(&out, &passage, 2, 42, false);
+    ck_assert(strncmp(written(), "  abc abc", 9) == 0);
+    ck_assert_uint_lt(out.length, 800);
+    /* at the end the last twelve */
+    xc_buffer_clear(&out);
+    passage.mark_start = passage.length - 4;
+    passage.mark_end = passage.length - 1;
+    xc_layout_passage(&out, &passage, 2, 42, false);
+    ck_assert_ptr_null(strstr(written() + 6, "..."));
+    ck_assert_ptr_nonnull(strstr(written(), "^~~\n"));
 }
 END_TEST
 
@@ -271,6 +324,7 @@ int main(void) {
     tcase_add_test(tcase, any_bytes_become_json);
     tcase_add_test(tcase, json_has_its_commas);
     LOOP(tcase, passages_are_wrapped_and_underlined, layouts);
+    tcase_add_test(tcase, long_passages_are_shown_in_part);
     tcase_add_test(tcase, paragraphs_hang);
     tcase_add_test(tcase, rows_wrap_their_cells);
     tcase_add_test(tcase, figures_read_well);

@@ -565,8 +565,8 @@ static void expect_options(const text *from, const text *in,
 
 START_TEST(the_manual_has_every_option) {
     static const char *const commands[] = {
-        "check", "add",  "report", "facts",   "list",  "remove",  "pairs",
-        "rules", "help", "accept", "explain", "parse", "describe"};
+        "check", "add",  "report", "facts",  "list",    "remove", "pairs",
+        "rules", "init", "help",   "accept", "explain", "parse",  "describe"};
     text manual = read_manual(), help = {NULL, 0}, out;
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
         char line[64];

@@ -88,11 +88,11 @@ static xc_report *report_new(void) {
                           2,
                           NULL,
                           NULL};
-    xc_report_article article = {"a.txt",   "a.txt",      NULL,
-                                 "Gazette", "2031-03-04", XC_ROLE_CHECKED};
+    xc_report_article article = {"a.txt",      "a.txt",         NULL, "Gazette",
+                                 "2031-03-04", XC_ROLE_CHECKED, 0};
     ck_assert_int_eq(XC_PUSH(arena, &report->outcome.findings, finding), XC_OK);
     ck_assert_int_eq(XC_PUSH(arena, &report->outcome.articles, article), XC_OK);
-    report->outcome.summary = (xc_summary){2, 9, 1, 2, 6};
+    report->outcome.summary = (xc_summary){2, 9, 1, 2, 6, 0};
     return report;
 }
 
@@ -129,6 +129,7 @@ START_TEST(text_is_like_this) {
         "    1. 6 of 40 miss it, so 34 meet it.\n"
         "    2. The totals may count different sets.\n"
         "  Confidence 93%, fingerprint 00c0ffee.\n"
+        "  To accept it: crosscheck accept 00c0ffee --reason \"...\"\n"
         "\n"
         "1 error in 2 articles with 9 figures and quotations: 1 confirmed "
         "elsewhere, 2 in\n"
@@ -152,7 +153,7 @@ START_TEST(text_counts_what_it_shows) {
     ck_assert_ptr_nonnull(strstr(written(), "\n1 error and 2 notes in 2 "));
     ck_assert_ptr_nonnull(strstr(written(), "1 input was left out."));
     report->outcome.findings.count = 0;
-    report->outcome.summary = (xc_summary){1, 1, 0, 0, 0};
+    report->outcome.summary = (xc_summary){1, 1, 0, 0, 0, 0};
     write_report(report, "text", NULL);
     ck_assert_int_eq(strncmp(written(),
                              "Nothing to report in 1 article with 1 figure or "
@@ -187,7 +188,7 @@ START_TEST(nothing_hostile_reaches_a_terminal) {
 END_TEST
 
 START_TEST(colour_is_asked_for) {
-    xc_style style = {80, true};
+    xc_style style = {80, true, false};
     write_report(report_new(), "text", &style);
     ck_assert_ptr_nonnull(strstr(written(), "\033[1;31merror"));
     size_t colored = out.length;
@@ -199,7 +200,7 @@ START_TEST(colour_is_asked_for) {
 END_TEST
 
 START_TEST(lines_keep_to_the_width) {
-    xc_style style = {50, false};
+    xc_style style = {50, false, false};
     write_report(report_new(), "text", &style);
     for (const char *line = written(); *line;) {
         size_t length = strcspn(line, "\n");

@@ -90,7 +90,7 @@ static void add_finding(xc_report *report, xc_finding f) {
 }
 
 static void add_article(xc_report *report, const char *path, xc_role role) {
-    xc_report_article a = {path, path, NULL, "Gazette", "2031-03-04", role};
+    xc_report_article a = {path, path, NULL, "Gazette", "2031-03-04", role, 0};
     ck_assert_int_eq(XC_PUSH(arena, &report->outcome.articles, a), XC_OK);
 }
 
@@ -137,7 +137,7 @@ static void add_rest(xc_report *report) {
     XC_PUSH(arena, &report->problems, bad);
     report->outcome.findings.items[0].values = values;
     report->outcome.findings.items[0].value_count = 1;
-    report->outcome.summary = (xc_summary){3, 42, 11, 3, 28};
+    report->outcome.summary = (xc_summary){3, 42, 11, 3, 28, 0};
 }
 
 static xc_report *hostile(void) {

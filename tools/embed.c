@@ -6,6 +6,8 @@
  *                                        order of their numbers, from 1 on
  *                                        without a gap
  *   embed weights OUT.c [FILE.tsv]       xc_weights_builtin and its length
+ *   embed jobs OUT.c FILE.yml...         the table of cli/jobs.h; a job is
+ *                                        called as its file is
  *
  * Refuses a file with a NUL byte, and a migration out of order.
  */
@@ -123,6 +125,33 @@ static bool embed_weights(xc_buffer *out, char **paths, size_t count) {
     return good;
 }
 
+/* "ci/github.yml": "github" */
+static void put_job_name(xc_buffer *out, const char *path) {
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    xc_buffer_printf(out, "%.*s", (int)strcspn(name, "."), name);
+}
+
+static bool embed_jobs(xc_buffer *out, char **paths, size_t count) {
+    bool good = true;
+    xc_buffer_puts(out, "#include \"cli/jobs.h\"\n\n#include <stddef.h>\n\n");
+    for (size_t i = 0; i < count && good; i++) {
+        xc_buffer text = XC_BUFFER_INIT;
+        good = read_text(paths[i], &text);
+        xc_buffer_printf(out, "static const char job_%zu[] = {", i);
+        put_bytes(out, &text);
+        xc_buffer_dispose(&text);
+    }
+    xc_buffer_puts(out, "const cli_job cli_jobs[] = {\n");
+    for (size_t i = 0; i < count; i++) {
+        xc_buffer_puts(out, "    {\"");
+        put_job_name(out, paths[i]);
+        xc_buffer_printf(out, "\", job_%zu},\n", i);
+    }
+    xc_buffer_puts(out, "    {NULL, NULL}};\n");
+    return good;
+}
+
 int main(int argc, char **argv) {
     xc_buffer out = XC_BUFFER_INIT;
     bool good = false;
@@ -131,8 +160,10 @@ int main(int argc, char **argv) {
         good = embed_migrations(&out, argv + 3, (size_t)argc - 3);
     else if (argc >= 3 && strcmp(argv[1], "weights") == 0)
         good = embed_weights(&out, argv + 3, (size_t)argc - 3);
+    else if (argc >= 3 && strcmp(argv[1], "jobs") == 0)
+        good = embed_jobs(&out, argv + 3, (size_t)argc - 3);
     else
-        fprintf(stderr, "usage: embed migrations|weights OUT.c FILE...\n");
+        fprintf(stderr, "usage: embed migrations|weights|jobs OUT.c FILE...\n");
     good = good && file_write(argv[2], &out);
     xc_buffer_dispose(&out);
     return good ? 0 : 1;

@@ -225,19 +225,68 @@ static xc_status read_rules(loading *l) {
 /* ------------------------------------------------------------------ */
 /* The file                                                             */
 
-/* The keys there are, by name. */
+/* The keys there are, by name, with what the sample says of them. */
 static const struct {
     const char *name;
     value_fn *read;
+    const char *help;
+    const char *sample; /* NULL: a line for each rule */
 } keys[] = {
-    {"baseline", read_baseline},
-    {"fail-on", read_fail_on},
-    {"min-confidence", read_min_confidence},
-    {"rules", read_rules},
+    {"baseline", read_baseline,
+     "The file of the findings that were accepted ('crosscheck accept'). Its\n"
+     "path counts from this file on.",
+     ".crosscheck-baseline"},
+    {"fail-on", read_fail_on,
+     "The severity from which on 'check' and 'report' end with status 1:\n"
+     "error, warning or note. --fail-on comes before it.",
+     "error"},
+    {"min-confidence", read_min_confidence,
+     "Findings that are less sure than this, from 0 to 1, are left out.",
+     "0.7"},
+    {"rules", read_rules,
+     "The severity of what a rule finds to differ: error, warning, note or\n"
+     "off. Beside each rule stands the highest severity that it has of\n"
+     "itself; 'crosscheck rules' tells what each looks for.",
+     NULL},
 };
 
 #define KEYS (sizeof keys / sizeof *keys)
 #define KNOWN "baseline, fail-on, min-confidence, rules"
+
+/* Every line of it a comment. */
+static void put_comment(xc_buffer *out, const char *text) {
+    while (*text) {
+        size_t length = strcspn(text, "\n");
+        xc_buffer_printf(out, "# %.*s\n", (int)length, text);
+        text += length + (text[length] == '\n');
+    }
+}
+
+static void put_rules(xc_buffer *out) {
+    const xc_rule_info *rule;
+    for (size_t i = 0; (rule = xc_rule_get(i)) != NULL; i++)
+        xc_buffer_printf(out, "#  %s: %s # %s\n", rule->id,
+                         xc_severity_name(rule->cap), rule->title);
+}
+
+xc_status xc_config_write_sample(xc_write_fn *write, void *user,
+                                 xc_error *error) {
+    xc_sink sink;
+    xc_sink_init(&sink, write, user);
+    xc_buffer *out = &sink.buffer;
+    put_comment(out, "Settings of crosscheck for the articles of this folder "
+                     "and those below it.\nTake the # in front of a key away "
+                     "to put it in force.");
+    for (size_t i = 0; i < KEYS; i++) {
+        xc_buffer_putc(out, '\n');
+        put_comment(out, keys[i].help);
+        xc_buffer_printf(out, "#%s:%s%s\n", keys[i].name,
+                         keys[i].sample ? " " : "",
+                         keys[i].sample ? keys[i].sample : "");
+        if (!keys[i].sample) put_rules(out);
+    }
+    return xc_sink_finish(&sink, error);
+}
 
 static xc_status read_entry(loading *l) {
     const char *name = scalar_of(l);

@@ -42,14 +42,37 @@ static xc_report *complete(xc_report *report, xc_status status,
     return NULL;
 }
 
+/* Articles that take part; what cannot be counted is compared all the same. */
+static size_t count_articles(const xc_comparison *comparison) {
+    size_t sum = 0;
+    for (size_t i = 0; i < comparison->side_count; i++) {
+        size_t count = 0;
+        if (xc_store_count(comparison->sides[i].store, &count, NULL) == XC_OK)
+            sum += count;
+    }
+    return sum;
+}
+
+static xc_status compare(xc_report *report, const xc_context *context,
+                         const xc_comparison *comparison, xc_error *error) {
+    const xc_options *options = &context->options;
+    size_t total = options->progress ? count_articles(comparison) : 0;
+    if (options->progress)
+        options->progress(options->progress_user, XC_STAGE_COMPARING, 0, total);
+    xc_status status =
+        xc_compare_run(report->arena, comparison, &report->outcome, error);
+    if (options->progress)
+        options->progress(options->progress_user, XC_STAGE_COMPARING, total,
+                          total);
+    return status;
+}
+
 xc_report *xc_report_new(const xc_context *context,
                          const xc_comparison *comparison, const xc_log *log,
                          const char *key, xc_error *error) {
     xc_status status = XC_ERROR_MEMORY;
     xc_report *report = new_report();
-    if (report)
-        status =
-            xc_compare_run(report->arena, comparison, &report->outcome, error);
+    if (report) status = compare(report, context, comparison, error);
     if (status == XC_OK)
         xc_kept_put_outcome(context, key, report->arena, &report->outcome);
     return complete(report, status, context, log, error);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "api/baseline.h"
+#include "api/changes.h"
 #include "base/hash.h"
 #include "base/map.h"
 
@@ -21,7 +22,30 @@ typedef struct settling {
     const xc_baseline *baseline; /* NULL: none */
     bool *found;                 /* by entry of the baseline */
     xc_map articles;             /* of the report, by path and id */
+    xc_map files;                /* of the changes, by path */
 } settling;
+
+/* The file of the changes that a path leads to, looked up once. */
+static xc_status find_changed(settling *s, const char *path, size_t *file) {
+    uint64_t hash = xc_hash_string(XC_HASH_INIT, path);
+    xc_arena *arena = s->report->arena;
+    if (xc_map_get(&s->files, hash, 0, file)) return XC_OK;
+    XC_TRY(xc_changes_find(s->options->changes, arena, path, file));
+    return xc_map_put(arena, &s->files, hash, 0, *file);
+}
+
+static xc_status is_changed(settling *s, const xc_finding *finding,
+                            bool *changed) {
+    *changed = s->options->changes == NULL;
+    for (size_t i = 0; i < finding->evidence_count && !*changed; i++) {
+        const xc_evidence *e = &finding->evidence[i];
+        size_t file;
+        XC_TRY(find_changed(s, e->path, &file));
+        *changed =
+            xc_changes_touch(s->options->changes, file, e->line, e->end_line);
+    }
+    return XC_OK;
+}
 
 static bool is_off(const settling *s, const char *rule) {
     const xc_rule_setting *set = xc_policy_rule(s->policy, rule);
@@ -69,7 +93,13 @@ static xc_status sort_findings(settling *s) {
     for (size_t i = 0; i < report->outcome.findings.count; i++) {
         xc_left_out here = {report->outcome.findings.items[i], NULL};
         note_found(s, &here.finding);
+        bool changed;
         here.why = why_left_out(s, &here.finding);
+        XC_TRY(is_changed(s, &here.finding, &changed));
+        if (!here.why && !changed) {
+            here.why = "it touches no line that changed";
+            report->outcome.summary.unchanged++;
+        }
         if (here.why)
             XC_TRY(XC_PUSH(report->arena, &report->left_out, here));
         else

@@ -31,7 +31,7 @@ const cli_command cli_check = {
     .options = CLI_AGAINST | CLI_FROM | CLI_TO | CLI_OUTPUT | CLI_PUBLISHED |
                CLI_SOURCE | CLI_SHOW | CLI_FAIL_ON | CLI_MAX_BYTES |
                CLI_WEIGHTS | CLI_CONFIGURED | CLI_ACCEPTED | CLI_JOBS |
-               CLI_CACHED,
+               CLI_CACHED | CLI_CHANGED | CLI_LOUDNESS,
     .output = XC_OUTPUT_REPORT,
     .least = 1,
     .most = -1,

@@ -42,14 +42,22 @@ enum {
     CLI_REFRESH = 1 << 20,
     CLI_SINCE = 1 << 21,
     CLI_LAST = 1 << 22, /* --until of a period */
-    CLI_OUTPUT = 1 << 29
+    CLI_CHANGED = 1 << 23,
+    CLI_QUIET = 1 << 24, /* and --verbose */
+    CLI_VERBOSE = 1 << 25,
+    CLI_CI = 1 << 26,
+    CLI_OUTPUT = 1 << 27
 };
+
+/* The longest revision of --changed-since, in bytes. */
+#define CLI_REVISION_MOST 256
 
 /* The longest path of a baseline, in bytes. */
 #define CLI_PATH_MOST 4096
 
 #define CLI_ACCEPTED (CLI_BASELINE | CLI_NEW_ONLY | CLI_TODAY)
 #define CLI_CACHED (CLI_CACHE | CLI_NO_CACHE)
+#define CLI_LOUDNESS (CLI_QUIET | CLI_VERBOSE)
 #define CLI_CONFIGURED (CLI_CONFIG | CLI_NO_CONFIG)
 
 typedef struct cli_arguments {
@@ -69,7 +77,10 @@ typedef struct cli_arguments {
     size_t against_count;
     char *const *files;
     int file_count;
-    const char *output; /* NULL: standard output */
+    const char *output;        /* NULL: standard output */
+    const char *changed_since; /* NULL: everything is reported */
+    bool quiet, verbose;
+    const char *ci; /* NULL: not asked for */
 } cli_arguments;
 
 /* One run. */
@@ -87,7 +98,10 @@ typedef struct cli_run {
     int output_errno; /* of output that failed; 0: none */
     FILE *output;     /* the file of --output; NULL: standard output */
     char output_path[CLI_PATH_MOST];
-    bool delivered; /* the whole output was written */
+    bool delivered;      /* the whole output was written */
+    xc_changes *changes; /* NULL: not asked for */
+    bool bar;            /* a progress bar stands on the terminal */
+    unsigned shown;      /* columns of it that are filled */
 } cli_run;
 
 /* An option: one row of the table in options.c. */
@@ -113,7 +127,7 @@ typedef struct cli_command {
 
 extern const cli_command cli_check, cli_add, cli_report, cli_accept,
     cli_explain, cli_facts, cli_parse, cli_list, cli_remove, cli_pairs,
-    cli_rules, cli_help, cli_describe;
+    cli_rules, cli_init, cli_help, cli_describe;
 
 /* The commands in the order of the help; NULL past the end. */
 const cli_command *cli_command_get(size_t index);
@@ -156,6 +170,20 @@ int cli_baseline_open(cli_run *run);
 /* The severity from which on to fail: as given, else as configured. */
 xc_severity cli_fail_on(const cli_run *run);
 
+/* changed.c: the lines changed since --changed-since, as git tells them;
+ * CLI_USAGE or CLI_FAILED after a complaint. */
+int cli_changed_open(cli_run *run);
+
+/* progress.c: an xc_progress_fn for the options, where standard error is a
+ * terminal; user is the run. NULL: it is none, or --quiet was given. */
+xc_progress_fn *cli_progress(const cli_run *run);
+
+/* Takes the bar away, before anything else is written. */
+void cli_progress_clear(cli_run *run);
+
+/* verbose.c: what was read and confirmed, on standard error. */
+void cli_verbose(cli_run *run, const xc_report *report);
+
 /* output.c */
 
 /* One line on standard error. path may be NULL. */
@@ -175,7 +203,7 @@ int cli_write(void *run, const char *bytes, size_t length);
 void cli_wrote(cli_run *run, xc_status status, const xc_error *error);
 
 /* How to lay out text: wide and coloured on a terminal only. */
-xc_style cli_style(void);
+xc_style cli_style(const cli_run *run);
 
 /* Opens what --output names, before anything is read; CLI_FAILED after a
  * complaint. A file is written beside itself, and takes its place when it is

@@ -7,7 +7,7 @@
 static void write_explanation(cli_run *run, const xc_report *report,
                               const char *fingerprint) {
     xc_error error = XC_ERROR_INIT;
-    xc_style style = cli_style();
+    xc_style style = cli_style(run);
     const char *to = run->arguments.to ? run->arguments.to : "text";
     xc_status status = xc_report_explain(report, fingerprint, to, &style,
                                          cli_write, run, &error);

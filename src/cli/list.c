@@ -10,7 +10,7 @@ static int run_list(cli_run *run) {
     xc_archive *archive =
         context ? cli_archive(run, context, XC_ARCHIVE_READ) : NULL;
     if (archive) {
-        xc_style style = cli_style();
+        xc_style style = cli_style(run);
         const char *to = run->arguments.to ? run->arguments.to : "text";
         xc_status status =
             xc_archive_write_list(archive, to, &style, cli_write, run, &error);

@@ -12,9 +12,9 @@
 #include "cli/cli.h"
 
 static const cli_command *const commands[] = {
-    &cli_check, &cli_add,   &cli_report,   &cli_accept, &cli_explain,
-    &cli_facts, &cli_parse, &cli_list,     &cli_remove, &cli_pairs,
-    &cli_rules, &cli_help,  &cli_describe,
+    &cli_check, &cli_add,   &cli_report, &cli_accept,   &cli_explain,
+    &cli_facts, &cli_parse, &cli_list,   &cli_remove,   &cli_pairs,
+    &cli_rules, &cli_init,  &cli_help,   &cli_describe,
 };
 
 #define COMMANDS (sizeof(commands) / sizeof(commands)[0])
@@ -56,8 +56,10 @@ static int run_command(cli_run *run, int argc, char **argv) {
     }
     status = cli_configure(run);
     if (status == CLI_FINE) status = cli_baseline_open(run);
+    if (status == CLI_FINE) status = cli_changed_open(run);
     if (status == CLI_FINE) status = cli_output_open(run);
     if (status == CLI_FINE) status = run->command->run(run);
+    xc_changes_free(run->changes);
     xc_baseline_free(run->baseline);
     xc_config_free(run->config);
     return status;

@@ -62,6 +62,16 @@ static const cli_option rows[] = {
     {"no-cache", CLI_NO_CACHE, NULL, "keep nothing, and use nothing kept"},
     {"refresh", CLI_REFRESH, NULL,
      "read stored texts again whose facts are of another\nversion"},
+    {"changed-since", CLI_CHANGED, "REV",
+     "only findings that touch lines changed since this\n"
+     "revision of git, where HEAD parted from it; everything\n"
+     "is compared"},
+    {"quiet", CLI_QUIET, NULL,
+     "findings alone: no summary, no notes, no progress"},
+    {"verbose", CLI_VERBOSE, NULL,
+     "tell on standard error what was read and confirmed"},
+    {"ci", CLI_CI, "SYSTEM",
+     "print the job for github, gitlab or pre-commit instead"},
     {"jobs", CLI_JOBS, "N", "threads that read articles (default: the cores)"},
 };
 
@@ -205,6 +215,17 @@ static int take_day(cli_run *run, const char *option, const char *value,
     return CLI_FINE;
 }
 
+/* git would take what begins with "-" for an option. */
+static int take_revision(cli_run *run, const char *value) {
+    if (!*value || *value == '-' || strlen(value) >= CLI_REVISION_MOST)
+        return cli_misuse(run,
+                          "--changed-since: \"%.40s\" is no revision; name a "
+                          "commit, branch or tag",
+                          value);
+    run->arguments.changed_since = value;
+    return CLI_FINE;
+}
+
 static int take(cli_run *run, unsigned bit, const char *value) {
     cli_arguments *a = &run->arguments;
     switch (bit) {
@@ -267,6 +288,17 @@ static int take(cli_run *run, unsigned bit, const char *value) {
         return CLI_FINE;
     case CLI_REFRESH:
         a->refresh = true;
+        return CLI_FINE;
+    case CLI_CHANGED:
+        return take_revision(run, value);
+    case CLI_QUIET:
+        a->quiet = true;
+        return CLI_FINE;
+    case CLI_VERBOSE:
+        a->verbose = true;
+        return CLI_FINE;
+    case CLI_CI:
+        a->ci = value;
         return CLI_FINE;
     case CLI_NO_CACHE:
         a->no_cache = true;
@@ -357,6 +389,9 @@ static int look_over(cli_run *run) {
     const cli_command *command = run->command;
     xc_error error = XC_ERROR_INIT;
     if (look_at_only(run) != CLI_FINE) return CLI_USAGE;
+    if (a->quiet && a->verbose)
+        return cli_misuse(run, "%s: --quiet and --verbose exclude each other",
+                          command->name);
     bool output = (command->options & CLI_TO) && a->to && !command->only;
     if (xc_input_check(&a->input, &error) < 0 ||
         (output && xc_output_check(command->output, a->to, &error) < 0)) {

@@ -15,13 +15,12 @@
 
 #include "cli/cli.h"
 
-/* Terminals are not what it is laid out for then. */
-static bool output_is_file;
-
 void cli_notice(void *user, const xc_notice *notice) {
     cli_run *run = user;
     run->told++;
     if (notice->severity == XC_SEVERITY_ERROR) run->failed = true;
+    if (notice->severity == XC_SEVERITY_NOTE && run->arguments.quiet) return;
+    cli_progress_clear(run);
     fputs("crosscheck: ", stderr);
     xc_notice_write(notice, xc_write_to_file, stderr, NULL);
 }
@@ -60,6 +59,7 @@ int cli_misuse(cli_run *run, const char *format, ...) {
 int cli_write(void *user, const char *bytes, size_t length) {
     cli_run *run = user;
     FILE *file = run->output ? run->output : stdout;
+    cli_progress_clear(run);
     int answer = xc_write_to_file(file, bytes, length);
     if (answer < 0) run->output_errno = errno ? errno : EIO;
     return answer;
@@ -103,7 +103,6 @@ int cli_output_open(cli_run *run) {
     if (!path) return CLI_FINE;
     if (is_input(run, path))
         return cli_misuse(run, "--output: %.400s is an input too", path);
-    output_is_file = true;
     snprintf(run->output_path, sizeof run->output_path, "%s", path);
     run->output = cli_file_open(path);
     if (run->output) return CLI_FINE;
@@ -142,9 +141,11 @@ static unsigned terminal_width(void) {
     return 0;
 }
 
-xc_style cli_style(void) {
+xc_style cli_style(const cli_run *run) {
     xc_style style = XC_STYLE_INIT;
-    if (output_is_file || !isatty(STDOUT_FILENO)) return style;
+    style.quiet = run->arguments.quiet;
+    /* a file is not laid out for a terminal */
+    if (run->output || !isatty(STDOUT_FILENO)) return style;
     const char *no_color = getenv("NO_COLOR");
     const char *term = getenv("TERM");
     bool dumb = !term || strcmp(term, "dumb") == 0;

@@ -6,7 +6,7 @@
 
 static void write_trees(cli_run *run, xc_desk *desk) {
     xc_error error = XC_ERROR_INIT;
-    xc_style style = cli_style();
+    xc_style style = cli_style(run);
     const char *to = run->arguments.to ? run->arguments.to : "conllu";
     xc_status status =
         xc_desk_write_trees(desk, to, &style, cli_write, run, &error);

@@ -42,7 +42,8 @@ const cli_command cli_report = {
         "Articles without a date are of no period: they are compared with,\n"
         "and how many they are is told.\n",
     .options = CLI_TO | CLI_OUTPUT | CLI_SHOW | CLI_FAIL_ON | CLI_WEIGHTS |
-               CLI_CONFIGURED | CLI_ACCEPTED | CLI_JOBS | CLI_SINCE | CLI_LAST,
+               CLI_CONFIGURED | CLI_ACCEPTED | CLI_JOBS | CLI_SINCE | CLI_LAST |
+               CLI_LOUDNESS,
     .output = XC_OUTPUT_REPORT,
     .least = 1,
     .most = 1,

@@ -6,7 +6,7 @@
 
 static int run_rules(cli_run *run) {
     xc_error error = XC_ERROR_INIT;
-    xc_style style = cli_style();
+    xc_style style = cli_style(run);
     const char *to = run->arguments.to ? run->arguments.to : "text";
     cli_wrote(run, xc_rules_write(to, &style, cli_write, run, &error), &error);
     return cli_status(run);

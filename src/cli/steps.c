@@ -36,6 +36,9 @@ xc_context *cli_context(cli_run *run) {
     options.notice_user = run;
     options.config = run->config;
     options.cache = find_cache(run);
+    options.changes = run->changes;
+    options.progress = cli_progress(run);
+    options.progress_user = run;
     if (options.jobs == 0) options.jobs = count_cores();
     if (!(run->command->options & CLI_REASON)) options.baseline = run->baseline;
     xc_context *context = xc_context_new(&options, &error);
@@ -118,9 +121,11 @@ int cli_report_end(cli_run *run, xc_report *report, const char *path,
         return CLI_FAILED;
     }
     xc_error writing = XC_ERROR_INIT;
-    xc_style style = cli_style();
+    xc_style style = cli_style(run);
     const char *to = run->arguments.to ? run->arguments.to : "text";
     xc_severity worst = xc_report_get_worst(report);
+    cli_progress_clear(run);
+    if (run->arguments.verbose) cli_verbose(run, report);
     cli_wrote(run,
               xc_report_write(report, to, &style, cli_write, run, &writing),
               &writing);

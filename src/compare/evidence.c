@@ -21,6 +21,8 @@ static xc_status place_evidence(xc_engine *engine, const xc_content *content,
         xc_position at = xc_text_position(&text, fact->evidence.start);
         evidence->line = at.line;
         evidence->column = at.column;
+        uint32_t end = fact->evidence.end;
+        evidence->end_line = xc_text_position(&text, end ? end - 1 : 0).line;
     }
     xc_arena_free(scratch);
     return status;

@@ -383,11 +383,42 @@ static xc_status list_evidence_articles(xc_engine *engine) {
             continue;
         const xc_stored_article *a = &content->articles.items[0];
         xc_report_article told = {
-            xc_article_label(a), a->path,      a->title,
-            a->source,           a->published, XC_ROLE_REFERENCE};
+            xc_article_label(a), a->path,           a->title, a->source,
+            a->published,        XC_ROLE_REFERENCE, 0};
         XC_TRY(XC_PUSH(engine->arena, &engine->outcome->articles, told));
     }
     return XC_OK;
+}
+
+/* Figures and quotations of it that took part. */
+static size_t count_of(const xc_engine *engine, const xc_content *content) {
+    size_t count = 0;
+    for (size_t i = 0; i < content->parties.count; i++) {
+        size_t party = content->parties.items[i];
+        count += xc_fact_is_counted(&engine->parties.items[party]->stored.fact);
+    }
+    return count;
+}
+
+/* Articles are in order; one text may have several. */
+static void count_by_article(xc_engine *engine) {
+    xc_outcome *outcome = engine->outcome;
+    for (size_t i = 0; i < engine->contents.count; i++) {
+        const xc_content *content = engine->contents.items[i];
+        size_t facts = count_of(engine, content);
+        for (size_t k = 0; k < content->articles.count; k++) {
+            const xc_stored_article *a = &content->articles.items[k];
+            xc_report_article key = {.path = a->path,
+                                     .id = xc_article_label(a)};
+            xc_report_article *told =
+                outcome->articles.count > 0
+                    ? bsearch(&key, outcome->articles.items,
+                              outcome->articles.count, sizeof key,
+                              compare_articles)
+                    : NULL;
+            if (told) told->facts = facts;
+        }
+    }
 }
 
 xc_status xc_engine_report(xc_engine *engine) {
@@ -412,6 +443,7 @@ xc_status xc_engine_report(xc_engine *engine) {
     if (outcome->articles.count > 1)
         qsort(outcome->articles.items, outcome->articles.count,
               sizeof *outcome->articles.items, compare_articles);
+    count_by_article(engine);
     XC_TRY(xc_stories_number(engine, &stories));
     xc_engine_drop_switched_off(engine);
     count_facts(engine);

@@ -149,7 +149,8 @@ static xc_status take_article(void *user, const xc_stored_article *article) {
                               article->title,
                               article->source,
                               article->published,
-                              checked ? XC_ROLE_CHECKED : XC_ROLE_REFERENCE};
+                              checked ? XC_ROLE_CHECKED : XC_ROLE_REFERENCE,
+                              0};
     XC_TRY(XC_PUSH(l->engine->arena, &l->engine->outcome->articles, told));
     if (!checked) return XC_OK;
     size_t before;

@@ -21,6 +21,7 @@ static void pack_article(xc_pack *pack, xc_report_article *a) {
     xc_pack_string(pack, &a->source);
     xc_pack_string(pack, &a->published);
     XC_PACK_ENUM(pack, xc_role, a->role, XC_ROLE_REFERENCE);
+    xc_pack_size(pack, &a->facts);
 }
 
 static void pack_evidence(xc_pack *pack, xc_evidence *e) {
@@ -38,6 +39,7 @@ static void pack_evidence(xc_pack *pack, xc_evidence *e) {
     xc_pack_double(pack, &e->value);
     xc_pack_string(pack, &e->reads);
     xc_pack_string(pack, &e->published);
+    xc_pack_u32(pack, &e->end_line);
 }
 
 /* So many items of a size, packed by one function each: in *items when they

@@ -41,6 +41,11 @@ static void put_evidence(xc_json *json, const xc_evidence *evidence) {
     }
     xc_json_put_string(json, "reads", evidence->reads);
     xc_json_put_string(json, "published", evidence->published);
+    if (evidence->end_line) {
+        xc_json_put_integer(json, "end_line", evidence->end_line);
+    } else {
+        xc_json_put_null(json, "end_line");
+    }
     xc_json_close(json, '}');
 }
 
@@ -113,6 +118,7 @@ static void put_summary(xc_json *json, const xc_summary *summary) {
     xc_json_put_integer(json, "confirmed", (int64_t)summary->confirmed);
     xc_json_put_integer(json, "differing", (int64_t)summary->differing);
     xc_json_put_integer(json, "unmatched", (int64_t)summary->unmatched);
+    xc_json_put_integer(json, "unchanged", (int64_t)summary->unchanged);
     xc_json_close(json, '}');
 }
 

@@ -16,6 +16,7 @@
 #define WIDTH_LEAST 40u
 #define WIDTH_MOST 500u
 #define ROOM_LEAST 8u
+#define LINES_MOST 12u /* of a passage */
 
 /* Clean text with a mark for each byte: '~' under it, or ' '. */
 typedef struct clean {
@@ -97,25 +98,17 @@ static bool clean_failed(const clean *c) {
     return c->text.failed || c->marks.failed;
 }
 
-/* Clean text is valid UTF-8: a sequence goes on while bytes are 10xxxxxx. */
-static size_t step_of(const clean *c, size_t at) {
-    size_t end = at + 1;
-    while (end < c->text.length && (c->text.bytes[end] & 0xC0) == 0x80)
-        end++;
-    return end - at;
-}
-
-static unsigned columns_of(const char *bytes, size_t length) {
-    if (length == 1) return 1;
-    return xc_text_columns(bytes, length);
+/* A character with what is drawn onto it. */
+static size_t step_of(const clean *c, size_t at, unsigned *wide) {
+    return xc_text_cluster(c->text.bytes + at, c->text.length - at, wide);
 }
 
 static line cut_line(const clean *c, size_t from, unsigned room) {
     size_t at = from, blank = from;
     unsigned used = 0;
     while (at < c->text.length) {
-        size_t step = step_of(c, at);
-        unsigned wide = columns_of(c->text.bytes + at, step);
+        unsigned wide;
+        size_t step = step_of(c, at, &wide);
         if (c->text.bytes[at] == ' ') {
             blank = at;
         }
@@ -164,8 +157,8 @@ static void underline(xc_buffer *out, const clean *c, line l) {
     size_t held = 0;
     bool inside = l.start > 0 && c->marks.bytes[l.start - 1] == '~';
     for (size_t at = l.start; at < l.end;) {
-        size_t step = step_of(c, at);
-        unsigned wide = columns_of(c->text.bytes + at, step);
+        unsigned wide;
+        size_t step = step_of(c, at, &wide);
         bool marked = c->marks.bytes[at] == '~';
         for (unsigned i = 0; i < wide; i++) {
             if (!marked) {
@@ -182,23 +175,53 @@ static void underline(xc_buffer *out, const clean *c, line l) {
     }
 }
 
+/* A line, with its underline where it has marked words. */
+static void put_line(xc_buffer *out, const clean *c, line l, unsigned indent,
+                     bool color) {
+    blanks(out, indent);
+    xc_buffer_add(out, c->text.bytes + l.start, l.end - l.start);
+    xc_buffer_putc(out, '\n');
+    if (!has_mark(c, l)) return;
+    blanks(out, indent);
+    if (color) xc_buffer_puts(out, XC_ANSI_GREEN);
+    underline(out, c, l);
+    if (color) xc_buffer_puts(out, XC_ANSI_RESET);
+    xc_buffer_putc(out, '\n');
+}
+
+/* The lines around the marked words of a passage that is too long: the first
+ * that is marked, two before it, and what follows, LINES_MOST in all. */
+static size_t find_first(const clean *c, unsigned room, size_t *count) {
+    line l = {0, 0, 0};
+    size_t marked = SIZE_MAX;
+    for (*count = 0; l.next < c->text.length; ++*count) {
+        l = cut_line(c, l.next, room);
+        if (marked == SIZE_MAX && has_mark(c, l)) marked = *count;
+    }
+    if (*count <= LINES_MOST || marked == SIZE_MAX || marked <= 2) return 0;
+    size_t first = marked - 2, last = *count - LINES_MOST;
+    return first < last ? first : last;
+}
+
+static void put_dots(xc_buffer *out, unsigned indent) {
+    blanks(out, indent);
+    xc_buffer_puts(out, "...\n");
+}
+
 void xc_layout_passage(xc_buffer *out, const xc_passage *passage,
                        unsigned indent, unsigned width, bool color) {
     clean c;
     make_clean(&c, passage);
     line l = {0, 0, 0};
-    while (l.next < c.text.length && !clean_failed(&c)) {
-        l = cut_line(&c, l.next, room_for(width, indent));
-        blanks(out, indent);
-        xc_buffer_add(out, c.text.bytes + l.start, l.end - l.start);
-        xc_buffer_putc(out, '\n');
-        if (!has_mark(&c, l)) continue;
-        blanks(out, indent);
-        if (color) xc_buffer_puts(out, XC_ANSI_GREEN);
-        underline(out, &c, l);
-        if (color) xc_buffer_puts(out, XC_ANSI_RESET);
-        xc_buffer_putc(out, '\n');
+    unsigned room = room_for(width, indent);
+    size_t count = 0,
+           first = clean_failed(&c) ? 0 : find_first(&c, room, &count);
+    if (first > 0) put_dots(out, indent);
+    for (size_t i = 0; i < count && i < first + LINES_MOST; i++) {
+        l = cut_line(&c, l.next, room);
+        if (i >= first) put_line(out, &c, l, indent, color);
     }
+    if (count > first + LINES_MOST) put_dots(out, indent);
     if (clean_failed(&c)) out->failed = true;
     clean_dispose(&c);
 }

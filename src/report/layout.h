@@ -40,7 +40,8 @@ typedef struct xc_passage {
 } xc_passage;
 
 /* The passage wrapped behind indent blanks; under each line with marked
- * words a line of ^~~~. */
+ * words a line of ^~~~. Of a long passage twelve lines are shown, from a little
+ * before the first marked one, with "..." for the others. */
 void xc_layout_passage(xc_buffer *out, const xc_passage *passage,
                        unsigned indent, unsigned width, bool color);
 

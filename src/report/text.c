@@ -109,6 +109,19 @@ static void write_derivation(xc_buffer *out, const xc_finding *finding,
     }
 }
 
+/* The command that leaves it out from now on; nobody complains of agreement. */
+static void write_acceptance(xc_buffer *out, const xc_finding *finding,
+                             unsigned width) {
+    xc_buffer command = XC_BUFFER_INIT;
+    if (finding->severity == XC_SEVERITY_NONE) return;
+    xc_buffer_printf(&command, "crosscheck accept %s --reason \"...\"",
+                     finding->fingerprint);
+    if (command.failed) out->failed = true;
+    xc_layout_paragraph(out, "  To accept it: ", INDENT, width,
+                        command.bytes ? command.bytes : "");
+    xc_buffer_dispose(&command);
+}
+
 void xc_finding_put_text(xc_buffer *out, const xc_finding *finding,
                          unsigned width, bool color) {
     write_title(out, finding, color);
@@ -125,9 +138,10 @@ void xc_finding_put_text(xc_buffer *out, const xc_finding *finding,
     if (color) xc_buffer_puts(out, XC_ANSI_DIM);
     xc_buffer_printf(out, "  Confidence %d%%, fingerprint ", percent);
     xc_escape_shown_string(out, finding->fingerprint);
-    xc_buffer_putc(out, '.');
+    xc_buffer_puts(out, ".\n");
+    write_acceptance(out, finding, width);
     if (color) xc_buffer_puts(out, XC_ANSI_RESET);
-    xc_buffer_puts(out, "\n\n");
+    xc_buffer_putc(out, '\n');
 }
 
 static void put_count(xc_buffer *out, size_t count, const char *one,
@@ -175,6 +189,12 @@ static void put_summary(xc_buffer *out, const xc_report *report) {
                             "it right.");
     }
     xc_survey_put_period(out, report);
+    if (s->unchanged > 0) {
+        xc_buffer_printf(
+            out, " %zu %s no changed line and %s left out.", s->unchanged,
+            s->unchanged == 1 ? "finding touches" : "findings touch",
+            s->unchanged == 1 ? "is" : "are");
+    }
     xc_accepted_put_text(out, report);
     if (report->problems.count > 0) {
         xc_buffer_putc(out, ' ');
@@ -196,6 +216,7 @@ void xc_write_text(xc_sink *sink, const xc_report *report,
                             width, color);
         xc_sink_flush(sink);
     }
+    if (style && style->quiet) return;
     xc_survey_put_text(sink, report, style);
     xc_buffer summary = XC_BUFFER_INIT;
     put_summary(&summary, report);

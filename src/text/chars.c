@@ -1,7 +1,7 @@
 /*
  * chars.c - what kind of character is this: Unicode's properties, with ICU's
  * answers and a few closed sets of punctuation.
- * Exports: xc_char_*, xc_text_columns.
+ * Exports: xc_char_*, xc_text_cluster, xc_text_columns.
  */
 #include "text/chars.h"
 
@@ -131,16 +131,44 @@ static uint32_t width(int32_t c) {
     default:
         break;
     }
+    /* Vowels and final consonants of Hangul stand under the first. */
+    if (is_between(c, 0x1160, 0x11FF) || is_between(c, 0xD7B0, 0xD7FF))
+        return 0;
     int east = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
     return east == U_EA_WIDE || east == U_EA_FULLWIDTH ? 2 : 1;
 }
 
-uint32_t xc_text_columns(const char *bytes, size_t length) {
-    uint32_t columns = 0;
-    uint32_t end = length > UINT32_MAX ? UINT32_MAX : (uint32_t)length;
-    for (uint32_t at = 0; at < end;) {
-        int32_t c = xc_char_next(bytes, end, &at);
-        columns += c >= 0x20 && c < 0x7F ? 1 : width(c);
+/* A character behind another: the columns of both, where they are drawn as
+ * one; 0: they are not. "\u2764\ufe0f" is drawn as an emoji, and people joined
+ * by U+200D are one picture. */
+static uint32_t join(int32_t before, int32_t c, uint32_t columns) {
+    if (c == 0xFE0F && u_hasBinaryProperty(before, UCHAR_EMOJI)) return 2;
+    if (before == 0x200D && u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC))
+        return columns > 1 ? columns : 2;
+    if (u_hasBinaryProperty(c, UCHAR_EMOJI_MODIFIER))
+        return u_hasBinaryProperty(before, UCHAR_EMOJI_MODIFIER_BASE) ? 2 : 0;
+    return width(c) == 0 ? columns : 0;
+}
+
+size_t xc_text_cluster(const char *bytes, size_t length, uint32_t *columns) {
+    uint32_t end = length > UINT32_MAX ? UINT32_MAX : (uint32_t)length, at = 0;
+    int32_t before = xc_char_next(bytes, end, &at);
+    *columns = before < 0x80 && before >= 0x20 ? before != 0x7F : width(before);
+    while (at < end && (unsigned char)bytes[at] >= 0x80 && *columns > 0) {
+        uint32_t next = at;
+        int32_t c = xc_char_next(bytes, end, &next);
+        uint32_t joined = join(before, c, *columns);
+        if (joined == 0) break;
+        *columns = joined;
+        before = c;
+        at = next;
     }
-    return columns;
+    return at;
+}
+
+uint32_t xc_text_columns(const char *bytes, size_t length) {
+    uint32_t sum = 0, columns;
+    for (size_t at = 0; at < length; sum += columns)
+        at += xc_text_cluster(bytes + at, length - at, &columns);
+    return sum;
 }

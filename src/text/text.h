@@ -117,6 +117,10 @@ xc_span xc_text_trim(const char *bytes, xc_span span);
 uint32_t xc_text_code_points(const char *bytes, size_t length);
 uint32_t xc_text_columns(const char *bytes, size_t length);
 
+/* Bytes of the first character with all that is drawn onto it (marks, joined
+ * emoji), and its columns. length > 0. */
+size_t xc_text_cluster(const char *bytes, size_t length, uint32_t *columns);
+
 /* The English name of a language by its tag ("de", ISO 639), as UTF-8 of at
  * most size bytes with the NUL; false where there is none. */
 bool xc_text_language_name(const char *tag, char *name, size_t size);

@@ -21,6 +21,8 @@ xc_status xc_slip_cite(xc_slip *slip, xc_inside *inside, const xc_line *line,
     const xc_text *text = xc_inside_text(inside, line->in_title);
     xc_span span = line->words.span;
     xc_position at = xc_text_position(text, span.start);
+    uint32_t last = span.end > span.start ? span.end - 1 : span.start;
+    uint32_t end_line = xc_text_position(text, last).line;
     const char *cut = xc_arena_copy(
         inside->engine->arena, text->bytes + span.start, span.end - span.start);
     XC_TRY_NEW(cut);
@@ -38,7 +40,8 @@ xc_status xc_slip_cite(xc_slip *slip, xc_inside *inside, const xc_line *line,
                       .has_value = isfinite(value),
                       .value = isfinite(value) ? value : 0,
                       .reads = reads,
-                      .published = article->published};
+                      .published = article->published,
+                      .end_line = end_line};
     return XC_OK;
 }
 
