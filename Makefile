@@ -8,11 +8,12 @@ BENCH_FLAGS ?=
 BENCH_ARTICLES ?= 500
 
 .PHONY: help demo test check-asan lint fuzz eval bench train align install \
-    package test-package clean release
+    package test-package test-browser clean release
 
 help:
 	@echo 'make demo        build, and check the two bundled articles'
 	@echo 'make test        build, and run every test'
+	@echo 'make test-browser  drive the HTML report in headless Chromium'
 	@echo 'make check-asan  the same tests under AddressSanitizer and UBSan'
 	@echo 'make lint        clang-format, clang-tidy and cppcheck'
 	@echo 'make fuzz        each fuzz target for FUZZ_SECONDS ($(FUZZ_SECONDS))'
@@ -41,6 +42,16 @@ test:
 	@cmake --preset dev
 	@cmake --build --preset dev
 	@ctest --preset dev
+
+# What it needs of npm goes into the build folder.
+test-browser:
+	@tools/setup.sh build browser
+	@cmake --preset dev
+	@cmake --build --preset dev --target crosscheck_program
+	@mkdir -p build/browser
+	@cp tests/browser/package.json tests/browser/package-lock.json build/browser
+	@cd build/browser && npm ci --ignore-scripts --no-audit --no-fund
+	@node tests/browser/report.mjs build/dev/crosscheck build/browser
 
 check-asan:
 	@tools/setup.sh build test clang

@@ -71,8 +71,9 @@ static void put_caption(xc_page *page, const xc_evidence *e) {
     xc_buffer *out = page->out;
     const xc_report_article *article =
         xc_page_article(page, e->path, e->article);
+    const char *source = xc_page_source(page, e->path, e->article, NULL);
     xc_buffer_puts(out, "<figcaption><b>");
-    xc_page_put_name(out, xc_page_source(page, e->path, e->article, NULL));
+    xc_page_put_name(out, source);
     xc_buffer_puts(out, "</b>, ");
     xc_page_put_day(out, e->published);
     if (article && article->title) {
@@ -86,8 +87,11 @@ static void put_caption(xc_page *page, const xc_evidence *e) {
         xc_page_put_name(out, e->article);
         xc_buffer_puts(out, ", ");
     }
-    xc_page_put_name(out, e->path);
-    xc_buffer_printf(out, ", line %u, column %u", e->line, e->column);
+    if (e->path && strcmp(source, e->path) != 0) {
+        xc_page_put_name(out, e->path);
+        xc_buffer_puts(out, ", ");
+    }
+    xc_buffer_printf(out, "line %u, column %u", e->line, e->column);
     if (e->field && strcmp(e->field, "title") == 0)
         xc_buffer_puts(out, ", in the title");
     xc_buffer_puts(out, "</figcaption>\n");
@@ -126,12 +130,12 @@ static void put_value(xc_buffer *out, const xc_stated *v) {
 
 static void put_values(xc_buffer *out, const xc_finding *f) {
     if (f->value_count == 0) return;
-    xc_buffer_puts(out,
-                   "<div class=\"scroll\"><table class=\"rows\"><caption>"
-                   "Values by source</caption><thead><tr>"
-                   "<th scope=\"col\">value</th><th scope=\"col\" "
-                   "class=\"n\">independent sources</th>"
-                   "<th scope=\"col\">given by</th></tr></thead><tbody>\n");
+    xc_buffer_puts(
+        out, "<div class=\"scroll values\"><table class=\"rows\"><caption>"
+             "Values by source</caption><thead><tr>"
+             "<th scope=\"col\">value</th><th scope=\"col\" "
+             "class=\"n\">independent sources</th>"
+             "<th scope=\"col\">given by</th></tr></thead><tbody>\n");
     for (size_t i = 0; i < f->value_count; i++)
         put_value(out, &f->values[i]);
     xc_buffer_puts(out, "</tbody></table></div>\n");

@@ -109,12 +109,19 @@ static void open_plot(xc_buffer *out, const char *caption, size_t high) {
                      caption, WIDE, high, caption);
 }
 
+/* Of a path its last part, for there is little room. */
+static const char *short_name(const char *name) {
+    const char *slash = strrchr(name, '/');
+    return slash && slash[1] ? slash + 1 : name;
+}
+
 static void plot_sources(plot *p) {
     xc_buffer *out = p->page->out;
     size_t bottom = p->source_count * ROW + 6;
     open_plot(out, "Values by source", bottom + 24);
     for (size_t i = 0; i < p->source_count; i++) {
-        put_label(out, LEFT - 14, i * ROW + 18, "end", p->sources[i], 18);
+        put_label(out, LEFT - 14, i * ROW + 18, "end",
+                  short_name(p->sources[i]), 18);
         put_axis(out, LEFT, i * ROW + 14, RIGHT, i * ROW + 14);
     }
     for (size_t i = 0; i < p->count; i++)

@@ -150,8 +150,11 @@ static void put_single(xc_page *page, const xc_single *s) {
         xc_page_put_name(out, s->speaker);
     }
     xc_buffer_puts(out, "<br>");
-    xc_page_put_name(out, s->path);
-    xc_buffer_printf(out, ":%u:%u</td></tr>\n", s->line, s->column);
+    if (name != s->path) {
+        xc_page_put_name(out, s->path);
+        xc_buffer_puts(out, ", ");
+    }
+    xc_buffer_printf(out, "line %u, column %u</td></tr>\n", s->line, s->column);
     xc_sink_flush(page->sink);
 }
 

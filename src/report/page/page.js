@@ -33,9 +33,8 @@
     function update() {
         var count = apply(findings, false);
         apply(others, true);
-        status.textContent = count === findings.length
-            ? "All " + count + " shown findings"
-            : count + " of " + findings.length + " shown findings";
+        status.textContent = "Findings shown: " + count + " of " +
+            findings.length;
     }
 
     /* What a link leads to must not stay hidden. */
