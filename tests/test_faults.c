@@ -217,6 +217,19 @@ static xc_status archive_job(xc_context *context, xc_error *error) {
     return status;
 }
 
+/* Changed lines out of a diff; NULL: failed. */
+static xc_changes *read_changes(xc_error *error) {
+    static const char diff[] = "--- a/a.txt\n+++ b/a.txt\n@@ -1 +1 @@\n-a\n"
+                               "+b\n";
+    xc_changes *changes = xc_changes_new(error);
+    if (changes &&
+        xc_changes_read_diff(changes, "", diff, strlen(diff), error) == XC_OK &&
+        xc_changes_read_diff(changes, "", NULL, 0, error) == XC_OK)
+        return changes;
+    xc_changes_free(changes);
+    return NULL;
+}
+
 /* With settings, and a baseline that is read, used, changed and written. The
  * context that is given makes way for one that has them. */
 static xc_status settled_job(xc_context *given, xc_error *error) {
@@ -229,7 +242,9 @@ static xc_status settled_job(xc_context *given, xc_error *error) {
     options.baseline = baseline;
     options.today = "2031-02-03";
     options.explain = true;
-    xc_context *context = baseline ? xc_context_new(&options, error) : NULL;
+    xc_changes *changes = baseline ? read_changes(error) : NULL;
+    options.changes = changes;
+    xc_context *context = changes ? xc_context_new(&options, error) : NULL;
     xc_status status = judge(context != NULL, error);
     if (context) status = desk_job(context, true, error);
     if (status == XC_OK)
@@ -238,6 +253,7 @@ static xc_status settled_job(xc_context *given, xc_error *error) {
     if (status == XC_OK)
         status = xc_baseline_write(baseline, drop, &written, error);
     xc_context_free(context);
+    xc_changes_free(changes);
     xc_baseline_free(baseline);
     xc_config_free(config);
     return status;

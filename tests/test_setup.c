@@ -86,10 +86,10 @@ START_TEST(lists_are_fetched_first_where_there_are_none) {
     stand_in("id", "echo 0");
     stand_in("ls", "exit 2");
     ck_assert_int_eq(run("test", said, sizeof said), 0);
-    ck_assert_str_eq(said, "Installing: check python3-jsonschema\n"
+    ck_assert_str_eq(said, "Installing: check python3-jsonschema git\n"
                            "apt-get -q update\napt-get -q install -y "
                            "--no-install-recommends check "
-                           "python3-jsonschema\n");
+                           "python3-jsonschema git\n");
 }
 END_TEST
 
@@ -99,9 +99,9 @@ START_TEST(a_user_with_sudo_installs) {
     stand_in("id", "echo 1000");
     stand_in("sudo", "shift; [ \"$1\" = true ] || { echo sudo; \"$@\"; }");
     ck_assert_int_eq(run("test", said, sizeof said), 0);
-    ck_assert_str_eq(said, "Installing: check python3-jsonschema\nsudo\n"
+    ck_assert_str_eq(said, "Installing: check python3-jsonschema git\nsudo\n"
                            "apt-get -q install -y --no-install-recommends "
-                           "check python3-jsonschema\n");
+                           "check python3-jsonschema git\n");
 }
 END_TEST
 
@@ -111,9 +111,10 @@ START_TEST(a_user_without_sudo_gets_the_command) {
     stand_in("id", "echo 1000");
     stand_in("sudo", "echo 'a password is required' >&2; exit 1");
     ck_assert_int_eq(run("test eval", said, sizeof said), 1);
-    ck_assert_str_eq(said, "Some packages are missing. To install them, type:\n"
-                           "  sudo apt-get install check python3-jsonschema "
-                           "python3\n");
+    ck_assert_str_eq(said,
+                     "Some packages are missing. To install them, type:\n"
+                     "  sudo apt-get install check python3-jsonschema git "
+                     "python3\n");
 }
 END_TEST
 
@@ -124,7 +125,7 @@ START_TEST(another_system_gets_the_names) {
     ck_assert_int_eq(unlink(path), 0);
     ck_assert_int_eq(run("test", said, sizeof said), 1);
     ck_assert_str_eq(said, "Missing, by their Debian names: check "
-                           "python3-jsonschema\n");
+                           "python3-jsonschema git\n");
 }
 END_TEST
 

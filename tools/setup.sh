@@ -17,7 +17,7 @@ packages_for() {
             libzip-dev libexttextcat-dev libexttextcat-data \
             wordnet-base iso-codes libgeonames-common ruby-ffaker scowl
         ;;
-    test) echo check python3-jsonschema ;;
+    test) echo check python3-jsonschema git ;;
     clang) echo clang libclang-rt-14-dev ;;
     lint) echo clang-format clang-tidy cppcheck ;;
     eval) echo python3 ;;

@@ -41,11 +41,6 @@ static void put_evidence(xc_json *json, const xc_evidence *evidence) {
     }
     xc_json_put_string(json, "reads", evidence->reads);
     xc_json_put_string(json, "published", evidence->published);
-    if (evidence->end_line) {
-        xc_json_put_integer(json, "end_line", evidence->end_line);
-    } else {
-        xc_json_put_null(json, "end_line");
-    }
     xc_json_close(json, '}');
 }
 
