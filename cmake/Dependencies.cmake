@@ -29,6 +29,7 @@ xc_find_library(cmark-gfm-extensions cmark-gfm-core-extensions.h)
 xc_find_library(zip zip.h)
 xc_find_library(exttextcat textcat.h libexttextcat)
 xc_find_library(udunits2 udunits2.h udunits2)
+xc_find_library(nettle nettle/sha2.h)
 
 # The fingerprints of languages (package libexttextcat-data), which are read at
 # run time. Without them only what an article states of its language counts;

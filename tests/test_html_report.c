@@ -101,10 +101,10 @@ static void add_figure(xc_report *report) {
 static xc_report *hostile(void) {
     xc_report *report = xc_arena_alloc(arena, sizeof *report);
     *report = (xc_report){.arena = arena, .whole_archive = true};
-    xc_report_article a = {"a\".txt",    "a\".txt",    markup,
-                           "<b>Gazette", "2031-03-04", XC_ROLE_CHECKED};
-    xc_report_article b = {"b.txt",  "b.txt", NULL,
-                           "Herald", NULL,    XC_ROLE_REFERENCE};
+    xc_report_article a = {"a\".txt",    "a\".txt",       markup, "<b>Gazette",
+                           "2031-03-04", XC_ROLE_CHECKED, 0};
+    xc_report_article b = {"b.txt", "b.txt",           NULL, "Herald",
+                           NULL,    XC_ROLE_REFERENCE, 0};
     xc_group story = {.name = markup, .first = "2031-03-04", .articles = 2};
     xc_single single = {.article = "b.txt",
                         .path = "b.txt",
@@ -124,7 +124,7 @@ static xc_report *hostile(void) {
     XC_PUSH(arena, &report->outcome.singles, single);
     XC_PUSH(arena, &report->survey.stories, story);
     XC_PUSH(arena, &report->problems, lost);
-    report->outcome.summary = (xc_summary){2, 42, 11, 3, 28};
+    report->outcome.summary = (xc_summary){2, 42, 11, 3, 28, 0};
     add_figure(report);
     return report;
 }

@@ -211,7 +211,7 @@ START_TEST(each_format_is_like_its_golden_file) {
     char *wanted = xc_alloc(1 << 20);
     wanted[fread(wanted, 1, (1 << 20) - 1, file)] = '\0';
     fclose(file);
-    ck_assert_msg(strcmp(got, wanted) == 0, "%s differs: %s", path, got);
+    ck_assert_msg(strcmp(got, wanted) == 0, "%s differs: %.8000s", path, got);
     xc_release(wanted);
 }
 END_TEST
@@ -606,7 +606,8 @@ START_TEST(a_long_title_is_written) {
                 finding(XC_SEVERITY_ERROR, "a1", "40 against 41.",
                         evidence("draft.md", title), evidence("b", title)));
     write_report(report, formats[_i]);
-    bool cut = strcmp(formats[_i], "github") == 0 ||
+    bool cut = strcmp(formats[_i], "text") == 0 ||
+               strcmp(formats[_i], "github") == 0 ||
                strcmp(formats[_i], "gitlab") == 0 ||
                strcmp(formats[_i], "markdown") == 0;
     ck_assert(cut ? out.length < 8192 : out.length > 1 << 20);

@@ -1,8 +1,8 @@
 /*
  * writers.h - what the rows of the table in table.c are made of. Inside
  * src/report/ and src/api/.
- * Exports: xc_write_*, xc_summary_put_text, xc_facts_*, xc_trees_*, xc_list_*, xc_rules_*,
- * xc_accepted_*, xc_finding_put_*, xc_explain_write_*, xc_array_*,
+ * Exports: xc_write_*, xc_summary_put_text, xc_facts_*, xc_trees_*, xc_list_*,
+ * xc_rules_*, xc_accepted_*, xc_finding_put_*, xc_explain_write_*, xc_array_*,
  * xc_lines_*, xc_notice_put.
  */
 #ifndef XC_REPORT_WRITERS_H
