@@ -409,7 +409,9 @@ static void count_by_article(xc_engine *engine) {
         for (size_t k = 0; k < content->articles.count; k++) {
             const xc_stored_article *a = &content->articles.items[k];
             xc_report_article key = {.path = a->path,
-                                     .id = xc_article_label(a)};
+                                     .id = xc_article_label(a),
+                                     .source = a->source,
+                                     .published = a->published};
             xc_report_article *told =
                 outcome->articles.count > 0
                     ? bsearch(&key, outcome->articles.items,
