@@ -378,6 +378,9 @@ typedef struct xc_evidence {
     const char *reads;     /* how it was understood, in plain words; NULL */
     const char *published; /* of the article; NULL: not known */
     uint32_t end_line;     /* in the file, of the last byte */
+    const char *before;    /* what stands ahead of it: the rest of its sentence
+                              and the one before, 300 bytes at most; NULL: none */
+    const char *after;     /* the same behind it */
 } xc_evidence;
 
 /* A figure that a finding is about, and who gives it. */

@@ -485,7 +485,8 @@ END_TEST
 /* Repositories hold files whose names say little of what is in them. */
 START_TEST(folders_hold_files_of_other_programs) {
     ck_assert_int_eq(mkdir("site", 0700), 0);
-    write_file("site/package.json", "{\"name\": \"site\", \"private\": true}\n");
+    write_file("site/package.json",
+               "{\"name\": \"site\", \"private\": true}\n");
     write_file("site/tsconfig.json", "{\n  \"strict\": true\n}\n");
     write_file("site/sitemap.xml",
                "<?xml version=\"1.0\"?>\n<urlset><url/></urlset>\n");
@@ -500,6 +501,24 @@ START_TEST(folders_hold_files_of_other_programs) {
     /* what is named is told of */
     ck_assert_int_eq(run(NULL, "check", "site/package.json", NULL), 3);
     expect_trouble("site/package.json: ");
+}
+END_TEST
+
+/* The sentence before, the one after, and no other block. */
+START_TEST(passages_stand_in_their_context) {
+    write_file("a.txt",
+               "The council met. Snow fell. Seven of the 29 European Union "
+               "members are still behind the 4 percent goal. The talks went "
+               "on. Nobody spoke.\n");
+    write_file("b.md", "# Goals of the union\n\nTwenty-two of the 30 European "
+                       "Union countries hit the 4% mark in 2031.\n");
+    ck_assert_int_eq(run(NULL, "check", "a.txt", "b.md", "--to", "html", NULL),
+                     1);
+    expect_in(out, "<span class=\"context\">Snow fell. </span>");
+    expect_in(out, "<span class=\"context\"> The talks went on.</span>");
+    expect_not_in(out, "The council met.");
+    expect_not_in(out, "Nobody spoke.");
+    expect_not_in(out, "<span class=\"context\">Goals");
 }
 END_TEST
 
@@ -873,6 +892,7 @@ int main(void) {
     tcase_add_test(tcase, a_treebank_can_be_checked);
     tcase_add_test(tcase, a_missing_file_is_one_line);
     tcase_add_test(tcase, folders_hold_files_of_other_programs);
+    tcase_add_test(tcase, passages_stand_in_their_context);
     tcase_add_test(tcase, bad_files_are_one_line_each);
     tcase_add_test(tcase, names_of_files_are_made_safe);
     tcase_add_test(tcase, a_file_that_may_not_be_read_is_one_line);

@@ -52,6 +52,8 @@ static xc_evidence evidence(const char *path, const char *text, size_t marked) {
     e.mark_start = 10;
     e.mark_end = 10 + marked;
     e.reads = text;
+    e.before = "\"onload=\"x\" <script>alert(2)</script> ";
+    e.after = " </blockquote><img src=x onerror=alert(3)>";
     return e;
 }
 

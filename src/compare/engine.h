@@ -160,6 +160,12 @@ xc_status xc_engine_report(xc_engine *engine);
 const xc_party *xc_engine_party(const xc_engine *engine, size_t index);
 const xc_content *xc_engine_content(const xc_engine *engine, size_t party);
 
+/* Fills in what stands around a passage of the text (or title) that is given:
+ * that of a fact of the content. */
+xc_status xc_engine_surround(xc_engine *engine, const xc_content *content,
+                             const xc_fact *fact, const xc_text *text,
+                             xc_evidence *evidence);
+
 /* Fills in the evidence of a finding about these parties, explained by a pair
  * of them, and marks the contents that it is of as cited. */
 xc_status xc_engine_cite(xc_engine *engine, const size_t *members, size_t count,

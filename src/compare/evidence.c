@@ -23,6 +23,7 @@ static xc_status place_evidence(xc_engine *engine, const xc_content *content,
         evidence->column = at.column;
         uint32_t end = fact->evidence.end;
         evidence->end_line = xc_text_position(&text, end ? end - 1 : 0).line;
+        status = xc_engine_surround(engine, content, fact, &text, evidence);
     }
     xc_arena_free(scratch);
     return status;

@@ -97,13 +97,23 @@ static void put_caption(xc_page *page, const xc_evidence *e) {
     xc_buffer_puts(out, "</figcaption>\n");
 }
 
+/* What stands ahead of a passage, or behind it, with the blanks between. */
+static void put_context(xc_buffer *out, const char *text) {
+    if (!text) return;
+    xc_buffer_puts(out, "<span class=\"context\">");
+    xc_page_put_string(out, text, XC_PAGE_NAME);
+    xc_buffer_puts(out, "</span>");
+}
+
 static void put_side(xc_page *page, const xc_finding *f, size_t index) {
     xc_buffer *out = page->out;
     const xc_evidence *e = &f->evidence[index];
     xc_buffer_puts(out, "<figure class=\"side\">\n");
     put_caption(page, e);
     xc_buffer_puts(out, "<blockquote dir=\"auto\">");
+    put_context(out, e->before);
     xc_page_put_passage(out, e, other_of(f, index));
+    put_context(out, e->after);
     xc_buffer_puts(out, "</blockquote>\n");
     if (e->reads) {
         xc_buffer_puts(out, "<p class=\"reads\">read as: ");
