@@ -117,6 +117,60 @@ START_TEST(json_lines_have_no_comments) {
 }
 END_TEST
 
+/* %s is a comment, or a part of one that lacks a reason. */
+static const struct {
+    const char *file;
+    const char *format;
+} formats[] = {
+    {"a.md", "%s\n\n" LAGS "\n"},
+    {"a.html",
+     "<html><body><article>\n%s\n<p>" LAGS "</p></article></body></html>\n"},
+    {"a.xml", "<rss xmlns:content='http://purl.org/rss/1.0/modules/content/' "
+              "xmlns:wp='http://wordpress.org/export/1.2/'>\n<channel>"
+              "<wp:wxr_version>1.2</wp:wxr_version><item><title>Goals</title>"
+              "<guid>p14</guid><wp:post_type>post</wp:post_type>"
+              "<wp:status>publish</wp:status><content:encoded><![CDATA[\n%s\n"
+              "<p>" LAGS "</p>]]></content:encoded></item></channel></rss>\n"},
+    {"b.xml", "<nitf><head><docdata><doc-id id-string='n1'/></docdata></head>"
+              "<body><body.content>\n%s\n<p>" LAGS
+              "</p></body.content></body></nitf>\n"},
+    {"c.xml",
+     "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='g1' "
+     "standard='NewsML-G2'><itemMeta><itemClass qcode='ninat:text'/>"
+     "</itemMeta><contentSet><inlineXML contenttype='application/xhtml+xml'>"
+     "<html xmlns='http://www.w3.org/1999/xhtml'><body>\n%s\n<p>" LAGS
+     "</p></body></html></inlineXML></contentSet></newsItem>\n"},
+    {"a.json",
+     "{\"uri\": \"u1\", \"type\": \"text\", \"versioncreated\": "
+     "\"2031-03-05T09:30:00Z\",\n\"body_xhtml\": \"%s<p>" LAGS "</p>\"}\n"},
+};
+
+START_TEST(formats_have_comments) {
+    char text[2048];
+    snprintf(text, sizeof text, formats[_i].format,
+             "<!-- crosscheck-ignore total: they count later -->");
+    put_file(formats[_i].file, text);
+    ck_assert_int_eq(run("check %s meeting.txt", formats[_i].file), 0);
+    ck_assert_str_eq(err, "");
+    expect_in(out, "silenced findings.");
+    /* an archive knows it too */
+    ck_assert_int_eq(run("add a.db %s", formats[_i].file), 0);
+    ck_assert_int_eq(run("check meeting.txt --against a.db"), 0);
+    snprintf(text, sizeof text, formats[_i].format,
+             "<!-- crosscheck-ignore total: -->");
+    put_file(formats[_i].file, text);
+    ck_assert_int_eq(run("check %s meeting.txt", formats[_i].file), 1);
+    expect_in(out, "[total]");
+    expect_in(err, "silences nothing without a reason");
+    char place[64];
+    snprintf(place, sizeof place, "crosscheck: %s:%d:", formats[_i].file,
+             _i == 0   ? 1
+             : _i == 2 ? 3
+                       : 2);
+    expect_in(err, place);
+}
+END_TEST
+
 START_TEST(json_counts_them) {
     put_file("a.txt",
              "<!-- crosscheck-ignore total: they count later -->\n" LAGS "\n");
@@ -181,6 +235,8 @@ int main(void) {
     tcase_add_test(all, a_comment_is_no_text);
     tcase_add_test(all, an_archive_knows_the_comments);
     tcase_add_test(all, json_lines_have_no_comments);
+    tcase_add_loop_test(all, formats_have_comments, 0,
+                        sizeof formats / sizeof *formats);
     tcase_add_test(all, json_counts_them);
     tcase_add_loop_test(all, what_lacks_something_is_told_and_silences_nothing,
                         0, sizeof refused / sizeof *refused);

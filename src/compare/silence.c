@@ -68,7 +68,22 @@ static xc_status read_comments(xc_engine *engine, silences *all,
     return XC_OK;
 }
 
-/* Most texts have no comment: their blocks are not found anew. */
+/* A line, and whether it was read as a sentence. */
+typedef struct line {
+    xc_span span;
+    bool read;
+} line;
+
+static xc_status look_for_line(void *user, const xc_stored_sentence *sentence) {
+    line *l = user;
+    if (!sentence->in_title && sentence->span.start < l->span.end &&
+        sentence->span.end > l->span.start)
+        l->read = true;
+    return XC_OK;
+}
+
+/* Most texts have no comment: their blocks are not found anew. In a format
+ * without comments such a line is text like any other. */
 static xc_status look_at_text(xc_engine *engine, silences *all,
                               const xc_content *content, xc_arena *scratch) {
     const xc_stored_article *stored = &content->articles.items[0];
@@ -78,18 +93,21 @@ static xc_status look_at_text(xc_engine *engine, silences *all,
     XC_TRY(xc_store_get_text(content->side->store, scratch, stored->id, false,
                              &article.text, engine->error));
     if (!xc_ignore_next(&article.text, &at, &ignore)) return XC_OK;
+    line first = {ignore.line, false};
+    XC_TRY(xc_store_each_sentence(content->side->store, content->id,
+                                  look_for_line, &first, engine->error));
+    if (first.read) return XC_OK;
     XC_TRY(xc_article_find_blocks(scratch, &article));
     return read_comments(engine, all, &article);
 }
 
-/* What has an id of its own came in a format without comments. */
 static xc_status look_at(xc_engine *engine, silences *all, size_t index) {
     const xc_content *content = engine->contents.items[index];
     size_t first;
     if (xc_map_get(&all->first, index, 0, &first)) return XC_OK;
     XC_TRY(xc_map_put(engine->arena, &all->first, index, 0, all->items.count));
     xc_status status = XC_OK;
-    if (content->articles.count > 0 && !content->articles.items[0].given_id) {
+    if (content->articles.count > 0) {
         xc_arena *scratch = xc_arena_new();
         XC_TRY_NEW(scratch);
         status = look_at_text(engine, all, content, scratch);
