@@ -19,8 +19,9 @@
 #define CHUNK_BYTES ((size_t)64 * 1024)
 #define SHARED_MAX (CHUNK_BYTES / 4)
 #define PIECE_MAX ((size_t)1024 * 1024 * 1024)
-#define SPARE_MOST ((size_t)8 * 1024 * 1024) /* bytes kept by a cleared arena  \
-                                              */
+#define SPARE_MOST                                                             \
+    ((size_t)8 * 1024 * 1024) /* bytes kept by a cleared arena                 \
+                               */
 #define ALIGNMENT alignof(max_align_t)
 
 /* ------------------------------------------------------------------ */

@@ -8,16 +8,11 @@
 #include "report/writers.h"
 
 static const xc_report_writer report_writers[] = {
-    {"text", xc_write_text},
-    {"json", xc_write_json},
-    {"jsonl", xc_write_jsonl},
-    {"sarif", xc_write_sarif},
-    {"junit", xc_write_junit},
-    {"github", xc_write_github},
-    {"gitlab", xc_write_gitlab},
-    {"markdown", xc_write_markdown},
-    {"csv", xc_write_csv},
-    {"html", xc_write_html},
+    {"text", xc_write_text},     {"json", xc_write_json},
+    {"jsonl", xc_write_jsonl},   {"sarif", xc_write_sarif},
+    {"junit", xc_write_junit},   {"github", xc_write_github},
+    {"gitlab", xc_write_gitlab}, {"markdown", xc_write_markdown},
+    {"csv", xc_write_csv},       {"html", xc_write_html},
 };
 
 static const xc_facts_writer facts_writers[] = {
