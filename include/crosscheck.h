@@ -418,6 +418,8 @@ typedef struct xc_finding {
     const struct xc_sightings *sightings; /* where each article gives the
                                              figure, for the writers; NULL: no
                                              figure is compared */
+    size_t changed; /* the first passage on lines that changed, where changes
+                       are asked for; else 0 */
 } xc_finding;
 
 /* How much was compared: silence is not verification. */

@@ -44,6 +44,22 @@ START_TEST(only_the_broken_figure_is_reported) {
 }
 END_TEST
 
+/* What is annotated is the line that somebody has just changed. */
+START_TEST(a_finding_is_shown_at_the_changed_line) {
+    make_repository("broken");
+    run("check . --changed-since HEAD~1 --to github");
+    expect_in(out, "::error file=news/council.md,line=5,");
+    shell("sed -i 's/$/ /' news/wire.md");
+    run("check . --changed-since HEAD --to github");
+    expect_in(out, "::error file=news/wire.md,line=");
+    run("check . --changed-since HEAD --to sarif");
+    expect_in(out, "touches no changed line");
+    ck_assert_ptr_nonnull(strstr(out, "\"uri\": \"news/"));
+    ck_assert_int_eq(
+        strncmp(strstr(out, "\"uri\": \"news/") + 8, "news/wire.md", 12), 0);
+}
+END_TEST
+
 START_TEST(a_figure_that_stays_gives_nothing) {
     make_repository("same");
     ck_assert_int_eq(run("check ."), 1);
@@ -355,6 +371,7 @@ int main(void) {
     tcase_add_checked_fixture(all, enter_folder, leave_folder);
     tcase_set_timeout(all, 30);
     tcase_add_test(all, only_the_broken_figure_is_reported);
+    tcase_add_test(all, a_finding_is_shown_at_the_changed_line);
     tcase_add_test(all, a_figure_that_stays_gives_nothing);
     tcase_add_test(all, either_side_may_have_changed);
     tcase_add_test(all, what_is_not_committed_counts);

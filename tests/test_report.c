@@ -87,7 +87,8 @@ static xc_report *report_new(void) {
                           values,
                           2,
                           NULL,
-                          NULL};
+                          NULL,
+                          0};
     xc_report_article article = {"a.txt",      "a.txt",         NULL, "Gazette",
                                  "2031-03-04", XC_ROLE_CHECKED, 0};
     ck_assert_int_eq(XC_PUSH(arena, &report->outcome.findings, finding), XC_OK);

@@ -34,8 +34,7 @@ static xc_status find_changed(settling *s, const char *path, size_t *file) {
     return xc_map_put(arena, &s->files, hash, 0, *file);
 }
 
-static xc_status is_changed(settling *s, const xc_finding *finding,
-                            bool *changed) {
+static xc_status is_changed(settling *s, xc_finding *finding, bool *changed) {
     *changed = s->options->changes == NULL;
     for (size_t i = 0; i < finding->evidence_count && !*changed; i++) {
         const xc_evidence *e = &finding->evidence[i];
@@ -43,6 +42,7 @@ static xc_status is_changed(settling *s, const xc_finding *finding,
         XC_TRY(find_changed(s, e->path, &file));
         *changed =
             xc_changes_touch(s->options->changes, file, e->line, e->end_line);
+        if (*changed) finding->changed = i;
     }
     return XC_OK;
 }

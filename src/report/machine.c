@@ -122,12 +122,17 @@ void xc_checked_dispose(xc_checked *checked) {
     if (checked->arena) xc_arena_free(checked->arena);
 }
 
-size_t xc_finding_place(const xc_checked *checked, const xc_finding *finding) {
+static bool is_checked(const xc_checked *checked, const xc_evidence *evidence) {
     size_t article;
-    for (size_t i = 0; i < finding->evidence_count; i++)
-        if (xc_map_get(&checked->paths, key_of(finding->evidence[i].path), 0,
-                       &article))
-            return i;
+    return xc_map_get(&checked->paths, key_of(evidence->path), 0, &article);
+}
+
+size_t xc_finding_place(const xc_checked *checked, const xc_finding *finding) {
+    size_t count = finding->evidence_count;
+    for (size_t i = 0; i < count; i++) {
+        size_t at = (finding->changed + i) % count;
+        if (is_checked(checked, &finding->evidence[at])) return at;
+    }
     return 0;
 }
 

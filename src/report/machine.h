@@ -45,8 +45,8 @@ xc_status xc_checked_init(xc_checked *checked, const xc_report *report);
 void xc_checked_dispose(xc_checked *checked);
 
 /* The index of the passage that a finding is shown at: the first in a file
- * that was checked, for the others may be in an archive; else the first. The
- * finding has evidence. */
+ * that was checked, for the others may be in an archive, from the first on
+ * whose lines changed; else the first. The finding has evidence. */
 size_t xc_finding_place(const xc_checked *checked, const xc_finding *finding);
 
 /* The acceptance by which a finding is left out; NULL: none. */
