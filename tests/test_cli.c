@@ -504,7 +504,7 @@ START_TEST(folders_hold_files_of_other_programs) {
 }
 END_TEST
 
-/* The sentence before, the one after, and no other block. */
+/* The sentence before and the one after, but no headline. */
 START_TEST(passages_stand_in_their_context) {
     write_file("a.txt",
                "The council met. Snow fell. Seven of the 29 European Union "
