@@ -148,7 +148,7 @@ static void look_at(const char *scalar) {
         size_t length = strspn(at + 3, "abcdefghijklmnopqrstuvwxyz-");
         at += 3;
         if (length == 0) continue;
-        snprintf(option, sizeof option, "  --%.*s ", (int)length, at);
+        snprintf(option, sizeof option, " --%.*s ", (int)length, at);
         options_seen++;
         expect_in(help, option);
         if (strncmp(at, "to ", 3) != 0 || !has_format("sarif", 5)) continue;

@@ -203,7 +203,7 @@ static int by_time(const void *left, const void *right) {
 
 /* Again and again, as long as was asked for. fresh: without a cache. */
 static xc_status repeat(making *m, const char *name, bool fresh, size_t lines) {
-    taken runs[RUNS_MOST];
+    taken runs[RUNS_MOST] = {{0, 0, 0, XC_OK}};
     size_t count = 0;
     double peak = 0, end = clock_of(CLOCK_MONOTONIC) + m->options->seconds;
     const char *cache =
