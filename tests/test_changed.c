@@ -100,6 +100,21 @@ START_TEST(what_is_not_committed_counts) {
 }
 END_TEST
 
+/* A report shows "caf\xe9.md" with an escape; git tells its bytes. */
+START_TEST(names_that_are_no_utf8_are_known) {
+    make_repository("same");
+    shell("cp news/costs.md 'news/caf\351.md' && "
+          "sed -i 's/31 million/32 million/' news/caf*.md && rm news/costs.md");
+    ck_assert_int_eq(run("check . --changed-since HEAD"), 1);
+    expect_in(out, "[money]");
+    expect_in(out, "news/caf\\xe9.md:");
+    shell(COMMIT);
+    ck_assert_int_eq(run("check . --changed-since HEAD~1"), 1);
+    ck_assert_int_eq(run("check . --changed-since HEAD"), 0);
+    expect_in(out, "no changed line");
+}
+END_TEST
+
 START_TEST(a_file_that_moves_has_not_changed) {
     make_repository("same");
     shell("git mv news/costs.md 'news/what it\ttook.md' && " COMMIT);
@@ -375,6 +390,7 @@ int main(void) {
     tcase_add_test(all, a_figure_that_stays_gives_nothing);
     tcase_add_test(all, either_side_may_have_changed);
     tcase_add_test(all, what_is_not_committed_counts);
+    tcase_add_test(all, names_that_are_no_utf8_are_known);
     tcase_add_test(all, a_file_that_moves_has_not_changed);
     tcase_add_test(all, lines_that_go_do_not_count);
     tcase_add_test(all, a_branch_answers_for_itself);
