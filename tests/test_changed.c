@@ -259,6 +259,10 @@ static const diff_case diffs[] = {
     {NAMES("x") "@@ -1,2 +1,0 @@\n-a\n-b\n", NULL, NULL, 0},
     {"", NULL, NULL, 0},
     {"no diff at all\n", NULL, NULL, 0},
+    /* a return alone ends a line of an article, and none of git's */
+    {NAMES("x") "@@ -7 +7 @@\n-a\n+b\rc\n", NULL, "x", UINT32_MAX},
+    {NAMES("x") "@@ -7 +7 @@\n-a\n+b\r\r\n", NULL, "x", UINT32_MAX},
+    {NAMES("x") "@@ -1 +1,2 @@\n-a\r\rb\n+b\r\n+c\r\n", NULL, "x", 2},
     /* without the last line end */
     {NAMES("x") "@@ -1 +1 @@\n-a\n+b", NULL, "x", 1},
 
