@@ -353,6 +353,25 @@ START_TEST(diffs_are_read_piece_by_piece) {
 }
 END_TEST
 
+/* git repeats the last line that begins with a letter, whatever is in it; a
+ * name has no NUL byte. */
+START_TEST(a_nul_byte_beside_the_lines_is_passed_over) {
+    static const char beside[] = NAMES("x") "@@ -7 +7 @@ a\0b\n-a\n+b\n";
+    static const char named[] = "+++ b/x\0y\n@@ -7 +7 @@\n-a\n+b\n";
+    xc_error error = XC_ERROR_INIT;
+    xc_changes *changes = xc_changes_new(&error);
+    ck_assert_int_eq(
+        xc_changes_read_diff(changes, "", beside, sizeof beside - 1, &error),
+        XC_OK);
+    ck_assert(reports(changes, "x", 6));
+    ck_assert(!reports(changes, "x", 7));
+    ck_assert_int_eq(
+        xc_changes_read_diff(changes, "", named, sizeof named - 1, &error),
+        XC_ERROR_FORMAT);
+    xc_changes_free(changes);
+}
+END_TEST
+
 START_TEST(lines_are_given_without_a_diff) {
     xc_error error = XC_ERROR_INIT;
     xc_changes *changes = xc_changes_new(&error);
@@ -404,6 +423,7 @@ int main(void) {
     tcase_add_test(all, no_git_and_no_repository_are_told);
     tcase_add_loop_test(all, diffs_are_read_piece_by_piece, 0,
                         sizeof diffs / sizeof *diffs);
+    tcase_add_test(all, a_nul_byte_beside_the_lines_is_passed_over);
     tcase_add_test(all, lines_are_given_without_a_diff);
     tcase_add_test(all, the_number_of_stretches_has_a_ceiling);
     suite_add_tcase(suite, all);

@@ -238,7 +238,8 @@ static xc_status end_line(const reading *r) {
     diff->number++;
     if (diff->cut && !diff->inside)
         return REFUSE(r, "a line longer than %zu bytes", XC_DIFF_LINE_MOST);
-    if (!diff->inside && strlen(line) != diff->line.length)
+    if (!diff->inside && strlen(line) != diff->line.length &&
+        !starts(line, "@@ "))
         return REFUSE(r, "a NUL byte");
     xc_status status =
         diff->inside ? take_line(r, line[0]) : take_header(r, line);
