@@ -188,6 +188,16 @@ START_TEST(what_is_gone_is_told) {
 }
 END_TEST
 
+/* "check ." names the same files otherwise. */
+START_TEST(what_is_gone_is_told_of_a_folder_too) {
+    accept_with_files();
+    ck_assert_int_eq(run("check ."), 0);
+    expect_in(out, "1 accepted finding is gone (");
+    ck_assert_int_eq(run("check .//meeting.txt"), 0);
+    expect_not_in(out, "gone");
+}
+END_TEST
+
 START_TEST(what_was_not_read_is_not_gone) {
     accept_with_files();
     ck_assert_int_eq(run("check meeting.txt weather.txt"), 0);
@@ -414,6 +424,7 @@ static void add_accepting(TCase *all) {
 
 static void add_rest(TCase *all) {
     tcase_add_test(all, what_is_gone_is_told);
+    tcase_add_test(all, what_is_gone_is_told_of_a_folder_too);
     tcase_add_test(all, what_was_not_read_is_not_gone);
     tcase_add_test(all, what_is_too_unsure_is_not_gone);
     tcase_add_test(all, without_files_nothing_is_known_to_be_gone);
