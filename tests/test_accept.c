@@ -113,8 +113,33 @@ END_TEST
 
 START_TEST(a_file_that_cannot_be_written_is_told) {
     ck_assert_int_eq(run("accept %s --reason x --baseline no/file", print), 3);
-    expect_in(err, "no/file.new: cannot be written: ");
+    expect_in(err, "no/file: cannot be written: ");
     ck_assert_str_eq(out, "");
+}
+END_TEST
+
+static mode_t mode_of(const char *path) {
+    struct stat about;
+    ck_assert_int_eq(lstat(path, &about), 0);
+    return about.st_mode;
+}
+
+/* One that several repositories link to is one still, and nobody who may not
+ * read it may now. */
+START_TEST(the_baseline_stays_where_it_is_and_whose_it_is) {
+    put_file("shared", "");
+    put_file("elsewhere", "untouched\n");
+    ck_assert_int_eq(chmod("shared", 0640), 0);
+    ck_assert_int_eq(symlink("shared", ".crosscheck-baseline"), 0);
+    /* what somebody else has put there is not written through */
+    ck_assert_int_eq(symlink("elsewhere", ".crosscheck-baseline.new"), 0);
+    ck_assert_int_eq(run("accept %s --reason x", print), 0);
+    ck_assert(S_ISLNK(mode_of(".crosscheck-baseline")));
+    ck_assert_uint_eq(mode_of("shared") & 0777, 0640);
+    expect_file("elsewhere", "untouched\n");
+    char text[512];
+    get_file("shared", text, sizeof text);
+    expect_in(text, print);
 }
 END_TEST
 
@@ -417,6 +442,7 @@ static void add_accepting(TCase *all) {
                         sizeof misuses / sizeof *misuses);
     tcase_add_test(all, what_the_files_do_not_hold_is_not_accepted);
     tcase_add_test(all, a_file_that_cannot_be_written_is_told);
+    tcase_add_test(all, the_baseline_stays_where_it_is_and_whose_it_is);
     tcase_add_test(all, the_baseline_is_where_the_settings_say);
     tcase_add_test(all, nothing_ends_without_a_day);
     tcase_add_test(all, new_only_tells_nothing_of_the_rest);
