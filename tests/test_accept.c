@@ -113,8 +113,33 @@ END_TEST
 
 START_TEST(a_file_that_cannot_be_written_is_told) {
     ck_assert_int_eq(run("accept %s --reason x --baseline no/file", print), 3);
-    expect_in(err, "no/file.new: cannot be written: ");
+    expect_in(err, "no/file: cannot be written: ");
     ck_assert_str_eq(out, "");
+}
+END_TEST
+
+static mode_t mode_of(const char *path) {
+    struct stat about;
+    ck_assert_int_eq(lstat(path, &about), 0);
+    return about.st_mode;
+}
+
+/* One that several repositories link to is one still, and nobody who may not
+ * read it may now. */
+START_TEST(the_baseline_stays_where_it_is_and_whose_it_is) {
+    put_file("shared", "");
+    put_file("elsewhere", "untouched\n");
+    ck_assert_int_eq(chmod("shared", 0640), 0);
+    ck_assert_int_eq(symlink("shared", ".crosscheck-baseline"), 0);
+    /* what somebody else has put there is not written through */
+    ck_assert_int_eq(symlink("elsewhere", ".crosscheck-baseline.new"), 0);
+    ck_assert_int_eq(run("accept %s --reason x", print), 0);
+    ck_assert(S_ISLNK(mode_of(".crosscheck-baseline")));
+    ck_assert_uint_eq(mode_of("shared") & 0777, 0640);
+    expect_file("elsewhere", "untouched\n");
+    char text[512];
+    get_file("shared", text, sizeof text);
+    expect_in(text, print);
 }
 END_TEST
 
@@ -184,6 +209,16 @@ START_TEST(what_is_gone_is_told) {
     ck_assert_int_eq(run("check lagging.txt meeting.txt weather.txt"), 0);
     expect_in(out, "1 accepted finding is gone (");
     ck_assert_int_eq(run("check --new-only lagging.txt meeting.txt"), 0);
+    expect_not_in(out, "gone");
+}
+END_TEST
+
+/* "check ." names the same files otherwise. */
+START_TEST(what_is_gone_is_told_of_a_folder_too) {
+    accept_with_files();
+    ck_assert_int_eq(run("check ."), 0);
+    expect_in(out, "1 accepted finding is gone (");
+    ck_assert_int_eq(run("check .//meeting.txt"), 0);
     expect_not_in(out, "gone");
 }
 END_TEST
@@ -407,6 +442,7 @@ static void add_accepting(TCase *all) {
                         sizeof misuses / sizeof *misuses);
     tcase_add_test(all, what_the_files_do_not_hold_is_not_accepted);
     tcase_add_test(all, a_file_that_cannot_be_written_is_told);
+    tcase_add_test(all, the_baseline_stays_where_it_is_and_whose_it_is);
     tcase_add_test(all, the_baseline_is_where_the_settings_say);
     tcase_add_test(all, nothing_ends_without_a_day);
     tcase_add_test(all, new_only_tells_nothing_of_the_rest);
@@ -414,6 +450,7 @@ static void add_accepting(TCase *all) {
 
 static void add_rest(TCase *all) {
     tcase_add_test(all, what_is_gone_is_told);
+    tcase_add_test(all, what_is_gone_is_told_of_a_folder_too);
     tcase_add_test(all, what_was_not_read_is_not_gone);
     tcase_add_test(all, what_is_too_unsure_is_not_gone);
     tcase_add_test(all, without_files_nothing_is_known_to_be_gone);

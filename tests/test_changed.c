@@ -100,6 +100,21 @@ START_TEST(what_is_not_committed_counts) {
 }
 END_TEST
 
+/* A report shows "caf\xe9.md" with an escape; git tells its bytes. */
+START_TEST(names_that_are_no_utf8_are_known) {
+    make_repository("same");
+    shell("cp news/costs.md 'news/caf\351.md' && "
+          "sed -i 's/31 million/32 million/' news/caf*.md && rm news/costs.md");
+    ck_assert_int_eq(run("check . --changed-since HEAD"), 1);
+    expect_in(out, "[money]");
+    expect_in(out, "news/caf\\xe9.md:");
+    shell(COMMIT);
+    ck_assert_int_eq(run("check . --changed-since HEAD~1"), 1);
+    ck_assert_int_eq(run("check . --changed-since HEAD"), 0);
+    expect_in(out, "no changed line");
+}
+END_TEST
+
 START_TEST(a_file_that_moves_has_not_changed) {
     make_repository("same");
     shell("git mv news/costs.md 'news/what it\ttook.md' && " COMMIT);
@@ -244,6 +259,10 @@ static const diff_case diffs[] = {
     {NAMES("x") "@@ -1,2 +1,0 @@\n-a\n-b\n", NULL, NULL, 0},
     {"", NULL, NULL, 0},
     {"no diff at all\n", NULL, NULL, 0},
+    /* a return alone ends a line of an article, and none of git's */
+    {NAMES("x") "@@ -7 +7 @@\n-a\n+b\rc\n", NULL, "x", UINT32_MAX},
+    {NAMES("x") "@@ -7 +7 @@\n-a\n+b\r\r\n", NULL, "x", UINT32_MAX},
+    {NAMES("x") "@@ -1 +1,2 @@\n-a\r\rb\n+b\r\n+c\r\n", NULL, "x", 2},
     /* without the last line end */
     {NAMES("x") "@@ -1 +1 @@\n-a\n+b", NULL, "x", 1},
 
@@ -334,6 +353,25 @@ START_TEST(diffs_are_read_piece_by_piece) {
 }
 END_TEST
 
+/* git repeats the last line that begins with a letter, whatever is in it; a
+ * name has no NUL byte. */
+START_TEST(a_nul_byte_beside_the_lines_is_passed_over) {
+    static const char beside[] = NAMES("x") "@@ -7 +7 @@ a\0b\n-a\n+b\n";
+    static const char named[] = "+++ b/x\0y\n@@ -7 +7 @@\n-a\n+b\n";
+    xc_error error = XC_ERROR_INIT;
+    xc_changes *changes = xc_changes_new(&error);
+    ck_assert_int_eq(
+        xc_changes_read_diff(changes, "", beside, sizeof beside - 1, &error),
+        XC_OK);
+    ck_assert(reports(changes, "x", 6));
+    ck_assert(!reports(changes, "x", 7));
+    ck_assert_int_eq(
+        xc_changes_read_diff(changes, "", named, sizeof named - 1, &error),
+        XC_ERROR_FORMAT);
+    xc_changes_free(changes);
+}
+END_TEST
+
 START_TEST(lines_are_given_without_a_diff) {
     xc_error error = XC_ERROR_INIT;
     xc_changes *changes = xc_changes_new(&error);
@@ -375,6 +413,7 @@ int main(void) {
     tcase_add_test(all, a_figure_that_stays_gives_nothing);
     tcase_add_test(all, either_side_may_have_changed);
     tcase_add_test(all, what_is_not_committed_counts);
+    tcase_add_test(all, names_that_are_no_utf8_are_known);
     tcase_add_test(all, a_file_that_moves_has_not_changed);
     tcase_add_test(all, lines_that_go_do_not_count);
     tcase_add_test(all, a_branch_answers_for_itself);
@@ -384,6 +423,7 @@ int main(void) {
     tcase_add_test(all, no_git_and_no_repository_are_told);
     tcase_add_loop_test(all, diffs_are_read_piece_by_piece, 0,
                         sizeof diffs / sizeof *diffs);
+    tcase_add_test(all, a_nul_byte_beside_the_lines_is_passed_over);
     tcase_add_test(all, lines_are_given_without_a_diff);
     tcase_add_test(all, the_number_of_stretches_has_a_ceiling);
     suite_add_tcase(suite, all);

@@ -4,6 +4,7 @@
  * prints, the hook and the action are YAML, and call the program as it can be
  * called.
  */
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <yaml.h>
 
@@ -86,6 +87,20 @@ START_TEST(what_is_there_is_left) {
     ck_assert_int_eq(symlink("elsewhere", ".crosscheck.yml"), 0);
     ck_assert_int_eq(run("init"), 3);
     ck_assert_int_ne(access("elsewhere", F_OK), 0);
+}
+END_TEST
+
+/* A file that grows past what it may is told, and no half of it stays. */
+START_TEST(half_a_sample_is_not_left) {
+    struct rlimit old, low;
+    ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &old), 0);
+    low = (struct rlimit){1000, old.rlim_max};
+    ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &low), 0);
+    int status = run("init");
+    ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &old), 0);
+    ck_assert_int_eq(status, 3);
+    expect_in(err, ".crosscheck.yml: File too large\n");
+    ck_assert_int_ne(access(".crosscheck.yml", F_OK), 0);
 }
 END_TEST
 
@@ -229,6 +244,7 @@ int main(void) {
     tcase_add_test(all, the_sample_settles_nothing);
     tcase_add_test(all, the_sample_can_be_put_in_force);
     tcase_add_test(all, what_is_there_is_left);
+    tcase_add_test(all, half_a_sample_is_not_left);
     tcase_add_test(all, misuse_of_init_is_told);
     tcase_add_test(all, files_of_ci_are_yaml_and_call_it_right);
     tcase_add_test(all, jobs_are_printed_as_they_are_kept);

@@ -421,6 +421,28 @@ START_TEST(github_is_sent_what_it_shows) {
 }
 END_TEST
 
+/* A place is found by the name that its file has. */
+START_TEST(blanks_of_names_stay) {
+    static const char *const places[][2] = {
+        {"github", "file=two  blanks%2C /a .md,line=7,col=3"},
+        {"github", "%0Atwo  blanks, /a .md:7:3: "},
+        {"gitlab", "\"path\": \"two  blanks, /a .md\""},
+        {"sarif", "\"uri\": \"two%20%20blanks%2C%20/a%20.md\""},
+        {"junit", " file=\"two  blanks, /a .md\" line=\"7\""},
+        {"junit", "\ntwo  blanks, /a .md:7:3: "}};
+    xc_report *report = empty();
+    add_article(report, "./two  blanks, /a .md", XC_ROLE_CHECKED);
+    add_finding(report, finding(XC_SEVERITY_ERROR, "f0f0", "40 against 41.",
+                                evidence("draft.md", "a"),
+                                evidence("./two  blanks, /a .md", "b")));
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        write_report(report, places[i][0]);
+        ck_assert_msg(strstr(out.bytes, places[i][1]), "%s: %s", places[i][1],
+                      out.bytes);
+    }
+}
+END_TEST
+
 START_TEST(a_comment_is_never_too_long) {
     xc_report *report = empty();
     char *long_text = xc_arena_alloc(arena, (1 << 20) + 1);
@@ -673,6 +695,7 @@ int main(int argc, char **argv) {
     tcase_add_test(tests, sarif_has_every_rule_with_its_help);
     tcase_add_test(tests, sarif_says_what_is_accepted);
     tcase_add_test(tests, github_is_sent_what_it_shows);
+    tcase_add_test(tests, blanks_of_names_stay);
     tcase_add_test(tests, a_comment_is_never_too_long);
     tcase_add_test(tests, a_comment_shows_articles_as_text);
     tcase_add_loop_test(tests, markdown_is_escaped, 0,

@@ -74,14 +74,51 @@ static bool find_file(const xc_changes *changes, const char *identity,
            strcmp(changes->files.items[*file], identity) == 0;
 }
 
-/* What was not there when the lines were added is known by its name. */
-xc_status xc_changes_find(const xc_changes *changes, xc_arena *scratch,
-                          const char *path, size_t *file) {
+static int hex_of(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* A byte of a name that is no UTF-8, which stands there as "\xe9"
+ * (xc_text_valid); 0: none does. */
+static char shown_byte(const char *at) {
+    if (at[0] != '\\' || at[1] != 'x') return 0;
+    int high = hex_of(at[2]), low = high >= 8 ? hex_of(at[3]) : -1;
+    return low >= 0 ? (char)(high * 16 + low) : 0;
+}
+
+/* A path with the bytes that its file has; NULL: out of memory. */
+static const char *unshow(xc_arena *arena, const char *path) {
+    char *out = xc_arena_string(arena, path);
+    size_t end = 0;
+    if (!out) return NULL;
+    for (; *path; path++) {
+        char byte = shown_byte(path);
+        if (byte) path += 3;
+        out[end++] = byte ? byte : *path;
+    }
+    out[end] = '\0';
+    return out;
+}
+
+static xc_status find_named(const xc_changes *changes, xc_arena *scratch,
+                            const char *path, size_t *file) {
     const char *identity = xc_path_identity(scratch, path);
     XC_TRY_NEW(identity);
     if (!find_file(changes, identity, file) && !find_file(changes, path, file))
         *file = XC_NO_STRETCH;
     return XC_OK;
+}
+
+/* What was not there when the lines were added is known by its name. A report
+ * has paths as they are shown. */
+xc_status xc_changes_find(const xc_changes *changes, xc_arena *scratch,
+                          const char *path, size_t *file) {
+    XC_TRY(find_named(changes, scratch, path, file));
+    if (*file != XC_NO_STRETCH || !strstr(path, "\\x")) return XC_OK;
+    const char *bytes = unshow(scratch, path);
+    XC_TRY_NEW(bytes);
+    return find_named(changes, scratch, bytes, file);
 }
 
 bool xc_changes_touch(const xc_changes *changes, size_t file, uint32_t first,

@@ -31,7 +31,10 @@ typedef struct xc_diff {
     bool has_path, gone;
     uint32_t old_left, new_left; /* lines of the hunk to come */
     uint32_t new_line;
-    uint32_t run; /* the first of the added lines so far; 0: none */
+    uint32_t run;      /* the first of the added lines so far; 0: none */
+    bool after_return; /* the last byte of the line so far is one */
+    bool returns;      /* the line has a return that does not end it */
+    bool whole;        /* all of the file counts */
 } xc_diff;
 
 struct xc_changes {

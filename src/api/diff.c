@@ -83,6 +83,7 @@ static xc_status take_name(const reading *r, const char *at,
     xc_status status = read_name(r, at, &name);
     const char *bytes = name.bytes ? name.bytes : "";
     diff->gone = *prefix && strcmp(bytes, "/dev/null") == 0;
+    diff->whole = false;
     if (status == XC_OK && !diff->gone && !starts(bytes, prefix))
         status =
             REFUSE(r, "the name of a file does not begin with \"%s\"", prefix);
@@ -181,6 +182,14 @@ static xc_status end_run(const reading *r) {
     return first ? add_lines(r, first, r->diff->new_line - 1) : XC_OK;
 }
 
+/* A return alone ends a line of an article, and none of git's: which lines
+ * changed cannot be told by their numbers then. */
+static xc_status take_whole(const reading *r) {
+    if (r->diff->whole) return XC_OK;
+    r->diff->whole = true;
+    return add_lines(r, 1, XC_LINE_LAST);
+}
+
 static xc_status take_line(const reading *r, char kind) {
     xc_diff *diff = r->diff;
     bool added = kind == '+', common = kind == ' ' || kind == '\0';
@@ -189,6 +198,7 @@ static xc_status take_line(const reading *r, char kind) {
     if (((added || common) && diff->new_left == 0) ||
         (!added && diff->old_left == 0))
         return REFUSE(r, "more lines than were said to come");
+    if (added && diff->returns) XC_TRY(take_whole(r));
     if (!added) XC_TRY(end_run(r));
     if (added && !diff->run) diff->run = diff->new_line;
     if (added || common) diff->new_left--, diff->new_line++;
@@ -228,19 +238,28 @@ static xc_status end_line(const reading *r) {
     diff->number++;
     if (diff->cut && !diff->inside)
         return REFUSE(r, "a line longer than %zu bytes", XC_DIFF_LINE_MOST);
-    if (!diff->inside && strlen(line) != diff->line.length)
+    if (!diff->inside && strlen(line) != diff->line.length &&
+        !starts(line, "@@ "))
         return REFUSE(r, "a NUL byte");
     xc_status status =
         diff->inside ? take_line(r, line[0]) : take_header(r, line);
     xc_buffer_clear(&diff->line);
-    diff->begun = diff->cut = false;
+    diff->begun = diff->cut = diff->after_return = diff->returns = false;
     return status;
+}
+
+static void look_for_returns(xc_diff *diff, const char *bytes, size_t length) {
+    if (length == 0) return;
+    if (diff->after_return || memchr(bytes, '\r', length - 1))
+        diff->returns = true;
+    diff->after_return = bytes[length - 1] == '\r';
 }
 
 /* Of the lines of a hunk the first byte is kept, of others all. */
 static void keep(xc_diff *diff, const char *bytes, size_t length) {
     size_t most = diff->inside ? 1 : XC_DIFF_LINE_MOST;
     size_t room = most > diff->line.length ? most - diff->line.length : 0;
+    look_for_returns(diff, bytes, length);
     if (length > room) {
         diff->cut = true;
         length = room;

@@ -112,12 +112,30 @@ static xc_status sort_findings(settling *s) {
 /* ------------------------------------------------------------------ */
 /* What became of what was accepted                                     */
 
+/* "check ." and "check a.txt" name one file: "./a.txt" is "a.txt". An article
+ * without an id of its own has its path for one. */
+static const char *plain(const char *path) {
+    while (path[0] == '.' && path[1] == '/') {
+        path += 2;
+        while (*path == '/')
+            path++;
+    }
+    return path;
+}
+
+static uint64_t hash_of(const char *path) {
+    return xc_hash_string(XC_HASH_INIT, plain(path));
+}
+
+static bool is_same(const char *a, const char *b) {
+    return strcmp(plain(a), plain(b)) == 0;
+}
+
 static xc_status index_articles(settling *s) {
     for (size_t i = 0; i < s->report->outcome.articles.count; i++) {
         const xc_report_article *a = &s->report->outcome.articles.items[i];
-        XC_TRY(xc_map_put(s->report->arena, &s->articles,
-                          xc_hash_string(XC_HASH_INIT, a->path),
-                          xc_hash_string(XC_HASH_INIT, a->id), i));
+        XC_TRY(xc_map_put(s->report->arena, &s->articles, hash_of(a->path),
+                          hash_of(a->id), i));
     }
     return XC_OK;
 }
@@ -125,12 +143,11 @@ static xc_status index_articles(settling *s) {
 /* The article took part, on the side that it was on. */
 static bool took_part(const settling *s, const xc_accepted_article *article) {
     size_t i;
-    if (!xc_map_get(&s->articles, xc_hash_string(XC_HASH_INIT, article->path),
-                    xc_hash_string(XC_HASH_INIT, article->id), &i))
+    if (!xc_map_get(&s->articles, hash_of(article->path), hash_of(article->id),
+                    &i))
         return false;
     const xc_report_article *a = &s->report->outcome.articles.items[i];
-    return strcmp(a->path, article->path) == 0 &&
-           strcmp(a->id, article->id) == 0 &&
+    return is_same(a->path, article->path) && is_same(a->id, article->id) &&
            (!article->checked || a->role == XC_ROLE_CHECKED);
 }
 

@@ -19,34 +19,23 @@ static void tell_errno(cli_run *run, const char *path, int code) {
     cli_complain(run, path, &error);
 }
 
-/* True when all of it is on its way to the disk. */
-static bool write_new(cli_run *run, const char *path) {
-    xc_error error = XC_ERROR_INIT;
-    FILE *file = fopen(path, "wb");
-    if (!file) {
-        tell_errno(run, path, errno);
-        return false;
-    }
+/* 0, or an error number: what made writing fail, or closing. */
+static int put_baseline(const xc_baseline *baseline, FILE *file) {
     errno = 0;
     xc_status status =
-        xc_baseline_write(run->baseline, xc_write_to_file, file, &error);
-    bool good = fflush(file) == 0 && status == XC_OK;
-    int code = errno;
-    if (fclose(file) != 0) good = false;
-    if (!good) tell_errno(run, path, code ? code : EIO);
-    return good;
+        xc_baseline_write(baseline, xc_write_to_file, file, NULL);
+    int code = status == XC_ERROR_MEMORY ? ENOMEM : errno;
+    bool good = cli_file_close(file, status == XC_OK) == 0;
+    if (good && status == XC_OK) return 0;
+    if (status == XC_OK) code = errno;
+    return code ? code : EIO;
 }
 
 static bool write_baseline(cli_run *run) {
-    char fresh[CLI_PATH_MOST + 8];
-    snprintf(fresh, sizeof fresh, "%s.new", run->baseline_path);
-    bool good = write_new(run, fresh);
-    if (good && rename(fresh, run->baseline_path) != 0) {
-        tell_errno(run, run->baseline_path, errno);
-        good = false;
-    }
-    if (!good) remove(fresh);
-    return good;
+    FILE *file = cli_file_open(run->baseline_path);
+    int code = file ? put_baseline(run->baseline, file) : errno;
+    if (code != 0) tell_errno(run, run->baseline_path, code);
+    return code == 0;
 }
 
 static bool accept(cli_run *run, const char *fingerprint,

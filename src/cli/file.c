@@ -30,10 +30,8 @@ static void take_away(int number) {
     raise(number);
 }
 
-/* A signal that is ignored (nohup) stays so. A file that grows past what it
- * may is a failure to write, and does not end the program. */
+/* A signal that is ignored (nohup) stays so. */
 static void watch_signals(void) {
-    signal(SIGXFSZ, SIG_IGN);
     for (size_t i = 0; i < ENDINGS; i++)
         if (signal(ending[i], take_away) == SIG_IGN) signal(ending[i], SIG_IGN);
 }

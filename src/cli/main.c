@@ -88,5 +88,7 @@ int main(int argc, char **argv) {
     static cli_run run; /* zeroed; too large for some stacks */
     guard_descriptors();
     signal(SIGPIPE, SIG_IGN);
+    /* a file that grows past what it may is a failure to write */
+    signal(SIGXFSZ, SIG_IGN);
     return cli_finish(&run, dispatch(&run, argc, argv));
 }

@@ -67,7 +67,7 @@ static void put_file(xc_buffer *out, const char *path, uint32_t line,
                      uint32_t column) {
     xc_buffer text = XC_BUFFER_INIT;
     if (!path) return;
-    xc_tidy_put(&text, xc_path_plain(path), strlen(xc_path_plain(path)));
+    xc_path_put(&text, path);
     xc_buffer_puts(out, "file=");
     put_buffer(out, &text, true);
     if (line) xc_buffer_printf(out, ",line=%u", line);

@@ -101,6 +101,12 @@ static void put_body(xc_buffer *out, const xc_finding *finding) {
     xc_buffer_putc(out, '\n');
 }
 
+static void put_path(xc_buffer *out, const char *path) {
+    xc_buffer text = XC_BUFFER_INIT;
+    xc_path_put(&text, path);
+    put_buffer(out, &text);
+}
+
 static void open_test(xc_buffer *out, const char *class, const char *name,
                       const char *path) {
     xc_buffer_puts(out, "    <testcase classname=\"");
@@ -108,7 +114,7 @@ static void open_test(xc_buffer *out, const char *class, const char *name,
     xc_buffer_puts(out, "\" name=\"");
     put_clipped(out, name);
     xc_buffer_puts(out, "\" file=\"");
-    put_clipped(out, xc_path_plain(path));
+    put_path(out, path);
     xc_buffer_puts(out, "\"");
 }
 

@@ -94,8 +94,15 @@ void xc_uri_put(xc_buffer *out, const char *path) {
 /* Longer paths than any system opens are cut. */
 enum { PATH_MOST = 4096 };
 
+void xc_path_put(xc_buffer *out, const char *path) {
+    path = xc_path_plain(path);
+    size_t length = strnlen(path, PATH_MOST);
+    xc_escape_shown(out, path, length);
+    if (path[length]) xc_buffer_puts(out, " ...");
+}
+
 void xc_place_put(xc_buffer *out, const xc_evidence *evidence) {
-    xc_clip_put(out, xc_path_plain(evidence->path), PATH_MOST);
+    xc_path_put(out, evidence->path);
     xc_buffer_printf(out, ":%u:%u", evidence->line, evidence->column);
 }
 

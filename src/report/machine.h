@@ -30,7 +30,11 @@ void xc_uri_put(xc_buffer *out, const char *path);
 /* True for a path that stays below the folder that the program runs in. */
 bool xc_path_is_below(const char *path);
 
-/* Appends "a.txt:7:3", the path cut and made safe. */
+/* Appends a path as xc_path_plain has it, with all its blanks, made safe; one
+ * that is longer than any that is opened is cut. */
+void xc_path_put(xc_buffer *out, const char *path);
+
+/* Appends "a.txt:7:3", the path as xc_path_put has it. */
 void xc_place_put(xc_buffer *out, const xc_evidence *evidence);
 
 /* Which files were checked, by path: where a finding is shown. */
