@@ -209,7 +209,7 @@ END_TEST
 START_TEST(shares_are_by_rarity) {
     const xc_term few[] = {{1, 2, "a"}, {5, 6, "b"}};
     const xc_term many[] = {{1, 2, "a"}, {3, 4, "c"}, {9, 1, "d"}};
-    xc_terms a = {few, 2}, b = {many, 3}, none = {NULL, 0};
+    xc_terms a = xc_terms_of(few, 2), b = xc_terms_of(many, 3), none = {0};
     ck_assert(fabs(xc_terms_share(&a, &b) - 0.25) < 1e-9);
     ck_assert(fabs(xc_terms_share(&b, &a) - 2.0 / 7) < 1e-9);
     ck_assert(fabs(xc_terms_share(&a, &a) - 1) < 1e-9);

@@ -92,6 +92,12 @@ static xc_status read_all(int file, size_t max_bytes, content *c,
     }
 }
 
+/* Many files may be held at once: none keeps more than its bytes. */
+static void give_back(content *c) {
+    char *fit = c->length < c->room ? xc_realloc(c->bytes, c->length) : NULL;
+    if (fit) c->bytes = fit;
+}
+
 /* What can be told before reading. */
 static xc_status inspect(int file, size_t max_bytes, xc_error *error) {
     struct stat about;
@@ -120,6 +126,7 @@ xc_status xc_file_read(const char *path, size_t max_bytes, char **bytes,
         xc_release(c.bytes);
         return status;
     }
+    give_back(&c);
     *bytes = c.bytes;
     *length = c.length;
     return XC_OK;

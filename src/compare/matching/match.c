@@ -195,18 +195,6 @@ static void put(double *f, xc_match_feature high, double a, double b) {
     f[high + 1] = a > b ? b : a;
 }
 
-/* The rarest term that the other lacks. */
-static double strangest(const xc_terms *a, const xc_terms *b) {
-    double most = 0;
-    for (size_t i = 0, k = 0; i < a->count; i++) {
-        while (k < b->count && b->items[k].stem < a->items[i].stem)
-            k++;
-        bool shared = k < b->count && b->items[k].stem == a->items[i].stem;
-        if (!shared && a->items[i].rarity > most) most = a->items[i].rarity;
-    }
-    return most;
-}
-
 static const xc_lexeme *contrast_of(const xc_term *term) {
     return xc_lexicon_find(XC_LEXICON_CONTRASTS, term->word);
 }
@@ -245,8 +233,9 @@ static void weigh_words(const xc_matching *m, const xc_observation *x,
         xc_terms_share(&y->core, &s->terms));
     put(f, XC_MATCH_HELD_HIGH, xc_terms_share(&x->core, &y->around),
         xc_terms_share(&y->core, &x->around));
-    put(f, XC_MATCH_STRANGER_HIGH, strangest(&x->near, &t->passage) / RAREST,
-        strangest(&y->near, &s->passage) / RAREST);
+    put(f, XC_MATCH_STRANGER_HIGH,
+        xc_terms_strangest(&x->near, &t->passage) / RAREST,
+        xc_terms_strangest(&y->near, &s->passage) / RAREST);
     f[XC_MATCH_CONTRAST] = exclude(&x->around, &y->around);
     put(f, XC_MATCH_PASSAGE_HIGH, xc_terms_share(&s->terms, &t->passage),
         xc_terms_share(&t->terms, &s->passage));

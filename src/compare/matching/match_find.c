@@ -143,8 +143,8 @@ static xc_status note(matcher *m, matchings *list, xc_matching *matching) {
 static bool may_match(const xc_observed_sentence *s,
                       const xc_observed_sentence *t) {
     return s->first < s->last && t->first < t->last &&
-           (xc_terms_share(&s->terms, &t->passage) > 0 ||
-            xc_terms_share(&t->terms, &s->passage) > 0);
+           (xc_terms_meet(&s->terms, &t->passage) ||
+            xc_terms_meet(&t->terms, &s->passage));
 }
 
 static xc_status match_sentences(matcher *m, const xc_observed *a,

@@ -4,7 +4,7 @@
  *
  * Sentences are cut into words anew from the stored text; no tags and no tree
  * are asked. It judges nothing.
- * Exports: xc_observe, xc_observed_free, xc_terms_*.
+ * Exports: xc_observe, xc_observed_free.
  */
 #include "compare/matching/observe.h"
 
@@ -49,15 +49,15 @@ static xc_status take_sentence(void *user, const xc_stored_sentence *sentence) {
 
 static xc_status take_mention(void *user, const xc_mention *mention) {
     observing *o = user;
+    xc_written_room room = {o->out->arena, o->arena, o->names};
     if (mention->nested || mention->sentence >= o->out->sentences.count)
         return XC_OK;
     if (mention->kind == XC_MENTION_ACTOR && mention->form == XC_FORM_NAME)
         XC_TRY(XC_PUSH(o->out->arena, &o->out->named, *mention));
     if (mention->kind == XC_MENTION_ACTOR)
         return xc_written_add(
-            &o->out->written, o->out->arena, o->names,
-            mention->in_title ? &o->title : &o->text, mention,
-            o->out->sentences.items[mention->sentence].stored.span);
+            &o->out->written, &room, mention->in_title ? &o->title : &o->text,
+            mention, o->out->sentences.items[mention->sentence].stored.span);
     return XC_PUSH(o->out->arena, &o->out->mentions, *mention);
 }
 
@@ -121,13 +121,14 @@ static int compare_terms(const void *left, const void *right) {
 
 /* Terms that were put together, in memory of the observed that is just large
  * enough. */
-static xc_status keep(const observing *o, xc_terms from, xc_terms *terms) {
-    *terms = (xc_terms){NULL, 0};
-    if (from.count == 0) return XC_OK;
-    xc_term *copy = xc_arena_array(o->out->arena, from.count, sizeof *copy);
+static xc_status keep(const observing *o, const xc_term *items, size_t count,
+                      xc_terms *terms) {
+    *terms = (xc_terms){0};
+    if (count == 0) return XC_OK;
+    xc_term *copy = xc_arena_array(o->out->arena, count, sizeof *copy);
     XC_TRY_NEW(copy);
-    memcpy(copy, from.items, from.count * sizeof *copy);
-    *terms = (xc_terms){copy, from.count};
+    memcpy(copy, items, count * sizeof *copy);
+    *terms = xc_terms_of(copy, count);
     return XC_OK;
 }
 
@@ -145,10 +146,11 @@ static xc_status settle(const observing *o, term_list *list, xc_terms *terms) {
         }
         list->items[kept++] = list->items[i];
     }
-    return keep(o, (xc_terms){list->items, kept}, terms);
+    return keep(o, list->items, kept, terms);
 }
 
-/* What two sets of terms have in common, or all of both; not kept. */
+/* What two sets of terms have in common, or all of both; neither marked nor
+ * kept. */
 static xc_status combine(const observing *o, const xc_terms *a,
                          const xc_terms *b, bool both, xc_terms *out) {
     term_list list = {0};
@@ -165,45 +167,8 @@ static xc_status combine(const observing *o, const xc_terms *a,
         if (order <= 0) i++;
         if (order >= 0) k++;
     }
-    *out = (xc_terms){list.items, list.count};
+    *out = (xc_terms){.items = list.items, .count = list.count};
     return XC_OK;
-}
-
-bool xc_terms_has(const xc_terms *terms, uint64_t stem) {
-    size_t low = 0, high = terms->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (terms->items[middle].stem < stem)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < terms->count && terms->items[low].stem == stem;
-}
-
-double xc_terms_common(const xc_terms *a, const xc_terms *b,
-                       bool (*counts)(const xc_term *term)) {
-    double common = 0;
-    for (size_t i = 0, k = 0; i < a->count; i++) {
-        while (k < b->count && b->items[k].stem < a->items[i].stem)
-            k++;
-        if (k < b->count && b->items[k].stem == a->items[i].stem &&
-            counts(&a->items[i]) && counts(&b->items[k]))
-            common += a->items[i].rarity;
-    }
-    return common;
-}
-
-double xc_terms_share(const xc_terms *a, const xc_terms *b) {
-    double all = 0, shared = 0;
-    for (size_t i = 0, k = 0; i < a->count; i++) {
-        while (k < b->count && b->items[k].stem < a->items[i].stem)
-            k++;
-        all += a->items[i].rarity;
-        if (k < b->count && b->items[k].stem == a->items[i].stem)
-            shared += a->items[i].rarity;
-    }
-    return all > 0 ? shared / all : 0;
 }
 
 /* Words of the closed classes tell nothing of what a text is about. */
@@ -252,8 +217,8 @@ static bool is_observed(const xc_mention *mention) {
 }
 
 static bool is_break(const xc_token *token) {
-    return strchr(",;:.()", token->norm[0]) && token->norm[0] &&
-           !token->norm[1];
+    return token->norm[0] && !token->norm[1] &&
+           strchr(",;:.()", token->norm[0]);
 }
 
 /* A word that is part of a figure or date of the sentence. */
@@ -314,8 +279,8 @@ static xc_status find_terms(const observing *o, const xc_sentence *words,
     xc_terms all, both;
     XC_TRY(combine(o, &item->clause, &item->near, false, &all));
     XC_TRY(combine(o, &item->clause, &item->near, true, &both));
-    XC_TRY(keep(o, all, &item->around));
-    return keep(o, both, &item->core);
+    XC_TRY(keep(o, all.items, all.count, &item->around));
+    return keep(o, both.items, both.count, &item->core);
 }
 
 /* The last word of what is counted: "case" for "coronavirus case". */
@@ -406,7 +371,7 @@ static xc_status find_passage(const observing *o, size_t i) {
         if (beside->stored.in_title != s->stored.in_title) continue;
         XC_TRY(combine(o, &sum, &beside->terms, false, &sum));
     }
-    return keep(o, sum, &s->passage);
+    return keep(o, sum.items, sum.count, &s->passage);
 }
 
 /* Mentions come in the order of sentences, but for those that a later step of

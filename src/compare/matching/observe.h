@@ -2,9 +2,8 @@
  * observe.h - what an article counts, measures and dates, each with the words
  * around it: the observations that are held against those of other articles.
  * Inside src/compare/ only.
- * Exports: xc_term, xc_terms, xc_terms_*, xc_observation, xc_observed,
- * xc_observed_sentence, xc_observe, xc_observed_free, xc_dates_meet,
- * xc_dates_gap.
+ * Exports: xc_observation, xc_observed, xc_observed_sentence, xc_observe,
+ * xc_observed_free, xc_dates_meet, xc_dates_gap.
  */
 #ifndef XC_COMPARE_MATCHING_OBSERVE_H
 #define XC_COMPARE_MATCHING_OBSERVE_H
@@ -13,21 +12,9 @@
 #include "compare/events/developments.h"
 #include "compare/events/kinds.h"
 #include "compare/events/moments.h"
+#include "compare/matching/terms.h"
 #include "compare/names/traits.h"
 #include "compare/names/written.h"
-
-/* A word that says what a text is about. */
-typedef struct xc_term {
-    uint64_t stem; /* hash */
-    double rarity; /* of the words of that stem in the text the commonest */
-    const char *word;
-} xc_term;
-
-/* Terms, each once, by stem. */
-typedef struct xc_terms {
-    const xc_term *items;
-    size_t count;
-} xc_terms;
 
 /* A figure or date with what stands around it. */
 typedef struct xc_observation {
@@ -78,17 +65,6 @@ void xc_observed_free(xc_observed *observed);
 
 /* How rare a word is, by its bits of commonness in the gazetteer. */
 double xc_weights_rarity(const xc_weights *weights, unsigned commonness);
-
-/* True when a stem is among the terms. */
-bool xc_terms_has(const xc_terms *terms, uint64_t stem);
-
-/* How rare the terms are that both have, in sum: of those whose word counts in
- * both. */
-double xc_terms_common(const xc_terms *a, const xc_terms *b,
-                       bool (*counts)(const xc_term *term));
-
-/* The share of the terms of a that b has too, by rarity; 0 without terms. */
-double xc_terms_share(const xc_terms *a, const xc_terms *b);
 
 /* Do two dates meet? A date without a year is of the year of the other;
  * "before" and "after" one day have nothing in common with it. */

@@ -109,11 +109,12 @@ static bool is_handle(const xc_text *text, xc_span span) {
 /* A name on the way in. */
 typedef struct adding {
     xc_written *written;
-    xc_arena *arena;
+    const xc_written_room *room;
+    xc_arena *arena; /* of the room, as the next */
+    xc_names *names;
     const xc_text *text;
     const xc_mention *mention;
     xc_span sentence;
-    xc_names *names;
     bool run; /* nobody has said that it is a name */
 } adding;
 
@@ -226,8 +227,8 @@ static xc_status add_name(adding *a) {
     if (a->written->words.count >= XC_MAX_WRITTEN ||
         is_handle(a->text, a->mention->span))
         return XC_OK;
-    XC_TRY(xc_language_tokens(a->arena, a->names, a->text, a->mention->span,
-                              &read));
+    XC_TRY(xc_language_tokens(a->room->scratch, a->names, a->text,
+                              a->mention->span, &read));
     for (uint32_t i = 0; i < read.token_count; i++)
         XC_TRY(read_piece(a->names, &read.tokens[i], a->run, &of));
     for (size_t i = 0; i < of.count; i++)
@@ -235,29 +236,31 @@ static xc_status add_name(adding *a) {
     return a->run ? XC_OK : add_whole(a, &read);
 }
 
-xc_status xc_written_add(xc_written *written, xc_arena *arena, xc_names *names,
+xc_status xc_written_add(xc_written *written, const xc_written_room *room,
                          const xc_text *text, const xc_mention *mention,
                          xc_span sentence) {
     adding a = {.written = written,
-                .arena = arena,
+                .room = room,
+                .arena = room->arena,
+                .names = room->names,
                 .text = text,
                 .mention = mention,
-                .sentence = sentence,
-                .names = names};
+                .sentence = sentence};
     if (mention->kind != XC_MENTION_ACTOR || mention->form != XC_FORM_NAME)
         return XC_OK;
     return add_name(&a);
 }
 
-xc_status xc_written_add_run(xc_written *written, xc_arena *arena,
-                             xc_names *names, const xc_text *text,
-                             const xc_mention *run, xc_span sentence) {
+xc_status xc_written_add_run(xc_written *written, const xc_written_room *room,
+                             const xc_text *text, const xc_mention *run,
+                             xc_span sentence) {
     adding a = {.written = written,
-                .arena = arena,
+                .room = room,
+                .arena = room->arena,
+                .names = room->names,
                 .text = text,
                 .mention = run,
                 .sentence = sentence,
-                .names = names,
                 .run = true};
     return add_name(&a);
 }

@@ -1,7 +1,7 @@
 /*
  * written.h - the names of one article, word by word as it writes them, each
  * word with the one beside it. Inside src/compare/ only.
- * Exports: xc_use, xc_form, xc_written, xc_written_*.
+ * Exports: xc_use, xc_form, xc_written, xc_written_room, xc_written_*.
  */
 #ifndef XC_COMPARE_NAMES_WRITTEN_H
 #define XC_COMPARE_NAMES_WRITTEN_H
@@ -50,18 +50,26 @@ typedef struct xc_written {
 /* Names of one article at most; the rest is left out. */
 #define XC_MAX_WRITTEN ((size_t)1 << 16)
 
-/* Adds a mention of an actor, if it is a name; sentence is its span. Strings
- * are interned or in the arena. Left out are words with anything but letters,
- * hyphens, apostrophes and dots, and what follows "@" or "#". */
-xc_status xc_written_add(xc_written *written, xc_arena *arena, xc_names *names,
+/* What the names of an article are put into: strings are interned or in the
+ * arena. The scratch holds what is asked for once; it may be that arena. */
+typedef struct xc_written_room {
+    xc_arena *arena;
+    xc_arena *scratch;
+    xc_names *names;
+} xc_written_room;
+
+/* Adds a mention of an actor, if it is a name; sentence is its span. Left out
+ * are words with anything but letters, hyphens, apostrophes and dots, and what
+ * follows "@" or "#". */
+xc_status xc_written_add(xc_written *written, const xc_written_room *room,
                          const xc_text *text, const xc_mention *mention,
                          xc_span sentence);
 
 /* The same for words with capitals in a row that nobody has said to be a name:
  * they count for nothing. */
-xc_status xc_written_add_run(xc_written *written, xc_arena *arena,
-                             xc_names *names, const xc_text *text,
-                             const xc_mention *run, xc_span sentence);
+xc_status xc_written_add_run(xc_written *written, const xc_written_room *room,
+                             const xc_text *text, const xc_mention *run,
+                             xc_span sentence);
 
 /* Sorts what was added. */
 xc_status xc_written_settle(xc_written *written, xc_arena *arena);

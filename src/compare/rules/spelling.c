@@ -239,11 +239,16 @@ const xc_rule xc_rule_spelling = {
 /* ------------------------------------------------------------------ */
 /* One article                                                          */
 
+static xc_written_room room_of(const xc_inside *inside) {
+    return (xc_written_room){inside->arena, inside->arena, inside->names};
+}
+
 /* Words with capitals in a row, two or more. */
 static xc_status read_runs(xc_inside *inside, uint32_t sentence,
                            xc_written *written) {
     const xc_stored_sentence *stored = &inside->sentences.items[sentence];
     const xc_text *text = xc_inside_text(inside, stored->in_title);
+    xc_written_room room = room_of(inside);
     xc_sentence words;
     if (stored->in_title) return XC_OK;
     XC_TRY(xc_language_tokens(inside->arena, inside->names, text, stored->span,
@@ -255,16 +260,16 @@ static xc_status read_runs(xc_inside *inside, uint32_t sentence,
         if (end < i + 2) continue;
         run.span = (xc_span){words.tokens[i].span.start,
                              words.tokens[end - 1].span.end};
-        XC_TRY(xc_written_add_run(written, inside->arena, inside->names, text,
-                                  &run, stored->span));
+        XC_TRY(xc_written_add_run(written, &room, text, &run, stored->span));
     }
     return XC_OK;
 }
 
 static xc_status read_names(xc_inside *inside, xc_written *written) {
+    xc_written_room room = room_of(inside);
     for (size_t i = 0; i < inside->mentions.count; i++) {
         const xc_mention *m = &inside->mentions.items[i];
-        XC_TRY(xc_written_add(written, inside->arena, inside->names,
+        XC_TRY(xc_written_add(written, &room,
                               xc_inside_text(inside, m->in_title), m,
                               inside->sentences.items[m->sentence].span));
     }
