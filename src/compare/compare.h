@@ -51,6 +51,7 @@ typedef struct xc_comparison {
     const xc_comparison_side *sides;
     size_t side_count;
     const xc_weights *weights;
+    size_t threads;          /* at most; 0 as 1 */
     unsigned show;           /* XC_SHOW bits */
     const xc_policy *policy; /* NULL: none */
     bool detail;             /* keep how each finding came about */

@@ -33,7 +33,7 @@ static bool is_date(const xc_observation *x) {
     return x->mention->kind == XC_MENTION_DATE;
 }
 
-static bool is_count(const xc_quantity *q) {
+bool xc_match_is_count(const xc_quantity *q) {
     return q->dimension == XC_DIMENSION_COUNT ||
            q->dimension == XC_DIMENSION_NUMBER;
 }
@@ -41,7 +41,8 @@ static bool is_count(const xc_quantity *q) {
 bool xc_match_compares(const xc_observation *x, const xc_observation *y) {
     if (is_date(x) || is_date(y)) return is_date(x) && is_date(y);
     const xc_quantity *a = &x->mention->quantity, *b = &y->mention->quantity;
-    if (is_count(a) || is_count(b)) return is_count(a) && is_count(b);
+    if (xc_match_is_count(a) || xc_match_is_count(b))
+        return xc_match_is_count(a) && xc_match_is_count(b);
     if (a->dimension != b->dimension) return false;
     bool same = (!a->unit && !b->unit) ||
                 (a->unit && b->unit && strcmp(a->unit, b->unit) == 0);
@@ -64,7 +65,7 @@ static bool is_noun_same(const xc_observation *x, const xc_observation *y) {
 
 /* Where a count has a counterpart of the same noun, only that is one. */
 static bool is_counted(const xc_observation *x) {
-    return !is_date(x) && is_count(&x->mention->quantity);
+    return !is_date(x) && xc_match_is_count(&x->mention->quantity);
 }
 
 /* ------------------------------------------------------------------ */
@@ -337,7 +338,7 @@ static bool weigh_figures(const xc_matching *m, const xc_observation *x,
                           const xc_observation *y, double *f) {
     const xc_quantity *a = &x->mention->quantity, *b = &y->mention->quantity;
     if (!weigh_when(x, y, f)) return false;
-    if (is_count(a))
+    if (xc_match_is_count(a))
         weigh_nouns(x, y, f);
     else if (a->dimension == XC_DIMENSION_MONEY)
         f[XC_MATCH_MONEY] = 1;

@@ -112,6 +112,13 @@ double xc_weights_match(const xc_weights *weights, bool dated, size_t first,
 bool xc_match_stands_apart(const xc_engine *engine,
                            const xc_matching *matching);
 
+/* False for a pair that neither stands apart nor is of one quality, whatever it
+ * is weighed to: told by little, before it is weighed. */
+bool xc_match_may_stand(const xc_engine *engine, const xc_matching *matching);
+
+/* True for a count or a plain number. */
+bool xc_match_is_count(const xc_quantity *quantity);
+
 /* True when two figures may be compared: counts, or of units that convert. */
 bool xc_match_compares(const xc_observation *x, const xc_observation *y);
 

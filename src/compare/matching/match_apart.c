@@ -7,7 +7,7 @@
  * most words in common both ways, no rare word near that only one has, no
  * rarest word in both sentences that the other article lacks, and neither
  * figure known to the other article too. Dates are left to the facts.
- * Exports: xc_match_stands_apart.
+ * Exports: xc_match_may_stand, xc_match_stands_apart.
  */
 #include <string.h>
 
@@ -59,6 +59,29 @@ static bool has_own_word(const xc_engine *engine, const xc_observed *observed,
             !has_term(other, terms->items[i].stem))
             return true;
     return false;
+}
+
+/* The least share of words of one figure that stand around the other. */
+static double words_low(const xc_terms *x, const xc_observation *of_x,
+                        const xc_terms *y, const xc_observation *of_y) {
+    double a = xc_terms_share(x, &of_y->around);
+    double b = xc_terms_share(y, &of_x->around);
+    return a < b ? a : b;
+}
+
+bool xc_match_may_stand(const xc_engine *engine, const xc_matching *m) {
+    const xc_observation *x = &m->a->items.items[m->x];
+    const xc_observation *y = &m->b->items.items[m->y];
+    if (x->mention->kind == XC_MENTION_DATE ||
+        y->mention->kind == XC_MENTION_DATE)
+        return false;
+    if (x->quality && x->quality == y->quality) return true;
+    if (xc_match_is_count(&x->mention->quantity) &&
+        (!x->noun || x->noun != y->noun))
+        return false;
+    double words = limit(engine, XC_LIMIT_APART_WORDS);
+    return words_low(&x->near, x, &y->near, y) >= words &&
+           words_low(&x->clause, x, &y->clause, y) >= words;
 }
 
 bool xc_match_stands_apart(const xc_engine *engine, const xc_matching *m) {

@@ -4,7 +4,7 @@
  *
  * Sentences are cut into words anew from the stored text; no tags and no tree
  * are asked. It judges nothing.
- * Exports: xc_observe, xc_observed_free.
+ * Exports: xc_observing_*, xc_observed_free.
  */
 #include "compare/matching/observe.h"
 
@@ -27,15 +27,17 @@ enum { WORD_LEAST = 3, WORD_MOST = 64 };
 typedef XC_VEC(xc_term) term_list;
 
 /* A content on its way. */
-typedef struct observing {
-    xc_engine *engine;
-    xc_arena *arena; /* of texts, words and what is put together; given back at
-                        the end */
+typedef struct xc_observing {
+    const xc_weights *weights;
+    xc_arena *arena; /* of itself, texts, words and what is put together; given
+                        back at the end */
     xc_names *names; /* of the observed */
     xc_text text;
     xc_text title;
+    XC_VEC(xc_mention) actors;
     struct sb_stemmer *stemmer;
     xc_observed *out;
+    bool done;
 } observing;
 
 /* ------------------------------------------------------------------ */
@@ -49,15 +51,10 @@ static xc_status take_sentence(void *user, const xc_stored_sentence *sentence) {
 
 static xc_status take_mention(void *user, const xc_mention *mention) {
     observing *o = user;
-    xc_written_room room = {o->out->arena, o->arena, o->names};
     if (mention->nested || mention->sentence >= o->out->sentences.count)
         return XC_OK;
-    if (mention->kind == XC_MENTION_ACTOR && mention->form == XC_FORM_NAME)
-        XC_TRY(XC_PUSH(o->out->arena, &o->out->named, *mention));
     if (mention->kind == XC_MENTION_ACTOR)
-        return xc_written_add(
-            &o->out->written, &room, mention->in_title ? &o->title : &o->text,
-            mention, o->out->sentences.items[mention->sentence].stored.span);
+        return XC_PUSH(o->arena, &o->actors, *mention);
     return XC_PUSH(o->out->arena, &o->out->mentions, *mention);
 }
 
@@ -69,8 +66,7 @@ static int compare_named(const void *left, const void *right) {
     return (a->span.end < b->span.end) - (a->span.end > b->span.end);
 }
 
-static xc_status load(observing *o) {
-    xc_engine *engine = o->engine;
+static xc_status load(observing *o, xc_engine *engine) {
     const xc_content *content = engine->contents.items[o->out->content];
     xc_store *store = content->side->store;
     int64_t article = content->articles.items[0].id;
@@ -80,12 +76,25 @@ static xc_status load(observing *o) {
                              engine->error));
     XC_TRY(xc_store_each_sentence(store, content->id, take_sentence, o,
                                   engine->error));
-    XC_TRY(xc_store_each_mention(store, o->out->arena, content->id,
-                                 take_mention, o, engine->error));
-    if (o->out->named.count > 1)
-        qsort(o->out->named.items, o->out->named.count,
-              sizeof *o->out->named.items, compare_named);
-    return xc_written_settle(&o->out->written, o->out->arena);
+    return xc_store_each_mention(store, o->out->arena, content->id,
+                                 take_mention, o, engine->error);
+}
+
+static xc_status read_names(observing *o) {
+    xc_observed *out = o->out;
+    xc_written_room room = {out->arena, o->arena, o->names};
+    for (size_t i = 0; i < o->actors.count; i++) {
+        const xc_mention *m = &o->actors.items[i];
+        if (m->form == XC_FORM_NAME)
+            XC_TRY(XC_PUSH(out->arena, &out->named, *m));
+        XC_TRY(xc_written_add(&out->written, &room,
+                              m->in_title ? &o->title : &o->text, m,
+                              out->sentences.items[m->sentence].stored.span));
+    }
+    if (out->named.count > 1)
+        qsort(out->named.items, out->named.count, sizeof *out->named.items,
+              compare_named);
+    return xc_written_settle(&out->written, out->arena);
 }
 
 /* What is no prose tells nothing. */
@@ -191,10 +200,10 @@ static xc_status add_word(const observing *o, const xc_token *token,
         if (length >= WORD_LEAST) {
             const char *word = xc_names_intern(o->names, part, length);
             XC_TRY_NEW(word);
-            xc_term term = {stem_of(o, part, length),
-                            xc_weights_rarity(o->engine->comparison->weights,
-                                              xc_gazetteer_commonness(word)),
-                            word};
+            xc_term term = {
+                stem_of(o, part, length),
+                xc_weights_rarity(o->weights, xc_gazetteer_commonness(word)),
+                word};
             XC_TRY(XC_PUSH(o->arena, list, term));
         }
         part += length + (part[length] == '-');
@@ -397,32 +406,46 @@ static xc_status observe(observing *o) {
     return XC_OK;
 }
 
-xc_status xc_observe(xc_engine *engine, size_t content,
-                     xc_observed **observed) {
-    observing o = {.engine = engine};
-    xc_arena *arena = xc_arena_new();
-    *observed = NULL;
-    if (arena) o.out = xc_arena_alloc(arena, sizeof *o.out);
-    if (!o.out) {
+xc_status xc_observing_new(xc_engine *engine, size_t content,
+                           xc_observing **made) {
+    *made = NULL;
+    xc_arena *arena = xc_arena_new(), *scratch = xc_arena_new();
+    xc_observing *o = scratch ? xc_arena_alloc(scratch, sizeof *o) : NULL;
+    if (o && arena) o->out = xc_arena_alloc(arena, sizeof *o->out);
+    if (!o || !o->out) {
         xc_arena_free(arena);
+        xc_arena_free(scratch);
         return XC_ERROR_MEMORY;
     }
-    o.out->arena = arena;
-    o.out->content = content;
-    o.names = xc_names_new(arena);
-    o.arena = xc_arena_new();
-    o.stemmer = sb_stemmer_new("english", NULL);
-    xc_status status =
-        o.names && o.arena && o.stemmer ? load(&o) : XC_ERROR_MEMORY;
-    if (status == XC_OK) status = read_words(&o);
-    if (status == XC_OK) status = observe(&o);
-    if (o.stemmer) sb_stemmer_delete(o.stemmer);
-    xc_arena_free(o.arena);
+    o->weights = engine->comparison->weights;
+    o->arena = scratch;
+    o->out->arena = arena;
+    o->out->content = content;
+    xc_status status = load(o, engine);
     if (status == XC_OK)
-        *observed = o.out;
+        *made = o;
     else
-        xc_arena_free(arena);
+        xc_observed_free(xc_observing_end(o));
     return status;
+}
+
+xc_status xc_observing_run(xc_observing *o) {
+    o->names = xc_names_new(o->out->arena);
+    o->stemmer = sb_stemmer_new("english", NULL);
+    xc_status status = o->names && o->stemmer ? read_names(o) : XC_ERROR_MEMORY;
+    if (status == XC_OK) status = read_words(o);
+    if (status == XC_OK) status = observe(o);
+    if (o->stemmer) sb_stemmer_delete(o->stemmer);
+    o->done = status == XC_OK;
+    return status;
+}
+
+xc_observed *xc_observing_end(xc_observing *o) {
+    if (!o) return NULL;
+    xc_observed *out = o->done ? o->out : NULL;
+    if (!out) xc_observed_free(o->out);
+    xc_arena_free(o->arena);
+    return out;
 }
 
 void xc_observed_free(xc_observed *observed) {

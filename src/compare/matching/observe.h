@@ -2,8 +2,8 @@
  * observe.h - what an article counts, measures and dates, each with the words
  * around it: the observations that are held against those of other articles.
  * Inside src/compare/ only.
- * Exports: xc_observation, xc_observed, xc_observed_sentence, xc_observe,
- * xc_observed_free, xc_dates_meet, xc_dates_gap.
+ * Exports: xc_observation, xc_observed, xc_observed_sentence, xc_observing,
+ * xc_observing_*, xc_observed_free, xc_dates_meet, xc_dates_gap.
  */
 #ifndef XC_COMPARE_MATCHING_OBSERVE_H
 #define XC_COMPARE_MATCHING_OBSERVE_H
@@ -57,10 +57,22 @@ typedef struct xc_observed {
 /* Figures and dates of one sentence at most; the rest is left out. */
 #define XC_MAX_OBSERVED 48u
 
-/* Observes a content; free it with xc_observed_free. Sentences that are no
- * prose are left out, as are ordinals, scores, and dates of which no month is
- * known, vague numbers and ages. */
-xc_status xc_observe(xc_engine *engine, size_t content, xc_observed **observed);
+/* A content that is being observed. */
+typedef struct xc_observing xc_observing;
+
+/* Loads what is to be observed of a content, on the thread that the engine is
+ * used on. */
+xc_status xc_observing_new(xc_engine *engine, size_t content,
+                           xc_observing **observing);
+
+/* Observes it: on any thread, whatever others do meanwhile, but load. Sentences
+ * that are no prose are left out, as are ordinals, scores, and dates of which
+ * no month is known, vague numbers and ages. */
+xc_status xc_observing_run(xc_observing *observing);
+
+/* What was observed, to be freed with xc_observed_free; NULL where that failed
+ * or was not done. The observing is freed; NULL is allowed. */
+xc_observed *xc_observing_end(xc_observing *observing);
 void xc_observed_free(xc_observed *observed);
 
 /* How rare a word is, by its bits of commonness in the gazetteer. */
