@@ -1,5 +1,5 @@
 /*
- * test_base.c - errors, memory, buffers, vectors, names, hashes.
+ * test_base.c - errors, memory, buffers, vectors, names, hashes, tasks.
  */
 #include <check.h>
 #include <float.h>
@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "base/memory.h"
 #include "base/names.h"
+#include "base/parallel.h"
 #include "base/status.h"
 #include "base/vec.h"
 
@@ -368,6 +369,47 @@ START_TEST(hashes_are_those_of_fnv) {
 }
 END_TEST
 
+/* ------------------------------------------------------------------ */
+/* Tasks                                                                */
+
+enum { TASKS = 1000 };
+
+static void count_task(void *user, size_t task) {
+    unsigned *runs = user;
+    runs[task]++;
+}
+
+START_TEST(every_task_is_run_once) {
+    static const size_t threads[] = {0, 1, 2, 3, 64, 100000};
+    for (size_t i = 0; i < sizeof threads / sizeof *threads; i++) {
+        unsigned runs[TASKS + 1] = {0};
+        xc_parallel_each(threads[i], TASKS, count_task, runs);
+        for (size_t k = 0; k < TASKS; k++)
+            ck_assert_uint_eq(runs[k], 1);
+        ck_assert_uint_eq(runs[TASKS], 0);
+        xc_parallel_each(threads[i], 0, count_task, runs);
+        ck_assert_uint_eq(runs[0], 1);
+    }
+}
+END_TEST
+
+typedef struct in_order {
+    size_t next;
+    bool broken;
+} in_order;
+
+static void follow_task(void *user, size_t task) {
+    in_order *all = user;
+    if (task != all->next++) all->broken = true;
+}
+
+START_TEST(one_thread_goes_in_order) {
+    in_order all = {0, false};
+    xc_parallel_each(1, TASKS, follow_task, &all);
+    ck_assert(!all.broken && all.next == TASKS);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("base");
     TCase *basics = tcase_create("basics");
@@ -393,6 +435,8 @@ int main(void) {
     tcase_add_test(basics, equal_names_are_one_pointer);
     tcase_add_test(basics, odd_names_are_names);
     tcase_add_test(basics, hashes_are_those_of_fnv);
+    tcase_add_test(basics, every_task_is_run_once);
+    tcase_add_test(basics, one_thread_goes_in_order);
 #ifdef XC_FAULTS
     tcase_add_test(basics, allocations_fail_when_told_to);
     tcase_add_test(basics, arena_pieces_fail_when_told_to);

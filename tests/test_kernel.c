@@ -517,6 +517,91 @@ START_TEST(layers_are_scaled_and_bent) {
 }
 END_TEST
 
+/* What a layer is made of and what it becomes, but for products of matrices. */
+enum { WIDTH = 37 };
+
+typedef struct mixed {
+    float values[WIDTH];
+    float scaled[WIDTH];
+    int16_t sums[WIDTH];
+    int16_t means[WIDTH];
+    int16_t products[WIDTH * WIDTH];
+} mixed;
+
+typedef struct mixing {
+    int8_t row[WIDTH];
+    int32_t y[WIDTH];
+    float more[WIDTH];
+    int16_t a[WIDTH];
+    int16_t b[WIDTH];
+} mixing;
+
+static void fill_mixing(mixing *in, mixed *out) {
+    memset(out, 0x5A, sizeof *out);
+    for (size_t j = 0; j < WIDTH; j++) {
+        in->row[j] = (int8_t)random_between(-128, 127);
+        in->y[j] = random_between(-50000000, 50000000);
+        in->more[j] = random_float(100);
+        in->a[j] = (int16_t)random_between(-1023, 1023);
+        in->b[j] = (int16_t)random_between(-1023, 1023);
+        out->values[j] = random_float(10);
+        out->sums[j] = (int16_t)random_between(-2046, 2046);
+    }
+}
+
+static void mix(const xc_kernel *kernel, const mixing *in, size_t count,
+                mixed *out) {
+    kernel->add_row(in->row, 0.0173f, count, out->values);
+    kernel->add(in->more, count, out->values);
+    kernel->scale(in->y, 0.0123f, count, out->scaled);
+    kernel->mean(in->a, (1 << 16) / 3, count, out->sums, out->means);
+    kernel->products(in->a, in->b, count, 10, out->products);
+}
+
+START_TEST(layers_are_mixed_the_same_in_every_kernel) {
+    static mixed one, other;
+    for (int trial = 0; trial < 300; trial++) {
+        mixing in;
+        mixed before;
+        size_t count = random_size(0, WIDTH);
+        fill_mixing(&in, &before);
+        one = before;
+        mix(xc_kernel_get(0), &in, count, &one);
+        for (size_t k = 1; xc_kernel_get(k); k++) {
+            other = before;
+            mix(xc_kernel_get(k), &in, count, &other);
+            ck_assert_mem_eq(&one, &other, sizeof one);
+        }
+        if (count < WIDTH) ck_assert_int_eq(one.means[count], 0x5A5A);
+    }
+}
+END_TEST
+
+START_TEST(layers_are_mixed_as_told) {
+    const int8_t row[] = {1, -2, 127};
+    const float more[] = {0.5f, 0.0f, -1.0f};
+    const int32_t y[] = {3, -4, 0};
+    const int16_t a[] = {1000, -1000, 3}, b[] = {1023, -1, 0};
+    const int16_t means[] = {1000, -500, 2}, sums[] = {2000, -1000, 3};
+    const int16_t products[] = {999, -1, 0, -1000, 0, 0, 2, -1, 0};
+    for (size_t k = 0; xc_kernel_get(k); k++) {
+        float values[3] = {1.0f, 1.0f, 1.0f}, scaled[3];
+        int16_t sum[3] = {1000, 0, 0}, mean[3], product[9];
+        const xc_kernel *kernel = xc_kernel_get(k);
+        kernel->add_row(row, 0.5f, 3, values);
+        kernel->add(more, 3, values);
+        ck_assert(values[0] == 2.0f && values[1] == 0.0f && values[2] == 63.5f);
+        kernel->scale(y, 0.5f, 3, scaled);
+        ck_assert(scaled[0] == 1.5f && scaled[1] == -2.0f && scaled[2] == 0.0f);
+        kernel->mean(a, 1 << 15, 3, sum, mean);
+        ck_assert_mem_eq(sum, sums, sizeof sums);
+        ck_assert_mem_eq(mean, means, sizeof means);
+        kernel->products(a, b, 3, 10, product);
+        ck_assert_mem_eq(product, products, sizeof products);
+    }
+}
+END_TEST
+
 START_TEST(halves_are_rounded_away_from_zero) {
     const float in[] = {0.5f,    -0.5f, 1.5f,      -2.5f,    0.25f, -0.25f,
                         1022.5f, 1e30f, -INFINITY, INFINITY, NAN};
@@ -576,6 +661,8 @@ int main(void) {
     tcase_add_test(tcase, elements_are_the_same_bits_in_every_kernel);
     tcase_add_test(tcase, results_are_those_of_every_other_processor);
     tcase_add_test(tcase, layers_are_scaled_and_bent);
+    tcase_add_test(tcase, layers_are_mixed_the_same_in_every_kernel);
+    tcase_add_test(tcase, layers_are_mixed_as_told);
     tcase_add_test(tcase, halves_are_rounded_away_from_zero);
     tcase_add_test(tcase, the_best_kernel_is_the_last_that_runs);
     tcase_add_test(tcase, the_first_of_equal_largest_values_wins);

@@ -218,6 +218,65 @@ START_TEST(shares_are_by_rarity) {
 }
 END_TEST
 
+/* Sets of terms that are drawn are held against each other term by term. */
+enum { DRAWN = 40 };
+
+static uint64_t drawn_state = 7;
+
+static uint64_t draw(void) {
+    drawn_state = drawn_state * UINT64_C(6364136223846793005) + 1442695;
+    return drawn_state;
+}
+
+static size_t draw_terms(xc_term *items) {
+    size_t count = 0;
+    for (uint64_t stem = 0; count < DRAWN && draw() >> 60 > 0;) {
+        /* Near and far stems; some of many share their marks. */
+        stem += draw() >> (draw() >> 62 ? 57 : 8);
+        if (count > 0 && stem <= items[count - 1].stem) break;
+        items[count++] = (xc_term){stem, (double)(draw() >> 61), "word"};
+    }
+    return count;
+}
+
+static const xc_term *find_term(const xc_term *items, size_t count,
+                                uint64_t stem) {
+    for (size_t i = 0; i < count; i++)
+        if (items[i].stem == stem) return &items[i];
+    return NULL;
+}
+
+static void check_terms(const xc_term *x, size_t m, const xc_term *y,
+                        size_t n) {
+    xc_terms a = xc_terms_of(x, m), b = xc_terms_of(y, n);
+    double all = 0, shared = 0, strangest = 0;
+    for (size_t i = 0; i < m; i++) {
+        bool both = find_term(y, n, x[i].stem);
+        ck_assert(xc_terms_has(&b, x[i].stem) == both);
+        all += x[i].rarity;
+        if (both) shared += x[i].rarity;
+        if (!both && x[i].rarity > strangest) strangest = x[i].rarity;
+    }
+    ck_assert(fabs(xc_terms_share(&a, &b) - (all > 0 ? shared / all : 0)) <
+              1e-12);
+    ck_assert(xc_terms_meet(&a, &b) == (shared > 0));
+    ck_assert(fabs(xc_terms_strangest(&a, &b) - strangest) < 1e-12);
+}
+
+START_TEST(marks_change_nothing) {
+    for (int trial = 0; trial < 5000; trial++) {
+        xc_term x[DRAWN], y[DRAWN];
+        size_t m = draw_terms(x), n = draw_terms(y);
+        for (size_t i = 0; i < m && i < n && trial % 3; i++)
+            if (draw() >> 63) memcpy(&y[i], &x[i], sizeof *y);
+        for (size_t i = 1; i < n; i++)
+            if (y[i].stem <= y[i - 1].stem) n = i;
+        check_terms(x, m, y, n);
+        check_terms(y, n, x, m);
+    }
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("observe");
     TCase *dates = tcase_create("dates"), *texts = tcase_create("texts");
@@ -229,6 +288,7 @@ int main(void) {
     tcase_add_test(texts, figures_and_dates_are_observed);
     tcase_add_test(texts, words_around_a_figure);
     tcase_add_test(texts, shares_are_by_rarity);
+    tcase_add_test(texts, marks_change_nothing);
     tcase_set_timeout(texts, 60);
     suite_add_tcase(suite, dates);
     suite_add_tcase(suite, texts);

@@ -107,6 +107,25 @@ typedef struct xc_kernel {
     void (*quantize)(const float *in, size_t count, float quantum,
                      int16_t *out);
 
+    /* out[j] += row[j] * scale. */
+    void (*add_row)(const int8_t *row, float scale, size_t count, float *out);
+
+    /* out[j] += in[j]. */
+    void (*add)(const float *in, size_t count, float *out);
+
+    /* out[j] = y[j] * factor. */
+    void (*scale)(const int32_t *y, float factor, size_t count, float *out);
+
+    /* sum[j] += in[j]; out[j] = sum[j] * share in 2^-16, half rounded up. The
+     * sums fit 16 bits. */
+    void (*mean)(const int16_t *in, int32_t share, size_t count, int16_t *sum,
+                 int16_t *out);
+
+    /* out[j * width + k] = a[j] * b[k] in 2^-bits, cut down; a and b
+     * activations. */
+    void (*products)(const int16_t *a, const int16_t *b, size_t width, int bits,
+                     int16_t *out);
+
     /* out[j] = tanh(in[j]) within 2e-6; all kernels' own, for trainers and
      * tests. */
     void (*tanh)(const float *in, size_t count, float *out);

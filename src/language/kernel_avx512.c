@@ -81,7 +81,5 @@ static void multiply(const xc_matrix *matrix, const int16_t *x, size_t x_stride,
 }
 
 const xc_kernel xc_kernel_avx512 = {
-    "avx512",       multiply,       float_gates, float_rescale,
-    float_activate, float_quantize, float_tanhs,
-};
+    .name = "avx512", .multiply = multiply, XC_KERNEL_ELEMENTS};
 #endif

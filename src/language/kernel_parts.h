@@ -1,5 +1,5 @@
 /*
- * kernel_parts.h - what the kernels share: the float work, element by element,
+ * kernel_parts.h - what the kernels share: the work element by element,
  * which each kernel's file compiles for its own kind of processor, and the list
  * of kernels. For the files kernel*.c alone.
  *
@@ -110,11 +110,54 @@ static inline void float_quantize(const float *restrict in, size_t count,
         out[j] = float_activation(in[j] * quantum);
 }
 
+static inline void float_add_row(const int8_t *restrict row, float scale,
+                                 size_t count, float *restrict out) {
+    for (size_t j = 0; j < count; j++)
+        out[j] += (float)row[j] * scale;
+}
+
+static inline void float_add(const float *restrict in, size_t count,
+                             float *restrict out) {
+    for (size_t j = 0; j < count; j++)
+        out[j] += in[j];
+}
+
+static inline void float_scale(const int32_t *restrict y, float factor,
+                               size_t count, float *restrict out) {
+    for (size_t j = 0; j < count; j++)
+        out[j] = (float)y[j] * factor;
+}
+
+static inline void word_mean(const int16_t *restrict in, int32_t share,
+                             size_t count, int16_t *restrict sum,
+                             int16_t *restrict out) {
+    for (size_t j = 0; j < count; j++) {
+        int32_t all = sum[j] + in[j];
+        sum[j] = (int16_t)all;
+        out[j] = (int16_t)((all * share + (1 << 15)) >> 16);
+    }
+}
+
+static inline void word_products(const int16_t *restrict a,
+                                 const int16_t *restrict b, size_t width,
+                                 int bits, int16_t *restrict out) {
+    for (size_t j = 0; j < width; j++)
+        for (size_t k = 0; k < width; k++)
+            out[j * width + k] = (int16_t)((a[j] * b[k]) >> bits);
+}
+
 static inline void float_tanhs(const float *restrict in, size_t count,
                                float *restrict out) {
     for (size_t j = 0; j < count; j++)
         out[j] = float_tanh(in[j]);
 }
+
+/* What all kernels have but the name and the products of layers. */
+#define XC_KERNEL_ELEMENTS                                                     \
+    .gates = float_gates, .rescale = float_rescale,                            \
+    .activate = float_activate, .quantize = float_quantize,                    \
+    .add_row = float_add_row, .add = float_add, .scale = float_scale,          \
+    .mean = word_mean, .products = word_products, .tanh = float_tanhs
 
 /* For asserts: what multiply demands of its input. */
 static inline bool are_activations(const xc_matrix *matrix, const int16_t *x,

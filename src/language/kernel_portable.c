@@ -29,6 +29,4 @@ static void multiply(const xc_matrix *matrix, const int16_t *x, size_t x_stride,
 }
 
 const xc_kernel xc_kernel_portable = {
-    "portable",     multiply,       float_gates, float_rescale,
-    float_activate, float_quantize, float_tanhs,
-};
+    .name = "portable", .multiply = multiply, XC_KERNEL_ELEMENTS};

@@ -103,11 +103,10 @@ static size_t word_row(const xc_network *net, uint64_t key) {
     return low < net->sizes.words && net->keys[low] == wanted ? low + 1 : 0;
 }
 
-static void add_row(const xc_table *table, size_t row, float *out) {
-    const int8_t *from = table->rows + row * table->width;
-    float scale = table->scales[row];
-    for (uint32_t j = 0; j < table->width; j++)
-        out[j] += (float)from[j] * scale;
+static void add_row(const runner *r, const xc_table *table, size_t row,
+                    float *out) {
+    r->kernel->add_row(table->rows + row * table->width, table->scales[row],
+                       table->width, out);
 }
 
 static void embed(runner *r, const xc_form *form, int16_t *out) {
@@ -116,10 +115,10 @@ static void embed(runner *r, const xc_form *form, int16_t *out) {
     size_t width = z->word_width + z->feature_width;
     float *values = r->values, *features = values + z->word_width;
     memset(values, 0, width * sizeof *values);
-    add_row(&net->words, word_row(net, form->word), values);
+    add_row(r, &net->words, word_row(net, form->word), values);
     for (uint32_t i = 0; i < form->row_count; i++)
-        add_row(&net->features, form->rows[i] % z->features, features);
-    add_row(&net->features, net->always, features);
+        add_row(r, &net->features, form->rows[i] % z->features, features);
+    add_row(r, &net->features, net->always, features);
     r->kernel->quantize(values, width, net->quanta.input, out);
 }
 
@@ -143,9 +142,7 @@ static void from_inputs_of(runner *r, const xc_layer *layer,
         r->kernel->rescale(r->sums + (i - first) * gates, layer->input.scales,
                            factor, layer->bias, gates, out);
         if (!layer->tags) continue;
-        const float *add = layer->tags + r->tags[i] * gates;
-        for (size_t j = 0; j < gates; j++)
-            out[j] += add[j];
+        r->kernel->add(layer->tags + r->tags[i] * gates, gates, out);
     }
 }
 
@@ -197,11 +194,7 @@ static void run_layer(runner *r, uint32_t k, const int16_t *input, size_t width,
 static void add_up(runner *r, uint32_t layers) {
     size_t count = r->rows * 2 * r->net->sizes.hidden;
     int32_t share = (int32_t)((1u << 16) / layers);
-    for (size_t i = 0; i < count; i++) {
-        int32_t sum = r->sum[i] + r->output[i];
-        r->sum[i] = (int16_t)sum;
-        r->input[i] = (int16_t)((sum * share + (1 << 15)) >> 16);
-    }
+    r->kernel->mean(r->output, share, count, r->sum, r->input);
 }
 
 static void choose_tags(runner *r, float factor) {
@@ -317,22 +310,12 @@ static void find_heads(runner *r, scorer *s, const int16_t *dense,
     r->kernel->multiply(&heads, s->through, a, n, s->sums, stride);
     float factor = 1.0f / (net->quanta.through * net->quanta.dense[1]);
     memset(s->scores, 0, stride * sizeof *s->scores);
-    for (size_t i = 0; i < n * stride; i++)
-        s->scores[stride + i] = (float)s->sums[i] * factor;
+    r->kernel->scale(s->sums, factor, n * stride, s->scores + stride);
     xc_eisner_parse(s->scores, stride, n, s->tree, s->positions);
     memcpy(sentence->heads, s->positions + 1, n * sizeof *sentence->heads);
     for (size_t i = 0; i < n; i++)
         sentence->margins[i] = margin_of(s->scores + (i + 1) * stride, n + 1,
                                          sentence->heads[i], i + 1);
-}
-
-/* All products of a dependent with a head, as activations. */
-static void multiply_out(const int16_t *dependent, const int16_t *head,
-                         size_t width, int16_t *out) {
-    for (size_t j = 0; j < width; j++)
-        for (size_t k = 0; k < width; k++)
-            out[j * width + k] =
-                (int16_t)((head[j] * dependent[k]) >> ONE_BITS);
 }
 
 static void find_labels(runner *r, scorer *s, const int16_t *dense,
@@ -347,7 +330,7 @@ static void find_labels(runner *r, scorer *s, const int16_t *dense,
         size_t at = sentence->heads[i];
         const int16_t *head =
             at == 0 ? net->root_label : dense + (at - 1) * all + 2 * a + l;
-        multiply_out(dependent, head, l, outer + i * l * l);
+        r->kernel->products(head, dependent, l, ONE_BITS, outer + i * l * l);
         memcpy(linear + i * 2 * l, dependent, l * sizeof *linear);
         memcpy(linear + i * 2 * l + l, head, l * sizeof *linear);
     }
