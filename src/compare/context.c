@@ -4,6 +4,8 @@
  * byline, is no context of a paragraph.
  * Exports: xc_surroundings_*, xc_engine_surround.
  */
+#include <string.h>
+
 #include "compare/engine.h"
 
 /* Bytes on each side, at most. */
@@ -40,10 +42,28 @@ static bool is_blank(char c) {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
+/* White space of any length is one blank: lines that are broken, or blank,
+ * make no other context. */
+static xc_status copy(xc_arena *arena, const char *ahead, const char *bytes,
+                      size_t length, const char *behind, const char **copied) {
+    size_t n = strlen(ahead);
+    char *out = xc_arena_alloc(arena, n + length + strlen(behind) + 1);
+    XC_TRY_NEW(out);
+    memcpy(out, ahead, n);
+    for (size_t i = 0; i < length; i++)
+        if (!is_blank(bytes[i]))
+            out[n++] = bytes[i];
+        else if (i == 0 || !is_blank(bytes[i - 1]))
+            out[n++] = ' ';
+    memcpy(out + n, behind, strlen(behind) + 1);
+    *copied = out;
+    return XC_OK;
+}
+
 /* So much of the end of a text as is shown, from the front of a word on; NULL
  * where nothing is there. */
 static xc_status copy_end(xc_arena *arena, const char *bytes, size_t length,
-                          const char **copy) {
+                          const char **copied) {
     size_t at = length > CONTEXT_MOST ? length - CONTEXT_MOST : 0;
     bool cut = at > 0;
     while (cut && at < length && !is_blank(bytes[at]))
@@ -51,14 +71,13 @@ static xc_status copy_end(xc_arena *arena, const char *bytes, size_t length,
     while (at < length && is_blank(bytes[at]))
         at++;
     if (at == length) return XC_OK;
-    *copy = xc_arena_format(arena, "%s%.*s", cut ? ELLIPSIS : "",
-                            (int)(length - at), bytes + at);
-    return *copy ? XC_OK : XC_ERROR_MEMORY;
+    return copy(arena, cut ? ELLIPSIS : "", bytes + at, length - at, "",
+                copied);
 }
 
 /* The same of its front, to the end of a word. */
 static xc_status copy_front(xc_arena *arena, const char *bytes, size_t length,
-                            const char **copy) {
+                            const char **copied) {
     size_t end = length < CONTEXT_MOST ? length : CONTEXT_MOST;
     bool cut = end < length;
     while (cut && end > 0 && !is_blank(bytes[end]))
@@ -66,9 +85,7 @@ static xc_status copy_front(xc_arena *arena, const char *bytes, size_t length,
     while (end > 0 && is_blank(bytes[end - 1]))
         end--;
     if (end == 0) return XC_OK;
-    *copy =
-        xc_arena_format(arena, "%.*s%s", (int)end, bytes, cut ? ELLIPSIS : "");
-    return *copy ? XC_OK : XC_ERROR_MEMORY;
+    return copy(arena, "", bytes, end, cut ? ELLIPSIS : "", copied);
 }
 
 xc_status xc_surroundings_cut(const xc_surroundings *s, xc_arena *arena,
