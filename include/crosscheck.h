@@ -379,7 +379,8 @@ typedef struct xc_evidence {
     const char *published; /* of the article; NULL: not known */
     uint32_t end_line;     /* in the file, of the last byte */
     const char *before;    /* what stands ahead of it: the rest of its sentence
-                              and the one before, 300 bytes at most; NULL: none */
+                              and the one before, in one line, cut at 300 bytes
+                              with an ellipsis; NULL: none */
     const char *after;     /* the same behind it */
 } xc_evidence;
 

@@ -522,6 +522,25 @@ START_TEST(passages_stand_in_their_context) {
 }
 END_TEST
 
+/* The same of what does not fit inside one article; what is in a headline has
+ * nothing around it. */
+START_TEST(slips_stand_in_their_context) {
+    write_file("a.txt",
+               "The council met. Snow fell. The fair opened on Monday, June "
+               "12, 2031. The talks went on. Nobody spoke.\n");
+    write_file("b.md", "# Fair opens on Monday, June 12, 2031\n\nSnow "
+                       "fell.\n");
+    ck_assert_int_eq(run(NULL, "check", "a.txt", "--to", "html", NULL), 1);
+    expect_in(out, "<span class=\"context\">Snow fell. </span>");
+    expect_in(out, "<span class=\"context\"> The talks went on.</span>");
+    expect_not_in(out, "The council met.");
+    expect_not_in(out, "Nobody spoke.");
+    ck_assert_int_eq(run(NULL, "check", "b.md", "--to", "html", NULL), 1);
+    expect_in(out, "data-rule=\"weekday\"");
+    expect_not_in(out, "<span class=\"context\">");
+}
+END_TEST
+
 START_TEST(bad_files_are_one_line_each) {
     write_articles();
     ck_assert_int_eq(mkdir("folder", 0700), 0);
@@ -893,6 +912,7 @@ int main(void) {
     tcase_add_test(tcase, a_missing_file_is_one_line);
     tcase_add_test(tcase, folders_hold_files_of_other_programs);
     tcase_add_test(tcase, passages_stand_in_their_context);
+    tcase_add_test(tcase, slips_stand_in_their_context);
     tcase_add_test(tcase, bad_files_are_one_line_each);
     tcase_add_test(tcase, names_of_files_are_made_safe);
     tcase_add_test(tcase, a_file_that_may_not_be_read_is_one_line);

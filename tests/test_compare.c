@@ -311,6 +311,8 @@ START_TEST(an_article_is_held_against_itself) {
         ck_assert_uint_lt(e->mark_start, e->mark_end);
         ck_assert_uint_ge(e->mark_start, e->start);
         ck_assert_uint_le(e->mark_end, e->end);
+        ck_assert_str_eq(e->before, "The hills are high. ");
+        ck_assert_ptr_null(e->after);
     }
     ck_assert(f->evidence[0].value == 10 && f->evidence[1].value == 20);
     ck_assert_uint_ge(f->derivation_count, 1);

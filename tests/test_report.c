@@ -71,6 +71,8 @@ static xc_report *report_new(void) {
     two[0].value = 40;
     two[0].reads = "6 of 40 miss it";
     two[0].published = "2031-03-04";
+    two[0].before = "The \"mark\" was set in 2030. ";
+    two[0].after = " Nobody spoke of it.";
     two[1] = evidence("b.txt", sentence_b, 0);
     two[1].field = "title";
     two[1].article = "x1";
@@ -263,8 +265,12 @@ static void expect_finding(const cJSON *finding) {
     expect_number(first, "line", 7);
     expect_number(first, "value", 40);
     expect_string(first, "text", sentence_a);
+    expect_string(first, "before", "The \"mark\" was set in 2030. ");
+    expect_string(first, "after", " Nobody spoke of it.");
     expect_string(second, "field", "title");
     ck_assert(cJSON_IsNull(get(second, "value")));
+    ck_assert(cJSON_IsNull(get(second, "before")));
+    ck_assert(cJSON_IsNull(get(second, "after")));
 }
 
 START_TEST(json_is_one_document) {

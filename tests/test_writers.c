@@ -149,6 +149,8 @@ static xc_report *hostile(void) {
     number.has_value = true;
     number.value = -3.5;
     number.reads = "-3.5";
+    number.before = control;
+    number.after = broken;
     formula.reads = "+1";
     formula.published = "@day";
     formula.article = "-id";

@@ -160,8 +160,26 @@ xc_status xc_engine_report(xc_engine *engine);
 const xc_party *xc_engine_party(const xc_engine *engine, size_t index);
 const xc_content *xc_engine_content(const xc_engine *engine, size_t party);
 
-/* Fills in what stands around a passage of the text (or title) that is given:
- * that of a fact of the content. */
+/* What stands around a passage: set passage and in_title, and take in the
+ * sentences of the article, in order, from the one ahead of it or any earlier
+ * one on, until it is beyond. A passage may go over several. */
+typedef struct xc_surroundings {
+    xc_span passage;
+    bool in_title;
+    xc_block_kind block;      /* of the passage */
+    uint32_t from, to;        /* what is shown, the passage included */
+    xc_stored_sentence last;  /* before the passage */
+    bool any, inside, beyond; /* last is there; the passage was met, and left */
+} xc_surroundings;
+
+void xc_surroundings_take(xc_surroundings *s, const xc_stored_sentence *next);
+
+/* Cuts it out of the text (or title) that the passage is of. */
+xc_status xc_surroundings_cut(const xc_surroundings *s, xc_arena *arena,
+                              const xc_text *text, xc_evidence *evidence);
+
+/* Fills in what stands around the passage of a fact of the content; its text
+ * (or title) is given. */
 xc_status xc_engine_surround(xc_engine *engine, const xc_content *content,
                              const xc_fact *fact, const xc_text *text,
                              xc_evidence *evidence);
@@ -174,6 +192,10 @@ xc_status xc_engine_cite(xc_engine *engine, const size_t *members, size_t count,
 /* Fills in the fingerprint: of the rule and what the evidence reads, each
  * once; XC_MAX_EVIDENCE pieces at most. */
 xc_status xc_finding_print_finger(xc_arena *arena, xc_finding *finding);
+
+/* Fills in where in its file a passage is, by start and end: the text (or
+ * title) that it is of is given. */
+void xc_evidence_place(xc_evidence *evidence, const xc_text *text);
 
 /* By path, article, field and place. */
 int xc_evidence_compare(const xc_evidence *a, const xc_evidence *b);

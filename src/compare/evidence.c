@@ -1,13 +1,22 @@
 /*
  * evidence.c - turns the facts of a finding into the passages that are shown
  * of it: those that say something else first, in order of place.
- * Exports: xc_engine_cite, xc_evidence_compare.
+ * Exports: xc_engine_cite, xc_evidence_place, xc_evidence_compare.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
 #include "compare/engine.h"
+
+void xc_evidence_place(xc_evidence *evidence, const xc_text *text) {
+    uint32_t start = (uint32_t)evidence->start, end = (uint32_t)evidence->end;
+    xc_position at = xc_text_position(text, start);
+    evidence->line = at.line;
+    evidence->column = at.column;
+    evidence->end_line =
+        xc_text_position(text, end > start ? end - 1 : start).line;
+}
 
 static xc_status place_evidence(xc_engine *engine, const xc_content *content,
                                 const xc_fact *fact, xc_evidence *evidence) {
@@ -18,11 +27,7 @@ static xc_status place_evidence(xc_engine *engine, const xc_content *content,
                                          content->articles.items[0].id,
                                          fact->in_title, &text, engine->error);
     if (status == XC_OK) {
-        xc_position at = xc_text_position(&text, fact->evidence.start);
-        evidence->line = at.line;
-        evidence->column = at.column;
-        uint32_t end = fact->evidence.end;
-        evidence->end_line = xc_text_position(&text, end ? end - 1 : 0).line;
+        xc_evidence_place(evidence, &text);
         status = xc_engine_surround(engine, content, fact, &text, evidence);
     }
     xc_arena_free(scratch);

@@ -41,6 +41,8 @@ static void put_evidence(xc_json *json, const xc_evidence *evidence) {
     }
     xc_json_put_string(json, "reads", evidence->reads);
     xc_json_put_string(json, "published", evidence->published);
+    xc_json_put_string(json, "before", evidence->before);
+    xc_json_put_string(json, "after", evidence->after);
     xc_json_close(json, '}');
 }
 

@@ -14,35 +14,44 @@ void xc_slip_init(xc_slip *slip, const xc_inside *inside,
     slip->words.message = "";
 }
 
+/* The sentences come from what was loaded: those of the passage and the one
+ * on each side. */
+static xc_status surround(const xc_inside *inside, const xc_line *line,
+                          xc_evidence *evidence) {
+    xc_surroundings s = {.passage = line->words.span,
+                         .in_title = line->in_title};
+    size_t at = xc_inside_find(inside, line->in_title, s.passage.start);
+    for (at -= at > 0; at < inside->sentences.count && !s.beyond; at++)
+        xc_surroundings_take(&s, &inside->sentences.items[at]);
+    return xc_surroundings_cut(&s, inside->engine->arena,
+                               xc_inside_text(inside, line->in_title),
+                               evidence);
+}
+
 xc_status xc_slip_cite(xc_slip *slip, xc_inside *inside, const xc_line *line,
                        xc_span mark, double value, const char *reads) {
     if (slip->count == XC_MAX_SLIP) return XC_OK;
     const xc_stored_article *article = &inside->content->articles.items[0];
     const xc_text *text = xc_inside_text(inside, line->in_title);
     xc_span span = line->words.span;
-    xc_position at = xc_text_position(text, span.start);
-    uint32_t last = span.end > span.start ? span.end - 1 : span.start;
-    uint32_t end_line = xc_text_position(text, last).line;
     const char *cut = xc_arena_copy(
         inside->engine->arena, text->bytes + span.start, span.end - span.start);
     XC_TRY_NEW(cut);
-    slip->evidence[slip->count++] =
-        (xc_evidence){.article = xc_article_label(article),
-                      .path = article->path,
-                      .field = line->in_title ? "title" : "text",
-                      .start = span.start,
-                      .end = span.end,
-                      .line = at.line,
-                      .column = at.column,
-                      .text = cut,
-                      .mark_start = mark.start,
-                      .mark_end = mark.end,
-                      .has_value = isfinite(value),
-                      .value = isfinite(value) ? value : 0,
-                      .reads = reads,
-                      .published = article->published,
-                      .end_line = end_line};
-    return XC_OK;
+    xc_evidence *evidence = &slip->evidence[slip->count++];
+    *evidence = (xc_evidence){.article = xc_article_label(article),
+                              .path = article->path,
+                              .field = line->in_title ? "title" : "text",
+                              .start = span.start,
+                              .end = span.end,
+                              .text = cut,
+                              .mark_start = mark.start,
+                              .mark_end = mark.end,
+                              .has_value = isfinite(value),
+                              .value = isfinite(value) ? value : 0,
+                              .reads = reads,
+                              .published = article->published};
+    xc_evidence_place(evidence, text);
+    return surround(inside, line, evidence);
 }
 
 xc_status xc_slip_cite_words(xc_slip *slip, xc_inside *inside, size_t sentence,
