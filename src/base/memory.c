@@ -236,6 +236,24 @@ void xc_arena_part(xc_arena *arena, xc_arena *to) {
     arena->used = arena->marked_used;
 }
 
+/* What comes goes behind the chunk in use, whose rest is still good. */
+void xc_arena_absorb(xc_arena *arena, xc_arena *from) {
+    if (!from) return;
+    chunk *last = from->chunks;
+    while (last && last->next)
+        last = last->next;
+    bool behind =
+        arena->chunks && !(arena->has_mark && arena->chunks == arena->marked);
+    chunk **at = behind ? &arena->chunks->next : &arena->chunks;
+    if (last) {
+        last->next = *at;
+        *at = from->chunks;
+    }
+    arena->used += from->used;
+    from->chunks = NULL;
+    xc_arena_free(from);
+}
+
 static void *hand_out(xc_arena *arena, size_t size, bool zero) {
     if (size > PIECE_MAX || must_fail()) return NULL;
     void *piece = take(arena, size > 0 ? size : 1, zero);

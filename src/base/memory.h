@@ -40,6 +40,10 @@ void xc_arena_mark(xc_arena *arena);
  * it is given back; nothing where there is no mark. */
 void xc_arena_part(xc_arena *arena, xc_arena *to);
 
+/* Gives what another arena handed out to this one, with which it is given back;
+ * the other is freed. NULL is allowed for it. */
+void xc_arena_absorb(xc_arena *arena, xc_arena *from);
+
 /* Zeroed, aligned for any type; NULL when memory is out or size exceeds
  * 1 GiB. */
 void *xc_arena_alloc(xc_arena *arena, size_t size);

@@ -2,11 +2,14 @@
  * inside.c - holds each checked article against itself: loads its sentences
  * and mentions, and hands them to the rules about one article.
  *
- * It compares no two articles and judges nothing. What it loads of an article
- * is given back before the next.
+ * It compares no two articles and judges nothing. Articles are loaded on the
+ * thread of the engine, some at a time, looked at on several, and given back
+ * before the next.
  * Exports: xc_engine_inside, xc_inside_text, xc_inside_find.
  */
 #include "compare/inside/inside.h"
+
+#include "base/parallel.h"
 
 const xc_text *xc_inside_text(const xc_inside *inside, bool in_title) {
     return in_title ? &inside->title : &inside->text;
@@ -39,10 +42,9 @@ static xc_status take_mention(void *user, const xc_mention *mention) {
     return XC_PUSH(inside->arena, &inside->mentions, *mention);
 }
 
-static xc_status load(xc_inside *inside) {
+static xc_status load(xc_inside *inside, xc_error *error) {
     const xc_content *content = inside->content;
     xc_store *store = content->side->store;
-    xc_error *error = inside->engine->error;
     int64_t article = content->articles.items[0].id;
     XC_TRY(xc_store_get_text(store, inside->arena, article, false,
                              &inside->text, error));
@@ -81,25 +83,82 @@ static xc_status run(xc_inside *inside) {
     return XC_OK;
 }
 
-static xc_status hold(xc_engine *engine, size_t content) {
-    xc_inside inside = {.engine = engine,
-                        .content = engine->contents.items[content],
-                        .content_index = content};
-    inside.arena = xc_arena_new();
-    xc_status status = XC_ERROR_MEMORY;
-    if (inside.arena) inside.names = xc_names_new(inside.arena);
-    if (inside.names) status = load(&inside);
-    if (status == XC_OK) status = run(&inside);
-    xc_arena_free(inside.arena);
+/* ------------------------------------------------------------------ */
+/* Many articles                                                        */
+
+/* Articles that are held against themselves together. */
+enum { TOGETHER = 64 };
+
+typedef struct holding {
+    xc_engine *engine;
+    xc_inside insides[TOGETHER];
+    xc_status status[TOGETHER];
+    size_t count;
+} holding;
+
+static void run_one(void *user, size_t task) {
+    holding *h = user;
+    h->status[task] = run(&h->insides[task]);
+}
+
+/* Findings are told in the order of the articles, whoever was ready first. */
+static xc_status take_over(xc_engine *engine, xc_inside *inside) {
+    xc_arena_absorb(engine->arena, inside->kept);
+    inside->kept = NULL;
+    for (size_t i = 0; i < inside->found.count; i++)
+        XC_TRY(XC_PUSH(engine->arena, &engine->inside, inside->found.items[i]));
+    return XC_OK;
+}
+
+static xc_status settle(holding *h) {
+    xc_status status = XC_OK;
+    xc_parallel_each(h->engine->comparison->threads, h->count, run_one, h);
+    for (size_t i = 0; i < h->count; i++) {
+        if (status == XC_OK) status = h->status[i];
+        if (status == XC_OK) status = take_over(h->engine, &h->insides[i]);
+    }
     return status;
+}
+
+static void let_go(holding *h) {
+    for (size_t i = 0; i < h->count; i++) {
+        xc_arena_free(h->insides[i].arena);
+        xc_arena_free(h->insides[i].kept);
+    }
+    h->count = 0;
+}
+
+static xc_status add(holding *h, size_t content) {
+    xc_inside *inside = &h->insides[h->count++];
+    *inside = (xc_inside){.engine = h->engine,
+                          .content = h->engine->contents.items[content],
+                          .content_index = content,
+                          .arena = xc_arena_new(),
+                          .kept = xc_arena_new()};
+    if (!inside->arena || !inside->kept) return XC_ERROR_MEMORY;
+    inside->names = xc_names_new(inside->arena);
+    XC_TRY_NEW(inside->names);
+    XC_TRY(load(inside, h->engine->error));
+    if (h->count < TOGETHER) return XC_OK;
+    XC_TRY(settle(h));
+    let_go(h);
+    return XC_OK;
+}
+
+static xc_status hold_all(holding *h) {
+    for (size_t i = 0; i < h->engine->contents.count; i++) {
+        const xc_content *content = h->engine->contents.items[i];
+        if (content->checked && content->articles.count > 0) XC_TRY(add(h, i));
+    }
+    return settle(h);
 }
 
 xc_status xc_engine_inside(xc_engine *engine) {
     if (engine->comparison->between_only) return XC_OK;
-    for (size_t i = 0; i < engine->contents.count; i++) {
-        const xc_content *content = engine->contents.items[i];
-        if (!content->checked || content->articles.count == 0) continue;
-        XC_TRY(hold(engine, i));
-    }
-    return XC_OK;
+    holding *h = xc_arena_alloc(engine->arena, sizeof *h);
+    XC_TRY_NEW(h);
+    h->engine = engine;
+    xc_status status = hold_all(h);
+    let_go(h);
+    return status;
 }

@@ -32,10 +32,10 @@ typedef struct xc_line {
     size_t figure_count;
 } xc_line;
 
-/* An article that is held against itself. What is in its arena goes with it;
- * what findings keep is in the engine's. */
+/* An article that is held against itself, on any thread: of the engine only the
+ * parties of its content are changed. What is in its arena goes with it. */
 typedef struct xc_inside {
-    xc_engine *engine;
+    const xc_engine *engine;
     const xc_content *content;
     size_t content_index; /* in the engine */
     xc_arena *arena;
@@ -44,6 +44,8 @@ typedef struct xc_inside {
     xc_text title;
     XC_VEC(xc_stored_sentence) sentences;
     XC_VEC(xc_mention) mentions; /* by field, start, longest first */
+    xc_arena *kept;              /* of what findings keep */
+    XC_VEC(xc_inside_finding) found;
 } xc_inside;
 
 /* A rule about one article. What it looks at is one line at a time, or all

@@ -113,7 +113,7 @@ const char *xc_line_text(const xc_inside *inside, const xc_line *line,
     const xc_text *text = xc_inside_text(inside, line->in_title);
     if (first >= last) return "";
     uint32_t start = tokens[first].span.start;
-    const char *copy = xc_arena_copy(inside->engine->arena, text->bytes + start,
+    const char *copy = xc_arena_copy(inside->kept, text->bytes + start,
                                      tokens[last - 1].span.end - start);
     return copy ? copy : "";
 }

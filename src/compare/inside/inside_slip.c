@@ -10,7 +10,7 @@
 void xc_slip_init(xc_slip *slip, const xc_inside *inside,
                   const xc_inside_rule *rule) {
     *slip = (xc_slip){.rule = rule, .exact = true};
-    slip->words.arena = inside->engine->arena;
+    slip->words.arena = inside->kept;
     slip->words.message = "";
 }
 
@@ -23,9 +23,8 @@ static xc_status surround(const xc_inside *inside, const xc_line *line,
     size_t at = xc_inside_find(inside, line->in_title, s.passage.start);
     for (at -= at > 0; at < inside->sentences.count && !s.beyond; at++)
         xc_surroundings_take(&s, &inside->sentences.items[at]);
-    return xc_surroundings_cut(&s, inside->engine->arena,
-                               xc_inside_text(inside, line->in_title),
-                               evidence);
+    return xc_surroundings_cut(
+        &s, inside->kept, xc_inside_text(inside, line->in_title), evidence);
 }
 
 xc_status xc_slip_cite(xc_slip *slip, xc_inside *inside, const xc_line *line,
@@ -34,8 +33,8 @@ xc_status xc_slip_cite(xc_slip *slip, xc_inside *inside, const xc_line *line,
     const xc_stored_article *article = &inside->content->articles.items[0];
     const xc_text *text = xc_inside_text(inside, line->in_title);
     xc_span span = line->words.span;
-    const char *cut = xc_arena_copy(
-        inside->engine->arena, text->bytes + span.start, span.end - span.start);
+    const char *cut = xc_arena_copy(inside->kept, text->bytes + span.start,
+                                    span.end - span.start);
     XC_TRY_NEW(cut);
     xc_evidence *evidence = &slip->evidence[slip->count++];
     *evidence = (xc_evidence){.article = xc_article_label(article),
@@ -70,9 +69,9 @@ xc_status xc_slip_cite_figure(xc_slip *slip, xc_inside *inside,
                               const xc_line *line, const xc_figure *figure) {
     const xc_mention *m = figure->mention;
     bool quantity = m->kind == XC_MENTION_QUANTITY;
-    const char *reads =
-        quantity ? xc_describe_figure(inside->engine->arena, &m->quantity)
-                 : xc_arena_string(inside->engine->arena, m->date.edtf);
+    const char *reads = quantity
+                            ? xc_describe_figure(inside->kept, &m->quantity)
+                            : xc_arena_string(inside->kept, m->date.edtf);
     XC_TRY_NEW(reads);
     if (quantity && !xc_figure_is_exact(figure)) slip->exact = false;
     return xc_slip_cite(slip, inside, line, m->span,
@@ -109,10 +108,11 @@ static void sort_evidence(xc_slip *slip) {
 
 /* What the arithmetic goes by is in the derivation: of a finding about one
  * article the detail has no pair of facts. */
-static xc_status add_detail(const xc_slip *slip, const xc_engine *engine,
+static xc_status add_detail(const xc_slip *slip, const xc_inside *inside,
                             xc_finding *finding) {
+    const xc_engine *engine = inside->engine;
     if (!engine->comparison->detail) return XC_OK;
-    xc_detail *detail = xc_arena_alloc(engine->arena, sizeof *detail);
+    xc_detail *detail = xc_arena_alloc(inside->kept, sizeof *detail);
     XC_TRY_NEW(detail);
     detail->probability = slip->rule->confidence;
     XC_TRY(xc_engine_explain_inside(engine, &slip->rule->info, slip->exact,
@@ -129,13 +129,13 @@ static bool is_off(const xc_engine *engine, const xc_rule_info *rule) {
 }
 
 xc_status xc_slip_report(xc_slip *slip, xc_inside *inside) {
-    xc_engine *engine = inside->engine;
+    const xc_engine *engine = inside->engine;
     const xc_rule_info *info = &slip->rule->info;
     sort_evidence(slip);
     for (size_t i = 0; i < slip->count && !is_off(engine, info); i++)
         mark_parties(inside, &slip->evidence[i]);
     xc_evidence *evidence =
-        xc_arena_array(engine->arena, slip->count, sizeof *evidence);
+        xc_arena_array(inside->kept, slip->count, sizeof *evidence);
     XC_TRY_NEW(evidence);
     memcpy(evidence, slip->evidence, slip->count * sizeof *evidence);
     xc_inside_finding found = {
@@ -150,7 +150,7 @@ xc_status xc_slip_report(xc_slip *slip, xc_inside *inside) {
                     .evidence = evidence,
                     .evidence_count = slip->count},
         .content = inside->content_index};
-    XC_TRY(xc_finding_print_finger(engine->arena, &found.finding));
-    XC_TRY(add_detail(slip, engine, &found.finding));
-    return XC_PUSH(engine->arena, &engine->inside, found);
+    XC_TRY(xc_finding_print_finger(inside->kept, &found.finding));
+    XC_TRY(add_detail(slip, inside, &found.finding));
+    return XC_PUSH(inside->kept, &inside->found, found);
 }

@@ -119,9 +119,7 @@ static bool is_present(const xc_inside *inside, const xc_fact *fact) {
     return apart <= NEAR_DAYS && apart >= -NEAR_DAYS;
 }
 
-static xc_status take_age(void *user, const xc_stored_fact *stored) {
-    lives *l = user;
-    const xc_fact *fact = &stored->fact;
+static xc_status take_age(lives *l, const xc_fact *fact) {
     if (fact->kind != XC_FACT_AGE || fact->actor == XC_NONE ||
         !fact->has_number || fact->number.bound != XC_BOUND_EXACT ||
         !isfinite(fact->number.value) || !is_present(l->inside, fact))
@@ -272,9 +270,11 @@ static xc_status look(xc_inside *inside) {
     if (inside->content->published == XC_DAY_UNKNOWN) return XC_OK;
     XC_TRY(read_births(&l));
     if (l.births.count == 0) return XC_OK;
-    XC_TRY(xc_store_each_fact(inside->content->side->store, inside->arena,
-                              inside->content->id, take_age, &l,
-                              inside->engine->error));
+    for (size_t i = 0; i < inside->content->parties.count; i++) {
+        size_t party = inside->content->parties.items[i];
+        XC_TRY(
+            take_age(&l, &inside->engine->parties.items[party]->stored.fact));
+    }
     return compare_all(&l);
 }
 
