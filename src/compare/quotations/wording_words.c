@@ -189,11 +189,12 @@ static bool is_spelling(const xc_quote_words *a, uint32_t i,
     const char *x = xc_quote_word(a, i), *y = xc_quote_word(b, k);
     size_t n = a->length[i], m = b->length[k];
     size_t least = n < m ? n : m, most = n < m ? m : n;
+    bool cut = x[0] == '\'' || y[0] == '\'';
+    if (!cut && x[0] != y[0]) return false;
+    if (!cut && (strchr(x, '*') || strchr(y, '*'))) return true;
+    if (!cut && most < 4) return false;
     size_t same = count_in_order(n < m ? x : y, n < m ? y : x);
-    if (x[0] == '\'' || y[0] == '\'') return same + 1 >= least;
-    if (x[0] != y[0]) return false;
-    if (strchr(x, '*') || strchr(y, '*')) return true;
-    if (most < 4) return false;
+    if (cut) return same + 1 >= least;
     return (most - least <= most / 4 && same == least) || is_variant(x, y);
 }
 
