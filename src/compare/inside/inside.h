@@ -44,6 +44,7 @@ typedef struct xc_inside {
     xc_text title;
     XC_VEC(xc_stored_sentence) sentences;
     XC_VEC(xc_mention) mentions; /* by field, start, longest first */
+    xc_sentence *words;          /* by sentence, where they were asked for */
     xc_arena *kept;              /* of what findings keep */
     XC_VEC(xc_inside_finding) found;
 } xc_inside;
@@ -74,6 +75,10 @@ xc_status xc_engine_inside(xc_engine *engine);
 /* Cuts a stored sentence into words and puts its figures to them. */
 xc_status xc_line_read(xc_inside *inside, size_t sentence, size_t first_mention,
                        size_t mention_end, xc_line *line);
+
+/* The words of a stored sentence. They are cut once. */
+xc_status xc_inside_words(xc_inside *inside, size_t sentence,
+                          const xc_sentence **words);
 
 /* The text that the spans of a field are of. */
 const xc_text *xc_inside_text(const xc_inside *inside, bool in_title);

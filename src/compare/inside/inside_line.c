@@ -5,7 +5,7 @@
  * It knows no tags and no tree. Words come from the text, so that a sentence
  * that a file gave in words may be cut otherwise here; figures are found by
  * their bytes. Its time is linear in the length of the sentence.
- * Exports: xc_line_*, xc_figure_*.
+ * Exports: xc_inside_words, xc_line_*, xc_figure_*.
  */
 #include <string.h>
 
@@ -45,14 +45,29 @@ static xc_status find_figures(xc_inside *inside, size_t first, size_t end,
     return XC_OK;
 }
 
+xc_status xc_inside_words(xc_inside *inside, size_t sentence,
+                          const xc_sentence **words) {
+    const xc_stored_sentence *stored = &inside->sentences.items[sentence];
+    if (!inside->words)
+        inside->words = xc_arena_array(inside->arena, inside->sentences.count,
+                                       sizeof *inside->words);
+    XC_TRY_NEW(inside->words);
+    xc_sentence *own = &inside->words[sentence];
+    *words = own;
+    if (own->token_count > 0) return XC_OK;
+    return xc_language_tokens(inside->arena, inside->names,
+                              xc_inside_text(inside, stored->in_title),
+                              stored->span, own);
+}
+
 xc_status xc_line_read(xc_inside *inside, size_t sentence, size_t first_mention,
                        size_t mention_end, xc_line *line) {
     const xc_stored_sentence *stored = &inside->sentences.items[sentence];
     figures found = {0};
     *line = (xc_line){.in_title = stored->in_title, .block = stored->block};
-    XC_TRY(xc_language_tokens(inside->arena, inside->names,
-                              xc_inside_text(inside, stored->in_title),
-                              stored->span, &line->words));
+    const xc_sentence *words;
+    XC_TRY(xc_inside_words(inside, sentence, &words));
+    line->words = *words;
     XC_TRY(find_figures(inside, first_mention, mention_end, sentence, line,
                         &found));
     line->figures = found.items;

@@ -249,17 +249,16 @@ static xc_status read_runs(xc_inside *inside, uint32_t sentence,
     const xc_stored_sentence *stored = &inside->sentences.items[sentence];
     const xc_text *text = xc_inside_text(inside, stored->in_title);
     xc_written_room room = room_of(inside);
-    xc_sentence words;
+    const xc_sentence *words;
     if (stored->in_title) return XC_OK;
-    XC_TRY(xc_language_tokens(inside->arena, inside->names, text, stored->span,
-                              &words));
-    for (uint32_t i = 0, end; i < words.token_count; i = end + 1) {
-        for (end = i; end < words.token_count && words.tokens[end].capital;)
+    XC_TRY(xc_inside_words(inside, sentence, &words));
+    for (uint32_t i = 0, end; i < words->token_count; i = end + 1) {
+        for (end = i; end < words->token_count && words->tokens[end].capital;)
             end++;
         xc_mention run = {.kind = XC_MENTION_ACTOR, .sentence = sentence};
         if (end < i + 2) continue;
-        run.span = (xc_span){words.tokens[i].span.start,
-                             words.tokens[end - 1].span.end};
+        run.span = (xc_span){words->tokens[i].span.start,
+                             words->tokens[end - 1].span.end};
         XC_TRY(xc_written_add_run(written, &room, text, &run, stored->span));
     }
     return XC_OK;
