@@ -129,6 +129,28 @@ START_TEST(a_cleared_arena_of_one_large_piece_serves_on) {
 }
 END_TEST
 
+START_TEST(an_arena_takes_over_another) {
+    for (int pieces = 0; pieces < 3; pieces++) {
+        xc_arena *arena = xc_arena_new(), *from = xc_arena_new();
+        char *own = pieces > 0 ? xc_arena_string(arena, "own") : NULL;
+        char *large = xc_arena_array(from, 1, 1000000);
+        char *given = xc_arena_string(from, "given");
+        size_t used = xc_arena_used(arena) + xc_arena_used(from);
+        large[999999] = 'x';
+        xc_arena_absorb(arena, from);
+        ck_assert_uint_eq(xc_arena_used(arena), used);
+        xc_arena_absorb(arena, NULL);
+        xc_arena_absorb(arena, xc_arena_new());
+        for (int i = 0; i < 1000; i++)
+            memset(xc_arena_alloc(arena, 100), 0x5a, 100);
+        ck_assert_str_eq(given, "given");
+        ck_assert(!own || strcmp(own, "own") == 0);
+        ck_assert_int_eq(large[999999], 'x');
+        xc_arena_free(arena);
+    }
+}
+END_TEST
+
 START_TEST(too_much_is_refused) {
     xc_arena *arena = xc_arena_new();
     ck_assert_ptr_null(xc_arena_alloc(arena, ((size_t)1 << 30) + 1));
@@ -422,6 +444,7 @@ int main(void) {
     tcase_add_test(basics, pieces_are_zeroed_aligned_and_apart);
     tcase_add_test(basics, an_arena_counts_what_it_gave);
     tcase_add_test(basics, a_cleared_arena_of_one_large_piece_serves_on);
+    tcase_add_test(basics, an_arena_takes_over_another);
     tcase_add_test(basics, too_much_is_refused);
     tcase_add_test(basics, strings_are_copied);
     tcase_add_test(basics, heap_memory_is_zeroed);

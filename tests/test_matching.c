@@ -129,7 +129,9 @@ static void count_apart(void *user, const xc_weights *weights, xc_matching *m) {
     size_t *apart = user;
     if (!xc_match_figures(weights, m)) return;
     m->probability = 1; /* the words alone decide */
-    *apart += xc_match_stands_apart(&engine, m);
+    bool stands = xc_match_stands_apart(&engine, m);
+    ck_assert(!stands || xc_match_may_stand(&engine, m));
+    *apart += stands;
     m->probability = 0.1;
     ck_assert(!xc_match_stands_apart(&engine, m));
 }
@@ -140,6 +142,32 @@ static size_t stand_apart(const char *a, const char *b) {
     watch_pair(a, b, count_apart, &apart);
     return apart;
 }
+
+static void count_hopeful(void *user, const xc_weights *weights,
+                          xc_matching *m) {
+    xc_comparison comparison = {.weights = weights};
+    xc_engine engine = {.comparison = &comparison};
+    size_t *hopeful = user;
+    *hopeful += xc_match_may_stand(&engine, m);
+}
+
+/* Nothing is weighed that other nouns or words tell apart. */
+START_TEST(little_tells_what_cannot_stand) {
+    const char *lost = "The Orlin mill lost 40 sacks of grain in the flood.";
+    size_t hopeful = 0;
+    watch_pair(lost, "In the flood the Orlin mill lost 60 sacks of grain.",
+               count_hopeful, &hopeful);
+    ck_assert_uint_eq(hopeful, 1);
+    watch_pair(lost, "In the flood the Orlin mill lost 60 carts of grain.",
+               count_hopeful, &hopeful);
+    watch_pair(lost, "A choir in Marwick bought 60 sacks of flour for a feast.",
+               count_hopeful, &hopeful);
+    watch_pair("The Orlin mill opened on 4 May 1911 in Tarnby.",
+               "The Orlin mill opened on 9 May 1911 in Tarnby.", count_hopeful,
+               &hopeful);
+    ck_assert_uint_eq(hopeful, 1);
+}
+END_TEST
 
 START_TEST(words_in_common_let_figures_stand) {
     ck_assert_uint_eq(
@@ -197,6 +225,7 @@ int main(void) {
     tcase_add_loop_test(all, either_way_round, 0, PAIR_COUNT);
     tcase_add_test(all, what_agrees_is_no_pair);
     tcase_add_test(all, features_say_what_is_there);
+    tcase_add_test(all, little_tells_what_cannot_stand);
     tcase_add_test(all, words_in_common_let_figures_stand);
     tcase_add_test(all, other_things_do_not_stand);
     tcase_add_test(all, samples_and_contrasts_do_not_stand);
