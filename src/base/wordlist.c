@@ -9,8 +9,12 @@
 
 bool xc_word_next(const char **list, xc_word *word) {
     if (!*list) return false;
-    const char *start = *list + strspn(*list, " ");
-    size_t length = strcspn(start, " ");
+    const char *start = *list;
+    while (*start == ' ')
+        start++;
+    size_t length = 0;
+    while (start[length] && start[length] != ' ')
+        length++;
     *word = (xc_word){start, length};
     *list = start + length;
     return length > 0;

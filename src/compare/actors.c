@@ -43,38 +43,64 @@ static char plain_letter(const char *at, size_t length) {
     return row ? row->concept[0] : '\0';
 }
 
-/* A word without marks, hyphens and dots; loose: with "y" and "j" as "i" and
- * double letters as one. */
-static void write_plain(const xc_word *word, bool loose, char out[MAX_BYTES]) {
-    size_t n = 0;
-    for (size_t i = 0; i < word->length && n + 5 < MAX_BYTES;) {
-        size_t length = char_length((unsigned char)word->start[i]);
-        if (length > word->length - i) length = word->length - i;
-        const char *at = word->start + i;
-        i += length;
+/* Goes through a word letter by letter, without marks, hyphens and dots; loose:
+ * with "y" and "j" as "i" and double letters as one. */
+typedef struct letters {
+    const xc_word *word;
+    size_t at;
+    bool loose;
+    char last; /* that was plain */
+} letters;
+
+/* The next letter: its bytes, the first one lowest; 0: none is left. */
+static uint32_t next_letter(letters *l) {
+    while (l->at < l->word->length) {
+        const char *at = l->word->start + l->at;
+        size_t length = char_length((unsigned char)*at);
+        if (length > l->word->length - l->at) length = l->word->length - l->at;
+        l->at += length;
         char plain = length == 1 ? *at : plain_letter(at, length);
         if (plain == '\0') {
-            memcpy(out + n, at, length);
-            n += length;
-            continue;
+            uint32_t bytes = 0;
+            for (size_t i = 0; i < length; i++)
+                bytes |= (uint32_t)(unsigned char)at[i] << (8 * i);
+            l->last = '\0';
+            return bytes;
         }
-        if (strchr("-'.", plain)) continue;
-        if (loose && strchr("yj", plain)) plain = 'i';
-        if (loose && n > 0 && out[n - 1] == plain) continue;
-        out[n++] = plain;
+        if (plain == '-' || plain == '\'' || plain == '.') continue;
+        if (l->loose && (plain == 'y' || plain == 'j')) plain = 'i';
+        if (l->loose && l->last == plain) continue;
+        l->last = plain;
+        return (unsigned char)plain;
     }
+    return 0;
+}
+
+static void write_plain(const xc_word *word, bool loose, char out[MAX_BYTES]) {
+    letters l = {.word = word, .loose = loose};
+    size_t n = 0;
+    for (uint32_t letter; n + 5 < MAX_BYTES && (letter = next_letter(&l)) > 0;)
+        for (; letter > 0; letter >>= 8)
+            out[n++] = (char)(letter & 0xFF);
     out[n] = '\0';
 }
 
+static bool has_letters(const xc_word *a, const xc_word *b, bool loose) {
+    letters x = {.word = a, .loose = loose}, y = {.word = b, .loose = loose};
+    for (uint32_t letter; (letter = next_letter(&x)) == next_letter(&y);)
+        if (letter == 0) return true;
+    return false;
+}
+
+static bool is_short(const xc_word *word) {
+    char plain[MAX_BYTES];
+    write_plain(word, false, plain);
+    return strlen(plain) < LEAST_LETTERS;
+}
+
 static bool is_spelling(const xc_word *a, const xc_word *b) {
-    char x[MAX_BYTES], y[MAX_BYTES];
-    write_plain(a, false, x);
-    write_plain(b, false, y);
-    if (strcmp(x, y) == 0) return true;
-    if (strlen(x) < LEAST_LETTERS || strlen(y) < LEAST_LETTERS) return false;
-    write_plain(a, true, x);
-    write_plain(b, true, y);
-    return strcmp(x, y) == 0;
+    return has_letters(a, b, false) ||
+           (has_letters(a, b, true) && !is_short(a) && !is_short(b));
 }
 
 /* "j." for "jon" */

@@ -8,7 +8,14 @@
 #include <string.h>
 
 #include "article/article.h"
+#include "base/hash.h"
 #include "bench.h"
+
+/* Articles in a row that tell one story, at most. */
+enum { STORY_ARTICLES = 4 };
+
+/* The rows that say what a story has few of. */
+static const char CAST[] = "cast";
 
 /* Deeper expansions are given up: a piece that holds itself. */
 enum { MAX_DEPTH = 16, MAX_GRAMMAR_BYTES = 1 << 20 };
@@ -26,18 +33,24 @@ typedef struct piece {
 typedef struct maker {
     xc_arena *arena;
     XC_VEC(piece) pieces; /* those of a symbol stand together */
+    XC_VEC(piece) casts;  /* of a symbol how many of its pieces a story has */
     uint64_t random;
+    uint64_t story; /* seed of what the articles of one story share */
     xc_buffer text; /* of one sentence */
     xc_error *error;
 } maker;
 
 /* SplitMix64 (Steele, Lea, Flood 2014): the same on every machine. */
-static uint64_t draw(maker *m, uint64_t below) {
-    m->random += UINT64_C(0x9e3779b97f4a7c15);
-    uint64_t z = m->random;
+static uint64_t next(uint64_t *random) {
+    *random += UINT64_C(0x9e3779b97f4a7c15);
+    uint64_t z = *random;
     z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
     z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
-    return (z ^ (z >> 31)) % below;
+    return z ^ (z >> 31);
+}
+
+static uint64_t draw(maker *m, uint64_t below) {
+    return next(&m->random) % below;
 }
 
 /* ------------------------------------------------------------------ */
@@ -54,7 +67,8 @@ static xc_status add_row(maker *m, char *row, uint32_t line) {
     if (p.weight == 0 || p.weight > 1000)
         return xc_fail_at(m->error, XC_ERROR_FORMAT, line, 1,
                           "a weight is a whole number from 1 to 1000");
-    return XC_PUSH(m->arena, &m->pieces, p);
+    return strcmp(p.symbol, CAST) == 0 ? XC_PUSH(m->arena, &m->casts, p)
+                                       : XC_PUSH(m->arena, &m->pieces, p);
 }
 
 static xc_status read_grammar(maker *m, const char *path) {
@@ -150,9 +164,40 @@ static xc_status put_text(maker *m, const char *text, unsigned depth) {
     return xc_buffer_status(&m->text);
 }
 
+/* How many of a symbol's pieces a story has; 0: any. */
+static uint64_t cast_of(const maker *m, const char *name, size_t length) {
+    for (size_t i = 0; i < m->casts.count; i++) {
+        const piece *p = &m->casts.items[i];
+        if (strncmp(p->text, name, length) == 0 && !p->text[length])
+            return p->weight;
+    }
+    return 0;
+}
+
+static xc_status expand_piece(maker *m, const char *name, size_t length,
+                              unsigned depth);
+
+/* One of the few that the story has: drawn from its seed, so that it is the
+ * same in every article. */
+static xc_status expand_cast(maker *m, const char *name, size_t length,
+                             uint64_t few, unsigned depth) {
+    uint64_t random = m->random, which = next(&random) % few;
+    m->random = xc_hash_bytes(m->story + which, name, length);
+    xc_status status = expand_piece(m, name, length, depth);
+    m->random = random;
+    return status;
+}
+
 static xc_status expand(maker *m, const char *name, size_t length,
                         unsigned depth) {
     if (put_range(m, name, length)) return XC_OK;
+    uint64_t few = cast_of(m, name, length);
+    return few > 0 ? expand_cast(m, name, length, few, depth)
+                   : expand_piece(m, name, length, depth);
+}
+
+static xc_status expand_piece(maker *m, const char *name, size_t length,
+                              unsigned depth) {
     const piece *p = depth < MAX_DEPTH ? choose(m, name, length) : NULL;
     if (!p)
         return xc_fail(m->error, XC_ERROR_FORMAT,
@@ -211,8 +256,14 @@ xc_status news_make(const bench_options *options, xc_buffer *out,
         m.arena ? read_grammar(&m, options->grammar) : XC_ERROR_MEMORY;
     uint64_t left = options->sentences;
     uint64_t most = options->length ? options->length : ARTICLE_SENTENCES;
+    uint64_t stories = options->seed, of_story = 0;
     for (uint64_t number = 1; status == XC_OK && left > 0; number++) {
         uint64_t n = left < most ? left : most;
+        if (of_story == 0) {
+            m.story = next(&stories);
+            of_story = 1 + m.story % STORY_ARTICLES;
+        }
+        of_story--;
         status = make_article(&m, number, n, out);
         left -= n;
     }
