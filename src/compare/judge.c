@@ -24,6 +24,7 @@
 /* The candidates of one key on one side. */
 typedef struct search {
     xc_engine *engine;
+    xc_arena *scratch; /* of what is found; given back after each fact */
     size_t side;
     size_t own;           /* the party that they are candidates of */
     XC_VEC(size_t) found; /* parties */
@@ -49,14 +50,14 @@ static xc_status take_fact(void *user, const xc_stored_fact *fact) {
     const xc_party *own = s->engine->parties.items[s->own];
     if (!is_taken(&own->stored.fact, &fact->fact)) return XC_OK;
     XC_TRY(xc_engine_add_fact(s->engine, s->side, fact, &index));
-    return XC_PUSH(s->engine->arena, &s->found, index);
+    return XC_PUSH(s->scratch, &s->found, index);
 }
 
 /* A candidate that takes part already is not loaded again. */
 static xc_status take_candidate(search *s, int64_t id) {
     size_t index;
     if (xc_map_get(&s->engine->party_index, s->side, (uint64_t)id, &index))
-        return XC_PUSH(s->engine->arena, &s->found, index);
+        return XC_PUSH(s->scratch, &s->found, index);
     return xc_store_get_fact(s->engine->comparison->sides[s->side].store,
                              s->engine->arena, id, take_fact, s,
                              s->engine->error);
@@ -230,7 +231,7 @@ static xc_status find_candidates(search *s, const char *key) {
     xc_engine *engine = s->engine;
     bool pair = xc_key_is_pair(key);
     size_t most = pair ? MAX_PAIR_CANDIDATES + 1 : MAX_CANDIDATES;
-    ids with = {.arena = engine->arena};
+    ids with = {.arena = s->scratch};
     XC_TRY(xc_store_each_candidate(engine->comparison->sides[s->side].store,
                                    key, most, take_id, &with, engine->error));
     if (pair && with.found.count == most) return XC_OK;
@@ -239,25 +240,37 @@ static xc_status find_candidates(search *s, const char *key) {
     return XC_OK;
 }
 
-static xc_status judge_candidates(xc_engine *engine, seen *s, size_t index) {
+static xc_status judge_candidates(xc_engine *engine, xc_arena *scratch, seen *s,
+                                  size_t index) {
     const xc_party *party = engine->parties.items[index];
     xc_fact_keys keys;
-    XC_TRY(xc_fact_make_keys(engine->arena, &party->stored.fact,
+    XC_TRY(xc_fact_make_keys(scratch, &party->stored.fact,
                              party->stored.actor_key, &keys));
     for (size_t k = 0; k < keys.count; k++)
         for (size_t i = 0; i < engine->comparison->side_count; i++) {
-            search found = {.engine = engine, .side = i, .own = index};
+            search found = {
+                .engine = engine, .scratch = scratch, .side = i, .own = index};
             XC_TRY(find_candidates(&found, keys.keys[k]));
             XC_TRY(judge_found(engine, s, index, &found));
         }
     return XC_OK;
 }
 
-xc_status xc_engine_judge(xc_engine *engine) {
+static xc_status judge_checked(xc_engine *engine, xc_arena *scratch) {
     seen s = {0};
-    XC_TRY(xc_engine_load(engine));
     size_t checked = engine->parties.count;
-    for (size_t i = 0; i < checked; i++)
-        XC_TRY(judge_candidates(engine, &s, i));
+    for (size_t i = 0; i < checked; i++) {
+        xc_arena_clear(scratch);
+        XC_TRY(judge_candidates(engine, scratch, &s, i));
+    }
     return XC_OK;
+}
+
+xc_status xc_engine_judge(xc_engine *engine) {
+    XC_TRY(xc_engine_load(engine));
+    xc_arena *scratch = xc_arena_new();
+    xc_status status =
+        scratch ? judge_checked(engine, scratch) : XC_ERROR_MEMORY;
+    xc_arena_free(scratch);
+    return status;
 }

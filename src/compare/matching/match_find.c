@@ -33,6 +33,7 @@ typedef struct matcher {
     xc_engine *engine;
     xc_map done; /* pairs of contents */
     xc_pairings *pairings;
+    xc_arena *scratch; /* of the candidates of one content */
 } matcher;
 
 /* ------------------------------------------------------------------ */
@@ -49,7 +50,7 @@ typedef struct gathering {
 static xc_status take_id(void *user, int64_t id) {
     gathering *g = user;
     g->found++;
-    return XC_PUSH(g->m->engine->arena, &g->ids, id);
+    return XC_PUSH(g->m->scratch, &g->ids, id);
 }
 
 static int compare_ids(const void *left, const void *right) {
@@ -90,8 +91,7 @@ static xc_status add_sharers(gathering *g, sharers *out) {
         for (next = i; next < g->ids.count && g->ids.items[next] == s.id;)
             next++;
         s.shared = next - i;
-        if (s.shared >= LEAST_SHARED)
-            XC_TRY(XC_PUSH(g->m->engine->arena, out, s));
+        if (s.shared >= LEAST_SHARED) XC_TRY(XC_PUSH(g->m->scratch, out, s));
     }
     return XC_OK;
 }
@@ -103,17 +103,17 @@ static int compare_sharers(const void *left, const void *right) {
     return (a->id > b->id) - (a->id < b->id);
 }
 
-static xc_status add_candidate(xc_engine *engine, size_t content, size_t shared,
+static xc_status add_candidate(const matcher *m, size_t content, size_t shared,
                                candidates *out) {
-    const xc_content *c = engine->contents.items[content];
+    const xc_content *c = m->engine->contents.items[content];
     if (c->articles.count == 0) return XC_OK;
     candidate found = {content, shared, c->articles.items[0].key};
-    return XC_PUSH(engine->arena, out, found);
+    return XC_PUSH(m->scratch, out, found);
 }
 
 /* Loads those with the most names in common, and all that have as many as the
  * last of them: which of equals are taken is told by their keys. */
-static xc_status load_sharers(xc_engine *engine, sharers *found,
+static xc_status load_sharers(const matcher *m, sharers *found,
                               candidates *out) {
     if (found->count > 1)
         qsort(found->items, found->count, sizeof *found->items,
@@ -124,8 +124,8 @@ static xc_status load_sharers(xc_engine *engine, sharers *found,
         if (i >= MOST_CANDIDATES &&
             s->shared < found->items[MOST_CANDIDATES - 1].shared)
             break;
-        XC_TRY(xc_engine_add_content(engine, s->side, s->id, &content));
-        XC_TRY(add_candidate(engine, content, s->shared, out));
+        XC_TRY(xc_engine_add_content(m->engine, s->side, s->id, &content));
+        XC_TRY(add_candidate(m, content, s->shared, out));
     }
     return XC_OK;
 }
@@ -156,7 +156,7 @@ static xc_status find_candidates(matcher *m, size_t index, size_t known,
     const xc_engine *engine = m->engine;
     sharers sharing = {0};
     for (size_t i = 0; i < known; i++)
-        XC_TRY(add_candidate(m->engine, i, LEAST_SHARED, out));
+        XC_TRY(add_candidate(m, i, LEAST_SHARED, out));
     if (known > 0 && known == engine->contents.count && is_all_here(engine))
         return XC_OK;
     for (size_t side = 0; side < engine->comparison->side_count; side++) {
@@ -164,7 +164,7 @@ static xc_status find_candidates(matcher *m, size_t index, size_t known,
         XC_TRY(gather(&g, engine->contents.items[index]));
         XC_TRY(add_sharers(&g, &sharing));
     }
-    XC_TRY(load_sharers(m->engine, &sharing, out));
+    XC_TRY(load_sharers(m, &sharing, out));
     if (out->count > 1)
         qsort(out->items, out->count, sizeof *out->items, compare_candidates);
     if (out->count > MOST_CANDIDATES) out->count = MOST_CANDIDATES;
@@ -204,6 +204,7 @@ static xc_status match_all(matcher *m) {
     for (size_t i = 0; i < known; i++) {
         candidates found = {0};
         if (!engine->contents.items[i]->checked) continue;
+        xc_arena_clear(m->scratch);
         XC_TRY(match_itself(m, i));
         XC_TRY(find_candidates(m, i, known < FEW_CONTENTS ? known : 0, &found));
         for (size_t k = 0; k < found.count; k++)
@@ -213,10 +214,13 @@ static xc_status match_all(matcher *m) {
 }
 
 xc_status xc_engine_match(xc_engine *engine) {
-    matcher m = {.engine = engine, .pairings = xc_pairings_new(engine)};
-    XC_TRY_NEW(m.pairings);
-    xc_status status = match_all(&m);
+    matcher m = {.engine = engine,
+                 .pairings = xc_pairings_new(engine),
+                 .scratch = xc_arena_new()};
+    xc_status status =
+        m.pairings && m.scratch ? match_all(&m) : XC_ERROR_MEMORY;
     if (status == XC_OK) status = xc_pairings_settle(m.pairings);
     xc_pairings_free(m.pairings);
+    xc_arena_free(m.scratch);
     return status;
 }
