@@ -240,7 +240,7 @@ typedef struct xc_options {
                           is reported again; NULL: nothing is */
     bool only_new;     /* leave out what was accepted until then as well, and
                           tell nothing of what is in the baseline */
-    size_t jobs;       /* threads that read articles, at most 64, the calling
+    size_t jobs;       /* threads that read and compare, at most 64, the calling
                           one among them; 0 or 1: it alone. What is answered,
                           and what is told in which order, is the same */
     const char *cache; /* a folder, made if it is missing, to keep from run to
