@@ -6,6 +6,7 @@
 #include <check.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -826,6 +827,23 @@ START_TEST(an_empty_file_is_read) {
 }
 END_TEST
 
+/* What is held of a file is as large as the file. */
+START_TEST(a_short_file_takes_little_room) {
+    const char *texts[] = {"", "Nine of the 27 ports are behind the goal."};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        char *bytes = NULL;
+        size_t length = 0;
+        const char *path = write_file(texts[i], strlen(texts[i]));
+        ck_assert_int_eq(
+            xc_file_read(path, XC_MAX_BYTES_DEFAULT, &bytes, &length, &t.error),
+            XC_OK);
+        ck_assert_ptr_nonnull(bytes);
+        ck_assert_uint_lt(malloc_usable_size(bytes), 1024);
+        xc_release(bytes);
+    }
+}
+END_TEST
+
 START_TEST(a_large_file_is_refused_unread) {
     const char *path = write_file("x", 1);
     ck_assert_int_eq(truncate(path, (off_t)200 * 1024 * 1024), 0);
@@ -996,6 +1014,7 @@ static void add_file_tests(Suite *suite) {
     tcase_add_checked_fixture(files, open_folder, close_folder);
     tcase_add_test(files, a_file_is_read_whole);
     tcase_add_test(files, an_empty_file_is_read);
+    tcase_add_test(files, a_short_file_takes_little_room);
     tcase_add_test(files, a_large_file_is_refused_unread);
     tcase_add_test(files, an_endless_file_is_refused);
     tcase_add_test(files, a_missing_file_is_told);
