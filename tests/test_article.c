@@ -732,6 +732,39 @@ START_TEST(an_empty_file_is_a_note) {
 }
 END_TEST
 
+/* RTF would be taken for JSON, a small PDF for text in which nothing is found:
+ * "Nothing to report" of a draft that nobody has read. */
+START_TEST(what_newsrooms_have_and_is_not_read_is_named) {
+    static const struct {
+        const char *path, *bytes;
+        size_t length;
+        const char *name;
+    } rows[] = {{"a.pdf", "%PDF-1.4\n1 0 obj\n", 17, "a PDF,"},
+                {"-", "%PDF-1.4\n1 0 obj\n", 17, "a PDF,"},
+                {"a.rtf", "{\\rtf1 Nine ports.}\n", 20, "a text in RTF,"},
+                {"a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "(as .doc),"},
+                {"a.odt",
+                 "PK\3\4##########################"
+                 "mimetypeapplication/vnd.oasis.opendocument.text",
+                 77, "(as .odt),"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        t.error = (xc_error)XC_ERROR_INIT;
+        ck_assert_int_eq(
+            read_with(rows[i].path, rows[i].bytes, rows[i].length, NULL),
+            XC_ERROR_FORMAT);
+        ck_assert_uint_eq(t.count, 0);
+        ck_assert_ptr_nonnull(strstr(t.error.message, rows[i].name));
+    }
+    /* Whoever says that it is text means it. */
+    const xc_input text = {.format = "text"};
+    t.error = (xc_error)XC_ERROR_INIT;
+    ck_assert_int_eq(
+        read_with("a.txt", "%PDF- is what it begins with.\n", 30, &text),
+        XC_OK);
+    ck_assert_uint_eq(t.count, 1);
+}
+END_TEST
+
 START_TEST(what_is_no_text_is_refused) {
     char bytes[600];
     for (size_t i = 0; i < sizeof bytes; i++)
@@ -1003,6 +1036,7 @@ static void add_json_tests(Suite *suite) {
     tcase_add_test(json, damaged_utf16_names_its_encoding);
     tcase_add_test(json, an_empty_file_is_a_note);
     tcase_add_test(json, what_is_no_text_is_refused);
+    tcase_add_test(json, what_newsrooms_have_and_is_not_read_is_named);
 #ifdef XC_FAULTS
     tcase_add_test(json, reading_survives_any_failed_allocation);
 #endif
