@@ -6,6 +6,7 @@
 #include <check.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -731,6 +732,39 @@ START_TEST(an_empty_file_is_a_note) {
 }
 END_TEST
 
+/* RTF would be taken for JSON, a small PDF for text in which nothing is found:
+ * "Nothing to report" of a draft that nobody has read. */
+START_TEST(what_newsrooms_have_and_is_not_read_is_named) {
+    static const struct {
+        const char *path, *bytes;
+        size_t length;
+        const char *name;
+    } rows[] = {{"a.pdf", "%PDF-1.4\n1 0 obj\n", 17, "a PDF,"},
+                {"-", "%PDF-1.4\n1 0 obj\n", 17, "a PDF,"},
+                {"a.rtf", "{\\rtf1 Nine ports.}\n", 20, "a text in RTF,"},
+                {"a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "(as .doc),"},
+                {"a.odt",
+                 "PK\3\4##########################"
+                 "mimetypeapplication/vnd.oasis.opendocument.text",
+                 77, "(as .odt),"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        t.error = (xc_error)XC_ERROR_INIT;
+        ck_assert_int_eq(
+            read_with(rows[i].path, rows[i].bytes, rows[i].length, NULL),
+            XC_ERROR_FORMAT);
+        ck_assert_uint_eq(t.count, 0);
+        ck_assert_ptr_nonnull(strstr(t.error.message, rows[i].name));
+    }
+    /* Whoever says that it is text means it. */
+    const xc_input text = {.format = "text"};
+    t.error = (xc_error)XC_ERROR_INIT;
+    ck_assert_int_eq(
+        read_with("a.txt", "%PDF- is what it begins with.\n", 30, &text),
+        XC_OK);
+    ck_assert_uint_eq(t.count, 1);
+}
+END_TEST
+
 START_TEST(what_is_no_text_is_refused) {
     char bytes[600];
     for (size_t i = 0; i < sizeof bytes; i++)
@@ -823,6 +857,23 @@ END_TEST
 START_TEST(an_empty_file_is_read) {
     ck_assert_int_eq(read_file(write_file("", 0), 10), XC_OK);
     ck_assert_uint_eq(t.articles.length, 0);
+}
+END_TEST
+
+/* What is held of a file is as large as the file. */
+START_TEST(a_short_file_takes_little_room) {
+    const char *texts[] = {"", "Nine of the 27 ports are behind the goal."};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        char *bytes = NULL;
+        size_t length = 0;
+        const char *path = write_file(texts[i], strlen(texts[i]));
+        ck_assert_int_eq(
+            xc_file_read(path, XC_MAX_BYTES_DEFAULT, &bytes, &length, &t.error),
+            XC_OK);
+        ck_assert_ptr_nonnull(bytes);
+        ck_assert_uint_lt(malloc_usable_size(bytes), 1024);
+        xc_release(bytes);
+    }
 }
 END_TEST
 
@@ -985,6 +1036,7 @@ static void add_json_tests(Suite *suite) {
     tcase_add_test(json, damaged_utf16_names_its_encoding);
     tcase_add_test(json, an_empty_file_is_a_note);
     tcase_add_test(json, what_is_no_text_is_refused);
+    tcase_add_test(json, what_newsrooms_have_and_is_not_read_is_named);
 #ifdef XC_FAULTS
     tcase_add_test(json, reading_survives_any_failed_allocation);
 #endif
@@ -996,6 +1048,7 @@ static void add_file_tests(Suite *suite) {
     tcase_add_checked_fixture(files, open_folder, close_folder);
     tcase_add_test(files, a_file_is_read_whole);
     tcase_add_test(files, an_empty_file_is_read);
+    tcase_add_test(files, a_short_file_takes_little_room);
     tcase_add_test(files, a_large_file_is_refused_unread);
     tcase_add_test(files, an_endless_file_is_refused);
     tcase_add_test(files, a_missing_file_is_told);

@@ -215,8 +215,25 @@ START_TEST(no_git_and_no_repository_are_told) {
     setenv("PATH", path, 1);
     free(path);
     ck_assert_int_eq(system("git init --quiet ."), 0);
-    ck_assert_int_eq(run("check lagging.txt --changed-since HEAD"), 3);
-    expect_in(err, "has no revision \"HEAD\"");
+    ck_assert_int_eq(run("check lagging.txt --changed-since HEAD~1"), 3);
+    expect_in(err, "has no revision \"HEAD~1\"");
+}
+END_TEST
+
+/* Ahead of the first commit everything is new, known to git or not. */
+START_TEST(all_has_changed_before_the_first_commit) {
+    put_articles();
+    for (int sha = 0; sha < 2; sha++) {
+        shell(sha ? "rm -rf .git && git init --quiet --object-format=sha256 ."
+                  : "git init --quiet .");
+        ck_assert_int_eq(run("check . --changed-since HEAD"), 1);
+        ck_assert_str_eq(err, "");
+        expect_in(out, "error: conflict [total]");
+        shell("git add --all");
+        ck_assert_int_eq(run("check . --changed-since HEAD"), 1);
+        expect_in(out, "error: conflict [total]");
+        expect_not_in(out, "no changed line");
+    }
 }
 END_TEST
 
@@ -421,6 +438,7 @@ int main(void) {
     tcase_add_test(all, a_revision_that_is_not_there_is_told);
     tcase_add_test(all, a_shallow_clone_says_how_to_deepen_it);
     tcase_add_test(all, no_git_and_no_repository_are_told);
+    tcase_add_test(all, all_has_changed_before_the_first_commit);
     tcase_add_loop_test(all, diffs_are_read_piece_by_piece, 0,
                         sizeof diffs / sizeof *diffs);
     tcase_add_test(all, a_nul_byte_beside_the_lines_is_passed_over);

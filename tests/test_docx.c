@@ -79,6 +79,42 @@ START_TEST(other_zips_are_refused) {
 }
 END_TEST
 
+/* A document may keep its text elsewhere than in word/document.xml. */
+START_TEST(the_part_with_the_text_is_looked_up) {
+    static const char xml[] = XML_OF("<w:p><w:r><w:t>Five.</w:t></w:r></w:p>");
+    static const char form[] =
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/"
+        "relationships\"><Relationship Type=\"http://x.example/styles\" "
+        "Target=\"word/text.xml\"/><Relationship Type=\"http://schemas."
+        "openxmlformats.org/officeDocument/2006/relationships/%s\" "
+        "Target=\"%s\"/></Relationships>";
+    static const struct {
+        const char *type, *target;
+        bool found;
+    } rows[] = {{"officeDocument", "word/document2.xml", true},
+                {"officeDocument", "/word/document2.xml", true},
+                {"officeDocument", "word/nothing.xml", false},
+                {"officeDocument", "", false},
+                {"officeDocument", "xl/workbook.xml", false},
+                {"image", "word/document2.xml", false}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char relations[512];
+        size_t length = 0;
+        int size = snprintf(relations, sizeof relations, form, rows[i].type,
+                            rows[i].target);
+        const zip_entry parts[] = {{"_rels/.rels", relations, (size_t)size},
+                                   {"word/document2.xml", xml, sizeof xml - 1},
+                                   {"xl/workbook.xml", "<workbook/>", 11}};
+        char *zip = zip_parts(parts, 3, &length);
+        ck_assert_ptr_nonnull(zip);
+        ck_assert_int_eq(read_zip(zip, length),
+                         rows[i].found ? XC_OK : XC_ERROR_FORMAT);
+        ck_assert_str_eq(text, rows[i].found ? "Five." : "");
+        free(zip);
+    }
+}
+END_TEST
+
 START_TEST(damaged_zips_are_refused) {
     size_t length = 0;
     static const char xml[] = XML_OF("<w:p><w:r><w:t>Five.</w:t></w:r></w:p>");
@@ -147,6 +183,7 @@ int main(void) {
     tcase_set_timeout(all, 60);
     tcase_add_test(all, a_bomb_stops_at_the_limit);
     tcase_add_test(all, other_zips_are_refused);
+    tcase_add_test(all, the_part_with_the_text_is_looked_up);
     tcase_add_test(all, damaged_zips_are_refused);
     tcase_add_test(all, bad_xml_is_told_with_its_line);
     tcase_add_test(all, what_is_not_text_is_left_out);

@@ -79,6 +79,33 @@ START_TEST(agreement_is_explained_too) {
 }
 END_TEST
 
+/* Two years apart within a day do not fit: a birthday explains one. */
+START_TEST(ages_a_year_off_are_not_said_to_fit) {
+    static const char told[] = "The Pell River inquiry of Thomas Vale and Anna "
+                               "Finch, %d, has ended.\n";
+    static const struct {
+        int age;
+        bool off;
+        const char *message;
+    } rows[] = {{40, false, "the ages fit, 40 and 40"},
+                {41, false, "the ages fit, 40 and 41"},
+                {42, true, "the ages nearly fit, 40 and 42"}};
+    char text[128];
+    put_file("a.jsonl", "{\"id\": \"a\", \"published\": \"2031-03-03\", "
+                        "\"text\": \"Judge Anna Finch, 40, will lead the Pell "
+                        "River inquiry with Thomas Vale.\"}\n");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        snprintf(text, sizeof text, told, rows[i].age);
+        put_file("b.txt", text);
+        run("check --published 2031-03-04 --show agree,imprecise a.jsonl "
+            "b.txt");
+        expect_in(out, rows[i].message);
+        ck_assert_int_eq(strstr(out, "that is a year off") != NULL,
+                         rows[i].off);
+    }
+}
+END_TEST
+
 /* A quotation is weighed by its words, not by the model. */
 START_TEST(a_rule_that_weighs_by_itself_says_so) {
     put_file("a.txt", "\"We will rebuild the old ferry terminal before the "
@@ -160,6 +187,7 @@ int main(void) {
     tcase_add_test(all, an_archive_is_looked_into);
     tcase_add_test(all, what_is_left_out_says_why);
     tcase_add_test(all, agreement_is_explained_too);
+    tcase_add_test(all, ages_a_year_off_are_not_said_to_fit);
     tcase_add_test(all, a_rule_that_weighs_by_itself_says_so);
     tcase_add_test(all, what_was_weighed_adds_up);
     tcase_add_test(all, json_fits_its_schema);

@@ -237,6 +237,38 @@ START_TEST(the_action_checks_what_it_is_given) {
 }
 END_TEST
 
+static char entry[256];
+
+static void take_entry(const char *scalar) {
+    if (strncmp(scalar, "crosscheck check", 16) == 0)
+        snprintf(entry, sizeof entry, "%s", scalar + strlen("crosscheck "));
+}
+
+/* A commit may hold XML that is no article, and what is to be left out: the
+ * hook stops it for its articles alone. */
+START_TEST(the_hook_stops_a_commit_for_its_articles) {
+    static const char name[] = ".pre-commit-hooks.yaml";
+    static char text[1 << 12];
+    get_file(XC_SOURCE_DIR "/.pre-commit-hooks.yaml", text, sizeof text);
+    scan_yaml(name, text, take_entry);
+    if (!strstr(text, "pass_filenames: false"))
+        strcat(entry, " pom.xml left.txt lagging.txt");
+    ck_assert_int_eq(
+        system("git init --quiet . && git add meeting.txt && "
+               "git -c user.name=desk -c user.email=desk@example.org "
+               "commit --quiet -m 'What was published'"),
+        0);
+    put_file("pom.xml", "<project/>\n");
+    put_file("left.txt", "Wednesday, Feb. 13, 2025, was dry.\n");
+    put_file(".crosscheckignore", "left.txt\n");
+    ck_assert_int_eq(system("git add --all"), 0);
+    ck_assert_int_eq(run("%s", entry), 1);
+    ck_assert_str_eq(err, "");
+    expect_in(out, "error: conflict [total]");
+    ck_assert_ptr_null(strstr(out, "[weekday]"));
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("init");
     TCase *all = tcase_create("init");
@@ -249,6 +281,7 @@ int main(void) {
     tcase_add_test(all, files_of_ci_are_yaml_and_call_it_right);
     tcase_add_test(all, jobs_are_printed_as_they_are_kept);
     tcase_add_test(all, the_action_checks_what_it_is_given);
+    tcase_add_test(all, the_hook_stops_a_commit_for_its_articles);
     suite_add_tcase(suite, all);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

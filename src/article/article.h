@@ -134,6 +134,10 @@ const xc_format *xc_format_guess(const char *path, const xc_text *text);
 /* The binary format that begins with these bytes, or NULL. */
 const xc_format *xc_format_of_bytes(const char *bytes, size_t length);
 
+/* What these bytes are the beginning of ("a PDF"), where that is known and not
+ * read; else NULL. */
+const char *xc_format_unread(const char *bytes, size_t length);
+
 /* The names of all formats, parted by commas; in the buffer. */
 void xc_format_names(xc_buffer *out);
 

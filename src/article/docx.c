@@ -278,7 +278,8 @@ static xc_status hand_over(xc_article_reader *reader,
 static xc_status read_parts(xc_article_reader *reader,
                             const xc_article_source *source, xc_docx *docx,
                             xc_error *error) {
-    if (!xc_package_has(&docx->package, "word/document.xml"))
+    XC_TRY(xc_docx_find_body(docx, error));
+    if (!docx->body)
         return xc_fail(error, XC_ERROR_FORMAT,
                        "a zip without word/document.xml: this is no docx");
     read_beside(reader, source, docx, xc_docx_read_styles);

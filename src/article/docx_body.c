@@ -1,5 +1,5 @@
 /*
- * docx_body.c - the paragraphs of word/document.xml, in order, with the runs
+ * docx_body.c - the paragraphs of a document, in order, with the runs
  * of each put together.
  *
  * What was deleted or moved away with changes tracked, hidden text, codes of
@@ -200,8 +200,7 @@ static xc_status take_node(void *user, xmlTextReader *reader) {
 
 xc_status xc_docx_read_body(xc_docx *docx, xc_error *error) {
     body b = {.docx = docx, .skip = -1};
-    xc_status status =
-        xc_docx_parse(docx, "word/document.xml", take_node, &b, error);
+    xc_status status = xc_docx_parse(docx, docx->body, take_node, &b, error);
     while (b.depth > 0)
         xc_buffer_dispose(&b.open[--b.depth].text);
     if (status == XC_OK && b.lost)

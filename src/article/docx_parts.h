@@ -39,6 +39,7 @@ typedef struct xc_docx_style {
 typedef struct xc_docx {
     xc_arena *arena;
     xc_package package;
+    const char *body; /* the part with the text */
     XC_VEC(xc_docx_style) styles;
     xc_docx_core core;
     xc_buffer bytes; /* paragraphs, each ended by a line feed; a line break in
@@ -62,6 +63,10 @@ const char *xc_docx_element(xmlTextReader *reader);
 /* The value of the attribute w:val, in the arena; NULL: none. */
 xc_status xc_docx_value(xc_arena *arena, xmlTextReader *reader,
                         const char *name, const char **value);
+
+/* Finds the part with the text, "word/document.xml" but for documents that say
+ * otherwise; body stays NULL where there is none. */
+xc_status xc_docx_find_body(xc_docx *docx, xc_error *error);
 
 /* Fills core and styles; parts that are not there say nothing. */
 xc_status xc_docx_read_core(xc_docx *docx, xc_error *error);

@@ -3,8 +3,8 @@
  * parts: core.xml (what the document says of itself) and styles.xml.
  *
  * No network, no document type, and so no entities.
- * Exports: xc_docx_parse, xc_docx_element, xc_docx_value, xc_docx_read_core,
- * xc_docx_read_styles, xc_docx_kind.
+ * Exports: xc_docx_parse, xc_docx_element, xc_docx_value, xc_docx_find_body,
+ * xc_docx_read_core, xc_docx_read_styles, xc_docx_kind.
  */
 #include <libxml/xmlreader.h>
 #include <string.h>
@@ -19,8 +19,10 @@ enum {
     VALUE_MOST = 4096
 };
 
-static const char core_part[] = "docProps/core.xml",
-                  styles_part[] = "word/styles.xml";
+static const char body_part[] = "word/document.xml",
+                  core_part[] = "docProps/core.xml",
+                  styles_part[] = "word/styles.xml",
+                  relations_part[] = "_rels/.rels";
 
 /* ------------------------------------------------------------------ */
 /* XML                                                                  */
@@ -103,6 +105,54 @@ xc_status xc_docx_value(xc_arena *arena, xmlTextReader *reader,
     if (fits) *value = xc_arena_string(arena, (const char *)found);
     xmlFree(found);
     return !fits || *value ? XC_OK : XC_ERROR_MEMORY;
+}
+
+/* ------------------------------------------------------------------ */
+/* Which part has the text                                              */
+
+/* The same at the end of the name of ISO/IEC 29500, transitional and
+ * strict. */
+static bool is_of_document(const xmlChar *type) {
+    static const char end[] = "/officeDocument";
+    size_t length = type ? strlen((const char *)type) : 0;
+    return length >= strlen(end) &&
+           strcmp((const char *)type + length - strlen(end), end) == 0;
+}
+
+/* Workbooks and slides have such a part too, in a folder of their own. */
+static xc_status take_target(xc_docx *docx, const xmlChar *target) {
+    const char *name = target ? (const char *)target : "";
+    while (*name == '/')
+        name++;
+    if (docx->body || strncmp(name, "word/", 5) != 0 ||
+        strlen(name) > VALUE_MOST || !xc_package_has(&docx->package, name))
+        return XC_OK;
+    docx->body = xc_arena_string(docx->arena, name);
+    return docx->body ? XC_OK : XC_ERROR_MEMORY;
+}
+
+static xc_status take_relation(void *user, xmlTextReader *reader) {
+    xc_docx *docx = (xc_docx *)user;
+    if (xmlTextReaderNodeType(reader) != XML_READER_TYPE_ELEMENT) return XC_OK;
+    xmlChar *type = xmlTextReaderGetAttribute(reader, (const xmlChar *)"Type");
+    xmlChar *target =
+        xmlTextReaderGetAttribute(reader, (const xmlChar *)"Target");
+    xc_status status = is_of_document(type) ? take_target(docx, target) : XC_OK;
+    xmlFree(type);
+    xmlFree(target);
+    return status;
+}
+
+/* Word for the web calls it "word/document2.xml" where it made one out of
+ * another. */
+xc_status xc_docx_find_body(xc_docx *docx, xc_error *error) {
+    docx->body = NULL;
+    if (xc_package_has(&docx->package, body_part)) {
+        docx->body = body_part;
+        return XC_OK;
+    }
+    if (!xc_package_has(&docx->package, relations_part)) return XC_OK;
+    return xc_docx_parse(docx, relations_part, take_relation, docx, error);
 }
 
 /* ------------------------------------------------------------------ */

@@ -92,10 +92,11 @@ static xc_status read_all(int file, size_t max_bytes, content *c,
     }
 }
 
-/* Many files may be held at once: none keeps more than its bytes. */
-static void give_back(content *c) {
-    char *fit = c->length < c->room ? xc_realloc(c->bytes, c->length) : NULL;
-    if (fit) c->bytes = fit;
+/* A desk holds the files it was given until it is asked: a hundred thousand
+ * short ones must not keep the room that each was read into. */
+static void give_back_room(content *c) {
+    char *fitting = xc_realloc(c->bytes, c->length > 0 ? c->length : 1);
+    if (fitting) c->bytes = fitting;
 }
 
 /* What can be told before reading. */
@@ -126,7 +127,7 @@ xc_status xc_file_read(const char *path, size_t max_bytes, char **bytes,
         xc_release(c.bytes);
         return status;
     }
-    give_back(&c);
+    give_back_room(&c);
     *bytes = c.bytes;
     *length = c.length;
     return XC_OK;

@@ -147,6 +147,30 @@ const xc_format *xc_format_of_bytes(const char *bytes, size_t length) {
     return NULL;
 }
 
+/* What newsrooms have and is not read, by its first bytes. An OpenDocument file
+ * is a zip, as a docx is, of which the first entry says what it is. */
+const char *xc_format_unread(const char *bytes, size_t length) {
+    static const struct {
+        size_t at;
+        const char *begin;
+        const char *name;
+    } unread[] = {
+        {0, "%PDF-", "a PDF"},
+        {0, "{\\rtf", "a text in RTF"},
+        {0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+         "a document of an old form (as .doc)"},
+        {30, "mimetypeapplication/vnd.oasis.opendocument",
+         "an OpenDocument file (as .odt)"},
+    };
+    for (size_t i = 0; i < sizeof unread / sizeof *unread; i++) {
+        size_t wanted = strlen(unread[i].begin);
+        if (length >= unread[i].at + wanted &&
+            memcmp(bytes + unread[i].at, unread[i].begin, wanted) == 0)
+            return unread[i].name;
+    }
+    return NULL;
+}
+
 void xc_format_names(xc_buffer *out) {
     for (size_t i = 0; i < FORMAT_COUNT; i++)
         xc_buffer_printf(out, "%s%s", i ? ", " : "", formats[i].name);

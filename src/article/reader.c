@@ -258,6 +258,14 @@ static xc_status decode(xc_arena *arena, xc_article_source *source,
 
 static xc_status read_source(xc_article_reader *reader,
                              xc_article_source *source, xc_error *error) {
+    const char *unread = source->input->format
+                             ? NULL
+                             : xc_format_unread(source->bytes, source->length);
+    if (unread)
+        return xc_fail(error, XC_ERROR_FORMAT,
+                       "this is %s, which is not read; save it as docx or "
+                       "plain text",
+                       unread);
     const xc_format *binary = binary_format(source);
     if (binary) return read_as(binary, reader, source, error);
     if (looks_binary(source->bytes, source->length)) {

@@ -279,11 +279,35 @@ static bool find_revision(char *top, const char *revision, answer *commit,
         revision, is_shallow(top) ? DEEPEN : "");
 }
 
+/* A repository whose branch has no commit yet: the hook of pre-commit asks for
+ * what has changed since HEAD before the first commit, too. */
+static bool is_unborn(char *top) {
+    git g;
+    answer a;
+    xc_error error = XC_ERROR_INIT;
+    return ASK(&g, &a, &error, "-C", top, "rev-parse", "--verify", "--quiet",
+               "HEAD") &&
+           g.status != 0 &&
+           ASK(&g, &a, &error, "-C", top, "symbolic-ref", "--quiet", "HEAD") &&
+           g.status == 0;
+}
+
+/* The tree without files, by the hash that the repository uses. */
+static bool find_empty_tree(char *top, answer *tree, xc_error *error) {
+    git g;
+    if (!ASK(&g, tree, error, "-C", top, "hash-object", "-t", "tree",
+             "/dev/null"))
+        return false;
+    return (g.status == 0 && tree->length > 0) || refuse_said(error, &g);
+}
+
 /* Where HEAD parted from it. */
 static bool find_base(char *top, const char *revision, answer *base,
                       xc_error *error) {
     git g;
     answer commit = {.length = 0};
+    if (strcmp(revision, "HEAD") == 0 && is_unborn(top))
+        return find_empty_tree(top, base, error);
     if (!find_revision(top, revision, &commit, error)) return false;
     if (!ASK(&g, base, error, "-C", top, "merge-base", commit.text, "HEAD"))
         return false;

@@ -33,10 +33,10 @@ const cli_command cli_report = {
     .summary = "report disagreements in an archive",
     .help =
         "Compares every article of an archive with every other. The\n"
-        "archive is only read. After the findings stand tables of them by\n"
-        "story, by source and by rule, and for each figure that a later\n"
-        "article gives otherwise every article that still carries the\n"
-        "earlier one.\n"
+        "archive is only read. After the findings stand, in text, html and\n"
+        "json, tables of them by story, by source and by rule, and for each\n"
+        "figure that a later article gives otherwise every article that\n"
+        "still carries the earlier one.\n"
         "With --since or --until only findings are told in which an article\n"
         "published then takes part; everything else is still compared with.\n"
         "Articles without a date are of no period: they are compared with,\n"

@@ -6,15 +6,20 @@
  */
 #include "report/figure.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What arithmetic leaves behind, as a share of the number: a quantity is
  * never written with so many digits. */
 #define DUST 1e-12
 
-/* Without dust: 4,119,999.9999999995 is 4,120,000. */
+/* Without dust: 4,119,999.9999999995 is 4,120,000, and half a tenth below 6.4
+ * is 6.35 and not 6.3500000000000005. */
 static double cleaned(double value) {
-    double nearest = round(value);
+    char digits[32];
+    snprintf(digits, sizeof digits, "%.12g", value);
+    double nearest = strtod(digits, NULL);
     return fabs(value - nearest) <= fabs(nearest) * DUST ? nearest : value;
 }
 

@@ -94,15 +94,21 @@ static xc_status explain(xc_explanation *out, const xc_pair *pair,
         XC_TRY(xc_explain_message(out, "the ages differ, %s against %s: %s", va,
                                   vb, a->actor_name));
     else
-        XC_TRY(xc_explain_message(out, "the ages fit, %s and %s: %s", va, vb,
-                                  a->actor_name));
+        XC_TRY(xc_explain_message(out, "the ages %s, %s and %s: %s",
+                                  verdict == XC_VERDICT_IMPRECISE ? "nearly fit"
+                                                                  : "fit",
+                                  va, vb, a->actor_name));
     XC_TRY(xc_explain_step(out, "%s: %s", pair->label_a,
                            xc_describe_stored(out->arena, a)));
     XC_TRY(xc_explain_step(out, "%s: %s", pair->label_b,
                            xc_describe_stored(out->arena, b)));
     if (years > 0)
-        return xc_explain_step(out, "%d full %s between the two articles",
-                               years, years == 1 ? "year lies" : "years lie");
+        XC_TRY(xc_explain_step(out, "%d full %s between the two articles",
+                               years, years == 1 ? "year lies" : "years lie"));
+    if (verdict == XC_VERDICT_IMPRECISE)
+        return xc_explain_step(out,
+                               "that is a year off; a birthday that nobody "
+                               "counted may be the reason");
     return XC_OK;
 }
 
@@ -112,7 +118,9 @@ const xc_rule xc_rule_age = {
              "name different ages. The years between the articles are counted "
              "in. Silent where a birthday may lie between, for the age of "
              "another time (\"17 at the time\"), and where an article gives "
-             "both ages. A warning for somebody without a name (\"the "
+             "both ages. A year more or less than that is imprecise between "
+             "articles of different days. A warning for somebody without a "
+             "name (\"the "
              "six-year-old boy\") of whom two articles of one week tell alike, "
              "where each gives such a person but one age.",
              XC_SEVERITY_ERROR},
