@@ -377,7 +377,8 @@ typedef struct xc_evidence {
     double value;          /* the figure compared, where there is one */
     const char *reads;     /* how it was understood, in plain words; NULL */
     const char *published; /* of the article; NULL: not known */
-    uint32_t end_line;     /* in the file, of the last byte */
+    uint32_t end_line;     /* in the file, of the last character */
+    uint32_t end_column;   /* behind its first code point there; 0: not known */
     const char *before;    /* what stands ahead of it: the rest of its sentence
                               and the one before, in one line, cut at 300 bytes
                               with an ellipsis; NULL: none */

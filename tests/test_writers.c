@@ -149,6 +149,10 @@ static xc_report *hostile(void) {
     number.has_value = true;
     number.value = -3.5;
     number.reads = "-3.5";
+    number.end_line = 7;
+    number.end_column = 7;
+    formula.end_line = 6; /* ahead of its start */
+    formula.end_column = 90;
     number.before = control;
     number.after = broken;
     formula.reads = "+1";
