@@ -317,13 +317,15 @@ XC_API int xc_write_to_file(void *file, const char *bytes, size_t length);
 
 /* How a writer for people lays out its text. */
 typedef struct xc_style {
-    unsigned width; /* columns to wrap at; 0: 80 */
-    bool color;     /* ANSI colours */
-    bool quiet;     /* findings alone, without the summary behind them */
+    unsigned width;      /* columns to wrap at; 0: 80 */
+    bool color;          /* ANSI colours */
+    bool quiet;          /* findings alone, without the summary behind them */
+    xc_severity fail_on; /* from here on a finding is a failure, where the
+                            format has failures (junit); NONE: error */
 } xc_style;
 
 #define XC_STYLE_INIT                                                          \
-    { 80, false, false }
+    { 80, false, false, XC_SEVERITY_ERROR }
 
 /* What can be written, each in formats of its own. */
 typedef enum xc_output {

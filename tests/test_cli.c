@@ -522,6 +522,29 @@ START_TEST(passages_stand_in_their_context) {
 }
 END_TEST
 
+/* A list of tests says what the exit status says. */
+START_TEST(tests_fail_where_the_program_does) {
+    write_file("a.jsonl",
+               "{\"id\": \"a\", \"published\": \"2031-05-06\", \"source\": "
+               "\"Courier\", \"text\": \"The fire at the grain terminal in "
+               "Orrin injured 31 people.\"}\n"
+               "{\"id\": \"b\", \"published\": \"2031-05-06\", \"source\": "
+               "\"Lantern\", \"text\": \"The fire at the grain terminal in "
+               "Orrin injured 36 people.\"}\n");
+    ck_assert_int_eq(run(NULL, "check", "a.jsonl", "--to", "junit", NULL), 0);
+    expect_in(out, " failures=\"0\"");
+    expect_in(out, "<system-out>warning: ");
+    ck_assert_int_eq(run(NULL, "check", "a.jsonl", "--to", "junit", "--fail-on",
+                         "warning", NULL),
+                     1);
+    expect_in(out, " failures=\"1\"");
+    expect_in(out, "<failure type=\"warning\"");
+    write_file(".crosscheck.yml", "fail-on: warning\n");
+    ck_assert_int_eq(run(NULL, "check", "a.jsonl", "--to", "junit", NULL), 1);
+    expect_in(out, " failures=\"1\"");
+}
+END_TEST
+
 /* The same of what does not fit inside one article; what is in a headline has
  * nothing around it. */
 START_TEST(slips_stand_in_their_context) {
@@ -940,6 +963,7 @@ int main(void) {
     tcase_add_test(tcase, folders_hold_files_of_other_programs);
     tcase_add_test(tcase, passages_stand_in_their_context);
     tcase_add_test(tcase, slips_stand_in_their_context);
+    tcase_add_test(tcase, tests_fail_where_the_program_does);
     tcase_add_test(tcase, regions_end_where_passages_do);
     tcase_add_test(tcase, bad_files_are_one_line_each);
     tcase_add_test(tcase, names_of_files_are_made_safe);

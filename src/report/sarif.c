@@ -6,9 +6,11 @@
  * A finding is at its first passage in a file that was checked; the others are
  * related locations, to which its message links. Accepted findings are
  * results with a suppression. Paths are relative references; columns count
- * code points, and the one at which a region ends is behind it. In messages
- * nothing of an article is a link or a placeholder (3.11.5, 3.11.6). Exports:
- * xc_write_sarif.
+ * code points; the one at which a region ends is behind it. In messages
+ * nothing of an article is a link or a placeholder (3.11.5, 3.11.6). A level is
+ * the severity, whatever --fail-on says: who reads the file decides by levels.
+ *
+ * Exports: xc_write_sarif.
  */
 #include <string.h>
 
