@@ -23,7 +23,7 @@ help:
 	@echo 'make align       learn the weights of matched figures anew (PAIRS)'
 	@echo 'make install     into PREFIX ($(PREFIX)); DESTDIR is honoured'
 	@echo 'make package     Debian packages in build/release'
-	@echo 'make test-package  the same, tried on a clean root'
+	@echo 'make test-package  the same, tried on a clean root; the action, too'
 	@echo 'make clean       remove build/'
 
 release:
@@ -99,6 +99,7 @@ package: release
 test-package: package
 	@tools/setup.sh test-package
 	@tools/test_package.sh build/release
+	@tools/test_action.sh
 
 clean:
 	@rm -rf build

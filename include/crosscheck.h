@@ -317,13 +317,15 @@ XC_API int xc_write_to_file(void *file, const char *bytes, size_t length);
 
 /* How a writer for people lays out its text. */
 typedef struct xc_style {
-    unsigned width; /* columns to wrap at; 0: 80 */
-    bool color;     /* ANSI colours */
-    bool quiet;     /* findings alone, without the summary behind them */
+    unsigned width;      /* columns to wrap at; 0: 80 */
+    bool color;          /* ANSI colours */
+    bool quiet;          /* findings alone, without the summary behind them */
+    xc_severity fail_on; /* from here on a finding is a failure, where the
+                            format has failures (junit); NONE: error */
 } xc_style;
 
 #define XC_STYLE_INIT                                                          \
-    { 80, false, false }
+    { 80, false, false, XC_SEVERITY_ERROR }
 
 /* What can be written, each in formats of its own. */
 typedef enum xc_output {
@@ -377,7 +379,8 @@ typedef struct xc_evidence {
     double value;          /* the figure compared, where there is one */
     const char *reads;     /* how it was understood, in plain words; NULL */
     const char *published; /* of the article; NULL: not known */
-    uint32_t end_line;     /* in the file, of the last byte */
+    uint32_t end_line;     /* in the file, of the last character */
+    uint32_t end_column;   /* behind its first code point there; 0: not known */
     const char *before;    /* what stands ahead of it: the rest of its sentence
                               and the one before, in one line, cut at 300 bytes
                               with an ellipsis; NULL: none */

@@ -522,6 +522,29 @@ START_TEST(passages_stand_in_their_context) {
 }
 END_TEST
 
+/* A list of tests says what the exit status says. */
+START_TEST(tests_fail_where_the_program_does) {
+    write_file("a.jsonl",
+               "{\"id\": \"a\", \"published\": \"2031-05-06\", \"source\": "
+               "\"Courier\", \"text\": \"The fire at the grain terminal in "
+               "Orrin injured 31 people.\"}\n"
+               "{\"id\": \"b\", \"published\": \"2031-05-06\", \"source\": "
+               "\"Lantern\", \"text\": \"The fire at the grain terminal in "
+               "Orrin injured 36 people.\"}\n");
+    ck_assert_int_eq(run(NULL, "check", "a.jsonl", "--to", "junit", NULL), 0);
+    expect_in(out, " failures=\"0\"");
+    expect_in(out, "<system-out>warning: ");
+    ck_assert_int_eq(run(NULL, "check", "a.jsonl", "--to", "junit", "--fail-on",
+                         "warning", NULL),
+                     1);
+    expect_in(out, " failures=\"1\"");
+    expect_in(out, "<failure type=\"warning\"");
+    write_file(".crosscheck.yml", "fail-on: warning\n");
+    ck_assert_int_eq(run(NULL, "check", "a.jsonl", "--to", "junit", NULL), 1);
+    expect_in(out, " failures=\"1\"");
+}
+END_TEST
+
 /* The same of what does not fit inside one article; what is in a headline has
  * nothing around it. */
 START_TEST(slips_stand_in_their_context) {
@@ -538,6 +561,33 @@ START_TEST(slips_stand_in_their_context) {
     ck_assert_int_eq(run(NULL, "check", "b.md", "--to", "html", NULL), 1);
     expect_in(out, "data-rule=\"weekday\"");
     expect_not_in(out, "<span class=\"context\">");
+}
+END_TEST
+
+static void expect_region(const char *line, const char *column,
+                          const char *end_line, const char *end_column) {
+    static const char blanks[] = "                  ";
+    char region[256];
+    snprintf(region, sizeof region,
+             "\"startLine\": %s,\n%s\"startColumn\": %s,\n%s\"endLine\": "
+             "%s,\n%s\"endColumn\": %s,\n",
+             line, blanks, column, blanks, end_line, blanks, end_column);
+    expect_in(out, region);
+}
+
+/* A passage over two lines, with letters of several bytes; one in a page, up
+ * to its full stop. Columns are code points, the last one exclusive. */
+START_TEST(regions_end_where_passages_do) {
+    write_file("a.txt", "\xc3\x89mile sang. The fair at M\xc3\xbcrren\n"
+                        "opened on Monday, June 12, 2031. Snow fell.\n");
+    write_file("b.html", "<html><body><article><p>The fair <b>opened</b> on "
+                         "Monday, June 12,\n2031 &amp; ended.</p>"
+                         "<p>Snow fell.</p></article></body></html>\n");
+    ck_assert_int_eq(run(NULL, "check", "a.txt", "--to", "sarif", NULL), 1);
+    expect_in(out, "\"columnKind\": \"unicodeCodePoints\"");
+    expect_region("1", "13", "2", "33");
+    ck_assert_int_eq(run(NULL, "check", "b.html", "--to", "sarif", NULL), 1);
+    expect_region("1", "25", "2", "18");
 }
 END_TEST
 
@@ -913,6 +963,8 @@ int main(void) {
     tcase_add_test(tcase, folders_hold_files_of_other_programs);
     tcase_add_test(tcase, passages_stand_in_their_context);
     tcase_add_test(tcase, slips_stand_in_their_context);
+    tcase_add_test(tcase, tests_fail_where_the_program_does);
+    tcase_add_test(tcase, regions_end_where_passages_do);
     tcase_add_test(tcase, bad_files_are_one_line_each);
     tcase_add_test(tcase, names_of_files_are_made_safe);
     tcase_add_test(tcase, a_file_that_may_not_be_read_is_one_line);

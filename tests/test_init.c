@@ -269,6 +269,42 @@ START_TEST(the_hook_stops_a_commit_for_its_articles) {
 }
 END_TEST
 
+static char build_script[1 << 12];
+
+static void take_build(const char *scalar) {
+    if (strstr(scalar, "make "))
+        snprintf(build_script, sizeof build_script, "%s", scalar);
+}
+
+/* What the step that builds calls and leaves; whether it builds is seen by
+ * tools/test_action.sh. */
+START_TEST(the_action_builds_what_is_missing) {
+    static char text[1 << 14];
+    static const char call[] = "PATH=\"$PWD/bin\" SOURCE='/a source' "
+                               "GITHUB_PATH=path /bin/bash -eo pipefail build";
+    get_file(XC_SOURCE_DIR "/action.yml", text, sizeof text);
+    scan_yaml("action.yml", text, take_build);
+    put_file("build", build_script);
+    put_file("path", "");
+    ck_assert_int_eq(mkdir("bin", 0777), 0);
+    put_file("bin/make", "#!/bin/bash\nprintf '%s|' \"$@\" >made\n");
+    ck_assert_int_eq(chmod("bin/make", 0700), 0);
+    ck_assert_int_eq(system(call), 0);
+    get_file("made", text, sizeof text);
+    ck_assert_str_eq(text, "-C|/a source|release|");
+    get_file("path", text, sizeof text);
+    ck_assert_str_eq(text, "/a source/build/release\n");
+    /* one that is there is taken */
+    ck_assert_int_eq(unlink("made"), 0);
+    put_file("path", "");
+    ck_assert_int_eq(symlink(XC_PROGRAM, "bin/crosscheck"), 0);
+    ck_assert_int_eq(system(call), 0);
+    ck_assert_int_ne(access("made", F_OK), 0);
+    get_file("path", text, sizeof text);
+    ck_assert_str_eq(text, "");
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("init");
     TCase *all = tcase_create("init");
@@ -282,6 +318,7 @@ int main(void) {
     tcase_add_test(all, jobs_are_printed_as_they_are_kept);
     tcase_add_test(all, the_action_checks_what_it_is_given);
     tcase_add_test(all, the_hook_stops_a_commit_for_its_articles);
+    tcase_add_test(all, the_action_builds_what_is_missing);
     suite_add_tcase(suite, all);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

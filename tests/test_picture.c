@@ -70,7 +70,7 @@ static void report_in_color(text *out) {
     static const char *const paths[] = {"fixtures/demo/coast-courier.txt",
                                         "fixtures/demo/harbor-lantern.txt"};
     xc_error error = XC_ERROR_INIT;
-    xc_style style = {80, true, false};
+    xc_style style = {80, true, false, XC_SEVERITY_ERROR};
     ck_assert_int_eq(chdir(XC_SOURCE_DIR), 0);
     xc_context *context = xc_context_new(NULL, &error);
     ck_assert_msg(context, "%s", error.message);

@@ -191,7 +191,7 @@ START_TEST(nothing_hostile_reaches_a_terminal) {
 END_TEST
 
 START_TEST(colour_is_asked_for) {
-    xc_style style = {80, true, false};
+    xc_style style = {80, true, false, XC_SEVERITY_ERROR};
     write_report(report_new(), "text", &style);
     ck_assert_ptr_nonnull(strstr(written(), "\033[1;31merror"));
     size_t colored = out.length;
@@ -203,7 +203,7 @@ START_TEST(colour_is_asked_for) {
 END_TEST
 
 START_TEST(lines_keep_to_the_width) {
-    xc_style style = {50, false, false};
+    xc_style style = {50, false, false, XC_SEVERITY_ERROR};
     write_report(report_new(), "text", &style);
     for (const char *line = written(); *line;) {
         size_t length = strcspn(line, "\n");

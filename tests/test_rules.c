@@ -101,7 +101,7 @@ START_TEST(the_list_shows_them) {
     static text plain, json;
     const xc_rule_info *rule;
     xc_error error = XC_ERROR_INIT;
-    const xc_style style = {4000, false, false};
+    const xc_style style = {4000, false, false, XC_SEVERITY_ERROR};
     ck_assert_int_eq(xc_rules_write("text", &style, keep, &plain, &error),
                      XC_OK);
     ck_assert_int_eq(xc_rules_write("json", NULL, keep, &json, &error), XC_OK);

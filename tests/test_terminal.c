@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
+#include <sys/stat.h>
 
 #include "run_program.h"
 
@@ -117,6 +118,47 @@ START_TEST(long_work_shows_how_far_it_is) {
 }
 END_TEST
 
+/* As many bytes, most of which are read soon: a key that says nothing. */
+static void put_wide_work(void) {
+    FILE *file = fopen("wide.jsonl", "wb");
+    ck_assert_ptr_nonnull(file);
+    for (int i = 0; i < 30; i++)
+        fprintf(file,
+                "{\"id\": \"%d\", \"text\": \"Dolm is quiet on day %d.\", "
+                "\"filler\": \"%010000d\"}\n",
+                i, i, i);
+    ck_assert_int_eq(fclose(file), 0);
+}
+
+/* The same of what is stored, be it a file, files of a folder or standard
+ * input, which has no size before it is read. */
+START_TEST(adding_shows_how_far_it_is) {
+    static const char *const calls[] = {"add a.db wide.jsonl none.txt",
+                                        "add -j2 b.db none.txt site",
+                                        "add c.db none.txt - <wide.jsonl"};
+    put_wide_work();
+    ck_assert_int_eq(mkdir("site", 0700), 0);
+    ck_assert_int_eq(link("wide.jsonl", "site/wide.jsonl"), 0);
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        ck_assert_int_eq(run_on_terminal(2, calls[i]), 3);
+        expect_in(seen, "reading [");
+        expect_in(seen, "crosscheck: none.txt: no such file");
+        const char *gone = seen;
+        for (const char *at; (at = strstr(gone + 1, "\r\033[K")) != NULL;)
+            gone = at;
+        ck_assert_ptr_null(strstr(gone, "reading ["));
+        ck_assert_str_eq(out, "30 added, 0 replaced, 0 unchanged, 1 left "
+                              "out\n");
+    }
+    run_on_terminal(2, "add a.db wide.jsonl");
+    expect_in(seen, "reading [");
+    ck_assert_int_eq(run("add a.db wide.jsonl"), 0);
+    ck_assert_str_eq(err, "");
+    run_on_terminal(2, "add a.db lagging.txt");
+    ck_assert_str_eq(seen, "");
+}
+END_TEST
+
 START_TEST(short_work_shows_nothing) {
     run_on_terminal(2, "check lagging.txt meeting.txt");
     ck_assert_str_eq(seen, "");
@@ -224,6 +266,7 @@ int main(void) {
     tcase_set_timeout(all, 120);
     tcase_add_test(all, colours_are_for_terminals);
     tcase_add_test(all, long_work_shows_how_far_it_is);
+    tcase_add_test(all, adding_shows_how_far_it_is);
     tcase_add_test(all, short_work_shows_nothing);
     tcase_add_test(all, quiet_is_findings_alone);
     tcase_add_test(all, verbose_tells_what_was_read);

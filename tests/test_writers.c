@@ -149,6 +149,10 @@ static xc_report *hostile(void) {
     number.has_value = true;
     number.value = -3.5;
     number.reads = "-3.5";
+    number.end_line = 7;
+    number.end_column = 7;
+    formula.end_line = 6; /* ahead of its start */
+    formula.end_column = 90;
     number.before = control;
     number.after = broken;
     formula.reads = "+1";
@@ -318,6 +322,43 @@ START_TEST(junit_fits_its_schema) {
     write_report(empty(), "junit");
     ck_assert_int_eq(validate_xml(out.bytes, out.length), 0);
     ck_assert_int_ne(validate_xml(wrong, strlen(wrong)), 0);
+}
+END_TEST
+
+typedef struct limit {
+    xc_severity fail_on;
+    const char *totals;
+    const char *passes; /* severity of the first that passes; NULL: none */
+} limit;
+
+/* Of hostile(): two errors, a warning, a note, an agreement, which never
+ * fails. */
+static const limit limits[] = {{XC_SEVERITY_NONE, "failures=\"2\"", "warning"},
+                               {XC_SEVERITY_ERROR, "failures=\"2\"", "warning"},
+                               {XC_SEVERITY_WARNING, "failures=\"3\"", "note"},
+                               {XC_SEVERITY_NOTE, "failures=\"4\"", "none"}};
+
+static size_t count_of(const char *text, const char *part) {
+    size_t count = 0;
+    for (; (text = strstr(text, part)) != NULL; text++)
+        count++;
+    return count;
+}
+
+START_TEST(junit_fails_what_the_limit_says) {
+    const limit *l = &limits[_i];
+    xc_error error = XC_ERROR_INIT;
+    xc_style style = XC_STYLE_INIT;
+    char passed[64];
+    style.fail_on = l->fail_on;
+    ck_assert_int_eq(
+        xc_report_write(hostile(), "junit", &style, take, &out, &error), XC_OK);
+    ck_assert_uint_eq(count_of(out.bytes, l->totals), 2);
+    ck_assert_uint_eq(count_of(out.bytes, "<failure "),
+                      (size_t)(l->totals[10] - '0'));
+    snprintf(passed, sizeof passed, "<system-out>%s: ", l->passes);
+    ck_assert_ptr_nonnull(strstr(out.bytes, passed));
+    ck_assert_int_eq(validate_xml(out.bytes, out.length), 0);
 }
 END_TEST
 
@@ -694,6 +735,8 @@ int main(int argc, char **argv) {
     tcase_add_test(tests, sarif_fits_the_schema_of_oasis);
     tcase_add_test(tests, code_quality_fits_its_schema);
     tcase_add_test(tests, junit_fits_its_schema);
+    tcase_add_loop_test(tests, junit_fails_what_the_limit_says, 0,
+                        sizeof limits / sizeof *limits);
     tcase_add_test(tests, sarif_has_every_rule_with_its_help);
     tcase_add_test(tests, sarif_says_what_is_accepted);
     tcase_add_test(tests, github_is_sent_what_it_shows);

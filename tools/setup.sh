@@ -24,7 +24,7 @@ packages_for() {
     browser) echo nodejs npm chromium ;;
     train) echo libopenblas-serial-dev liblinear-dev wordnet-base w3m perl ;;
     package) echo dpkg-dev gzip ;;
-    test-package) echo mmdebstrap lintian mandoc groff zsh ;;
+    test-package) echo mmdebstrap lintian mandoc groff zsh git python3-yaml ;;
     *)
         echo "tools/setup.sh: no purpose \"$1\"" >&2
         exit 2
@@ -77,6 +77,9 @@ present() {
     check) library check ;;
     python3-jsonschema)
         tool python3 && python3 -c 'import jsonschema' 2>/dev/null
+        ;;
+    python3-yaml)
+        tool python3 && python3 -c 'import yaml' 2>/dev/null
         ;;
     libclang-rt-14-dev)
         tool clang && echo 'int main(void) { return 0; }' |

@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "api/course.h"
 #include "api/crew.h"
 #include "api/folder.h"
 
@@ -51,6 +52,7 @@ typedef struct adding_all {
     xc_archive *archive;
     xc_crew *crew;
     xc_context looking; /* what is found while looking waits for its turn */
+    xc_course course;
     xc_added counts;
     bool refused;     /* the database failed: nothing more is read */
     xc_status status; /* of the first file that failed */
@@ -65,6 +67,7 @@ typedef struct adding {
     xc_log log;
     xc_held held;
     const char *path;
+    xc_course_input course;
     xc_added counts;
     bool refused; /* the database failed, not the file */
     xc_status status;
@@ -82,6 +85,7 @@ static xc_status add_reading(void *user, xc_arena *arena,
     xc_put put = XC_PUT_ADDED;
     xc_error found = XC_ERROR_INIT;
     (void)error;
+    xc_course_article(&a->course, reading);
     if (a->status < 0) return XC_OK;
     if (is_nameless(a, reading)) {
         a->status = xc_fail(&a->found, XC_ERROR_ARGUMENT,
@@ -128,6 +132,7 @@ static xc_status end_adding(void *user, xc_status status, const xc_error *found,
         if (all->status == XC_OK) all->status = a->status;
         if (a->refused) all->refused = true;
     }
+    xc_course_end(&a->course);
     a->counts.failed = a->log.problems.count;
     add_counts(&all->counts, &a->counts);
     xc_release(a->held.bytes);
@@ -141,6 +146,7 @@ static adding *new_adding(adding_all *all, const char *path,
     adding *a = arena ? xc_arena_alloc(arena, sizeof *a) : NULL;
     if (a) {
         a->all = all;
+        a->course.course = &all->course;
         a->archive = all->archive;
         a->arena = arena;
         a->log.context = all->archive->context;
@@ -175,6 +181,7 @@ static xc_status look(adding *a, xc_error *found) {
     XC_TRY(begin_looking(a, &log));
     xc_status status = xc_file_read(a->path, log.context->options.max_bytes,
                                     &a->held.bytes, &a->held.length, found);
+    a->course = (xc_course_input){&a->all->course, a->held.length, 0};
     if (status == XC_OK)
         status = xc_held_inspect(&a->held, &log, &articles, found);
     xc_arena_free(log.arena);
@@ -242,7 +249,10 @@ xc_status xc_archive_add_files(xc_archive *archive, const char *const *paths,
     all.looking = *archive->context;
     all.crew = xc_crew_new(archive->context, error);
     if (!all.crew) return xc_fail(error, XC_ERROR_MEMORY, "out of memory");
+    all.course.options = &archive->context->options;
     xc_status status = XC_OK;
+    for (size_t i = 0; i < count && status == XC_OK; i++)
+        status = xc_course_measure(&all.course, archive->context, paths[i]);
     for (size_t i = 0; i < count && status == XC_OK && !all.refused; i++)
         status = add_path(&all, paths[i], input);
     xc_status finished = xc_crew_finish(all.crew);

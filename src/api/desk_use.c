@@ -6,37 +6,16 @@
  * before what is checked, so that a draft takes the place of its own older
  * version. Exports: xc_desk_check, xc_desk_write_facts, xc_desk_write_trees.
  */
+#include "api/course.h"
 #include "api/crew.h"
 #include "api/kept.h"
-
-/* How much has been read, in bytes of inputs. */
-typedef struct course {
-    const xc_options *options;
-    size_t done, total;
-} course;
 
 /* A file on its way into the store. */
 typedef struct storing {
     xc_desk *desk;
     xc_desk_file *file;
-    course *course;
-    size_t read; /* bytes of its articles so far */
+    xc_course_input course;
 } storing;
-
-static void tell_course(const course *c, size_t more) {
-    if (c->options->progress)
-        c->options->progress(c->options->progress_user, XC_STAGE_READING,
-                             c->done + more, c->total);
-}
-
-/* The text of an article is not its bytes in the file: only the end of the
- * file is all of it. */
-static void tell_article(storing *s, const xc_reading *reading) {
-    size_t room = s->file->held.length - s->read;
-    size_t length = reading->article->text.length;
-    s->read += length < room ? length : room;
-    tell_course(s->course, s->read);
-}
 
 static bool has_id(const xc_desk *desk, xc_role role, int64_t id) {
     for (size_t i = 0; i < desk->files.count; i++) {
@@ -66,7 +45,7 @@ static xc_status store_reading(void *user, xc_arena *arena,
     xc_put put = XC_PUT_ADDED;
     xc_error found = XC_ERROR_INIT;
     int64_t id = 0;
-    tell_article(s, reading);
+    xc_course_article(&s->course, reading);
     xc_status status =
         xc_reading_put(s->desk->store, arena, reading, &put, &id, &found);
     if (status == XC_ERROR_LIMIT || status == XC_ERROR_FORMAT) {
@@ -85,19 +64,18 @@ static xc_status end_stored(void *user, xc_status status, const xc_error *found,
                             xc_error *error) {
     storing *s = user;
     s->file->stored = status == XC_OK;
-    s->course->done += s->file->held.length;
-    tell_course(s->course, 0);
+    xc_course_end(&s->course);
     return status < 0 ? xc_fail(error, status, "%s", found->message) : XC_OK;
 }
 
 static xc_status store_files(xc_desk *desk, xc_role role, xc_crew *crew,
-                             course *way) {
+                             xc_course *course) {
     for (size_t i = 0; i < desk->files.count; i++) {
         xc_desk_file *file = &desk->files.items[i];
         if (file->role != role || file->stored) continue;
         storing *s = xc_arena_alloc(desk->arena, sizeof *s);
         XC_TRY_NEW(s);
-        *s = (storing){desk, file, way, 0};
+        *s = (storing){desk, file, {course, file->held.length, 0}};
         xc_crew_input input = {&file->held, &desk->log, store_reading,
                                end_stored, s};
         XC_TRY(xc_crew_read(crew, &input));
@@ -111,13 +89,13 @@ static xc_status store_all(xc_desk *desk, xc_error *error) {
     }
     xc_crew *crew = xc_crew_new(desk->context, error);
     XC_TRY_NEW(crew);
-    course way = {&desk->context->options, 0, 0};
+    xc_course course = {&desk->context->options, 0, 0};
     for (size_t i = 0; i < desk->files.count; i++)
         if (!desk->files.items[i].stored)
-            way.total += desk->files.items[i].held.length;
-    xc_status status = store_files(desk, XC_ROLE_REFERENCE, crew, &way);
+            course.total += desk->files.items[i].held.length;
+    xc_status status = store_files(desk, XC_ROLE_REFERENCE, crew, &course);
     if (status == XC_OK)
-        status = store_files(desk, XC_ROLE_CHECKED, crew, &way);
+        status = store_files(desk, XC_ROLE_CHECKED, crew, &course);
     xc_status finished = xc_crew_finish(crew);
     return status < 0 ? status : finished;
 }

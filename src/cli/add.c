@@ -13,6 +13,7 @@ static void add_files(cli_run *run, xc_archive *archive, xc_added *added) {
     const char *const *files = (const char *const *)a->files + 1;
     xc_status status = xc_archive_add_files(
         archive, files, (size_t)a->file_count - 1, &a->input, added, &error);
+    cli_progress_clear(run);
     if (status < 0 && run->told == told) cli_complain(run, NULL, &error);
 }
 

@@ -144,6 +144,7 @@ static unsigned terminal_width(void) {
 xc_style cli_style(const cli_run *run) {
     xc_style style = XC_STYLE_INIT;
     style.quiet = run->arguments.quiet;
+    style.fail_on = cli_fail_on(run);
     /* a file is not laid out for a terminal */
     if (run->output || !isatty(STDOUT_FILENO)) return style;
     const char *no_color = getenv("NO_COLOR");

@@ -14,8 +14,9 @@ void xc_evidence_place(xc_evidence *evidence, const xc_text *text) {
     xc_position at = xc_text_position(text, start);
     evidence->line = at.line;
     evidence->column = at.column;
-    evidence->end_line =
-        xc_text_position(text, end > start ? end - 1 : start).line;
+    at = xc_text_position(text, end > start ? end - 1 : start);
+    evidence->end_line = at.line;
+    evidence->end_column = at.column + (end > start);
 }
 
 static xc_status place_evidence(xc_engine *engine, const xc_content *content,

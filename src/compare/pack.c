@@ -40,6 +40,7 @@ static void pack_evidence(xc_pack *pack, xc_evidence *e) {
     xc_pack_string(pack, &e->reads);
     xc_pack_string(pack, &e->published);
     xc_pack_u32(pack, &e->end_line);
+    xc_pack_u32(pack, &e->end_column);
     xc_pack_string(pack, &e->before);
     xc_pack_string(pack, &e->after);
 }

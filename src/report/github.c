@@ -6,6 +6,7 @@
  * the others without a word: the worst are written, and a last notice says
  * what was compared and how many are not shown. Inputs that were left out come
  * first, three of them at most. Nothing of an article begins a line.
+ * Levels are severities, whatever --fail-on says: an annotation fails no job.
  * Exports: xc_write_github.
  */
 #include <string.h>

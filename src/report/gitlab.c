@@ -4,7 +4,8 @@
  * checked. schema/gitlab.schema.json.
  *
  * GitLab shows one line and no more, so the other passages are places in the
- * description. The format has no room for what was compared.
+ * description. The format has no room for what was compared, and knows no
+ * failures: --fail-on changes nothing of it.
  * Exports: xc_write_gitlab.
  */
 #include <string.h>

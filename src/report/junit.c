@@ -3,10 +3,15 @@
  * suite with a test for each article that was checked and one for each
  * finding.
  *
- * Errors and warnings are failures; notes and agreements pass, and say what
- * they found in system-out. Accepted findings are skipped with their reason,
- * an input that was left out is an error. What XML 1.0 cannot hold is shown
- * as "\x1b".
+ * What ends the program with status 1 is a failure: findings of the severity
+ * that style->fail_on says, and worse ones. The others pass, and say what they
+ * found in system-out: Jenkins makes a build unstable of any failure, and
+ * GitLab counts it, so that a list of tests must not be stricter than the job.
+ * Jenkins keeps the system-out of a test that passed, cut where it is long;
+ * GitLab lists it by its name, which is the rule and the message. Accepted
+ * findings are skipped with their reason, an input that was left out is an
+ * error. What XML 1.0 cannot hold is shown as "\x1b".
+ *
  * Exports: xc_write_junit.
  */
 #include <string.h>
@@ -76,8 +81,8 @@ static void put_whole(xc_buffer *out, const char *string) {
 /* ------------------------------------------------------------------ */
 /* Tests                                                                */
 
-static bool fails(const xc_finding *finding) {
-    return finding->severity >= XC_SEVERITY_WARNING;
+static bool fails(const xc_finding *finding, xc_severity fail_on) {
+    return finding->severity >= fail_on;
 }
 
 /* What an editor has to see of a finding, on lines of its own. */
@@ -142,12 +147,20 @@ static void put_passed(xc_buffer *out, const xc_finding *finding) {
     xc_buffer_puts(out, "</system-out>\n");
 }
 
+/* What is written, and from which severity on it is a failure. */
+typedef struct suite {
+    xc_sink *sink;
+    const xc_report *report;
+    xc_checked checked;
+    xc_severity fail_on;
+} suite;
+
 /* accepted: why it is left out; NULL: it is not. */
-static void put_finding(xc_buffer *out, const xc_checked *checked,
-                        const xc_finding *finding,
+static void put_finding(const suite *s, const xc_finding *finding,
                         const xc_acceptance *accepted) {
+    xc_buffer *out = &s->sink->buffer;
     xc_buffer name = XC_BUFFER_INIT;
-    size_t place = xc_finding_place(checked, finding);
+    size_t place = xc_finding_place(&s->checked, finding);
     const char *path =
         place < finding->evidence_count ? finding->evidence[place].path : NULL;
     xc_buffer_printf(&name, "%s: %s", finding->rule, finding->message);
@@ -159,7 +172,7 @@ static void put_finding(xc_buffer *out, const xc_checked *checked,
     xc_buffer_dispose(&name);
     if (accepted)
         put_skipped(out, accepted);
-    else if (fails(finding))
+    else if (fails(finding, s->fail_on))
         put_failure(out, finding);
     else
         put_passed(out, finding);
@@ -188,13 +201,14 @@ typedef struct totals {
     size_t tests, failures, errors, skipped;
 } totals;
 
-static totals count(const xc_report *report) {
+static totals count(const suite *s) {
+    const xc_report *report = s->report;
     const xc_outcome *outcome = &report->outcome;
     totals t = {outcome->findings.count + report->problems.count, 0, 0, 0};
     for (size_t i = 0; i < outcome->articles.count; i++)
         t.tests += outcome->articles.items[i].role == XC_ROLE_CHECKED;
     for (size_t i = 0; i < outcome->findings.count; i++)
-        t.failures += fails(&outcome->findings.items[i]);
+        t.failures += fails(&outcome->findings.items[i], s->fail_on);
     for (size_t i = 0; i < report->problems.count; i++)
         t.errors += report->problems.items[i].severity == XC_SEVERITY_ERROR;
     for (size_t i = 0; i < report->left_out.count; i++)
@@ -237,22 +251,21 @@ static void put_articles(xc_sink *sink, const xc_report *report) {
     }
 }
 
-static void put_findings(xc_sink *sink, const xc_report *report,
-                         const xc_checked *checked) {
+static void put_findings(const suite *s) {
+    const xc_report *report = s->report;
     for (size_t i = 0; i < report->outcome.findings.count; i++) {
-        put_finding(&sink->buffer, checked, &report->outcome.findings.items[i],
-                    NULL);
-        xc_sink_flush(sink);
+        put_finding(s, &report->outcome.findings.items[i], NULL);
+        xc_sink_flush(s->sink);
     }
     for (size_t i = 0; i < report->left_out.count; i++) {
         const xc_finding *finding = &report->left_out.items[i].finding;
         const xc_acceptance *accepted =
             xc_accepted_find(report, finding->fingerprint);
-        if (accepted) put_finding(&sink->buffer, checked, finding, accepted);
-        xc_sink_flush(sink);
+        if (accepted) put_finding(s, finding, accepted);
+        xc_sink_flush(s->sink);
     }
     for (size_t i = 0; i < report->problems.count; i++)
-        put_problem(&sink->buffer, &report->problems.items[i]);
+        put_problem(&s->sink->buffer, &report->problems.items[i]);
 }
 
 static void put_summary(xc_buffer *out, const xc_report *report) {
@@ -266,10 +279,10 @@ static void put_summary(xc_buffer *out, const xc_report *report) {
 void xc_write_junit(xc_sink *sink, const xc_report *report,
                     const xc_style *style) {
     xc_buffer *out = &sink->buffer;
-    xc_checked checked;
-    totals t = count(report);
-    (void)style;
-    if (xc_checked_init(&checked, report) < 0) out->failed = true;
+    suite s = {.sink = sink, .report = report, .fail_on = XC_SEVERITY_ERROR};
+    if (style && style->fail_on) s.fail_on = style->fail_on;
+    totals t = count(&s);
+    if (xc_checked_init(&s.checked, report) < 0) out->failed = true;
     xc_buffer_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                         "<testsuites");
     put_totals(out, &t);
@@ -278,9 +291,9 @@ void xc_write_junit(xc_sink *sink, const xc_report *report,
     xc_buffer_printf(out, " skipped=\"%zu\">\n", t.skipped);
     put_properties(out, &report->outcome.summary);
     put_articles(sink, report);
-    put_findings(sink, report, &checked);
+    put_findings(&s);
     put_summary(out, report);
     xc_buffer_puts(out, "  </testsuite>\n</testsuites>\n");
-    xc_checked_dispose(&checked);
+    xc_checked_dispose(&s.checked);
     xc_sink_flush(sink);
 }

@@ -6,8 +6,10 @@
  * A finding is at its first passage in a file that was checked; the others are
  * related locations, to which its message links. Accepted findings are
  * results with a suppression. Paths are relative references; columns count
- * code points. In messages nothing of an article is a link or a placeholder
- * (3.11.5, 3.11.6).
+ * code points; the one at which a region ends is behind it. In messages
+ * nothing of an article is a link or a placeholder (3.11.5, 3.11.6). A level is
+ * the severity, whatever --fail-on says: who reads the file decides by levels.
+ *
  * Exports: xc_write_sarif.
  */
 #include <string.h>
@@ -116,12 +118,25 @@ static void put_artifact(sarif *s, const char *path) {
     xc_buffer_dispose(&uri);
 }
 
+/* A region ends behind its start (3.30.7, 3.30.8). Where the text of an
+ * article stands in another order than in its file, its end may be ahead. */
+static bool has_end(const xc_evidence *e, uint32_t line, uint32_t column) {
+    if (e->end_line == 0 || e->end_column == 0) return false;
+    return e->end_line > line ||
+           (e->end_line == line && e->end_column > column);
+}
+
 static void put_region(xc_json *json, const xc_evidence *evidence) {
+    uint32_t line = evidence->line ? evidence->line : 1;
+    uint32_t column = evidence->column ? evidence->column : 1;
     xc_json_key(json, "region");
     xc_json_open(json, '{');
-    xc_json_put_integer(json, "startLine", evidence->line ? evidence->line : 1);
-    xc_json_put_integer(json, "startColumn",
-                        evidence->column ? evidence->column : 1);
+    xc_json_put_integer(json, "startLine", line);
+    xc_json_put_integer(json, "startColumn", column);
+    if (has_end(evidence, line, column)) {
+        xc_json_put_integer(json, "endLine", evidence->end_line);
+        xc_json_put_integer(json, "endColumn", evidence->end_column);
+    }
     if (evidence->text) put_text(json, "snippet", evidence->text);
     xc_json_close(json, '}');
 }

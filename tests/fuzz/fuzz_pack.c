@@ -36,7 +36,7 @@ static void use_reading(xc_arena *arena, const xc_reading *reading) {
 
 /* What a report makes of it, and writes. */
 static void use_outcome(xc_arena *arena, const xc_outcome *outcome) {
-    static const char *const formats[] = {"text", "json"};
+    static const char *const formats[] = {"text", "json", "html"};
     xc_report report = {.arena = arena, .outcome = *outcome};
     xc_error error = XC_ERROR_INIT;
     report.whole_archive = true;
