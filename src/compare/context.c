@@ -4,8 +4,6 @@
  * byline, is no context of a paragraph.
  * Exports: xc_surroundings_*, xc_engine_surround.
  */
-#include <string.h>
-
 #include "compare/engine.h"
 
 /* Bytes on each side, at most. */
@@ -46,18 +44,17 @@ static bool is_blank(char c) {
  * make no other context. */
 static xc_status copy(xc_arena *arena, const char *ahead, const char *bytes,
                       size_t length, const char *behind, const char **copied) {
-    size_t n = strlen(ahead);
-    char *out = xc_arena_alloc(arena, n + length + strlen(behind) + 1);
-    XC_TRY_NEW(out);
-    memcpy(out, ahead, n);
+    size_t n = 0;
+    char *line = xc_arena_alloc(arena, length + 1);
+    XC_TRY_NEW(line);
     for (size_t i = 0; i < length; i++)
         if (!is_blank(bytes[i]))
-            out[n++] = bytes[i];
+            line[n++] = bytes[i];
         else if (i == 0 || !is_blank(bytes[i - 1]))
-            out[n++] = ' ';
-    memcpy(out + n, behind, strlen(behind) + 1);
-    *copied = out;
-    return XC_OK;
+            line[n++] = ' ';
+    line[n] = '\0';
+    *copied = xc_arena_format(arena, "%s%s%s", ahead, line, behind);
+    return *copied ? XC_OK : XC_ERROR_MEMORY;
 }
 
 /* So much of the end of a text as is shown, from the front of a word on; NULL
