@@ -30,6 +30,7 @@ void xc_trace_init(xc_trace *trace, const xc_text *base, xc_syntax syntax) {
 void xc_trace_seek(xc_trace *trace, uint32_t at, uint32_t end) {
     trace->at = at < trace->base->length ? at : trace->base->length;
     trace->end = end < trace->base->length ? end : trace->base->length;
+    if (trace->end < trace->at) trace->end = trace->at;
     trace->verbatim = false;
 }
 
@@ -186,6 +187,7 @@ static bool is_same(int32_t wanted, int32_t c) {
 
 /* Looks for a character from *at on; *at is where it stands. */
 static bool find(xc_trace *t, int32_t wanted, uint32_t *at, written *w) {
+    if (*at >= t->end) return false; /* markup may end behind the end */
     uint32_t limit = t->end - *at > REACH ? *at + REACH : t->end;
     for (uint32_t i = *at; i < limit;) {
         bool literal = t->syntax != XC_SYNTAX_XML || t->verbatim;

@@ -154,11 +154,17 @@ static void pack_single(xc_pack *pack, xc_single *s) {
     xc_pack_double(pack, &s->value);
 }
 
+/* From 0 to 1; anything else, NAN too, is damage. */
+static void pack_probability(xc_pack *pack, double *value) {
+    xc_pack_double(pack, value);
+    if (!(*value >= 0 && *value <= 1)) pack->bad = true;
+}
+
 static void pack_finding(xc_pack *pack, xc_finding *f) {
     pack_needed(pack, &f->rule);
     XC_PACK_ENUM(pack, xc_verdict, f->verdict, XC_VERDICT_CONFLICT);
     XC_PACK_ENUM(pack, xc_severity, f->severity, XC_SEVERITY_ERROR);
-    xc_pack_double(pack, &f->confidence);
+    pack_probability(pack, &f->confidence);
     pack_needed(pack, &f->fingerprint);
     pack_needed(pack, &f->message);
     pack_strings(pack, &f->derivation, &f->derivation_count);
