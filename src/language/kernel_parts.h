@@ -39,9 +39,16 @@ static inline int16_t float_activation(float v) {
     return (int16_t)float_round(float_clamp(v, (float)XC_ACTIVATION_ONE));
 }
 
-/* A quotient of polynomials, fitted for the least greatest error between -7.6
- * and 7.6 (1e-7); beyond, tanh is within 5e-7 of its value there. */
-static inline float float_tanh(float v) {
+/* A function as a quotient: what is multiplied or added as quotients is
+ * divided once. */
+typedef struct quotient {
+    float above;
+    float below;
+} quotient;
+
+/* Polynomials, fitted for the least greatest error between -7.6 and 7.6 (1e-7);
+ * beyond, tanh is within 5e-7 of its value there. */
+static inline quotient quotient_tanh(float v) {
     v = float_clamp(v, 7.6f);
     float u = v * v;
     float above = 1.173068672e-5f * u + 2.977327255e-3f;
@@ -51,11 +58,18 @@ static inline float float_tanh(float v) {
     below = below * u + 2.392110153e-2f;
     below = below * u + 0.4628260906f;
     below = below * u + 1.0f;
-    return v * above / below;
+    return (quotient){v * above, below};
 }
 
-static inline float float_sigmoid(float v) {
-    return 0.5f * float_tanh(0.5f * v) + 0.5f;
+static inline float float_tanh(float v) {
+    quotient q = quotient_tanh(v);
+    return q.above / q.below;
+}
+
+/* sigmoid(v) = (1 + tanh(v / 2)) / 2 */
+static inline quotient quotient_sigmoid(float v) {
+    quotient q = quotient_tanh(0.5f * v);
+    return (quotient){q.below + q.above, 2.0f * q.below};
 }
 
 static inline float float_scaled(int32_t y, float scale, float factor,
@@ -76,9 +90,12 @@ static inline void float_gates(const xc_gates *step) {
         float v_f = in[f] + (float)back[f] * scales[f];
         float v_g = in[g] + (float)back[g] * scales[g];
         float v_o = in[o] + (float)back[o] * scales[o];
-        float kept = float_sigmoid(v_f) * cell[j];
-        float c = kept + float_sigmoid(v_i) * float_tanh(v_g);
-        float h = float_sigmoid(v_o) * float_tanh(c);
+        quotient keep = quotient_sigmoid(v_f), take = quotient_sigmoid(v_i);
+        quotient fresh = quotient_tanh(v_g), give = quotient_sigmoid(v_o);
+        float kept = keep.above / keep.below * cell[j];
+        float c = kept + take.above * fresh.above / (take.below * fresh.below);
+        quotient shown = quotient_tanh(c);
+        float h = give.above * shown.above / (give.below * shown.below);
         cell[j] = c;
         output[j] = float_activation(h * (float)XC_ACTIVATION_ONE);
     }
