@@ -200,6 +200,20 @@ START_TEST(other_things_do_not_stand) {
 }
 END_TEST
 
+/* The 40 that two are missing from. */
+START_TEST(a_whole_does_not_stand_against_its_part) {
+    const char *lost = "The Orlin mill lost 40 sacks of grain in the flood.";
+    ck_assert_uint_eq(
+        stand_apart(lost, "In the flood the Orlin mill lost all but 2 of the "
+                          "40 sacks of grain."),
+        0);
+    ck_assert_uint_eq(
+        stand_apart(lost, "In the flood the Orlin mill lost all but 2 of the "
+                          "50 sacks of grain."),
+        1);
+}
+END_TEST
+
 START_TEST(samples_and_contrasts_do_not_stand) {
     ck_assert_uint_eq(
         stand_apart("The poll in Marwick found that 40% of voters want the "
@@ -228,6 +242,7 @@ int main(void) {
     tcase_add_test(all, little_tells_what_cannot_stand);
     tcase_add_test(all, words_in_common_let_figures_stand);
     tcase_add_test(all, other_things_do_not_stand);
+    tcase_add_test(all, a_whole_does_not_stand_against_its_part);
     tcase_add_test(all, samples_and_contrasts_do_not_stand);
     suite_add_tcase(suite, all);
     SRunner *runner = srunner_create(suite);

@@ -69,6 +69,15 @@ static double words_low(const xc_terms *x, const xc_observation *of_x,
     return a < b ? a : b;
 }
 
+/* "All but 600 of the 14,000 homes" and "14,000 homes": the whole of the one is
+ * the other, which it knows. */
+static bool is_whole_of(const xc_observation *x, const xc_observation *y) {
+    const xc_quantity *whole = &x->mention->quantity;
+    const xc_quantity *part = &y->mention->quantity;
+    return part->whole.known && !whole->whole.known &&
+           xc_interval_meets(&part->whole.meant, &whole->meant);
+}
+
 bool xc_match_may_stand(const xc_engine *engine, const xc_matching *m) {
     const xc_observation *x = &m->a->items.items[m->x];
     const xc_observation *y = &m->b->items.items[m->y];
@@ -104,5 +113,6 @@ bool xc_match_stands_apart(const xc_engine *engine, const xc_matching *m) {
     if (has_own_word(engine, m->a, x, m->b) &&
         has_own_word(engine, m->b, y, m->a))
         return false;
+    if (is_whole_of(x, y) || is_whole_of(y, x)) return false;
     return !is_known(x, m->b) && !is_known(y, m->a);
 }

@@ -73,6 +73,25 @@ static bool is_other_time(const xc_fact *a, const xc_fact *b) {
             (a->date.last < b->date.first || b->date.last < a->date.first));
 }
 
+/* What a headline counts is news. */
+enum { NEWS_DAYS = 60 };
+
+/* A sentence with a day long before the article tells of something earlier:
+ * "the deadliest fire since 2009, when five people died". So does one with a
+ * year, where nobody knows the day of the article. */
+static bool is_of_the_past(const xc_inside *inside, size_t sentence) {
+    int32_t published = inside->content->published;
+    for (size_t i = 0; i < inside->mentions.count; i++) {
+        const xc_mention *m = &inside->mentions.items[i];
+        if (m->sentence != sentence || m->kind != XC_MENTION_DATE) continue;
+        if (published == XC_DAY_UNKNOWN && m->date.year > 0) return true;
+        if (published != XC_DAY_UNKNOWN && m->date.last != XC_DAY_UNKNOWN &&
+            m->date.last < published - NEWS_DAYS)
+            return true;
+    }
+    return false;
+}
+
 static void meet(display *d, const xc_fact *body, size_t sentence) {
     if (d->many || !is_same_set(d->fact, body)) return;
     bool fits = xc_interval_meets(&d->fact->number.meant, &body->number.meant);
@@ -119,7 +138,8 @@ static void find_bodies(displays *d) {
         size_t sentence, at;
         const xc_fact *fact = fact_at(inside, i, &sentence);
         if (!fact || is_display(inside, sentence)) continue;
-        if (xc_map_get(&d->index, key_of(fact), 0, &at))
+        if (xc_map_get(&d->index, key_of(fact), 0, &at) &&
+            !is_of_the_past(inside, sentence))
             meet(&d->items.items[at], fact, sentence);
     }
 }
@@ -175,8 +195,9 @@ const xc_inside_rule xc_rule_headline = {
              "A headline, standfirst or caption counts what the text counts "
              "too, with the same words, and the figures differ: \"Seven die in "
              "mill fire\" over \"Six people died\". Silent where the text has "
-             "that figure as well, or several, and of other times. A note "
-             "where a figure is hedged.",
+             "that figure as well, or several, and of other times: a sentence "
+             "that names a day long before the article. A note where a figure "
+             "is hedged.",
              XC_SEVERITY_ERROR},
     .example = {"Forty Arrested at Orrin Fair\n\nORRIN, March 6, 2031 - Police "
                 "arrested 60 people at the fair in Orrin on Wednesday.",
