@@ -210,6 +210,21 @@ START_TEST(the_cache_stands_beside_the_configuration) {
 }
 END_TEST
 
+/* "git add --all" leaves it out; a folder of somebody's is left as it is. */
+START_TEST(git_ignores_the_cache) {
+    put_file(".crosscheck.yml", "fail-on: error\n");
+    ck_assert_int_eq(run("check lagging.txt meeting.txt"), 1);
+    ck_assert_int_eq(system("git init --quiet . && git add --all && "
+                            "git ls-files --error-unmatch .crosscheck.yml "
+                            ">.none && "
+                            "test -z \"$(git ls-files .crosscheck-cache)\""),
+                     0);
+    ck_assert_int_eq(mkdir("mine", 0777), 0);
+    ck_assert_int_eq(run("check --cache mine lagging.txt meeting.txt"), 1);
+    ck_assert(stands("mine/cache.db") && !stands("mine/.gitignore"));
+}
+END_TEST
+
 /* An archive whose facts another version read: all of it, or one text. */
 static void make_older(const char *where) {
     char command[512];
@@ -284,6 +299,7 @@ int main(void) {
     tcase_add_test(tcase, a_place_that_cannot_be_is_a_note);
     tcase_add_test(tcase, two_runs_at_once_do_no_harm);
     tcase_add_test(tcase, the_cache_stands_beside_the_configuration);
+    tcase_add_test(tcase, git_ignores_the_cache);
     tcase_add_loop_test(tcase, older_facts_are_told_once_and_read_again, 0, 2);
     tcase_add_test(tcase, refreshing_needs_an_archive);
     suite_add_tcase(suite, tcase);

@@ -686,6 +686,7 @@ START_TEST(a_new_archive_on_a_full_disk_is_told) {
     low.rlim_max = old.rlim_max;
     ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &low), 0);
     refuse(archive, XC_STORE_WRITE, XC_ERROR_IO);
+    ck_assert_int_eq(access(archive, F_OK), -1);
     ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &old), 0);
     xc_store_close(open_store(archive, XC_STORE_WRITE));
     read_and_compare(0);

@@ -11,6 +11,7 @@
 
 #include <errno.h>
 #include <sqlite3.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -273,12 +274,32 @@ static int write_all(xc_cache *cache) {
     return result;
 }
 
+/* Nobody has to keep it out of a repository by hand. A folder that cannot hold
+ * the file cannot hold the cache either, which is told then. */
+static void write_ignore(const xc_cache *cache) {
+    static const char all[] = "# Made by crosscheck\n*\n";
+    const char *path =
+        xc_arena_format(cache->arena, "%s/.gitignore", cache->folder);
+    FILE *file = path ? fopen(path, "wx") : NULL;
+    if (!file) return;
+    (void)fputs(all, file);
+    (void)fclose(file);
+}
+
+/* One that was there before is somebody's: nothing but the cache is put in. */
+static xc_status make_folder(const xc_cache *cache, xc_error *error) {
+    if (mkdir(cache->folder, 0777) == 0)
+        write_ignore(cache);
+    else if (errno != EEXIST)
+        return xc_fail(error, XC_ERROR_IO,
+                       "the folder of the cache cannot be made");
+    return XC_OK;
+}
+
 static xc_status write_puts(xc_cache *cache, xc_error *error) {
     if (cache->lost) return xc_fail(error, XC_ERROR_MEMORY, "out of memory");
     if (!cache->db) {
-        if (mkdir(cache->folder, 0777) != 0 && errno != EEXIST)
-            return xc_fail(error, XC_ERROR_IO,
-                           "the folder of the cache cannot be made");
+        XC_TRY(make_folder(cache, error));
         int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
         if (open_file(cache, flags) != SQLITE_OK)
             return fail(cache, "cannot be made", error);

@@ -16,6 +16,7 @@
  */
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "store/database.h"
 
@@ -139,7 +140,8 @@ static xc_status look_at_folder(const xc_store *store, xc_error *error) {
 static xc_status look_at_path(xc_store *store, xc_error *error) {
     struct stat info;
     if (stat(store->path, &info) != 0) {
-        if (store->mode == XC_STORE_WRITE) return look_at_folder(store, error);
+        store->is_new = store->mode == XC_STORE_WRITE;
+        if (store->is_new) return look_at_folder(store, error);
         return xc_fail(error, XC_ERROR_NOT_FOUND,
                        "%s: does not exist or is out of reach; make it with "
                        "'crosscheck add'",
@@ -318,6 +320,14 @@ static char *copy_path(const char *path) {
     return copy;
 }
 
+/* An archive that could not be made leaves no empty file, which would be taken
+ * for something. */
+static void remove_nothing(const char *path) {
+    struct stat info;
+    if (stat(path, &info) == 0 && S_ISREG(info.st_mode) && info.st_size == 0)
+        (void)unlink(path);
+}
+
 xc_status xc_store_open(const char *path, xc_store_mode mode, xc_store **store,
                         xc_error *error) {
     *store = NULL;
@@ -335,7 +345,10 @@ xc_status xc_store_open(const char *path, xc_store_mode mode, xc_store **store,
     }
     if (status == XC_OK) status = open_mode(made, error);
     if (status != XC_OK) {
+        /* Of one that is locked another process may just make something. */
+        bool in_vain = made->is_new && status == XC_ERROR_IO;
         xc_store_close(made);
+        if (in_vain) remove_nothing(path);
         return status;
     }
     *store = made;
