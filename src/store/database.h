@@ -26,7 +26,7 @@ struct xc_store {
     sqlite3 *db;
     char *path; /* for messages and to open again */
     xc_store_mode mode;
-    bool is_new; /* nothing stood at the path */
+    bool is_new;                      /* nothing stood at the path */
     sqlite3_stmt *kept[XC_SQL_COUNT]; /* not in use; NULL: not prepared */
 };
 
