@@ -72,7 +72,8 @@ static const cli_option rows[] = {
      "tell on standard error what was read and confirmed"},
     {"ci", CLI_CI, "SYSTEM",
      "print the job for github, gitlab or pre-commit instead"},
-    {"jobs", CLI_JOBS, "N", "threads that read and compare (default: the cores)"},
+    {"jobs", CLI_JOBS, "N",
+     "threads that read and compare (default: the cores)"},
 };
 
 #define ROWS (sizeof rows / sizeof *rows)
