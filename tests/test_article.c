@@ -872,6 +872,8 @@ START_TEST(a_short_file_takes_little_room) {
             XC_OK);
         ck_assert_ptr_nonnull(bytes);
         ck_assert_uint_lt(malloc_usable_size(bytes), 1024);
+        ck_assert_uint_eq(length, strlen(texts[i]));
+        ck_assert_int_eq(bytes[length], '\0');
         xc_release(bytes);
     }
 }

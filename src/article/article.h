@@ -152,7 +152,8 @@ bool xc_format_knows(const char *path);
  * ("package.json"). */
 bool xc_format_is_foreign(const char *path, const char *bytes, size_t length);
 
-/* Reads a file's bytes into the heap: *bytes is given back with xc_release.
+/* Reads a file's bytes into the heap, and a NUL behind them that is not
+ * counted: *bytes is given back with xc_release.
  * "-" is standard input. Fails with one line: missing, a folder, not
  * readable, XC_ERROR_LIMIT past max_bytes. */
 xc_status xc_file_read(const char *path, size_t max_bytes, char **bytes,

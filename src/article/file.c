@@ -93,9 +93,11 @@ static xc_status read_all(int file, size_t max_bytes, content *c,
 }
 
 /* A desk holds the files it was given until it is asked: a hundred thousand
- * short ones must not keep the room that each was read into. */
+ * short ones must not keep the room that each was read into. A NUL that is not
+ * counted ends the bytes; at the end of a file there is room for it. */
 static void give_back_room(content *c) {
-    char *fitting = xc_realloc(c->bytes, c->length > 0 ? c->length : 1);
+    c->bytes[c->length] = '\0';
+    char *fitting = xc_realloc(c->bytes, c->length + 1);
     if (fitting) c->bytes = fitting;
 }
 
