@@ -53,6 +53,11 @@ foreach(source ${test_sources})
   xc_add_test(${name} ${name})
 endforeach()
 
+# The longest begin first, so that none is left to run alone.
+set_tests_properties(
+  test_invariance test_hostile test_terminal test_faults test_parse test_cases
+  test_train test_writers test_reading test_facts PROPERTIES COST 100)
+
 if(TARGET train)
   add_dependencies(test_train train)
 endif()

@@ -108,13 +108,6 @@ START_TEST(long_work_shows_how_far_it_is) {
     ck_assert_str_eq(last, "\r\033[K");
     expect_in(seen, "crosscheck: none.txt: no such file");
     expect_not_in(out, "reading");
-    run_on_terminal(2, "check --quiet long.jsonl");
-    ck_assert_str_eq(seen, "");
-    setenv("TERM", "dumb", 1);
-    run_on_terminal(2, "check long.jsonl");
-    ck_assert_str_eq(seen, "");
-    run("check long.jsonl");
-    ck_assert_str_eq(err, "");
 }
 END_TEST
 
@@ -129,6 +122,20 @@ static void put_wide_work(void) {
                 i, i, i);
     ck_assert_int_eq(fclose(file), 0);
 }
+
+START_TEST(who_does_not_look_is_not_shown) {
+    put_wide_work();
+    run_on_terminal(2, "check wide.jsonl");
+    expect_in(seen, "reading [");
+    run_on_terminal(2, "check --quiet wide.jsonl");
+    ck_assert_str_eq(seen, "");
+    run("check wide.jsonl");
+    ck_assert_str_eq(err, "");
+    setenv("TERM", "dumb", 1);
+    run_on_terminal(2, "check wide.jsonl");
+    ck_assert_str_eq(seen, "");
+}
+END_TEST
 
 /* The same of what is stored, be it a file, files of a folder or standard
  * input, which has no size before it is read. */
@@ -266,6 +273,7 @@ int main(void) {
     tcase_set_timeout(all, 120);
     tcase_add_test(all, colours_are_for_terminals);
     tcase_add_test(all, long_work_shows_how_far_it_is);
+    tcase_add_test(all, who_does_not_look_is_not_shown);
     tcase_add_test(all, adding_shows_how_far_it_is);
     tcase_add_test(all, short_work_shows_nothing);
     tcase_add_test(all, quiet_is_findings_alone);
