@@ -7,6 +7,7 @@
  */
 #include "article/article.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -96,6 +97,7 @@ static xc_status read_all(int file, size_t max_bytes, content *c,
  * short ones must not keep the room that each was read into. A NUL that is not
  * counted ends the bytes; at the end of a file there is room for it. */
 static void give_back_room(content *c) {
+    assert(c->bytes && c->length < c->room);
     c->bytes[c->length] = '\0';
     char *fitting = xc_realloc(c->bytes, c->length + 1);
     if (fitting) c->bytes = fitting;
