@@ -396,8 +396,9 @@ END_TEST
 
 enum { TASKS = 1000 };
 
-static void count_task(void *user, size_t task) {
+static void count_task(void *user, size_t task, size_t hand) {
     unsigned *runs = user;
+    (void)hand;
     runs[task]++;
 }
 
@@ -420,10 +421,25 @@ typedef struct in_order {
     bool broken;
 } in_order;
 
-static void follow_task(void *user, size_t task) {
+static void follow_task(void *user, size_t task, size_t hand) {
     in_order *all = user;
-    if (task != all->next++) all->broken = true;
+    if (task != all->next++ || hand != 0) all->broken = true;
 }
+
+/* What a hand counts nobody else counts meanwhile. */
+static void count_by_hand(void *user, size_t task, size_t hand) {
+    size_t *counts = user;
+    (void)task;
+    counts[hand < 3 ? hand : 3]++;
+}
+
+START_TEST(tasks_of_a_hand_are_run_one_after_the_other) {
+    size_t counts[4] = {0};
+    xc_parallel_each(3, TASKS, count_by_hand, counts);
+    ck_assert_uint_eq(counts[0] + counts[1] + counts[2], TASKS);
+    ck_assert_uint_eq(counts[3], 0);
+}
+END_TEST
 
 START_TEST(one_thread_goes_in_order) {
     in_order all = {0, false};
@@ -459,6 +475,7 @@ int main(void) {
     tcase_add_test(basics, odd_names_are_names);
     tcase_add_test(basics, hashes_are_those_of_fnv);
     tcase_add_test(basics, every_task_is_run_once);
+    tcase_add_test(basics, tasks_of_a_hand_are_run_one_after_the_other);
     tcase_add_test(basics, one_thread_goes_in_order);
 #ifdef XC_FAULTS
     tcase_add_test(basics, allocations_fail_when_told_to);

@@ -20,19 +20,25 @@ typedef struct slot {
 } slot;
 
 struct xc_names {
-    xc_arena *arena;
+    xc_arena *strings;
+    xc_arena *table;
     slot *slots;
     size_t capacity; /* a power of two */
     size_t count;
 };
 
-xc_names *xc_names_new(xc_arena *arena) {
-    xc_names *names = xc_arena_alloc(arena, sizeof *names);
+xc_names *xc_names_new_apart(xc_arena *strings, xc_arena *table) {
+    xc_names *names = xc_arena_alloc(table, sizeof *names);
     if (!names) return NULL;
-    names->arena = arena;
+    names->strings = strings;
+    names->table = table;
     names->capacity = FIRST_CAPACITY;
-    names->slots = xc_arena_array(arena, FIRST_CAPACITY, sizeof(slot));
+    names->slots = xc_arena_array(table, FIRST_CAPACITY, sizeof(slot));
     return names->slots ? names : NULL;
+}
+
+xc_names *xc_names_new(xc_arena *arena) {
+    return xc_names_new_apart(arena, arena);
 }
 
 /* The slot that holds these bytes, or the free one where they belong. */
@@ -51,7 +57,7 @@ static slot *find(slot *slots, size_t capacity, uint64_t hash,
 static bool grow(xc_names *names) {
     if (names->capacity > SIZE_MAX / 2) return false;
     size_t capacity = names->capacity * 2;
-    slot *slots = xc_arena_array(names->arena, capacity, sizeof(slot));
+    slot *slots = xc_arena_array(names->table, capacity, sizeof(slot));
     if (!slots) return false;
     for (size_t i = 0; i < names->capacity; i++) {
         const slot *old = &names->slots[i];
@@ -74,7 +80,7 @@ const char *xc_names_intern(xc_names *names, const char *bytes, size_t length) {
         if (!grow(names)) return NULL;
         here = find(names->slots, names->capacity, hash, bytes, length);
     }
-    const char *copy = xc_arena_copy(names->arena, bytes, length);
+    const char *copy = xc_arena_copy(names->strings, bytes, length);
     if (!copy) return NULL;
     *here = (slot){copy, hash, length};
     names->count++;

@@ -10,8 +10,9 @@ typedef struct tasks {
     xc_task_fn *run;
     void *user;
     size_t count;
-    pthread_mutex_t lock; /* of next */
+    pthread_mutex_t lock; /* of next and hands */
     size_t next;
+    size_t hands; /* that have begun */
 } tasks;
 
 static size_t take(tasks *all) {
@@ -21,10 +22,18 @@ static size_t take(tasks *all) {
     return task;
 }
 
+static size_t begin(tasks *all) {
+    pthread_mutex_lock(&all->lock);
+    size_t hand = all->hands++;
+    pthread_mutex_unlock(&all->lock);
+    return hand;
+}
+
 static void *work(void *user) {
     tasks *all = user;
+    size_t hand = begin(all);
     for (size_t task; (task = take(all)) < all->count;)
-        all->run(all->user, task);
+        all->run(all->user, task, hand);
     return NULL;
 }
 

@@ -11,8 +11,11 @@
 /* Threads at most, the calling one included. */
 #define XC_THREADS_MOST 64u
 
-/* What a task finds it keeps where no other task looks: by its number. */
-typedef void xc_task_fn(void *user, size_t task);
+/* What a task finds it keeps where no other task looks: by its number. The
+ * hand is the number of the thread that runs it, below the threads that were
+ * asked for: tasks of one hand are run one after the other, and may share what
+ * is not seen afterwards. */
+typedef void xc_task_fn(void *user, size_t task, size_t hand);
 
 /* Runs the tasks 0 to count - 1, on so many threads at most, the calling one
  * included, and returns when all are done. Tasks are begun in order; which

@@ -10,6 +10,8 @@
 #ifndef XC_COMPARE_ENGINE_H
 #define XC_COMPARE_ENGINE_H
 
+#include <pthread.h>
+
 #include "base/map.h"
 #include "compare/detail.h"
 #include "compare/rule.h"
@@ -58,6 +60,8 @@ typedef struct xc_inside_finding {
 } xc_inside_finding;
 
 typedef struct xc_engine {
+    pthread_mutex_t loading; /* held by a task that asks a store: a store is
+                                used by one thread at a time */
     xc_arena *arena;
     const xc_comparison *comparison;
     xc_outcome *outcome;

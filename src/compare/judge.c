@@ -1,10 +1,15 @@
 /*
  * judge.c - turns the facts that take part into judged pairs: the candidates
  * of each are found by key on every side, and each pair goes to the rules.
+ *
+ * Candidates are found on the thread of the engine. Their pairs are judged many
+ * at a time, on several threads, which changes nothing that others see, and
+ * kept in the order in which they were found.
  * Exports: xc_engine_judge, xc_engine_settle, xc_is_same_article.
  */
 #include <string.h>
 
+#include "base/parallel.h"
 #include "compare/engine.h"
 #include "compare/events/growth.h"
 #include "compare/keys.h"
@@ -20,6 +25,32 @@
 
 /* Judged pairs at most; past it the comparison is refused, not cut. */
 #define MAX_JUDGED ((size_t)4 * 1000 * 1000)
+
+/* Pairs that are judged together, and those of them that one task judges. */
+enum { TOGETHER = 1 << 16, SLICE = 256, SLICES = TOGETHER / SLICE };
+
+/* Two parties that are to be judged, in the order of their places. */
+typedef struct couple {
+    size_t a;
+    size_t b;
+} couple;
+
+/* What came of some of them. */
+typedef struct slice {
+    XC_VEC(xc_judged) judged;
+    xc_status status;
+} slice;
+
+/* Parties that were found, and wait to be judged. */
+typedef struct judging {
+    xc_engine *engine;
+    size_t *stamps; /* by party: the last one it was held against, + 1 */
+    size_t stamp_count;
+    couple couples[TOGETHER];
+    size_t count;
+    slice slices[SLICES];
+    xc_arena *arenas[XC_THREADS_MOST]; /* by hand; of what slices hold */
+} judging;
 
 /* The candidates of one key on one side. */
 typedef struct search {
@@ -131,9 +162,10 @@ xc_verdict xc_engine_settle(const xc_engine *engine, const xc_judged *pair) {
     return XC_VERDICT_CONFLICT;
 }
 
-static xc_status judge_by(xc_engine *engine, const xc_rule *rule, size_t a,
-                          size_t b) {
-    xc_party *x = engine->parties.items[a], *y = engine->parties.items[b];
+static xc_status judge_by(const xc_engine *engine, const xc_rule *rule,
+                          couple two, xc_arena *arena, slice *out) {
+    xc_party *x = engine->parties.items[two.a];
+    xc_party *y = engine->parties.items[two.b];
     if (!xc_rule_takes(rule, &x->stored.fact, &y->stored.fact)) return XC_OK;
     const xc_weights *weights = engine->comparison->weights;
     bool within = x->content == y->content;
@@ -144,36 +176,70 @@ static xc_status judge_by(xc_engine *engine, const xc_rule *rule, size_t a,
                          : xc_align(weights, &x->subject, &y->subject);
     if (pair.alignment.probability < rule->least) return XC_OK;
     xc_judged judged = {.rule = rule,
-                        .a = a,
-                        .b = b,
+                        .a = two.a,
+                        .b = two.b,
                         .alignment = pair.alignment,
                         .verdict = rule->judge(&pair)};
     judged.verdict = xc_engine_settle(engine, &judged);
     if (judged.verdict == XC_VERDICT_UNRELATED) return XC_OK;
     if (within && judged.verdict == XC_VERDICT_AGREE) return XC_OK;
-    if (engine->judged.count >= MAX_JUDGED)
+    return XC_PUSH(arena, &out->judged, judged);
+}
+
+static xc_status judge_slice(const judging *j, size_t first, xc_arena *arena,
+                             slice *out) {
+    size_t last = first + SLICE < j->count ? first + SLICE : j->count;
+    XC_TRY_NEW(arena);
+    for (size_t i = first; i < last; i++)
+        for (size_t r = 0; r < xc_rule_count_all; r++)
+            XC_TRY(judge_by(j->engine, xc_rules[r], j->couples[i], arena, out));
+    return XC_OK;
+}
+
+static void judge_task(void *user, size_t task, size_t hand) {
+    judging *j = user;
+    if (!j->arenas[hand]) j->arenas[hand] = xc_arena_new();
+    j->slices[task] = (slice){0};
+    j->slices[task].status =
+        judge_slice(j, task * SLICE, j->arenas[hand], &j->slices[task]);
+}
+
+static xc_status keep_slice(xc_engine *engine, const slice *own) {
+    XC_TRY(own->status);
+    if (engine->judged.count + own->judged.count > MAX_JUDGED)
         return xc_fail(engine->error, XC_ERROR_LIMIT,
                        "more than %zu pairs of facts speak of the same thing; "
                        "compare fewer articles at a time",
                        MAX_JUDGED);
-    return XC_PUSH(engine->arena, &engine->judged, judged);
+    for (size_t i = 0; i < own->judged.count; i++)
+        XC_TRY(XC_PUSH(engine->arena, &engine->judged, own->judged.items[i]));
+    return XC_OK;
 }
 
-static xc_status judge_pair(xc_engine *engine, size_t a, size_t b) {
+/* Judges those that wait. */
+static xc_status judge_waiting(judging *j) {
+    xc_status status = XC_OK;
+    size_t slices = (j->count + SLICE - 1) / SLICE;
+    xc_parallel_each(j->engine->comparison->threads, slices, judge_task, j);
+    for (size_t i = 0; i < slices && status == XC_OK; i++)
+        status = keep_slice(j->engine, &j->slices[i]);
+    for (size_t i = 0; i < XC_THREADS_MOST; i++)
+        if (j->arenas[i]) xc_arena_clear(j->arenas[i]);
+    j->count = 0;
+    return status;
+}
+
+static xc_status add_couple(judging *j, size_t a, size_t b) {
+    const xc_engine *engine = j->engine;
     const xc_party *x = engine->parties.items[a];
     const xc_party *y = engine->parties.items[b];
     const xc_content *cx = engine->contents.items[x->content];
     const xc_content *cy = engine->contents.items[y->content];
     if (cx == cy && engine->comparison->between_only) return XC_OK;
     if (cx != cy && xc_is_same_article(cx, cy)) return XC_OK;
-    if (comes_before(engine, b, a)) {
-        size_t swap = a;
-        a = b;
-        b = swap;
-    }
-    for (size_t r = 0; r < xc_rule_count_all; r++)
-        XC_TRY(judge_by(engine, xc_rules[r], a, b));
-    return XC_OK;
+    bool before = comes_before(engine, b, a);
+    j->couples[j->count++] = before ? (couple){b, a} : (couple){a, b};
+    return j->count == TOGETHER ? judge_waiting(j) : XC_OK;
 }
 
 /* True when the pair is met from the other side: by the fact that was stored
@@ -188,35 +254,30 @@ static bool is_others_turn(const xc_engine *engine, size_t a, size_t b) {
     return y->stored.id > x->stored.id;
 }
 
-typedef struct seen {
-    size_t *stamps; /* by party: the last one it was compared with, + 1 */
-    size_t count;
-} seen;
-
-static xc_status mark_seen(xc_engine *engine, seen *s, size_t party, size_t by,
-                           bool *first) {
-    if (party >= s->count) {
-        size_t count = engine->parties.count * 2;
-        size_t *stamps = xc_arena_array(engine->arena, count, sizeof *stamps);
+static xc_status mark_seen(judging *j, size_t party, size_t by, bool *first) {
+    if (party >= j->stamp_count) {
+        size_t count = j->engine->parties.count * 2;
+        size_t *stamps =
+            xc_arena_array(j->engine->arena, count, sizeof *stamps);
         XC_TRY_NEW(stamps);
-        if (s->count) memcpy(stamps, s->stamps, s->count * sizeof *stamps);
-        s->stamps = stamps;
-        s->count = count;
+        if (j->stamp_count)
+            memcpy(stamps, j->stamps, j->stamp_count * sizeof *stamps);
+        j->stamps = stamps;
+        j->stamp_count = count;
     }
-    *first = s->stamps[party] != by + 1;
-    s->stamps[party] = by + 1;
+    *first = j->stamps[party] != by + 1;
+    j->stamps[party] = by + 1;
     return XC_OK;
 }
 
-static xc_status judge_found(xc_engine *engine, seen *s, size_t index,
-                             const search *found) {
+static xc_status add_found(judging *j, size_t index, const search *found) {
     for (size_t i = 0; i < found->found.count; i++) {
         bool first;
         size_t other = found->found.items[i];
         if (other == index) continue;
-        XC_TRY(mark_seen(engine, s, other, index, &first));
-        if (first && !is_others_turn(engine, index, other))
-            XC_TRY(judge_pair(engine, index, other));
+        XC_TRY(mark_seen(j, other, index, &first));
+        if (first && !is_others_turn(j->engine, index, other))
+            XC_TRY(add_couple(j, index, other));
     }
     return XC_OK;
 }
@@ -240,8 +301,8 @@ static xc_status find_candidates(search *s, const char *key) {
     return XC_OK;
 }
 
-static xc_status judge_candidates(xc_engine *engine, xc_arena *scratch, seen *s,
-                                  size_t index) {
+static xc_status add_candidates(judging *j, xc_arena *scratch, size_t index) {
+    xc_engine *engine = j->engine;
     const xc_party *party = engine->parties.items[index];
     xc_fact_keys keys;
     XC_TRY(xc_fact_make_keys(scratch, &party->stored.fact,
@@ -251,26 +312,32 @@ static xc_status judge_candidates(xc_engine *engine, xc_arena *scratch, seen *s,
             search found = {
                 .engine = engine, .scratch = scratch, .side = i, .own = index};
             XC_TRY(find_candidates(&found, keys.keys[k]));
-            XC_TRY(judge_found(engine, s, index, &found));
+            XC_TRY(add_found(j, index, &found));
         }
     return XC_OK;
 }
 
-static xc_status judge_checked(xc_engine *engine, xc_arena *scratch) {
-    seen s = {0};
-    size_t checked = engine->parties.count;
+static xc_status judge_checked(judging *j, xc_arena *scratch) {
+    size_t checked = j->engine->parties.count;
     for (size_t i = 0; i < checked; i++) {
         xc_arena_clear(scratch);
-        XC_TRY(judge_candidates(engine, scratch, &s, i));
+        XC_TRY(add_candidates(j, scratch, i));
     }
-    return XC_OK;
+    return judge_waiting(j);
 }
 
 xc_status xc_engine_judge(xc_engine *engine) {
     XC_TRY(xc_engine_load(engine));
     xc_arena *scratch = xc_arena_new();
-    xc_status status =
-        scratch ? judge_checked(engine, scratch) : XC_ERROR_MEMORY;
+    judging *j = xc_alloc(sizeof *j);
+    xc_status status = XC_ERROR_MEMORY;
+    if (scratch && j) {
+        j->engine = engine;
+        status = judge_checked(j, scratch);
+        for (size_t i = 0; i < XC_THREADS_MOST; i++)
+            xc_arena_free(j->arenas[i]);
+    }
+    xc_release(j);
     xc_arena_free(scratch);
     return status;
 }

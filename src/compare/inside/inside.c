@@ -2,9 +2,9 @@
  * inside.c - holds each checked article against itself: loads its sentences
  * and mentions, and hands them to the rules about one article.
  *
- * It compares no two articles and judges nothing. Articles are loaded on the
- * thread of the engine, some at a time, looked at on several, and given back
- * before the next.
+ * It compares no two articles and judges nothing. Articles are looked at on
+ * several threads, some at a time; what they have found is taken over in the
+ * order of the articles.
  * Exports: xc_engine_inside, xc_inside_text, xc_inside_find.
  */
 #include "compare/inside/inside.h"
@@ -42,7 +42,7 @@ static xc_status take_mention(void *user, const xc_mention *mention) {
     return XC_PUSH(inside->arena, &inside->mentions, *mention);
 }
 
-static xc_status load(xc_inside *inside, xc_error *error) {
+static xc_status ask(xc_inside *inside, xc_error *error) {
     const xc_content *content = inside->content;
     xc_store *store = content->side->store;
     int64_t article = content->articles.items[0].id;
@@ -54,6 +54,13 @@ static xc_status load(xc_inside *inside, xc_error *error) {
                                   error));
     return xc_store_each_mention(store, inside->arena, content->id,
                                  take_mention, inside, error);
+}
+
+static xc_status load(xc_inside *inside, xc_engine *engine) {
+    pthread_mutex_lock(&engine->loading);
+    xc_status status = ask(inside, engine->error);
+    pthread_mutex_unlock(&engine->loading);
+    return status;
 }
 
 static xc_status run_lines(xc_inside *inside, const xc_line *line) {
@@ -87,18 +94,30 @@ static xc_status run(xc_inside *inside) {
 /* Many articles                                                        */
 
 /* Articles that are held against themselves together. */
-enum { TOGETHER = 64 };
+enum { TOGETHER = 256 };
 
 typedef struct holding {
     xc_engine *engine;
+    xc_arena *arenas[XC_THREADS_MOST]; /* by hand; of one article at a time */
     xc_inside insides[TOGETHER];
     xc_status status[TOGETHER];
     size_t count;
 } holding;
 
-static void run_one(void *user, size_t task) {
+static xc_status hold(holding *h, xc_inside *inside, size_t hand) {
+    if (!h->arenas[hand]) h->arenas[hand] = xc_arena_new();
+    XC_TRY_NEW(h->arenas[hand]);
+    xc_arena_clear(h->arenas[hand]);
+    inside->arena = h->arenas[hand];
+    inside->names = xc_names_new(inside->arena);
+    XC_TRY_NEW(inside->names);
+    XC_TRY(load(inside, h->engine));
+    return run(inside);
+}
+
+static void hold_task(void *user, size_t task, size_t hand) {
     holding *h = user;
-    h->status[task] = run(&h->insides[task]);
+    h->status[task] = hold(h, &h->insides[task], hand);
 }
 
 /* Findings are told in the order of the articles, whoever was ready first. */
@@ -112,45 +131,35 @@ static xc_status take_over(xc_engine *engine, xc_inside *inside) {
 
 static xc_status settle(holding *h) {
     xc_status status = XC_OK;
-    xc_parallel_each(h->engine->comparison->threads, h->count, run_one, h);
+    xc_parallel_each(h->engine->comparison->threads, h->count, hold_task, h);
     for (size_t i = 0; i < h->count; i++) {
         if (status == XC_OK) status = h->status[i];
         if (status == XC_OK) status = take_over(h->engine, &h->insides[i]);
-    }
-    return status;
-}
-
-static void let_go(holding *h) {
-    for (size_t i = 0; i < h->count; i++) {
-        xc_arena_free(h->insides[i].arena);
         xc_arena_free(h->insides[i].kept);
     }
     h->count = 0;
+    return status;
 }
 
 static xc_status add(holding *h, size_t content) {
-    xc_inside *inside = &h->insides[h->count++];
-    *inside = (xc_inside){.engine = h->engine,
-                          .content = h->engine->contents.items[content],
-                          .content_index = content,
-                          .arena = xc_arena_new(),
-                          .kept = xc_arena_new()};
-    if (!inside->arena || !inside->kept) return XC_ERROR_MEMORY;
-    inside->names = xc_names_new(inside->arena);
-    XC_TRY_NEW(inside->names);
-    XC_TRY(load(inside, h->engine->error));
-    if (h->count < TOGETHER) return XC_OK;
-    XC_TRY(settle(h));
-    let_go(h);
-    return XC_OK;
+    xc_arena *kept = xc_arena_new();
+    XC_TRY_NEW(kept);
+    h->insides[h->count++] =
+        (xc_inside){.engine = h->engine,
+                    .content = h->engine->contents.items[content],
+                    .content_index = content,
+                    .kept = kept};
+    return h->count == TOGETHER ? settle(h) : XC_OK;
 }
 
 static xc_status hold_all(holding *h) {
-    for (size_t i = 0; i < h->engine->contents.count; i++) {
+    xc_status status = XC_OK;
+    for (size_t i = 0; i < h->engine->contents.count && status == XC_OK; i++) {
         const xc_content *content = h->engine->contents.items[i];
-        if (content->checked && content->articles.count > 0) XC_TRY(add(h, i));
+        if (content->checked && content->articles.count > 0) status = add(h, i);
     }
-    return settle(h);
+    xc_status last = settle(h);
+    return status == XC_OK ? last : status;
 }
 
 xc_status xc_engine_inside(xc_engine *engine) {
@@ -159,6 +168,7 @@ xc_status xc_engine_inside(xc_engine *engine) {
     XC_TRY_NEW(h);
     h->engine = engine;
     xc_status status = hold_all(h);
-    let_go(h);
+    for (size_t i = 0; i < XC_THREADS_MOST; i++)
+        xc_arena_free(h->arenas[i]);
     return status;
 }

@@ -4,7 +4,7 @@
  *
  * Sentences are cut into words anew from the stored text; no tags and no tree
  * are asked. It judges nothing.
- * Exports: xc_observing_*, xc_observed_free.
+ * Exports: xc_observer_*.
  */
 #include "compare/matching/observe.h"
 
@@ -26,18 +26,24 @@ enum { WORD_LEAST = 3, WORD_MOST = 64 };
 
 typedef XC_VEC(xc_term) term_list;
 
+struct xc_observer {
+    xc_engine *engine;
+    xc_arena *kept;    /* of everything that was observed */
+    xc_arena *scratch; /* of texts, words and what is put together */
+    struct sb_stemmer *stemmer;
+};
+
 /* A content on its way. */
-typedef struct xc_observing {
+typedef struct observing {
     const xc_weights *weights;
-    xc_arena *arena; /* of itself, texts, words and what is put together; given
-                        back at the end */
-    xc_names *names; /* of the observed */
+    xc_arena *kept;  /* as of the observer */
+    xc_arena *arena; /* its scratch */
+    xc_names *names;
     xc_text text;
     xc_text title;
     XC_VEC(xc_mention) actors;
     struct sb_stemmer *stemmer;
     xc_observed *out;
-    bool done;
 } observing;
 
 /* ------------------------------------------------------------------ */
@@ -46,7 +52,7 @@ typedef struct xc_observing {
 static xc_status take_sentence(void *user, const xc_stored_sentence *sentence) {
     observing *o = user;
     xc_observed_sentence seen = {.stored = *sentence};
-    return XC_PUSH(o->out->arena, &o->out->sentences, seen);
+    return XC_PUSH(o->arena, &o->out->sentences, seen);
 }
 
 static xc_status take_mention(void *user, const xc_mention *mention) {
@@ -55,7 +61,7 @@ static xc_status take_mention(void *user, const xc_mention *mention) {
         return XC_OK;
     if (mention->kind == XC_MENTION_ACTOR)
         return XC_PUSH(o->arena, &o->actors, *mention);
-    return XC_PUSH(o->out->arena, &o->out->mentions, *mention);
+    return XC_PUSH(o->arena, &o->out->mentions, *mention);
 }
 
 static int compare_named(const void *left, const void *right) {
@@ -66,7 +72,7 @@ static int compare_named(const void *left, const void *right) {
     return (a->span.end < b->span.end) - (a->span.end > b->span.end);
 }
 
-static xc_status load(observing *o, xc_engine *engine) {
+static xc_status ask(observing *o, xc_engine *engine) {
     const xc_content *content = engine->contents.items[o->out->content];
     xc_store *store = content->side->store;
     int64_t article = content->articles.items[0].id;
@@ -76,17 +82,25 @@ static xc_status load(observing *o, xc_engine *engine) {
                              engine->error));
     XC_TRY(xc_store_each_sentence(store, content->id, take_sentence, o,
                                   engine->error));
-    return xc_store_each_mention(store, o->out->arena, content->id,
-                                 take_mention, o, engine->error);
+    return xc_store_each_mention(store, o->kept, content->id, take_mention, o,
+                                 engine->error);
+}
+
+static xc_status load(observing *o, xc_engine *engine) {
+    pthread_mutex_lock(&engine->loading);
+    xc_status status = ask(o, engine);
+    pthread_mutex_unlock(&engine->loading);
+    if (status == XC_OK) status = XC_KEEP(o->kept, &o->out->sentences);
+    if (status == XC_OK) status = XC_KEEP(o->kept, &o->out->mentions);
+    return status;
 }
 
 static xc_status read_names(observing *o) {
     xc_observed *out = o->out;
-    xc_written_room room = {out->arena, o->arena, o->names};
+    xc_written_room room = {o->kept, o->arena, o->names};
     for (size_t i = 0; i < o->actors.count; i++) {
         const xc_mention *m = &o->actors.items[i];
-        if (m->form == XC_FORM_NAME)
-            XC_TRY(XC_PUSH(out->arena, &out->named, *m));
+        if (m->form == XC_FORM_NAME) XC_TRY(XC_PUSH(o->arena, &out->named, *m));
         XC_TRY(xc_written_add(&out->written, &room,
                               m->in_title ? &o->title : &o->text, m,
                               out->sentences.items[m->sentence].stored.span));
@@ -94,7 +108,8 @@ static xc_status read_names(observing *o) {
     if (out->named.count > 1)
         qsort(out->named.items, out->named.count, sizeof *out->named.items,
               compare_named);
-    return xc_written_settle(&out->written, out->arena);
+    XC_TRY(XC_KEEP(o->kept, &out->named));
+    return xc_written_settle(&out->written, &room);
 }
 
 /* What is no prose tells nothing. */
@@ -104,9 +119,9 @@ static xc_status read_words(observing *o) {
         const xc_text *text = s->in_title ? &o->title : &o->text;
         if (s->block == XC_BLOCK_BOILERPLATE || s->block == XC_BLOCK_BYLINE)
             continue;
-        XC_TRY(xc_developments_read(o->out->arena, text, s, i,
-                                    &o->out->developments));
-        XC_TRY(xc_kinds_read(o->out->arena, text, s, i, &o->out->kinds));
+        XC_TRY(
+            xc_developments_read(o->kept, text, s, i, &o->out->developments));
+        XC_TRY(xc_kinds_read(o->kept, text, s, i, &o->out->kinds));
     }
     return XC_OK;
 }
@@ -134,7 +149,7 @@ static xc_status keep(const observing *o, const xc_term *items, size_t count,
                       xc_terms *terms) {
     *terms = (xc_terms){0};
     if (count == 0) return XC_OK;
-    xc_term *copy = xc_arena_array(o->out->arena, count, sizeof *copy);
+    xc_term *copy = xc_arena_array(o->kept, count, sizeof *copy);
     XC_TRY_NEW(copy);
     memcpy(copy, items, count * sizeof *copy);
     *terms = xc_terms_of(copy, count);
@@ -338,12 +353,12 @@ static xc_status observe_sentence(const observing *o, size_t index, range own) {
             !is_figure(o, &words.tokens[i], own.first, own.last))
             XC_TRY(add_word(o, &words.tokens[i], &terms));
     XC_TRY(settle(o, &terms, &sentence->terms));
-    XC_TRY(xc_traits_read(out->arena, o->names, text, &words, &sentence->stored,
+    XC_TRY(xc_traits_read(o->kept, o->names, text, &words, &sentence->stored,
                           index, out->named.items, out->named.count,
                           &out->traits));
     sentence->first = out->items.count;
     XC_TRY(xc_moments_read(
-        &out->moments, out->arena, index, text, &words,
+        &out->moments, o->kept, index, text, &words,
         own.last > own.first ? &out->mentions.items[own.first] : NULL,
         own.last - own.first));
     for (size_t i = own.first; i < own.last; i++) {
@@ -354,7 +369,7 @@ static xc_status observe_sentence(const observing *o, size_t index, range own) {
         if (m->kind == XC_MENTION_QUANTITY) item.when = nearest_date(o, own, m);
         item.quality = xc_quality_read(&words, m);
         XC_TRY(find_terms(o, &words, own, &item));
-        XC_TRY(XC_PUSH(o->out->arena, &out->items, item));
+        XC_TRY(XC_PUSH(o->arena, &out->items, item));
     }
     sentence->last = out->items.count;
     return XC_OK;
@@ -403,51 +418,50 @@ static xc_status observe(observing *o) {
     xc_moments_settle(&out->moments);
     for (size_t s = 0; s < out->sentences.count; s++)
         XC_TRY(find_passage(o, s));
-    return XC_OK;
+    return XC_KEEP(o->kept, &out->items);
 }
 
-xc_status xc_observing_new(xc_engine *engine, size_t content,
-                           xc_observing **made) {
-    *made = NULL;
-    xc_arena *arena = xc_arena_new(), *scratch = xc_arena_new();
-    xc_observing *o = scratch ? xc_arena_alloc(scratch, sizeof *o) : NULL;
-    if (o && arena) o->out = xc_arena_alloc(arena, sizeof *o->out);
-    if (!o || !o->out) {
-        xc_arena_free(arena);
-        xc_arena_free(scratch);
-        return XC_ERROR_MEMORY;
-    }
-    o->weights = engine->comparison->weights;
-    o->arena = scratch;
-    o->out->arena = arena;
-    o->out->content = content;
-    xc_status status = load(o, engine);
-    if (status == XC_OK)
-        *made = o;
-    else
-        xc_observed_free(xc_observing_end(o));
-    return status;
+/* ------------------------------------------------------------------ */
+/* The observer                                                         */
+
+xc_observer *xc_observer_new(xc_engine *engine) {
+    xc_observer *made = xc_alloc(sizeof *made);
+    if (!made) return NULL;
+    *made = (xc_observer){.engine = engine,
+                          .kept = xc_arena_new(),
+                          .scratch = xc_arena_new(),
+                          .stemmer = sb_stemmer_new("english", NULL)};
+    if (made->kept && made->scratch && made->stemmer) return made;
+    xc_observer_free(made);
+    return NULL;
 }
 
-xc_status xc_observing_run(xc_observing *o) {
-    o->names = xc_names_new(o->out->arena);
-    o->stemmer = sb_stemmer_new("english", NULL);
-    xc_status status = o->names && o->stemmer ? read_names(o) : XC_ERROR_MEMORY;
-    if (status == XC_OK) status = read_words(o);
-    if (status == XC_OK) status = observe(o);
-    if (o->stemmer) sb_stemmer_delete(o->stemmer);
-    o->done = status == XC_OK;
-    return status;
+void xc_observer_free(xc_observer *observer) {
+    if (!observer) return;
+    if (observer->stemmer) sb_stemmer_delete(observer->stemmer);
+    xc_arena_free(observer->scratch);
+    xc_arena_free(observer->kept);
+    xc_release(observer);
 }
 
-xc_observed *xc_observing_end(xc_observing *o) {
-    if (!o) return NULL;
-    xc_observed *out = o->done ? o->out : NULL;
-    if (!out) xc_observed_free(o->out);
-    xc_arena_free(o->arena);
-    return out;
+void xc_observer_forget(xc_observer *observer) {
+    if (observer) xc_arena_clear(observer->kept);
 }
 
-void xc_observed_free(xc_observed *observed) {
-    if (observed) xc_arena_free(observed->arena);
+xc_status xc_observer_look(xc_observer *observer, size_t content,
+                           const xc_observed **observed) {
+    xc_arena_clear(observer->scratch);
+    observing o = {.weights = observer->engine->comparison->weights,
+                   .kept = observer->kept,
+                   .arena = observer->scratch,
+                   .stemmer = observer->stemmer};
+    o.names = xc_names_new_apart(o.kept, o.arena);
+    o.out = xc_arena_alloc(o.kept, sizeof *o.out);
+    *observed = o.out;
+    if (!o.names || !o.out) return XC_ERROR_MEMORY;
+    o.out->content = content;
+    XC_TRY(load(&o, observer->engine));
+    XC_TRY(read_names(&o));
+    XC_TRY(read_words(&o));
+    return observe(&o);
 }

@@ -2,8 +2,8 @@
  * observe.h - what an article counts, measures and dates, each with the words
  * around it: the observations that are held against those of other articles.
  * Inside src/compare/ only.
- * Exports: xc_observation, xc_observed, xc_observed_sentence, xc_observing,
- * xc_observing_*, xc_observed_free, xc_dates_meet, xc_dates_gap.
+ * Exports: xc_observation, xc_observed, xc_observed_sentence, xc_observer,
+ * xc_observer_*, xc_dates_meet, xc_dates_gap.
  */
 #ifndef XC_COMPARE_MATCHING_OBSERVE_H
 #define XC_COMPARE_MATCHING_OBSERVE_H
@@ -41,8 +41,7 @@ typedef struct xc_observed_sentence {
 
 /* Everything that is observed in a content. */
 typedef struct xc_observed {
-    xc_arena *arena; /* that all of it lives in, itself too */
-    size_t content;  /* index in the engine */
+    size_t content; /* index in the engine */
     XC_VEC(xc_mention) mentions;
     XC_VEC(xc_observed_sentence) sentences;
     XC_VEC(xc_observation) items; /* by sentence and place */
@@ -57,23 +56,20 @@ typedef struct xc_observed {
 /* Figures and dates of one sentence at most; the rest is left out. */
 #define XC_MAX_OBSERVED 48u
 
-/* A content that is being observed. */
-typedef struct xc_observing xc_observing;
+/* Who observes contents, one after the other, and keeps what was observed. */
+typedef struct xc_observer xc_observer;
 
-/* Loads what is to be observed of a content, on the thread that the engine is
- * used on. */
-xc_status xc_observing_new(xc_engine *engine, size_t content,
-                           xc_observing **observing);
+/* NULL: out of memory. */
+xc_observer *xc_observer_new(xc_engine *engine);
+void xc_observer_free(xc_observer *observer);
 
-/* Observes it: on any thread, whatever others do meanwhile, but load. Sentences
- * that are no prose are left out, as are ordinals, scores, and dates of which
- * no month is known, vague numbers and ages. */
-xc_status xc_observing_run(xc_observing *observing);
-
-/* What was observed, to be freed with xc_observed_free; NULL where that failed
- * or was not done. The observing is freed; NULL is allowed. */
-xc_observed *xc_observing_end(xc_observing *observing);
-void xc_observed_free(xc_observed *observed);
+/* Observes a content: on any thread, whatever others do meanwhile that changes
+ * nothing in the engine. Sentences that are no prose are left out, as are
+ * ordinals, scores, and dates of which no month is known, vague numbers and
+ * ages. It is kept until the observer forgets. */
+xc_status xc_observer_look(xc_observer *observer, size_t content,
+                           const xc_observed **observed);
+void xc_observer_forget(xc_observer *observer);
 
 /* How rare a word is, by its bits of commonness in the gazetteer. */
 double xc_weights_rarity(const xc_weights *weights, unsigned commonness);

@@ -3,9 +3,9 @@
  * and adds the figures that differ and likely speak of one thing to the judged
  * pairs.
  *
- * Articles are loaded, and pairs judged, on the thread of the engine, in the
- * order in which they were added. Between the two they are observed, and their
- * figures weighed, which changes nothing that others see, on several threads.
+ * Articles are observed, and their figures weighed, on several threads, which
+ * changes nothing that others see. Then pairs are judged on the thread of the
+ * engine, in the order in which they were added.
  * Exports: xc_pairings_*.
  */
 #include "compare/matching/pairings.h"
@@ -43,7 +43,7 @@ typedef struct pairing {
 /* A content that is to be observed. */
 typedef struct coming {
     size_t content;
-    xc_observing *observing;
+    const xc_observed *observed;
     xc_status status;
 } coming;
 
@@ -55,16 +55,17 @@ struct xc_pairings {
     size_t count;
     coming comings[2 * TOGETHER];
     size_t coming_count;
-    XC_VEC(xc_observed *) kept;
-    xc_map observed; /* by content: index in kept */
+    xc_observer *observers[XC_THREADS_MOST]; /* by hand */
+    XC_VEC(const xc_observed *) kept;        /* by them */
+    xc_map observed;                         /* by content: index in kept */
 };
 
 /* ------------------------------------------------------------------ */
 /* Observed contents                                                    */
 
 static void forget(xc_pairings *p) {
-    for (size_t i = 0; i < p->kept.count; i++)
-        xc_observed_free(p->kept.items[i]);
+    for (size_t i = 0; i < XC_THREADS_MOST; i++)
+        xc_observer_forget(p->observers[i]);
     p->kept.count = 0;
     p->observed = (xc_map){0};
 }
@@ -86,17 +87,14 @@ static xc_status want(xc_pairings *p, size_t content) {
                       p->kept.count - 1);
 }
 
-static void observe(void *user, size_t task) {
+static void observe(void *user, size_t task, size_t hand) {
     xc_pairings *p = user;
     coming *c = &p->comings[task];
-    c->status = xc_observing_run(c->observing);
-}
-
-static xc_status load_comings(xc_pairings *p) {
-    for (size_t i = 0; i < p->coming_count; i++)
-        XC_TRY(xc_observing_new(p->engine, p->comings[i].content,
-                                &p->comings[i].observing));
-    return XC_OK;
+    xc_observer **observer = &p->observers[hand];
+    if (!*observer) *observer = xc_observer_new(p->engine);
+    c->status = *observer
+                    ? xc_observer_look(*observer, c->content, &c->observed)
+                    : XC_ERROR_MEMORY;
 }
 
 /* Observes what the waiting ones need. */
@@ -107,17 +105,14 @@ static xc_status observe_all(xc_pairings *p) {
         XC_TRY(want(p, p->waiting[i].first));
         XC_TRY(want(p, p->waiting[i].second));
     }
-    xc_status status = load_comings(p);
-    if (status == XC_OK)
-        xc_parallel_each(p->engine->comparison->threads, p->coming_count,
-                         observe, p);
+    xc_parallel_each(p->engine->comparison->threads, p->coming_count, observe,
+                     p);
     size_t first = p->kept.count - p->coming_count;
     for (size_t i = 0; i < p->coming_count; i++) {
-        coming *c = &p->comings[i];
-        p->kept.items[first + i] = xc_observing_end(c->observing);
-        if (status == XC_OK) status = c->status;
+        XC_TRY(p->comings[i].status);
+        p->kept.items[first + i] = p->comings[i].observed;
     }
-    return status;
+    return XC_OK;
 }
 
 /* ------------------------------------------------------------------ */
@@ -230,8 +225,9 @@ static xc_status weigh_contents(const xc_pairings *p, pairing *own) {
     return XC_OK;
 }
 
-static void weigh_task(void *user, size_t task) {
+static void weigh_task(void *user, size_t task, size_t hand) {
     xc_pairings *p = user;
+    (void)hand;
     p->waiting[task].status = weigh_contents(p, &p->waiting[task]);
 }
 
@@ -321,5 +317,6 @@ xc_status xc_pairings_add(xc_pairings *p, size_t first, size_t second) {
 }
 
 void xc_pairings_free(xc_pairings *p) {
-    if (p) forget(p);
+    for (size_t i = 0; p && i < XC_THREADS_MOST; i++)
+        xc_observer_free(p->observers[i]);
 }

@@ -160,7 +160,7 @@ static xc_status push_use(adding *a, xc_use use) {
     use.form = xc_arena_copy(a->arena, a->text->bytes + use.mark.start,
                              use.mark.end - use.mark.start);
     XC_TRY_NEW(use.form);
-    return XC_PUSH(a->arena, &a->written->uses, use);
+    return XC_PUSH(a->room->scratch, &a->written->uses, use);
 }
 
 static xc_status add_use(adding *a, const pieces *of, const piece *word,
@@ -182,7 +182,7 @@ static xc_status add_owner(adding *a, const piece *word, const piece *after) {
     piece owner = *word;
     xc_written_word seen = {word->owner, 0, 0};
     owner.plain = word->owner;
-    XC_TRY(XC_PUSH(a->arena, &a->written->words, seen));
+    XC_TRY(XC_PUSH(a->room->scratch, &a->written->words, seen));
     xc_use use = make_use(a, owner.plain, owner.span);
     use.beside = after->plain;
     use.mark = (xc_span){word->span.start, after->span.end};
@@ -193,7 +193,7 @@ static xc_status add_word(adding *a, const pieces *of, size_t at) {
     const piece *word = &of->items[at];
     bool alone = of->words == 1;
     xc_written_word seen = {word->plain, !a->run, alone && !a->run};
-    XC_TRY(XC_PUSH(a->arena, &a->written->words, seen));
+    XC_TRY(XC_PUSH(a->room->scratch, &a->written->words, seen));
     if (word->shout) return XC_OK;
     if (alone) return a->run ? XC_OK : add_use(a, of, word, NULL);
     const piece *before = at > 0 ? word - 1 : NULL;
@@ -217,7 +217,7 @@ static xc_status add_whole(adding *a, const xc_sentence *read) {
         xc_names_intern(a->names, whole.letters, strlen(whole.letters));
     use.whole = true;
     if (!use.word || !use.beside) return XC_ERROR_MEMORY;
-    XC_TRY(XC_PUSH(a->arena, &a->written->words, seen));
+    XC_TRY(XC_PUSH(a->room->scratch, &a->written->words, seen));
     return push_use(a, use);
 }
 
@@ -319,7 +319,7 @@ static void drop_twins(xc_written *written) {
     written->uses.count = kept;
 }
 
-xc_status xc_written_settle(xc_written *written, xc_arena *arena) {
+xc_status xc_written_settle(xc_written *written, const xc_written_room *room) {
     xc_use *uses = written->uses.items;
     merge_words(written);
     if (written->uses.count > 1)
@@ -329,9 +329,12 @@ xc_status xc_written_settle(xc_written *written, xc_arena *arena) {
         for (next = i + 1; next < written->uses.count &&
                            compare_forms(&uses[i], &uses[next]) == 0;)
             next++;
-        XC_TRY(XC_PUSH(arena, &written->forms, ((xc_form){i, next})));
+        XC_TRY(XC_PUSH(room->scratch, &written->forms, ((xc_form){i, next})));
     }
-    return XC_OK;
+    if (room->scratch == room->arena) return XC_OK;
+    XC_TRY(XC_KEEP(room->arena, &written->words));
+    XC_TRY(XC_KEEP(room->arena, &written->uses));
+    return XC_KEEP(room->arena, &written->forms);
 }
 
 /* ------------------------------------------------------------------ */

@@ -51,7 +51,8 @@ typedef struct xc_written {
 #define XC_MAX_WRITTEN ((size_t)1 << 16)
 
 /* What the names of an article are put into: strings are interned or in the
- * arena. The scratch holds what is asked for once; it may be that arena. */
+ * arena. The scratch holds what is asked for until they are settled; it may be
+ * that arena. */
 typedef struct xc_written_room {
     xc_arena *arena;
     xc_arena *scratch;
@@ -71,8 +72,8 @@ xc_status xc_written_add_run(xc_written *written, const xc_written_room *room,
                              const xc_text *text, const xc_mention *run,
                              xc_span sentence);
 
-/* Sorts what was added. */
-xc_status xc_written_settle(xc_written *written, xc_arena *arena);
+/* Sorts what was added, and moves it into the arena. */
+xc_status xc_written_settle(xc_written *written, const xc_written_room *room);
 
 /* The word, or NULL where no name has it. */
 const xc_written_word *xc_written_find(const xc_written *written,

@@ -274,7 +274,7 @@ static xc_status read_names(xc_inside *inside, xc_written *written) {
     }
     for (uint32_t i = 0; i < inside->sentences.count; i++)
         XC_TRY(read_runs(inside, i, written));
-    return xc_written_settle(written, inside->arena);
+    return xc_written_settle(written, &room);
 }
 
 static xc_status cite(xc_slip *slip, xc_inside *inside,
