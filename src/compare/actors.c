@@ -149,6 +149,23 @@ static xc_sameness compare_uneven(const xc_word *longer, size_t nl,
     return XC_SAME_MAYBE;
 }
 
+/* The first letter of the last word of a name. */
+static uint32_t last_initial(const char *key) {
+    const char *blank = strrchr(key, ' ');
+    xc_word word = {blank ? blank + 1 : key, 0};
+    word.length = strlen(word.start);
+    letters l = {.word = &word, .loose = true};
+    return next_letter(&l);
+}
+
+/* False where no spelling makes two names one: neither do their last words
+ * begin alike, nor has one the other within. Most that are compared are told
+ * apart by that alone. */
+static bool may_be_spelt(const char *key, const char *other) {
+    return last_initial(key) == last_initial(other) || has_words(key, other) ||
+           has_words(other, key);
+}
+
 xc_sameness xc_actors_compare(const char *key, const char *other,
                               const char **reason) {
     const char *ignored;
@@ -156,12 +173,13 @@ xc_sameness xc_actors_compare(const char *key, const char *other,
     *reason = "the same name";
     if (strcmp(key, other) == 0) return XC_SAME_YES;
     const xc_lexeme *x = xc_lexicon_find(XC_LEXICON_ALIASES, key);
-    const xc_lexeme *y = xc_lexicon_find(XC_LEXICON_ALIASES, other);
+    const xc_lexeme *y = x ? xc_lexicon_find(XC_LEXICON_ALIASES, other) : NULL;
     *reason = "aliases of one";
     if (x && y) return x == y ? XC_SAME_YES : XC_SAME_NO;
+    *reason = "other names";
+    if (!may_be_spelt(key, other)) return XC_SAME_NO;
     xc_word a[MAX_WORDS], b[MAX_WORDS];
     size_t na = split(key, a), nb = split(other, b);
-    *reason = "other names";
     if (na == 0 || nb == 0) return XC_SAME_NO;
     if (na == nb) return compare_even(a, b, na, reason);
     if (na > 1 && nb > 1 && (has_words(key, other) || has_words(other, key))) {

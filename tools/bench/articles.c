@@ -21,7 +21,7 @@
 #include "bench.h"
 
 enum {
-    LENGTH = 30,     /* sentences that make 450 words */
+    LENGTH = 28,     /* sentences that make 450 words */
     LINES = 1000,    /* articles of a file of JSON Lines */
     RUNS_MOST = 100, /* of one kind */
     NAME_MOST = 300
