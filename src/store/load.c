@@ -197,40 +197,58 @@ static void read_argument(xc_query *query, xc_arena *arena,
     argument->actor = read_actor(query, arena, NULL, key);
 }
 
-/* The room is taken when the first of them comes: most facts have none. */
-static xc_status take_argument(xc_query *query, xc_arena *arena,
-                               xc_stored_fact *out, xc_error *error) {
-    if (out->fact.argument_count == XC_FACT_MAX_ARGUMENTS)
+/* The arguments of one fact, until it is known how many there are. */
+typedef struct arguments {
+    xc_argument items[XC_FACT_MAX_ARGUMENTS];
+    const char *keys[XC_FACT_MAX_ARGUMENTS];
+    uint32_t count;
+} arguments;
+
+static xc_status take_argument(xc_query *query, xc_arena *arena, arguments *out,
+                               xc_error *error) {
+    if (out->count == XC_FACT_MAX_ARGUMENTS)
         return xc_store_damaged(query->store, "a fact has too many arguments",
                                 error);
-    if (!out->arguments) {
-        out->arguments = xc_arena_array(arena, XC_FACT_MAX_ARGUMENTS,
-                                        sizeof *out->arguments);
-        out->argument_keys = xc_arena_array(arena, XC_FACT_MAX_ARGUMENTS,
-                                            sizeof *out->argument_keys);
-    }
-    if (!out->arguments || !out->argument_keys)
-        return xc_store_no_memory(query->store, error);
-    uint32_t i = out->fact.argument_count++;
-    read_argument(query, arena, &out->arguments[i], &out->argument_keys[i]);
-    out->fact.arguments = out->arguments;
+    read_argument(query, arena, &out->items[out->count],
+                  &out->keys[out->count]);
+    out->count++;
     return xc_query_check(query, error);
+}
+
+static xc_status keep_arguments(xc_store *store, xc_arena *arena,
+                                const arguments *found, xc_stored_fact *out,
+                                xc_error *error) {
+    if (found->count == 0) return XC_OK;
+    out->arguments = xc_arena_room(arena, found->count, sizeof *out->arguments);
+    out->argument_keys =
+        xc_arena_room(arena, found->count, sizeof *out->argument_keys);
+    if (!out->arguments || !out->argument_keys)
+        return xc_store_no_memory(store, error);
+    memcpy(out->arguments, found->items, found->count * sizeof *out->arguments);
+    memcpy(out->argument_keys, found->keys,
+           found->count * sizeof *out->argument_keys);
+    out->fact.arguments = out->arguments;
+    out->fact.argument_count = found->count;
+    return XC_OK;
 }
 
 static xc_status read_arguments(xc_store *store, xc_arena *arena,
                                 xc_stored_fact *out, xc_error *error) {
     xc_query query;
+    arguments found;
     bool row = true;
+    found.count = 0;
     XC_TRY(xc_query_open(store, XC_SQL_ARGUMENTS, &query, error));
     xc_bind_integer(&query, out->id);
     xc_status status = XC_OK;
     while (status >= 0) {
         status = xc_query_next(&query, &row, error);
         if (status < 0 || !row) break;
-        status = take_argument(&query, arena, out, error);
+        status = take_argument(&query, arena, &found, error);
     }
     xc_query_close(&query);
-    return status < 0 ? status : XC_OK;
+    return status < 0 ? status
+                      : keep_arguments(store, arena, &found, out, error);
 }
 
 /* Both ends within the text and between characters. */

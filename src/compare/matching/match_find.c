@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "compare/matching/pairings.h"
 
 /* Names of more articles than this lead to none: everybody has them. */
@@ -29,9 +30,17 @@ typedef struct candidate {
     const char *key; /* of its first article */
 } candidate;
 
+/* The contents of one side that have a name. */
+typedef struct bearers {
+    XC_VEC(int64_t) ids;
+} bearers;
+
 typedef struct matcher {
     xc_engine *engine;
-    xc_map done; /* pairs of contents */
+    bool all_here;           /* every content takes part, and is listed */
+    XC_VEC(bearers) bearers; /* by name and side */
+    xc_map named;            /* by the hash of a name and side: among them */
+    xc_map done;             /* pairs of contents */
     xc_pairings *pairings;
     xc_arena *scratch; /* of the candidates of one content */
 } matcher;
@@ -58,15 +67,30 @@ static int compare_ids(const void *left, const void *right) {
     return (a > b) - (a < b);
 }
 
+/* Who bears a name on the side: listed, where all are; else the store is
+ * asked. */
+static xc_status gather_bearers(gathering *g, const char *name) {
+    const matcher *m = g->m;
+    size_t at;
+    if (!m->all_here)
+        return xc_store_each_naming(m->engine->comparison->sides[g->side].store,
+                                    name, COMMON_NAME + 1, take_id, g,
+                                    m->engine->error);
+    if (!xc_map_get(&m->named, xc_hash_string(XC_HASH_INIT, name), g->side,
+                    &at))
+        return XC_OK;
+    const bearers *b = &m->bearers.items[at];
+    for (size_t i = 0; i < b->ids.count && i <= COMMON_NAME; i++)
+        XC_TRY(take_id(g, b->ids.items[i]));
+    return XC_OK;
+}
+
 static xc_status gather(gathering *g, const xc_content *content) {
-    xc_store *store = g->m->engine->comparison->sides[g->side].store;
     for (size_t i = 0; i < content->names.count; i++) {
         size_t before = g->ids.count;
         if (!content->names.items[i][0]) continue;
         g->found = 0;
-        XC_TRY(xc_store_each_naming(store, content->names.items[i],
-                                    COMMON_NAME + 1, take_id, g,
-                                    g->m->engine->error));
+        XC_TRY(gather_bearers(g, content->names.items[i]));
         if (g->found > COMMON_NAME) g->ids.count = before;
     }
     if (g->ids.count > 1)
@@ -157,7 +181,7 @@ static xc_status find_candidates(matcher *m, size_t index, size_t known,
     sharers sharing = {0};
     for (size_t i = 0; i < known; i++)
         XC_TRY(add_candidate(m, i, LEAST_SHARED, out));
-    if (known > 0 && known == engine->contents.count && is_all_here(engine))
+    if (known > 0 && known == engine->contents.count && m->all_here)
         return XC_OK;
     for (size_t side = 0; side < engine->comparison->side_count; side++) {
         gathering g = {.m = m, .side = side};
@@ -198,9 +222,34 @@ static xc_status match_itself(matcher *m, size_t index) {
     return xc_pairings_add(m->pairings, index, index);
 }
 
+static xc_status list_bearer(matcher *m, const char *name,
+                             const xc_content *content) {
+    xc_arena *arena = m->engine->arena;
+    uint64_t hash = xc_hash_string(XC_HASH_INIT, name);
+    size_t at;
+    if (!xc_map_get(&m->named, hash, content->side_index, &at)) {
+        at = m->bearers.count;
+        XC_TRY(XC_PUSH(arena, &m->bearers, ((bearers){{0}})));
+        XC_TRY(xc_map_put(arena, &m->named, hash, content->side_index, at));
+    }
+    return XC_PUSH(arena, &m->bearers.items[at].ids, content->id);
+}
+
+static xc_status list_bearers(matcher *m) {
+    const xc_engine *engine = m->engine;
+    for (size_t i = 0; i < engine->contents.count; i++) {
+        const xc_content *content = engine->contents.items[i];
+        for (size_t k = 0; k < content->names.count; k++)
+            XC_TRY(list_bearer(m, content->names.items[k], content));
+    }
+    return XC_OK;
+}
+
 static xc_status match_all(matcher *m) {
     xc_engine *engine = m->engine;
     size_t known = engine->contents.count;
+    m->all_here = is_all_here(engine);
+    if (m->all_here) XC_TRY(list_bearers(m));
     for (size_t i = 0; i < known; i++) {
         candidates found = {0};
         if (!engine->contents.items[i]->checked) continue;
