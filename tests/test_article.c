@@ -96,7 +96,7 @@ static void note(void *user, const xc_notice *notice) {
 
 static xc_status read_with(const char *path, const char *bytes, size_t length,
                            const xc_input *input) {
-    xc_article_reader reader = {t.arena, take, note, NULL};
+    xc_article_reader reader = {t.arena, take, note, NULL, false};
     return xc_articles_read(&reader, path, bytes, length, input, &t.error);
 }
 
@@ -972,7 +972,7 @@ START_TEST(reading_survives_any_failed_allocation) {
         close_transcript();
         open_transcript();
         xc_faults_set(n);
-        xc_article_reader reader = {t.arena, take, note, NULL};
+        xc_article_reader reader = {t.arena, take, note, NULL, false};
         xc_status status = xc_articles_read(&reader, "x.jsonl", text,
                                             sizeof text - 1, NULL, &t.error);
         done = xc_faults_count() < n;

@@ -160,7 +160,7 @@ static void notice(void *user, const xc_notice *n) {
 static void read_as(const char *name, const char *bytes, const char *format) {
     xc_error error = XC_ERROR_INIT;
     xc_input input = XC_INPUT_INIT;
-    xc_article_reader reader = {arena, take, notice, NULL};
+    xc_article_reader reader = {arena, take, notice, NULL, false};
     input.format = format;
     ck_assert_int_eq(
         xc_articles_read(&reader, name, bytes, strlen(bytes), &input, &error),

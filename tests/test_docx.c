@@ -36,7 +36,7 @@ static void note(void *user, const xc_notice *notice) {
 static xc_status read_zip(const char *bytes, size_t length) {
     xc_error error = XC_ERROR_INIT;
     xc_arena *arena = xc_arena_new();
-    xc_article_reader reader = {arena, take, note, NULL};
+    xc_article_reader reader = {arena, take, note, NULL, false};
     taken = 0;
     told[0] = text[0] = '\0';
     xc_status status =

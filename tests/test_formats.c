@@ -204,7 +204,7 @@ static void read_file(transcript *t) {
     ck_assert_int_eq(xc_file_read(t->file, BYTES_MAX, &bytes, &length, &error),
                      XC_OK);
     t->bytes = bytes;
-    xc_article_reader reader = {arena, take, note, t};
+    xc_article_reader reader = {arena, take, note, t, false};
     xc_status status =
         xc_articles_read(&reader, t->file, bytes, length, NULL, &error);
     if (status < 0)

@@ -43,7 +43,7 @@ static void note(void *user, const xc_notice *notice) {
 
 static xc_status read_bytes(const char *path, const char *bytes, size_t length,
                             xc_error *error) {
-    xc_article_reader reader = {arena, take, note, NULL};
+    xc_article_reader reader = {arena, take, note, NULL, false};
     return xc_articles_read(&reader, path, bytes, length, NULL, error);
 }
 
@@ -293,7 +293,7 @@ START_TEST(test_no_entity_is_expanded) {
         "<item><title>Nine hens</title></item></channel></rss>";
     xc_error error = XC_ERROR_INIT;
     xc_input input = XC_INPUT_INIT;
-    xc_article_reader reader = {arena, take, note, NULL};
+    xc_article_reader reader = {arena, take, note, NULL, false};
     input.format = "wxr";
     ck_assert_int_eq(xc_articles_read(&reader, "a.xml", laughs, strlen(laughs),
                                       &input, &error),

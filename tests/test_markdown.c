@@ -60,7 +60,7 @@ static void note(void *user, const xc_notice *notice) {
 
 static xc_status read_file(const char *path, const char *bytes) {
     xc_error error = XC_ERROR_INIT;
-    xc_article_reader reader = {arena, take, note, NULL};
+    xc_article_reader reader = {arena, take, note, NULL, false};
     return xc_articles_read(&reader, path, bytes, strlen(bytes), NULL, &error);
 }
 
@@ -294,7 +294,7 @@ START_TEST(missing_memory_is_told) {
         set_up();
         xc_faults_set(n);
         xc_error error = XC_ERROR_INIT;
-        xc_article_reader reader = {arena, take, note, NULL};
+        xc_article_reader reader = {arena, take, note, NULL, false};
         xc_status status = xc_articles_read(&reader, "x.md", text,
                                             sizeof text - 1, NULL, &error);
         done = xc_faults_count() < n;

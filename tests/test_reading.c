@@ -29,7 +29,7 @@ START_TEST(long_given_sentences_are_cut) {
     xc_error error = XC_ERROR_INIT;
     taken t = {xc_language_new(&error), xc_arena_new(), NULL};
     ck_assert_msg(t.language != NULL, "%s", error.message);
-    xc_article_reader reader = {t.arena, take, NULL, &t};
+    xc_article_reader reader = {t.arena, take, NULL, &t, false};
     xc_input input = XC_INPUT_INIT;
     input.format = "conllu";
     ck_assert_int_eq(xc_articles_read(&reader, "long.conllu", bytes.bytes,
@@ -66,7 +66,7 @@ static size_t count_attributions(const char *piece, int count) {
     xc_error error = XC_ERROR_INIT;
     taken t = {xc_language_new(&error), xc_arena_new(), NULL};
     ck_assert_msg(t.language != NULL, "%s", error.message);
-    xc_article_reader reader = {t.arena, take, NULL, &t};
+    xc_article_reader reader = {t.arena, take, NULL, &t, false};
     xc_input input = XC_INPUT_INIT;
     input.format = "text";
     ck_assert_int_eq(xc_articles_read(&reader, "hostile.txt", bytes.bytes,

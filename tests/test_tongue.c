@@ -149,7 +149,7 @@ START_TEST(it_is_left_out_aloud) {
     int taken = 0;
     if (access(XC_FINGERPRINTS "/fpdb.conf", R_OK) < 0) return;
     xc_arena *arena = xc_arena_new();
-    xc_article_reader reader = {arena, take, note, &taken};
+    xc_article_reader reader = {arena, take, note, &taken, false};
     ck_assert_int_eq(xc_articles_read(&reader, "a.txt", rows[0].text,
                                       strlen(rows[0].text), NULL, NULL),
                      XC_OK);

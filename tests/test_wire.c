@@ -41,7 +41,7 @@ static void notice(void *user, const xc_notice *n) {
 /* Reads bytes as a file of that name; what came of it is in told. */
 static xc_status read_as(const char *path, const char *format,
                          const char *bytes, size_t length) {
-    xc_article_reader reader = {arena, take, notice, NULL};
+    xc_article_reader reader = {arena, take, notice, NULL, false};
     xc_error error = XC_ERROR_INIT;
     xc_input input = XC_INPUT_INIT;
     input.format = format;
@@ -323,7 +323,7 @@ START_TEST(test_memory_ends) {
     bool done = false;
     for (uint64_t n = 1; !done; n++) {
         xc_arena_clear(arena);
-        xc_article_reader reader = {arena, ignore_article, NULL, NULL};
+        xc_article_reader reader = {arena, ignore_article, NULL, NULL, false};
         xc_faults_set(n);
         xc_status status =
             xc_articles_read(&reader, files[_i], bytes, length, NULL, NULL);

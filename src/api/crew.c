@@ -371,7 +371,7 @@ xc_status xc_crew_read(xc_crew *crew, const xc_crew_input *input) {
     xc_error found = XC_ERROR_INIT;
     course *of = new_course(crew, input);
     if (!of) return crew->status;
-    xc_article_reader reader = {of->arena, give_article, NULL, of};
+    xc_article_reader reader = {of->arena, give_article, NULL, of, false};
     xc_status status = crew->status;
     if (status == XC_OK && !give_kept(crew, of) && crew->status == XC_OK)
         status = xc_articles_read(&reader, held->path, held->bytes,

@@ -137,7 +137,11 @@ xc_status xc_held_inspect(const xc_held *held, xc_log *log, size_t *articles,
     i.one = xc_arena_new();
     xc_status status = XC_ERROR_MEMORY;
     if (i.arena && i.one) {
-        xc_article_reader reader = {i.arena, count_article, tell_notice, &i};
+        xc_article_reader reader = {.arena = i.arena,
+                                    .take = count_article,
+                                    .notice = tell_notice,
+                                    .user = &i,
+                                    .looks = true};
         xc_arena_allow_marks(i.arena);
         status = xc_articles_read(&reader, held->path, held->bytes,
                                   held->length, &held->input, error);
@@ -178,7 +182,7 @@ static xc_status parse_article(void *user, const xc_article *article) {
 
 static xc_status go_through(passage *p, xc_arena *file) {
     const xc_held *held = p->held;
-    xc_article_reader reader = {file, parse_article, NULL, p};
+    xc_article_reader reader = {file, parse_article, NULL, p, false};
     if (!file || !p->arena)
         return xc_fail(p->error, XC_ERROR_MEMORY, "out of memory");
     return xc_articles_read(&reader, held->path, held->bytes, held->length,

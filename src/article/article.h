@@ -104,6 +104,8 @@ typedef struct xc_article_reader {
     xc_article_fn *take;
     xc_notice_fn *notice; /* may be NULL */
     void *user;           /* for both */
+    bool looks;           /* articles are looked at, not read: what the file
+                             says of their blocks is good enough */
 } xc_article_reader;
 
 /* A format: one row of the table in format.c, one file to read it. Several may

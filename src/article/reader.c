@@ -103,8 +103,9 @@ xc_status xc_reader_finish(xc_article_reader *reader,
                        name);
         return XC_OK;
     }
+    bool known = article->given || (reader->looks && article->block_count > 0);
     xc_status status =
-        article->given ? XC_OK : xc_article_find_blocks(reader->arena, article);
+        known ? XC_OK : xc_article_find_blocks(reader->arena, article);
     if (status == XC_ERROR_LIMIT) {
         xc_reader_tell(reader, source, XC_SEVERITY_ERROR, status, place,
                        "too many lines for one article; split it");

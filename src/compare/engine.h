@@ -83,6 +83,10 @@ typedef struct xc_engine {
  * that is not asked for. */
 xc_status xc_engine_load(xc_engine *engine);
 
+/* True where no archive takes part, and no article that others are only held
+ * against: all that there is was loaded, and nothing else is led to. */
+bool xc_engine_has_all(const xc_engine *engine);
+
 /* Makes a stored fact take part, if it does not; *index is its party. */
 xc_status xc_engine_add_fact(xc_engine *engine, size_t side_index,
                              const xc_stored_fact *stored, size_t *index);

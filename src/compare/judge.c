@@ -9,14 +9,16 @@
  */
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/parallel.h"
 #include "compare/engine.h"
 #include "compare/events/growth.h"
 #include "compare/keys.h"
 #include "compare/matching/passage.h"
 
-/* Candidates of one key at most, those stored first: facts that share a key
- * with more are compared with these alone. */
+/* Candidates of one key at most: facts that share a key with more are compared
+ * with these alone. They are those stored first, or, where every fact takes
+ * part, those whose articles come first by their keys. */
 #define MAX_CANDIDATES 256u
 
 /* Where more quotations than these have the two words of a key that is made of
@@ -41,9 +43,25 @@ typedef struct slice {
     xc_status status;
 } slice;
 
+/* The parties that have a key. */
+typedef struct holders {
+    XC_VEC(size_t) parties;
+    bool pair; /* the key is made of two words alone */
+} holders;
+
+/* The keys of a party, as numbers of what holds them. */
+typedef struct key_numbers {
+    size_t *items;
+    size_t count;
+} key_numbers;
+
 /* Parties that were found, and wait to be judged. */
 typedef struct judging {
     xc_engine *engine;
+    /* Where every fact takes part keys are listed, and no store is asked. */
+    XC_VEC(holders) holders; /* by key */
+    xc_map keys;             /* by the hash of a key: among them */
+    key_numbers *of;         /* by party */
     size_t *stamps; /* by party: the last one it was held against, + 1 */
     size_t stamp_count;
     couple couples[TOGETHER];
@@ -60,6 +78,10 @@ typedef struct search {
     size_t own;           /* the party that they are candidates of */
     XC_VEC(size_t) found; /* parties */
 } search;
+
+static size_t most_of(bool pair) {
+    return pair ? MAX_PAIR_CANDIDATES + 1 : MAX_CANDIDATES;
+}
 
 /* Numbers of stored facts. */
 typedef struct ids {
@@ -291,7 +313,7 @@ static xc_status take_id(void *user, int64_t id) {
 static xc_status find_candidates(search *s, const char *key) {
     xc_engine *engine = s->engine;
     bool pair = xc_key_is_pair(key);
-    size_t most = pair ? MAX_PAIR_CANDIDATES + 1 : MAX_CANDIDATES;
+    size_t most = most_of(pair);
     ids with = {.arena = s->scratch};
     XC_TRY(xc_store_each_candidate(engine->comparison->sides[s->side].store,
                                    key, most, take_id, &with, engine->error));
@@ -317,8 +339,77 @@ static xc_status add_candidates(judging *j, xc_arena *scratch, size_t index) {
     return XC_OK;
 }
 
+/* ------------------------------------------------------------------ */
+/* Where every fact takes part                                          */
+
+static xc_status list_key(judging *j, const char *key, size_t party,
+                          size_t *number) {
+    xc_arena *arena = j->engine->arena;
+    uint64_t hash = xc_hash_string(XC_HASH_INIT, key);
+    if (!xc_map_get(&j->keys, hash, 0, number)) {
+        *number = j->holders.count;
+        holders own = {.pair = xc_key_is_pair(key)};
+        XC_TRY(XC_PUSH(arena, &j->holders, own));
+        XC_TRY(xc_map_put(arena, &j->keys, hash, 0, *number));
+    }
+    return XC_PUSH(arena, &j->holders.items[*number].parties, party);
+}
+
+static xc_status list_keys(judging *j, xc_arena *scratch, size_t index) {
+    const xc_party *party = xc_engine_party(j->engine, index);
+    xc_fact_keys keys;
+    xc_arena_clear(scratch);
+    XC_TRY(xc_fact_make_keys(scratch, &party->stored.fact,
+                             party->stored.actor_key, &keys));
+    key_numbers *own = &j->of[index];
+    own->items = xc_arena_array(j->engine->arena, keys.count ? keys.count : 1,
+                                sizeof *own->items);
+    XC_TRY_NEW(own->items);
+    for (; own->count < keys.count; own->count++)
+        XC_TRY(
+            list_key(j, keys.keys[own->count], index, &own->items[own->count]));
+    return XC_OK;
+}
+
+/* Parties are in the order of the keys of their articles, whatever was stored
+ * first. */
+static xc_status list_all(judging *j, xc_arena *scratch) {
+    size_t count = j->engine->parties.count;
+    j->of = xc_arena_array(j->engine->arena, count ? count : 1, sizeof *j->of);
+    XC_TRY_NEW(j->of);
+    for (size_t i = 0; i < count; i++)
+        XC_TRY(list_keys(j, scratch, i));
+    return XC_OK;
+}
+
+/* Each pair is met once: by the party that comes later, which is held against
+ * those before it. */
+static xc_status add_holders(judging *j, size_t index, const holders *own) {
+    size_t most = most_of(own->pair);
+    if (own->pair && own->parties.count >= most) return XC_OK;
+    for (size_t i = 0; i < own->parties.count && i < most; i++) {
+        bool first;
+        size_t other = own->parties.items[i];
+        if (other >= index) break;
+        XC_TRY(mark_seen(j, other, index, &first));
+        if (first) XC_TRY(add_couple(j, index, other));
+    }
+    return XC_OK;
+}
+
+static xc_status judge_listed(judging *j, xc_arena *scratch) {
+    XC_TRY(list_all(j, scratch));
+    for (size_t i = 0; i < j->engine->parties.count; i++)
+        for (size_t k = 0; k < j->of[i].count; k++)
+            XC_TRY(add_holders(j, i, &j->holders.items[j->of[i].items[k]]));
+    return judge_waiting(j);
+}
+
+/* ------------------------------------------------------------------ */
+
 static xc_status judge_checked(judging *j, xc_arena *scratch) {
     size_t checked = j->engine->parties.count;
+    if (xc_engine_has_all(j->engine)) return judge_listed(j, scratch);
     for (size_t i = 0; i < checked; i++) {
         xc_arena_clear(scratch);
         XC_TRY(add_candidates(j, scratch, i));

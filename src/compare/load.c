@@ -1,9 +1,9 @@
 /*
  * load.c - turns what is stored into the contents and facts that take part:
  * all of what is checked, and of an archive what is asked for.
- * Exports: xc_engine_load, xc_engine_add_content, xc_engine_add_fact,
- * xc_engine_complete, xc_engine_party, xc_engine_content, xc_content_label,
- * xc_article_label.
+ * Exports: xc_engine_load, xc_engine_has_all, xc_engine_add_content,
+ * xc_engine_add_fact, xc_engine_complete, xc_engine_party, xc_engine_content,
+ * xc_content_label, xc_article_label.
  */
 #include <string.h>
 
@@ -180,4 +180,14 @@ xc_status xc_engine_load(xc_engine *engine) {
     for (size_t i = 0; i < engine->comparison->side_count; i++)
         XC_TRY(load_side(engine, i));
     return XC_OK;
+}
+
+bool xc_engine_has_all(const xc_engine *engine) {
+    if (engine->comparison->side_count != 1 ||
+        engine->comparison->sides[0].path)
+        return false;
+    for (size_t i = 0; i < engine->outcome->articles.count; i++)
+        if (engine->outcome->articles.items[i].role == XC_ROLE_REFERENCE)
+            return false;
+    return true;
 }

@@ -43,7 +43,7 @@ static inline int fuzz_read(const char *format, const uint8_t *data,
     xc_input input = XC_INPUT_INIT;
     xc_arena *arena = xc_arena_new();
     fuzz_promise(arena != NULL, "an arena can be made");
-    xc_article_reader reader = {arena, fuzz_take, NULL, NULL};
+    xc_article_reader reader = {arena, fuzz_take, NULL, NULL, false};
     input.format = format;
     xc_status status = xc_articles_read(&reader, "a", (const char *)data, size,
                                         &input, &error);

@@ -90,7 +90,7 @@ static xc_status make_files(making *m, uint64_t number, uint64_t articles) {
     if (status == XC_OK) status = write_file(m, path, text.bytes, text.length);
     if (status == XC_OK) status = XC_PUSH(m->arena, &m->lines, path);
     xc_arena *arena = xc_arena_new();
-    xc_article_reader reader = {arena, take_article, NULL, m};
+    xc_article_reader reader = {arena, take_article, NULL, m, false};
     if (!arena) status = XC_ERROR_MEMORY;
     if (status == XC_OK && number == 0)
         status = xc_articles_read(&reader, path, text.bytes, text.length, NULL,

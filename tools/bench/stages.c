@@ -60,7 +60,7 @@ static xc_status read_inputs(bench *b, xc_arena *arena, xc_article_fn *take) {
         const bench_input *in = &b->inputs->items[i];
         xc_input input = XC_INPUT_INIT;
         input.format = in->format;
-        xc_article_reader reader = {arena, take, NULL, b};
+        xc_article_reader reader = {arena, take, NULL, b, false};
         XC_TRY(xc_articles_read(&reader, in->path, in->bytes, in->length,
                                 &input, b->error));
     }

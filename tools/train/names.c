@@ -76,7 +76,7 @@ static bool each_document(trainer *t, const entity_bank *bank,
         input.format = "jsonl";
         t->document = &bank->documents.items[i];
         put_json(&line, &t->document->text);
-        xc_article_reader reader = {t->arena, take, NULL, t};
+        xc_article_reader reader = {t->arena, take, NULL, t, false};
         xc_status status = xc_articles_read(&reader, "treebank", line.bytes,
                                             line.length, &input, &error);
         xc_buffer_dispose(&line);

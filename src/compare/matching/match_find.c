@@ -164,17 +164,6 @@ static int compare_candidates(const void *left, const void *right) {
                  : (a->content > b->content) - (a->content < b->content);
 }
 
-/* No archive takes part, and no article that others are only held against:
- * those are loaded when something leads to them. */
-static bool is_all_here(const xc_engine *engine) {
-    for (size_t i = 0; i < engine->comparison->side_count; i++)
-        if (engine->comparison->sides[i].path) return false;
-    for (size_t i = 0; i < engine->outcome->articles.count; i++)
-        if (engine->outcome->articles.items[i].role == XC_ROLE_REFERENCE)
-            return false;
-    return true;
-}
-
 static xc_status find_candidates(matcher *m, size_t index, size_t known,
                                  candidates *out) {
     const xc_engine *engine = m->engine;
@@ -248,7 +237,7 @@ static xc_status list_bearers(matcher *m) {
 static xc_status match_all(matcher *m) {
     xc_engine *engine = m->engine;
     size_t known = engine->contents.count;
-    m->all_here = is_all_here(engine);
+    m->all_here = xc_engine_has_all(engine);
     if (m->all_here) XC_TRY(list_bearers(m));
     for (size_t i = 0; i < known; i++) {
         candidates found = {0};
