@@ -121,6 +121,18 @@ static bool is_of_period(const xc_fact *dated, const xc_fact *other) {
            xc_judge_figures(&dated->number, &other->number) != XC_VERDICT_AGREE;
 }
 
+/* What came together in six days is not what did on a weekend, or in all,
+ * unless both are one figure. */
+static bool are_other_windows(const xc_subject *a, const xc_subject *b) {
+    const char *x = NULL, *x_end = NULL, *y = NULL, *y_end = NULL;
+    bool of_a = xc_read_window(a->fact, &x, &x_end);
+    bool of_b = xc_read_window(b->fact, &y, &y_end);
+    bool same = of_a == of_b && x_end - x == y_end - y &&
+                (!of_a || memcmp(x, y, (size_t)(x_end - x)) == 0);
+    return !same && xc_judge_figures(&a->fact->fact.number,
+                                     &b->fact->fact.number) != XC_VERDICT_AGREE;
+}
+
 static bool is_year(const xc_date *date) {
     return date->year && !date->month && !date->weekday;
 }
@@ -212,6 +224,7 @@ static xc_time_relation relate_times(const xc_weights *weights,
                 xc_judge_figures(&fa->number, &fb->number) == XC_VERDICT_AGREE;
     if (is_over(fa) != is_over(fb) && !same) return XC_TIME_APART;
     if (are_days_of_one(fa, fb)) return XC_TIME_LATER;
+    if (are_other_windows(a, b)) return XC_TIME_APART;
     if (fa->has_date && fb->has_date) return relate_dated(fa, fb);
     if (is_of_period(fa, fb) || is_of_period(fb, fa)) return XC_TIME_APART;
     if (fa->has_date) return relate_state(weights, b, fa);

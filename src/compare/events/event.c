@@ -10,7 +10,7 @@
  * xc_same_party, xc_same_object, xc_shares_argument,
  * xc_fact_argument, xc_argument_fit, xc_likeness_of, xc_relate_days,
  * xc_is_dated, xc_read_days, xc_days_between, xc_days_apart, xc_is_told,
- * xc_once_row, xc_once_argument, xc_names_shared.
+ * xc_once_row, xc_once_argument, xc_names_shared, xc_read_window.
  */
 #include "compare/events/event.h"
 
@@ -154,15 +154,57 @@ static void count_roles(const xc_subject *a, const xc_subject *b, bool first,
     }
 }
 
-/* "A treaty" may be any; "the treaty", "Tarn" and "jobs" are not said so. */
-static bool is_indefinite(const xc_subject *s, uint32_t i) {
-    const xc_fact *fact = &s->fact->fact;
-    xc_span span = fact->arguments[i].span;
-    const char *text = s->fact->text;
-    uint32_t start = fact->evidence.start;
+/* An argument as it is written; false: its text is not at hand. */
+static bool read_argument(const xc_stored_fact *stored, uint32_t i,
+                          xc_reader *reader) {
+    xc_span span = stored->fact.arguments[i].span;
+    const char *text = stored->text;
+    uint32_t start = stored->fact.evidence.start;
     if (!text || span.start < start || span.end - start > strlen(text))
         return false;
-    xc_reader r = {text + (span.start - start), text + (span.end - start), ""};
+    *reader =
+        (xc_reader){text + (span.start - start), text + (span.end - start), ""};
+    return true;
+}
+
+static bool is_gathered_in(const xc_argument *argument) {
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_LASTING, argument->role);
+    return row &&
+           xc_lexeme_word(row, XC_LASTING_KIND) == XC_LASTING_KIND_GATHERED;
+}
+
+static bool is_time_unit(const char *word) {
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_CALENDAR, word);
+    return row &&
+           xc_lexeme_word(row, XC_CALENDAR_KIND) == XC_CALENDAR_KIND_UNIT;
+}
+
+/* It ends with a unit, and no word in it says anything else. */
+bool xc_read_window(const xc_stored_fact *stored, const char **start,
+                    const char **end) {
+    const xc_fact *fact = &stored->fact;
+    for (uint32_t i = 0; i < fact->argument_count; i++) {
+        xc_reader r;
+        const xc_argument *argument = &fact->arguments[i];
+        bool own = argument->span.start <= fact->number_span.start &&
+                   fact->number_span.end <= argument->span.end;
+        if (argument->words || own || !is_gathered_in(argument) ||
+            !read_argument(stored, i, &r))
+            continue;
+        *start = r.at;
+        *end = r.end;
+        bool unit = false;
+        while (xc_reader_next(&r))
+            unit = is_time_unit(r.word);
+        if (unit) return true;
+    }
+    return false;
+}
+
+/* "A treaty" may be any; "the treaty", "Tarn" and "jobs" are not said so. */
+static bool is_indefinite(const xc_subject *s, uint32_t i) {
+    xc_reader r;
+    if (!read_argument(s->fact, i, &r)) return false;
     const xc_lexeme *row =
         xc_reader_next(&r) ? xc_lexicon_find(XC_LEXICON_NUMBERS, r.word) : NULL;
     return row &&

@@ -7,7 +7,7 @@
  * xc_shares_argument, xc_fact_argument, xc_argument_fit,
  * xc_likeness_of, xc_relate_days, xc_is_dated, xc_days, xc_read_days,
  * xc_days_between, xc_days_apart, xc_is_told, xc_once_row, xc_once_argument,
- * xc_names_shared, xc_is_statement_compared, xc_statement_keys.
+ * xc_names_shared, xc_read_window, xc_is_statement_compared, xc_statement_keys.
  */
 #ifndef XC_COMPARE_EVENTS_EVENT_H
 #define XC_COMPARE_EVENTS_EVENT_H
@@ -55,6 +55,11 @@ bool xc_same_object(const xc_subject *a, const xc_subject *b);
 /* True when some argument of one that is no subject is one of the other, by
  * whatever preposition: "survived the crash", "died in the crash". */
 bool xc_shares_argument(const xc_subject *a, const xc_subject *b);
+
+/* The stretch of time that a figure was gathered in, as a part of the text of
+ * the fact: "six days". Of one whose figure it is not. False: none is told. */
+bool xc_read_window(const xc_stored_fact *stored, const char **start,
+                    const char **end);
 
 /* True where what it is done to is "a" thing, and may be any. */
 bool xc_is_object_indefinite(const xc_subject *subject);

@@ -52,7 +52,9 @@ static bool is_same_part(const xc_fact *a, const xc_fact *b) {
     uint32_t i = holder_of(a), k = holder_of(b);
     if (i == UINT32_MAX || k == UINT32_MAX) return false;
     const char *x = a->arguments[i].role, *y = b->arguments[k].role;
-    return strcmp(x, y) == 0 && xc_lexicon_find(XC_LEXICON_LASTING, x);
+    const xc_lexeme *row = xc_lexicon_find(XC_LEXICON_LASTING, x);
+    return strcmp(x, y) == 0 && row &&
+           xc_lexeme_word(row, XC_LASTING_KIND) == XC_LASTING_KIND_LASTED;
 }
 
 /* What is over: of what goes on, the later article tells of more. */
