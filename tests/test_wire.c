@@ -263,6 +263,21 @@ START_TEST(test_stamps) {
 }
 END_TEST
 
+/* What tells ninjs apart may stand behind a headline of any length. */
+START_TEST(test_long_headline) {
+    enum { HEADLINE = 1 << 20 };
+    xc_buffer json = XC_BUFFER_INIT;
+    xc_buffer_puts(&json, "{\"uri\": \"u\", \"headline\": \"");
+    for (size_t i = 0; i < HEADLINE; i++)
+        xc_buffer_putc(&json, i % 8 == 7 ? ' ' : 'x');
+    xc_buffer_puts(&json, "\", \"body_text\": \"Nine boats sank.\"}");
+    ck_assert_int_eq(read_as("a.json", NULL, json.bytes, json.length), XC_OK);
+    ck_assert_uint_gt(told.length, HEADLINE);
+    ck_assert_ptr_nonnull(strstr(told.bytes, "] Nine boats sank.\n"));
+    xc_buffer_dispose(&json);
+}
+END_TEST
+
 /* ------------------------------------------------------------------ */
 /* Nested JSON                                                          */
 
@@ -359,6 +374,7 @@ int main(void) {
     tcase_add_test(test, test_versions);
     tcase_add_test(test, test_canceled_version);
     LOOP(test, test_stamps, stamps);
+    tcase_add_test(test, test_long_headline);
     tcase_add_test(test, test_nested_json);
 #ifdef XC_FAULTS
     LOOP(test, test_memory_ends, files);

@@ -103,6 +103,15 @@ static const char *scalar_of(const loading *l) {
     return strlen(text) == l->event.data.scalar.length ? text : NULL;
 }
 
+/* A value as messages show it. */
+static const char *shown(const loading *l) {
+    const char *text = scalar_of(l);
+    if (text) return text;
+    return l->event.type == YAML_SEQUENCE_START_EVENT  ? "[...]"
+           : l->event.type == YAML_MAPPING_START_EVENT ? "{...}"
+                                                       : "";
+}
+
 /* ------------------------------------------------------------------ */
 /* Values                                                               */
 
@@ -115,7 +124,7 @@ static xc_status read_fail_on(loading *l) {
         return REFUSE(l,
                       "fail-on: no severity \"%.40s\"; there are error, "
                       "warning, note",
-                      text ? text : "");
+                      shown(l));
     l->config->fail_on = severity;
     return XC_OK;
 }
@@ -142,7 +151,7 @@ static xc_status read_min_confidence(loading *l) {
     double share = text ? read_share(text) : -1;
     if (share < 0)
         return REFUSE(l, "min-confidence: \"%.40s\" is no number from 0 to 1",
-                      text ? text : "");
+                      shown(l));
     l->config->policy.min_confidence = share;
     return XC_OK;
 }
@@ -204,7 +213,7 @@ static xc_status read_rule(loading *l) {
         return REFUSE(l,
                       "rules: %s: \"%.40s\" is none of off, note, warning, "
                       "error",
-                      setting.rule, text ? text : "");
+                      setting.rule, shown(l));
     XC_TRY(XC_PUSH(config->arena, &config->rules, setting));
     config->policy.rules = config->rules.items;
     config->policy.rule_count = config->rules.count;

@@ -20,9 +20,9 @@
 enum {
     BYTES_MOST = 32 << 20,
     ITEMS_MOST = 100000,
-    WRAPPERS_MOST = 8, /* one inside the other */
-    TOLD_MOST = 10,    /* elements of a list that are no items */
-    PROBE_BYTES = 64 << 10
+    WRAPPERS_MOST = 8,  /* one inside the other */
+    TOLD_MOST = 10,     /* elements of a list that are no items */
+    PROBE_QUOTES = 8192 /* that may begin a name */
 };
 
 typedef struct feed {
@@ -74,17 +74,15 @@ static bool is_item(const cJSON *object) {
 bool xc_ninjs_looks(const xc_text *text) {
     const char *at = text->bytes + strspn(text->bytes, " \t\r\n");
     if (*at != '{' && *at != '[') return false;
-    size_t probed = text->length < PROBE_BYTES ? text->length : PROBE_BYTES;
-    const char *end = text->bytes + probed;
-    while (at < end && (at = memchr(at, '"', (size_t)(end - at)))) {
+    for (int i = 0; i < PROBE_QUOTES && (at = strchr(at, '"')); i++) {
         const char *name = ++at;
         size_t length = strcspn(name, "\"\\:\n");
         if (length == 0 || name[length] != '"') continue;
         if (name[length + 1 + strspn(name + length + 1, " \t")] != ':')
             continue;
-        for (size_t i = 0; i < COUNT_OF(telling); i++)
-            if (strlen(telling[i]) == length &&
-                strncasecmp(name, telling[i], length) == 0)
+        for (size_t k = 0; k < COUNT_OF(telling); k++)
+            if (strlen(telling[k]) == length &&
+                strncasecmp(name, telling[k], length) == 0)
                 return true;
     }
     return false;

@@ -231,9 +231,13 @@ static xc_time_relation relate_times(const xc_weights *weights,
     if (fb->has_date) return relate_state(weights, a, fb);
     if (a->published == XC_DAY_UNKNOWN || b->published == XC_DAY_UNKNOWN)
         return XC_TIME_COMPATIBLE;
+    /* What is so may be so for a while; what happened may have happened
+     * again. */
+    bool happened = fa->tense == XC_TENSE_PAST && fb->tense == XC_TENSE_PAST;
     int32_t apart = a->published - b->published;
     if (apart < 0) apart = -apart;
-    return apart > xc_weights_days(weights, XC_PERIOD_SAME)
+    return apart > xc_weights_days(weights,
+                                   happened ? XC_PERIOD_EVENT : XC_PERIOD_SAME)
                ? XC_TIME_LATER
                : XC_TIME_COMPATIBLE;
 }

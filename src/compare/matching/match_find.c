@@ -30,17 +30,17 @@ typedef struct candidate {
     const char *key; /* of its first article */
 } candidate;
 
-/* The contents of one side that have a name. */
+/* The contents that have a name. */
 typedef struct bearers {
     XC_VEC(int64_t) ids;
 } bearers;
 
 typedef struct matcher {
     xc_engine *engine;
-    bool all_here;           /* every content takes part, and is listed */
-    XC_VEC(bearers) bearers; /* by name and side */
-    xc_map named;            /* by the hash of a name and side: among them */
-    xc_map done;             /* pairs of contents */
+    bool all_here; /* every content takes part, and is listed */
+    XC_VEC(bearers *) bearers;
+    xc_map named; /* by the hash of a name: among them */
+    xc_map done;  /* pairs of contents */
     xc_pairings *pairings;
     xc_arena *scratch; /* of the candidates of one content */
 } matcher;
@@ -67,21 +67,25 @@ static int compare_ids(const void *left, const void *right) {
     return (a > b) - (a < b);
 }
 
+static bearers *bearers_of(const matcher *m, const char *name) {
+    size_t at;
+    uint64_t hash = xc_hash_string(XC_HASH_INIT, name);
+    return xc_map_get(&m->named, hash, 0, &at) && at < m->bearers.count
+               ? m->bearers.items[at]
+               : NULL;
+}
+
 /* Who bears a name on the side: listed, where all are; else the store is
  * asked. */
 static xc_status gather_bearers(gathering *g, const char *name) {
     const matcher *m = g->m;
-    size_t at;
     if (!m->all_here)
         return xc_store_each_naming(m->engine->comparison->sides[g->side].store,
                                     name, COMMON_NAME + 1, take_id, g,
                                     m->engine->error);
-    if (!xc_map_get(&m->named, xc_hash_string(XC_HASH_INIT, name), g->side,
-                    &at))
-        return XC_OK;
-    const bearers *b = &m->bearers.items[at];
-    for (size_t i = 0; i < b->ids.count && i <= COMMON_NAME; i++)
-        XC_TRY(take_id(g, b->ids.items[i]));
+    const bearers *listed = bearers_of(m, name);
+    for (size_t i = 0; listed && i < listed->ids.count && i <= COMMON_NAME; i++)
+        XC_TRY(take_id(g, listed->ids.items[i]));
     return XC_OK;
 }
 
@@ -214,14 +218,15 @@ static xc_status match_itself(matcher *m, size_t index) {
 static xc_status list_bearer(matcher *m, const char *name,
                              const xc_content *content) {
     xc_arena *arena = m->engine->arena;
-    uint64_t hash = xc_hash_string(XC_HASH_INIT, name);
-    size_t at;
-    if (!xc_map_get(&m->named, hash, content->side_index, &at)) {
-        at = m->bearers.count;
-        XC_TRY(XC_PUSH(arena, &m->bearers, ((bearers){{0}})));
-        XC_TRY(xc_map_put(arena, &m->named, hash, content->side_index, at));
+    bearers *own = bearers_of(m, name);
+    if (!own) {
+        own = xc_arena_alloc(arena, sizeof *own);
+        XC_TRY_NEW(own);
+        XC_TRY(XC_PUSH(arena, &m->bearers, own));
+        XC_TRY(xc_map_put(arena, &m->named, xc_hash_string(XC_HASH_INIT, name),
+                          0, m->bearers.count - 1));
     }
-    return XC_PUSH(arena, &m->bearers.items[at].ids, content->id);
+    return XC_PUSH(arena, &own->ids, content->id);
 }
 
 static xc_status list_bearers(matcher *m) {
