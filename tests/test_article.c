@@ -393,6 +393,26 @@ START_TEST(too_many_lines_are_left_out) {
 }
 END_TEST
 
+/* Of one byte less the article is read. */
+START_TEST(too_much_text_is_left_out) {
+    enum { MOST = 8 << 20 };
+    xc_buffer text = XC_BUFFER_INIT;
+    for (size_t i = 0; i < MOST; i++)
+        xc_buffer_putc(&text, i % 64 == 63 ? '\n' : 'a');
+    text.bytes[MOST - 1] = 'a';
+    ck_assert_int_eq(read_with("a.txt", text.bytes, text.length, NULL), XC_OK);
+    ck_assert_uint_eq(t.count, 1);
+    ck_assert_str_eq(t.notices.bytes, "");
+    xc_buffer_putc(&text, 'a');
+    ck_assert_int_eq(read_with("a.txt", text.bytes, text.length, NULL), XC_OK);
+    ck_assert_uint_eq(t.count, 0);
+    ck_assert_str_eq(t.notices.bytes,
+                     "a.txt error 0:0 more than 8 MiB of text for one "
+                     "article; split it\n");
+    xc_buffer_dispose(&text);
+}
+END_TEST
+
 /* ------------------------------------------------------------------ */
 /* What an input says                                                   */
 
@@ -1008,6 +1028,7 @@ static void add_plain_tests(Suite *suite) {
                         COUNT(datelines));
     tcase_add_test(plain, a_title_keeps_its_place);
     tcase_add_test(plain, too_many_lines_are_left_out);
+    tcase_add_test(plain, too_much_text_is_left_out);
     suite_add_tcase(suite, plain);
 }
 

@@ -16,6 +16,10 @@
 #include "article/tongue.h"
 #include "text/chars.h"
 
+/* Text of one article, as its title, in bytes at most: what is understood of it
+ * takes more than a hundred times as much memory. */
+#define ARTICLE_BYTES_MOST ((uint32_t)8 << 20)
+
 /* How much of a file is looked at to see whether it is text. */
 #define PROBE_BYTES ((size_t)64 * 1024)
 
@@ -90,6 +94,12 @@ const char *xc_reader_published(const xc_article_reader *reader,
 xc_status xc_reader_finish(xc_article_reader *reader,
                            const xc_article_source *source, xc_article *article,
                            xc_position place, xc_error *error) {
+    if (article->text.length > ARTICLE_BYTES_MOST ||
+        article->title.length > ARTICLE_BYTES_MOST) {
+        xc_reader_tell(reader, source, XC_SEVERITY_ERROR, XC_ERROR_LIMIT, place,
+                       "more than 8 MiB of text for one article; split it");
+        return XC_OK;
+    }
     article->path = source->path;
     if (!article->published) article->published = source->input->published;
     if (!article->source) article->source = source->input->source;
