@@ -211,9 +211,10 @@ typedef void xc_notice_fn(void *user, const xc_notice *notice);
 
 /* What is being done. */
 typedef enum xc_stage {
-    XC_STAGE_READING,  /* done and total are bytes of the inputs */
-    XC_STAGE_COMPARING /* done and total are articles; done is 0 until the
-                          comparison ends */
+    XC_STAGE_READING,   /* done and total are bytes of the inputs */
+    XC_STAGE_COMPARING, /* done and total are articles; done is 0 until the
+                           comparison ends */
+    XC_STAGE_REFRESHING /* done and total are articles that are read again */
 } xc_stage;
 
 /* Called again and again with what is done of what there is to do; done never

@@ -166,6 +166,24 @@ START_TEST(adding_shows_how_far_it_is) {
 }
 END_TEST
 
+START_TEST(reading_again_shows_how_far_it_is) {
+    if (system("command -v sqlite3 >/dev/null") != 0) return;
+    put_wide_work();
+    ck_assert_int_eq(run("add a.db wide.jsonl"), 0);
+    ck_assert_int_eq(system("sqlite3 a.db \"UPDATE content SET program = "
+                            "'0.0.1'\""),
+                     0);
+    ck_assert_int_eq(run_on_terminal(2, "add --refresh a.db"), 0);
+    expect_in(seen, "reading again [##");
+    expect_in(seen, "100%");
+    ck_assert_uint_gt(strlen(seen), 3);
+    ck_assert_str_eq(seen + strlen(seen) - 4, "\r\033[K");
+    ck_assert_str_eq(out, "0 added, 30 replaced, 0 unchanged, 0 left out\n");
+    ck_assert_int_eq(run_on_terminal(2, "add --refresh a.db"), 0);
+    ck_assert_str_eq(seen, "");
+}
+END_TEST
+
 START_TEST(short_work_shows_nothing) {
     run_on_terminal(2, "check lagging.txt meeting.txt");
     ck_assert_str_eq(seen, "");
@@ -275,6 +293,7 @@ int main(void) {
     tcase_add_test(all, long_work_shows_how_far_it_is);
     tcase_add_test(all, who_does_not_look_is_not_shown);
     tcase_add_test(all, adding_shows_how_far_it_is);
+    tcase_add_test(all, reading_again_shows_how_far_it_is);
     tcase_add_test(all, short_work_shows_nothing);
     tcase_add_test(all, quiet_is_findings_alone);
     tcase_add_test(all, verbose_tells_what_was_read);

@@ -270,6 +270,14 @@ xc_status xc_archive_add_file(xc_archive *archive, const char *path,
 /* ------------------------------------------------------------------ */
 /* What another version read                                            */
 
+static void tell_refreshed(const xc_archive *archive, size_t done,
+                           size_t total) {
+    const xc_options *options = &archive->context->options;
+    if (options->progress)
+        options->progress(options->progress_user, XC_STAGE_REFRESHING, done,
+                          total);
+}
+
 /* One that cannot be read any more is told, and stays as it is. */
 static xc_status refresh_article(xc_archive *archive, xc_log *log, int64_t id,
                                  xc_arena *arena, xc_added *counts,
@@ -312,6 +320,7 @@ xc_status xc_archive_refresh(xc_archive *archive, xc_added *added,
         xc_arena_clear(arena);
         status =
             refresh_article(archive, &log, ids.items[i], arena, &counts, error);
+        tell_refreshed(archive, i + 1, ids.count);
     }
     if (status == XC_ERROR_MEMORY) xc_fail(error, status, "out of memory");
     if (added) add_counts(added, &counts);

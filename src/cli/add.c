@@ -19,8 +19,9 @@ static void add_files(cli_run *run, xc_archive *archive, xc_added *added) {
 
 static void refresh(cli_run *run, xc_archive *archive, xc_added *added) {
     xc_error error = XC_ERROR_INIT;
-    if (xc_archive_refresh(archive, added, &error) < 0)
-        cli_complain(run, run->arguments.files[0], &error);
+    xc_status status = xc_archive_refresh(archive, added, &error);
+    cli_progress_clear(run);
+    if (status < 0) cli_complain(run, run->arguments.files[0], &error);
 }
 
 static int run_add(cli_run *run) {

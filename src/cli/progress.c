@@ -15,7 +15,8 @@
 enum {
     BAR = 30,                /* columns */
     LONG_BYTES = 256 * 1024, /* to be read */
-    LONG_ARTICLES = 200      /* to be compared */
+    LONG_ARTICLES = 200,     /* to be compared */
+    LONG_AGAIN = 30          /* articles to be read again */
 };
 
 void cli_progress_clear(cli_run *run) {
@@ -44,6 +45,8 @@ static void show_progress(void *user, xc_stage stage, size_t done,
     cli_run *run = user;
     if (stage == XC_STAGE_READING) {
         if (total >= LONG_BYTES) draw(run, "reading", done, total);
+    } else if (stage == XC_STAGE_REFRESHING) {
+        if (total >= LONG_AGAIN) draw(run, "reading again", done, total);
     } else if (done < total && total >= LONG_ARTICLES) {
         cli_progress_clear(run);
         fprintf(stderr, "\rcomparing %zu articles\033[K", total);
