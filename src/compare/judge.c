@@ -2,9 +2,10 @@
  * judge.c - turns the facts that take part into judged pairs: the candidates
  * of each are found by key on every side, and each pair goes to the rules.
  *
- * Candidates are found on the thread of the engine. Their pairs are judged many
- * at a time, on several threads, which changes nothing that others see, and
- * kept in the order in which they were found.
+ * Where every fact takes part the keys are listed in memory; an archive is
+ * asked for each. That happens on the thread of the engine. Pairs are judged
+ * many at a time, on several threads, which changes nothing that others see,
+ * and kept in the order in which they were found.
  * Exports: xc_engine_judge, xc_engine_settle, xc_is_same_article.
  */
 #include <string.h>
