@@ -124,13 +124,9 @@ static bool is_of_period(const xc_fact *dated, const xc_fact *other) {
 /* What came together in six days is not what did on a weekend, or in all,
  * unless both are one figure. */
 static bool are_other_windows(const xc_subject *a, const xc_subject *b) {
-    const char *x = NULL, *x_end = NULL, *y = NULL, *y_end = NULL;
-    bool of_a = xc_read_window(a->fact, &x, &x_end);
-    bool of_b = xc_read_window(b->fact, &y, &y_end);
-    bool same = of_a == of_b && x_end - x == y_end - y &&
-                (!of_a || memcmp(x, y, (size_t)(x_end - x)) == 0);
-    return !same && xc_judge_figures(&a->fact->fact.number,
-                                     &b->fact->fact.number) != XC_VERDICT_AGREE;
+    return !is_same_or_missing(a->window, b->window) &&
+           xc_judge_figures(&a->fact->fact.number, &b->fact->fact.number) !=
+               XC_VERDICT_AGREE;
 }
 
 static bool is_year(const xc_date *date) {
@@ -229,17 +225,12 @@ static xc_time_relation relate_times(const xc_weights *weights,
     if (is_of_period(fa, fb) || is_of_period(fb, fa)) return XC_TIME_APART;
     if (fa->has_date) return relate_state(weights, b, fa);
     if (fb->has_date) return relate_state(weights, a, fb);
-    if (a->published == XC_DAY_UNKNOWN || b->published == XC_DAY_UNKNOWN)
-        return XC_TIME_COMPATIBLE;
     /* What is so may be so for a while; what happened may have happened
      * again. */
     bool happened = fa->tense == XC_TENSE_PAST && fb->tense == XC_TENSE_PAST;
-    int32_t apart = a->published - b->published;
-    if (apart < 0) apart = -apart;
-    return apart > xc_weights_days(weights,
-                                   happened ? XC_PERIOD_EVENT : XC_PERIOD_SAME)
-               ? XC_TIME_LATER
-               : XC_TIME_COMPATIBLE;
+    return xc_relate_published(
+        a, b,
+        xc_weights_days(weights, happened ? XC_PERIOD_EVENT : XC_PERIOD_SAME));
 }
 
 /* Claims that can be held against each other: what is so, what is to be,

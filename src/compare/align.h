@@ -15,7 +15,9 @@ typedef struct xc_subject {
     const xc_stored_fact *fact;
     const char *object; /* stems of the fact's words; NULL: none */
     const char *topic;
-    int32_t published;        /* day of its article; XC_DAY_UNKNOWN */
+    const char *window; /* the stretch of time that its figure was gathered in,
+                           as written: "six days"; NULL: none is told */
+    int32_t published;  /* day of its article; XC_DAY_UNKNOWN */
     const char *const *names; /* keys of the article's actors, sorted */
     size_t name_count;
 } xc_subject;

@@ -60,8 +60,8 @@ typedef struct xc_inside_finding {
 } xc_inside_finding;
 
 typedef struct xc_engine {
-    pthread_mutex_t loading; /* held by a task that asks a store: a store is
-                                used by one thread at a time */
+    pthread_mutex_t loading; /* of xc_engine_read_content: a store is used by
+                                one thread at a time */
     xc_arena *arena;
     const xc_comparison *comparison;
     xc_outcome *outcome;
@@ -86,6 +86,23 @@ xc_status xc_engine_load(xc_engine *engine);
 /* True where no archive takes part, and no article that others are only held
  * against: all that there is was loaded, and nothing else is led to. */
 bool xc_engine_has_all(const xc_engine *engine);
+
+/* What a content holds goes there: its texts, and each of its sentences and
+ * mentions in order. */
+typedef struct xc_content_reader {
+    xc_text *text;
+    xc_text *title;
+    xc_arena *texts;
+    xc_arena *mentions; /* of what mentions point at */
+    xc_stored_sentence_fn *take_sentence;
+    xc_stored_mention_fn *take_mention;
+    void *user;
+} xc_content_reader;
+
+/* Reads a content that has an article, on any thread, while no other asks its
+ * store but by this. */
+xc_status xc_engine_read_content(xc_engine *engine, const xc_content *content,
+                                 const xc_content_reader *reader);
 
 /* Makes a stored fact take part, if it does not; *index is its party. */
 xc_status xc_engine_add_fact(xc_engine *engine, size_t side_index,

@@ -1,13 +1,14 @@
 /*
  * load.c - turns what is stored into the contents and facts that take part:
  * all of what is checked, and of an archive what is asked for.
- * Exports: xc_engine_load, xc_engine_has_all, xc_engine_add_content,
- * xc_engine_add_fact, xc_engine_complete, xc_engine_party, xc_engine_content,
- * xc_content_label, xc_article_label.
+ * Exports: xc_engine_load, xc_engine_has_all, xc_engine_read_content,
+ * xc_engine_add_content, xc_engine_add_fact, xc_engine_complete,
+ * xc_engine_party, xc_engine_content, xc_content_label, xc_article_label.
  */
 #include <string.h>
 
 #include "compare/engine.h"
+#include "compare/events/event.h"
 #include "compare/keys.h"
 
 /* What is being loaded, for the store's callbacks. */
@@ -110,6 +111,7 @@ xc_status xc_engine_add_fact(xc_engine *engine, size_t side_index,
                          &party->subject.object));
     XC_TRY(xc_stem_words(engine->arena, stored->fact.topic,
                          &party->subject.topic));
+    XC_TRY(xc_read_window(engine->arena, stored, &party->subject.window));
     *index = engine->parties.count;
     XC_TRY(XC_PUSH(engine->arena, &content->parties, *index));
     XC_TRY(xc_map_put(engine->arena, &engine->party_index, side_index, id,
@@ -190,4 +192,27 @@ bool xc_engine_has_all(const xc_engine *engine) {
         if (engine->outcome->articles.items[i].role == XC_ROLE_REFERENCE)
             return false;
     return true;
+}
+
+static xc_status read_content(const xc_engine *engine,
+                              const xc_content *content,
+                              const xc_content_reader *to) {
+    xc_store *store = content->side->store;
+    int64_t article = content->articles.items[0].id;
+    XC_TRY(xc_store_get_text(store, to->texts, article, false, to->text,
+                             engine->error));
+    XC_TRY(xc_store_get_text(store, to->texts, article, true, to->title,
+                             engine->error));
+    XC_TRY(xc_store_each_sentence(store, content->id, to->take_sentence,
+                                  to->user, engine->error));
+    return xc_store_each_mention(store, to->mentions, content->id,
+                                 to->take_mention, to->user, engine->error);
+}
+
+xc_status xc_engine_read_content(xc_engine *engine, const xc_content *content,
+                                 const xc_content_reader *reader) {
+    pthread_mutex_lock(&engine->loading);
+    xc_status status = read_content(engine, content, reader);
+    pthread_mutex_unlock(&engine->loading);
+    return status;
 }

@@ -9,6 +9,7 @@
  * Exports: xc_reader_next, xc_is_object_indefinite,
  * xc_same_party, xc_same_object, xc_shares_argument,
  * xc_fact_argument, xc_argument_fit, xc_likeness_of, xc_relate_days,
+ * xc_relate_published,
  * xc_is_dated, xc_read_days, xc_days_between, xc_days_apart, xc_is_told,
  * xc_once_row, xc_once_argument, xc_names_shared, xc_read_window.
  */
@@ -180,25 +181,31 @@ static bool is_time_unit(const char *word) {
 }
 
 /* It ends with a unit, and no word in it says anything else. */
-bool xc_read_window(const xc_stored_fact *stored, const char **start,
-                    const char **end) {
+static bool is_window(const xc_stored_fact *stored, uint32_t i,
+                      xc_reader *reader) {
     const xc_fact *fact = &stored->fact;
-    for (uint32_t i = 0; i < fact->argument_count; i++) {
-        xc_reader r;
-        const xc_argument *argument = &fact->arguments[i];
-        bool own = argument->span.start <= fact->number_span.start &&
-                   fact->number_span.end <= argument->span.end;
-        if (argument->words || own || !is_gathered_in(argument) ||
-            !read_argument(stored, i, &r))
-            continue;
-        *start = r.at;
-        *end = r.end;
-        bool unit = false;
-        while (xc_reader_next(&r))
-            unit = is_time_unit(r.word);
-        if (unit) return true;
+    const xc_argument *argument = &fact->arguments[i];
+    bool own = argument->span.start <= fact->number_span.start &&
+               fact->number_span.end <= argument->span.end;
+    if (argument->words || own || !is_gathered_in(argument) ||
+        !read_argument(stored, i, reader))
+        return false;
+    bool unit = false;
+    for (xc_reader r = *reader; xc_reader_next(&r);)
+        unit = is_time_unit(r.word);
+    return unit;
+}
+
+xc_status xc_read_window(xc_arena *arena, const xc_stored_fact *stored,
+                         const char **window) {
+    xc_reader r;
+    *window = NULL;
+    for (uint32_t i = 0; i < stored->fact.argument_count; i++) {
+        if (!is_window(stored, i, &r)) continue;
+        *window = xc_arena_copy(arena, r.at, (size_t)(r.end - r.at));
+        return *window ? XC_OK : XC_ERROR_MEMORY;
     }
-    return false;
+    return XC_OK;
 }
 
 /* "A treaty" may be any; "the treaty", "Tarn" and "jobs" are not said so. */
@@ -388,6 +395,15 @@ static xc_time_relation relate_undated(const xc_subject *undated,
     return before || since > days ? XC_TIME_APART : XC_TIME_COMPATIBLE;
 }
 
+xc_time_relation xc_relate_published(const xc_subject *a, const xc_subject *b,
+                                     double days) {
+    if (a->published == XC_DAY_UNKNOWN || b->published == XC_DAY_UNKNOWN)
+        return XC_TIME_COMPATIBLE;
+    int32_t apart = a->published - b->published;
+    return (apart < 0 ? -apart : apart) > days ? XC_TIME_LATER
+                                               : XC_TIME_COMPATIBLE;
+}
+
 xc_time_relation xc_relate_days(const xc_subject *a, const xc_subject *b,
                                 int32_t days) {
     const xc_fact *fa = &a->fact->fact, *fb = &b->fact->fact;
@@ -400,11 +416,7 @@ xc_time_relation xc_relate_days(const xc_subject *a, const xc_subject *b,
         return XC_TIME_SAME;
     if (da) return relate_undated(b, fa, days);
     if (db) return relate_undated(a, fb, days);
-    if (a->published == XC_DAY_UNKNOWN || b->published == XC_DAY_UNKNOWN)
-        return XC_TIME_COMPATIBLE;
-    int32_t apart = a->published - b->published;
-    return (apart < 0 ? -apart : apart) > days ? XC_TIME_LATER
-                                               : XC_TIME_COMPATIBLE;
+    return xc_relate_published(a, b, days);
 }
 
 /* ------------------------------------------------------------------ */

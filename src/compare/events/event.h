@@ -5,9 +5,10 @@
  * Exports: xc_fit, xc_likeness, xc_reader, xc_reader_next, xc_same_party,
  * xc_same_object, xc_is_object_indefinite,
  * xc_shares_argument, xc_fact_argument, xc_argument_fit,
- * xc_likeness_of, xc_relate_days, xc_is_dated, xc_days, xc_read_days,
- * xc_days_between, xc_days_apart, xc_is_told, xc_once_row, xc_once_argument,
- * xc_names_shared, xc_read_window, xc_is_statement_compared, xc_statement_keys.
+ * xc_likeness_of, xc_relate_days, xc_relate_published, xc_is_dated, xc_days,
+ * xc_read_days, xc_days_between, xc_days_apart, xc_is_told, xc_once_row,
+ * xc_once_argument, xc_names_shared, xc_read_window, xc_is_statement_compared,
+ * xc_statement_keys.
  */
 #ifndef XC_COMPARE_EVENTS_EVENT_H
 #define XC_COMPARE_EVENTS_EVENT_H
@@ -56,10 +57,10 @@ bool xc_same_object(const xc_subject *a, const xc_subject *b);
  * whatever preposition: "survived the crash", "died in the crash". */
 bool xc_shares_argument(const xc_subject *a, const xc_subject *b);
 
-/* The stretch of time that a figure was gathered in, as a part of the text of
- * the fact: "six days". Of one whose figure it is not. False: none is told. */
-bool xc_read_window(const xc_stored_fact *stored, const char **start,
-                    const char **end);
+/* The stretch of time that the figure of a fact was gathered in, and is not
+ * itself: "six days", in the arena. NULL: none is told. */
+xc_status xc_read_window(xc_arena *arena, const xc_stored_fact *stored,
+                         const char **window);
 
 /* True where what it is done to is "a" thing, and may be any. */
 bool xc_is_object_indefinite(const xc_subject *subject);
@@ -77,6 +78,11 @@ xc_likeness xc_likeness_of(const xc_subject *a, const xc_subject *b);
  * articles: undated ones of articles more than so many days apart are LATER. */
 xc_time_relation xc_relate_days(const xc_subject *a, const xc_subject *b,
                                 int32_t days);
+
+/* How the articles of two that tell no date stand in time: LATER, where they
+ * are more than so many days apart. */
+xc_time_relation xc_relate_published(const xc_subject *a, const xc_subject *b,
+                                     double days);
 
 /* True for a date of which both ends are known and nothing is vague. */
 bool xc_is_dated(const xc_fact *fact);

@@ -393,13 +393,9 @@ static double shared_top(const xc_observed *a, const xc_observed *b) {
 
 bool xc_moments_one_event(const xc_engine *engine, const xc_observed *a,
                           const xc_observed *b) {
-    const xc_content *x = engine->contents.items[a->content];
-    const xc_content *y = engine->contents.items[b->content];
     xc_stored_fact none = {0};
-    xc_subject sx = {&none,        NULL,           NULL,
-                     x->published, x->names.items, x->names.count};
-    xc_subject sy = {&none,        NULL,           NULL,
-                     y->published, y->names.items, y->names.count};
+    xc_subject sx = xc_subject_of(engine->contents.items[a->content], &none);
+    xc_subject sy = xc_subject_of(engine->contents.items[b->content], &none);
     int32_t days = xc_people_days(&sx, &sy);
     if (a == b) return true;
     if (days <= NEAR_DAYS && xc_people_shared(&sx, &sy) >= SHARED_NAMES)

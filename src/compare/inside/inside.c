@@ -42,25 +42,15 @@ static xc_status take_mention(void *user, const xc_mention *mention) {
     return XC_PUSH(inside->arena, &inside->mentions, *mention);
 }
 
-static xc_status ask(xc_inside *inside, xc_error *error) {
-    const xc_content *content = inside->content;
-    xc_store *store = content->side->store;
-    int64_t article = content->articles.items[0].id;
-    XC_TRY(xc_store_get_text(store, inside->arena, article, false,
-                             &inside->text, error));
-    XC_TRY(xc_store_get_text(store, inside->arena, article, true,
-                             &inside->title, error));
-    XC_TRY(xc_store_each_sentence(store, content->id, take_sentence, inside,
-                                  error));
-    return xc_store_each_mention(store, inside->arena, content->id,
-                                 take_mention, inside, error);
-}
-
 static xc_status load(xc_inside *inside, xc_engine *engine) {
-    pthread_mutex_lock(&engine->loading);
-    xc_status status = ask(inside, engine->error);
-    pthread_mutex_unlock(&engine->loading);
-    return status;
+    xc_content_reader reader = {.text = &inside->text,
+                                .title = &inside->title,
+                                .texts = inside->arena,
+                                .mentions = inside->arena,
+                                .take_sentence = take_sentence,
+                                .take_mention = take_mention,
+                                .user = inside};
+    return xc_engine_read_content(engine, inside->content, &reader);
 }
 
 static xc_status run_lines(xc_inside *inside, const xc_line *line) {

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/wordlist.h"
+#include "compare/events/event.h"
 #include "compare/interval.h"
 
 /* Words that tell in a report what a figure is of. */
@@ -152,15 +153,11 @@ static const xc_rule *find_rule(const xc_fact *a, const xc_fact *b) {
 static xc_time_relation relate(const xc_engine *engine, const xc_party *a,
                                const xc_party *b) {
     const xc_fact *fa = &a->stored.fact, *fb = &b->stored.fact;
-    int32_t x = a->subject.published, y = b->subject.published;
     if (fa->has_date && fb->has_date) return XC_TIME_SAME;
-    if (fa->has_date || fb->has_date || x == XC_DAY_UNKNOWN ||
-        y == XC_DAY_UNKNOWN)
-        return XC_TIME_COMPATIBLE;
-    int32_t apart = x > y ? x - y : y - x;
-    return apart > xc_weights_days(engine->comparison->weights, XC_PERIOD_SAME)
-               ? XC_TIME_LATER
-               : XC_TIME_COMPATIBLE;
+    if (fa->has_date || fb->has_date) return XC_TIME_COMPATIBLE;
+    return xc_relate_published(
+        &a->subject, &b->subject,
+        xc_weights_days(engine->comparison->weights, XC_PERIOD_SAME));
 }
 
 xc_status xc_engine_judge_figures(xc_engine *engine,

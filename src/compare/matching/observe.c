@@ -72,27 +72,18 @@ static int compare_named(const void *left, const void *right) {
     return (a->span.end < b->span.end) - (a->span.end > b->span.end);
 }
 
-static xc_status ask(observing *o, xc_engine *engine) {
-    const xc_content *content = engine->contents.items[o->out->content];
-    xc_store *store = content->side->store;
-    int64_t article = content->articles.items[0].id;
-    XC_TRY(xc_store_get_text(store, o->arena, article, false, &o->text,
-                             engine->error));
-    XC_TRY(xc_store_get_text(store, o->arena, article, true, &o->title,
-                             engine->error));
-    XC_TRY(xc_store_each_sentence(store, content->id, take_sentence, o,
-                                  engine->error));
-    return xc_store_each_mention(store, o->kept, content->id, take_mention, o,
-                                 engine->error);
-}
-
 static xc_status load(observing *o, xc_engine *engine) {
-    pthread_mutex_lock(&engine->loading);
-    xc_status status = ask(o, engine);
-    pthread_mutex_unlock(&engine->loading);
-    if (status == XC_OK) status = XC_KEEP(o->kept, &o->out->sentences);
-    if (status == XC_OK) status = XC_KEEP(o->kept, &o->out->mentions);
-    return status;
+    xc_content_reader reader = {.text = &o->text,
+                                .title = &o->title,
+                                .texts = o->arena,
+                                .mentions = o->kept,
+                                .take_sentence = take_sentence,
+                                .take_mention = take_mention,
+                                .user = o};
+    XC_TRY(xc_engine_read_content(
+        engine, engine->contents.items[o->out->content], &reader));
+    XC_TRY(XC_KEEP(o->kept, &o->out->sentences));
+    return XC_KEEP(o->kept, &o->out->mentions);
 }
 
 static xc_status read_names(observing *o) {
